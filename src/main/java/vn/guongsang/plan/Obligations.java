@@ -94,7 +94,7 @@ public class Obligations {
     @Transactional
     public Verdict file(Actor by, Instance instance, FilingKind kind, @Nullable UUID attachment, String note) {
         if (!instance.bodyId().equals(by.bodyId())) {
-            return Verdict.refused("plan.refused.own-body-only");
+            return Verdict.refused("plan.own-body.forbidden");
         }
         if (instance.standing() == Standing.NOT_OPEN) {
             return Verdict.refusedBy(instance.clause(), "plan.refused.not-open", instance.periodFrom());

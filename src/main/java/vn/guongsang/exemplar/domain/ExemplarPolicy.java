@@ -50,25 +50,25 @@ class ExemplarPolicy implements Policy<ExemplarAction, Exemplar> {
     @Override
     public Verdict judge(Actor actor, ExemplarAction action, Exemplar exemplar) {
         if (!sees(actor, exemplar)) {
-            return Verdict.refused("refused.not-found");
+            return Verdict.refused("exemplar.hidden");
         }
         return switch (action) {
             case READ -> Verdict.ALLOWED;
             case EDIT, SUBMIT, WITHDRAW -> own(actor, exemplar) && actor.is(OFFICER)
                     ? Verdict.ALLOWED
-                    : Verdict.refused("exemplar.refused.own-body-only");
+                    : Verdict.refused("exemplar.own-body.forbidden");
             case JUDGE -> judges(actor, exemplar)
                     ? Verdict.ALLOWED
-                    : Verdict.refused("exemplar.refused.hub-or-lead-only");
+                    : Verdict.refused("exemplar.hub-or-lead.forbidden");
             case FOSTER -> own(actor, exemplar) && actor.is(OFFICER) || judges(actor, exemplar)
                     ? Verdict.ALLOWED
-                    : Verdict.refused("exemplar.refused.fosterers-only");
+                    : Verdict.refused("exemplar.fosterers.forbidden");
             case RECOGNISE -> overseesAs(actor, exemplar, COUNCIL_SECRETARY)
                     ? Verdict.ALLOWED
-                    : Verdict.refused("exemplar.refused.secretary-only");
+                    : Verdict.refused("exemplar.secretary.forbidden");
             case PUBLISH -> overseesAs(actor, exemplar, EDITOR)
                     ? Verdict.ALLOWED
-                    : Verdict.refused("exemplar.refused.editor-only");
+                    : Verdict.refused("exemplar.editor.forbidden");
         };
     }
 

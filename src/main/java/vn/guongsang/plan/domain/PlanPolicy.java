@@ -38,13 +38,13 @@ class PlanPolicy implements Policy<PlanAction, Plan> {
             case READ -> Verdict.ALLOWED;
             case READ_BOARD -> actor.role() != Role.OFFICER && oversees(actor, plan)
                     ? Verdict.ALLOWED
-                    : Verdict.refused("plan.refused.board");
+                    : Verdict.refused("plan.board.forbidden");
             case SET_DUE, RULE -> actor.is(HUB_OFFICER) && oversees(actor, plan)
                     ? Verdict.ALLOWED
-                    : Verdict.refused("plan.refused.hub-only");
+                    : Verdict.refused("plan.hub.forbidden");
             case LOAD -> actor.is(ADMINISTRATOR)
                     ? Verdict.ALLOWED
-                    : Verdict.refused("plan.refused.administrator-only");
+                    : Verdict.refused("plan.administrator.forbidden");
         };
     }
 
