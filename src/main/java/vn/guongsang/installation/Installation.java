@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts the product on its settings and its database, or says in one line why it can't. */
@@ -28,11 +32,22 @@ public final class Installation {
                 beans.registerBean(Settings.class, () -> settings);
                 beans.registerBean(DatabaseAccess.class, database::access);
             });
+            spring.addListeners((ApplicationListener<ApplicationReadyEvent>)
+                    ready -> announce(settings, ready.getApplicationContext()));
             spring.run(Arrays.stream(args).filter(arg -> arg.contains("=")).toArray(String[]::new));
         } catch (SetUpFailure failure) {
             System.err.println(failure.getMessage());
             System.exit(SetUpFailure.EXIT_CODE);
         }
+    }
+
+    /** Tells whoever started the program where it is. */
+    private static void announce(Settings settings, ApplicationContext context) {
+        System.out.println(ConsoleText.of(Locale.ROOT, "installation.ready", "http://localhost:" + settings.port()));
+        context.getBeanProvider(ReadyNotice.class)
+                .orderedStream()
+                .flatMap(notice -> notice.lines().stream())
+                .forEach(System.out::println);
     }
 
     private static void requireFree(int port) {

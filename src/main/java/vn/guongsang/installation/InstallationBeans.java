@@ -1,15 +1,11 @@
 package vn.guongsang.installation;
 
-import java.util.Locale;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
 
 /** Hands the database of the installation to the framework: the pool as app, the migrations as owner. */
 @Configuration(proxyBeanMethods = false)
@@ -59,21 +55,5 @@ class InstallationBeans {
     @Bean
     FlywayConfigurationCustomizer appRole(DatabaseAccess access) {
         return flyway -> flyway.placeholders(Map.of("app", access.app().user()));
-    }
-
-    @Bean
-    ReadyAnnouncement readyAnnouncement(Settings settings, ObjectProvider<ReadyNotice> notices) {
-        return new ReadyAnnouncement(settings, notices);
-    }
-
-    /** Tells whoever started the program where it is. */
-    record ReadyAnnouncement(Settings settings, ObjectProvider<ReadyNotice> notices) {
-
-        @EventListener(ApplicationReadyEvent.class)
-        void announce() {
-            System.out.println(SetUpFailure.ConsoleText.of(
-                    Locale.ROOT, "installation.ready", "http://localhost:" + settings.port()));
-            notices.orderedStream().flatMap(notice -> notice.lines().stream()).forEach(System.out::println);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package vn.guongsang.installation;
 
-import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +23,5 @@ final class SetUpFailure extends RuntimeException {
 
     private static String line(String key, Object... args) {
         return ConsoleText.of(Locale.ROOT, key, args) + " (" + ConsoleText.of(Locale.ENGLISH, key, args) + ")";
-    }
-
-    /** What the operator reads: the console has no signed-in person whose language were known. */
-    static final class ConsoleText {
-
-        private ConsoleText() {}
-
-        static String of(Locale locale, String key, Object... args) {
-            ResourceBundle texts = ResourceBundle.getBundle(
-                    "messages/installation",
-                    locale,
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-            return new MessageFormat(texts.getString(key), locale).format(args);
-        }
     }
 }
