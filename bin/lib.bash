@@ -53,7 +53,11 @@ need_command() {
 
 need_maven() { need_command mvn maven; }
 
-maven() { (cd "$root" && mvn -q -B -ntp "$@"); }
+maven() {
+  # Maven's own libraries call what JDK 25 warns about
+  (cd "$root" && MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" \
+    mvn -q -B -ntp -Dstyle.color=never "$@")
+}
 
 # Whether something below the given paths is newer than the stamp file.
 newer_than() {
