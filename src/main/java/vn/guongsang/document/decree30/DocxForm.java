@@ -90,9 +90,7 @@ public final class DocxForm {
     /** A section but the last keeps its page in its last paragraph; Word wants one after a table. */
     private void endSection(Iterator<?> remaining, CTSectPr page) {
         var end = word.createParagraph();
-        end.setStyle("rule");
-        end.getCTP().getPPr().addNewPBdr().addNewTop()
-                .setVal(org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder.NIL);
+        space(new Part.Space(0), end);
         if (remaining.hasNext()) {
             end.getCTP().getPPr().setSectPr((CTSectPr) page.copy());
         }
@@ -102,6 +100,7 @@ public final class DocxForm {
         switch (part) {
             case Part.Line line -> line(line, paragraphs.get());
             case Part.Rule rule -> rule(rule, paragraphs.get(), Page.TEXT);
+            case Part.Space space -> space(space, paragraphs.get());
             case Part.Columns columns -> columns(columns);
             case Part.Grid grid -> new WordGrid(word).draw(grid.table());
         }
@@ -137,6 +136,11 @@ public final class DocxForm {
         paragraph.setIndentationRight(side);
     }
 
+    private static void space(Part.Space space, XWPFParagraph paragraph) {
+        paragraph.setStyle("space");
+        paragraph.setSpacingBefore((int) twips(space.height()));
+    }
+
     private void columns(Part.Columns columns) {
         var table = new WordTable(word, columns.rows().size(), columns.left(), columns.right());
         for (var i = 0; i < columns.rows().size(); i++) {
@@ -152,6 +156,7 @@ public final class DocxForm {
             switch (part) {
                 case Part.Line line -> line(line, paragraphs.next());
                 case Part.Rule rule -> rule(rule, paragraphs.next(), room);
+                case Part.Space space -> space(space, paragraphs.next());
                 case Part.Columns _, Part.Grid _ -> throw new IllegalArgumentException("A column holds text only");
             }
         }

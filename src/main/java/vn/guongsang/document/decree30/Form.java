@@ -33,7 +33,12 @@ record Form(String title, List<List<Part>> sections) {
     }
 
     private static String title(OfficialDocument document) {
-        return PlainText.clean(Words.of("kind." + document.kind()) + " " + document.about());
+        var about = document.about();
+        var prefix = Words.of("about");
+        if (about.startsWith(prefix)) {
+            about = prefix.toLowerCase(Words.VIETNAMESE) + about.substring(prefix.length());
+        }
+        return PlainText.clean(Words.of("kind." + document.kind()) + " " + about);
     }
 
     private static List<Part> annex(OfficialDocument document, Annex annex, int index) {
@@ -53,6 +58,7 @@ record Form(String title, List<List<Part>> sections) {
                         : document.authority());
         parts.add(new Part.Line(TextStyle.ANNEX_OF, of));
         parts.add(rule(TextStyle.ANNEX_OF, of, Page.TEXT));
+        parts.add(new Part.Space(8));
         annex.body().forEach(block -> parts.addAll(parts(block)));
         return parts;
     }
@@ -210,6 +216,7 @@ record Form(String title, List<List<Part>> sections) {
             if (!document.authority().isEmpty()) {
                 parts.add(new Part.Line(TextStyle.AUTHORITY, Words.capitals(document.authority())));
             }
+            parts.add(new Part.Space(10));
             return parts;
         }
 
@@ -219,11 +226,13 @@ record Form(String title, List<List<Part>> sections) {
                 return List.of();
             }
             if (to.size() == 1) {
-                return List.of(new Part.Line(TextStyle.ADDRESSEE, Words.of("to") + " " + to.getFirst()));
+                var line = new Part.Line(TextStyle.ADDRESSEE, Words.of("to") + " " + to.getFirst());
+                return List.of(line, new Part.Space(10));
             }
             var parts = new ArrayList<Part>();
             parts.add(new Part.Line(TextStyle.ADDRESSEES_TITLE, Words.of("to")));
             listed(to).forEach(line -> parts.add(new Part.Line(TextStyle.ADDRESSEES, "- " + line)));
+            parts.add(new Part.Space(10));
             return parts;
         }
 
@@ -270,12 +279,9 @@ record Form(String title, List<List<Part>> sections) {
         }
 
         private static List<Part> signature(Signature signature) {
-            var parts = new ArrayList<Part>();
-            signature
-                    .capacity()
-                    .forEach(line -> parts.add(new Part.Line(TextStyle.CAPACITY, Words.capitals(line))));
-            parts.add(new Part.Line(TextStyle.SIGNER, signature.name()));
-            return parts;
+            return List.of(
+                    new Part.Line(TextStyle.CAPACITY, Words.capitals(String.join("\n", signature.capacity()))),
+                    new Part.Line(TextStyle.SIGNER, signature.name()));
         }
 
         /** Each line ends with a semicolon, the last one with a dot. */

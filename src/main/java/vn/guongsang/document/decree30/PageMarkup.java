@@ -29,7 +29,7 @@ final class PageMarkup {
                 .close()
                 .open("body");
         for (var section : form.sections()) {
-            html.open("div", "class", "section");
+            html.open("div", "class", section == form.sections().getFirst() ? "main" : "annex");
             parts(section, Page.TEXT);
             html.close();
         }
@@ -41,7 +41,7 @@ final class PageMarkup {
         var together = false;
         for (var part : parts) {
             var keepsNext = part instanceof Part.Line line && line.keepsNext()
-                    || part instanceof Part.Rule && together;
+                    || together && (part instanceof Part.Rule || part instanceof Part.Space);
             if (keepsNext && !together) {
                 html.open("div", "class", "together");
             }
@@ -60,6 +60,8 @@ final class PageMarkup {
         switch (part) {
             case Part.Line line -> line(line);
             case Part.Rule rule -> rule(rule, room);
+            case Part.Space space ->
+                html.element("div", "", "class", "space", "style", "height:" + points(space.height()));
             case Part.Columns columns -> columns(columns);
             case Part.Grid grid -> grid(grid.table());
         }
@@ -120,7 +122,7 @@ final class PageMarkup {
         var weights = table.columns().stream().mapToInt(Block.Table.Column::weight).sum();
         html.open("table", "class", "grid").open("thead").open("tr");
         for (var column : table.columns()) {
-            var width = points(Page.TEXT * column.weight() / weights);
+            var width = points(Page.TEXT * column.weight() / weights - PageStyle.CELL_EXTRA);
             html.element("th", column.title(), "class", TextStyle.CELL_HEAD.id(), "style", "width:" + width);
         }
         html.close().close().open("tbody");

@@ -5,6 +5,9 @@ import java.util.Locale;
 /** The style sheet of the PDF: the page, and one class for each {@link TextStyle}. */
 final class PageStyle {
 
+    /** What padding and line of a cell add to the width of its text. */
+    static final double CELL_EXTRA = 8.5;
+
     private PageStyle() {}
 
     static String css() {
@@ -17,11 +20,11 @@ final class PageStyle {
                         points(Page.LEFT),
                         font(TextStyle.PAGE_NUMBER)));
         css.append("padding-bottom:%s}}".formatted(points(Page.HEADER / 2)));
-        css.append("@page:first{@top-center{content:none}}");
+        css.append("@page:first,@page annex:first{@top-center{content:none}}");
         css.append("body{margin:0;color:#000;line-height:%s}".formatted(Page.LINE));
-        css.append(".section{-fs-page-sequence:start}.section+.section{page-break-before:always}");
+        css.append(".annex{page:annex;-fs-page-sequence:start;page-break-before:always}");
         css.append(".together,tr{page-break-inside:avoid}");
-        css.append(".rule{border-top:0.75pt solid #000;margin-top:2pt;height:4pt}");
+        css.append(".rule{border-top:0.75pt solid #000;margin-top:3pt;height:4pt}");
         css.append("table{width:%s;border-collapse:collapse;table-layout:fixed}".formatted(points(Page.TEXT)));
         css.append("td,th{padding:0;vertical-align:top}");
         css.append(".grid{-fs-table-paginate:paginate;margin-bottom:12pt}");

@@ -33,6 +33,9 @@ sealed interface Part {
     /** A centred horizontal rule. */
     record Rule(double width) implements Part {}
 
+    /** Empty height. */
+    record Space(double height) implements Part {}
+
     /** Blocks side by side, without lines. */
     record Columns(double left, double right, List<Row> rows) implements Part {
 

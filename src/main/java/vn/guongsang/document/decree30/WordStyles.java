@@ -29,6 +29,7 @@ final class WordStyles {
             style(xml, style);
         }
         rule(xml);
+        space(xml);
         return xml.close().toString();
     }
 
@@ -72,8 +73,19 @@ final class WordStyles {
         xml.open("w:pPr").empty("w:keepNext").open("w:pBdr");
         xml.empty("w:top", "w:val", "single", "w:sz", 6, "w:space", 0, "w:color", "000000");
         xml.close();
-        xml.empty("w:spacing", "w:before", 40, "w:after", 0, "w:line", 80, "w:lineRule", "exact");
+        xml.empty("w:spacing", "w:before", 60, "w:after", 0, "w:line", 80, "w:lineRule", "exact");
         xml.close().open("w:rPr");
+        size(xml, 2);
+        xml.close().close();
+    }
+
+    private static void space(Markup xml) {
+        begin(xml, "space", "SPACE");
+        xml.open("w:pPr")
+                .empty("w:keepNext")
+                .empty("w:spacing", "w:before", 0, "w:after", 0, "w:line", 20, "w:lineRule", "exact")
+                .close()
+                .open("w:rPr");
         size(xml, 2);
         xml.close().close();
     }

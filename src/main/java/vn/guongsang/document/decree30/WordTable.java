@@ -7,6 +7,8 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTable.XWPFBorderType;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblWidth;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 
@@ -28,7 +30,7 @@ final class WordTable {
         var all = properties.isSetTblW() ? properties.getTblW() : properties.addNewTblW();
         all.setType(STTblWidth.DXA);
         all.setW(BigInteger.valueOf(total));
-        table.setCellMargins(0, 0, 0, 0);
+        margins(properties, 0, 0);
         lines(XWPFBorderType.NONE);
         for (var row : table.getRows()) {
             row.setCantSplitRow(true);
@@ -40,13 +42,30 @@ final class WordTable {
 
     WordTable ruled() {
         lines(XWPFBorderType.SINGLE);
-        table.setCellMargins(40, 80, 40, 80);
+        margins(table.getCTTbl().getTblPr(), 40, 80);
         table.getRow(0).setRepeatHeader(true);
         return this;
     }
 
     XWPFTableCell cell(int row, int column) {
         return table.getRow(row).getCell(column);
+    }
+
+    /** Written out, since POI leaves a zero to Word's own default of 1.9 mm. */
+    private static void margins(CTTblPr properties, int vertical, int horizontal) {
+        if (properties.isSetTblCellMar()) {
+            properties.unsetTblCellMar();
+        }
+        var margins = properties.addNewTblCellMar();
+        margin(margins.addNewTop(), vertical);
+        margin(margins.addNewLeft(), horizontal);
+        margin(margins.addNewBottom(), vertical);
+        margin(margins.addNewRight(), horizontal);
+    }
+
+    private static void margin(CTTblWidth margin, int twips) {
+        margin.setType(STTblWidth.DXA);
+        margin.setW(BigInteger.valueOf(twips));
     }
 
     private void lines(XWPFBorderType type) {
