@@ -30,10 +30,19 @@ final class PageMarkup {
                 .open("body");
         for (var section : form.sections()) {
             html.open("div", "class", section == form.sections().getFirst() ? "main" : "annex");
+            pageNumbers();
             parts(section, Page.TEXT);
             html.close();
         }
         html.close().close();
+    }
+
+    /**
+     * A page shows the first running element that begins on it, or else the last one before it: so
+     * the first page of a section stays without a number.
+     */
+    private void pageNumbers() {
+        html.element("div", "", "class", "page-one").element("div", "", "class", "page-n");
     }
 
     /** What keeps to its successor shares an unbreakable box with it. */

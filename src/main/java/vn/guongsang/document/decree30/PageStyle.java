@@ -12,17 +12,18 @@ final class PageStyle {
 
     static String css() {
         var css = new StringBuilder();
-        css.append("@page{size:A4;margin:%s %s %s %s;@top-center{content:counter(page);%s;vertical-align:bottom;"
+        css.append("@page{size:A4;margin:%s %s %s %s;@top-center{content:element(page,first);vertical-align:bottom;text-align:center;"
                 .formatted(
                         points(Page.TOP),
                         points(Page.RIGHT),
                         points(Page.BOTTOM),
-                        points(Page.LEFT),
-                        font(TextStyle.PAGE_NUMBER)));
+                        points(Page.LEFT)));
         css.append("padding-bottom:%s}}".formatted(points(Page.HEADER / 2)));
-        css.append("@page:first,@page annex:first{@top-center{content:none}}");
+        css.append(".page-one,.page-n{position:running(page)}.page-n:before{content:counter(page);%s}"
+                .formatted(font(TextStyle.PAGE_NUMBER)));
+        css.append("");
         css.append("body{margin:0;color:#000;line-height:%s}".formatted(Page.LINE));
-        css.append(".annex{page:annex;-fs-page-sequence:start;page-break-before:always}");
+        css.append(".annex{-fs-page-sequence:start;page-break-before:always}");
         css.append(".together,tr{page-break-inside:avoid}");
         css.append(".rule{border-top:0.75pt solid #000;margin-top:3pt;height:4pt}");
         css.append("table{width:%s;border-collapse:collapse;table-layout:fixed}".formatted(points(Page.TEXT)));
