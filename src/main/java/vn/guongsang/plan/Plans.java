@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.guongsang.plan.pack.PackReader;
+import vn.guongsang.plan.pack.reading.PackReader;
 import vn.guongsang.plan.pack.PlanPack;
 
 /** The plans that this installation runs, and their packs. */
