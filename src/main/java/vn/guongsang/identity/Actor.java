@@ -2,6 +2,7 @@ package vn.guongsang.identity;
 
 import java.util.List;
 import java.util.UUID;
+import vn.guongsang.audit.By;
 
 /**
  * Who acts, and in which post: every decision, audit entry and page is about an actor.
@@ -21,5 +22,10 @@ public record Actor(UUID accountId, String username, String name, Post post, Lis
 
     public boolean is(Role role) {
         return post.role() == role;
+    }
+
+    /** As audit entries name them. */
+    public By by() {
+        return new By(accountId, name, post.role().name(), post.bodyId(), post.bodyName());
     }
 }

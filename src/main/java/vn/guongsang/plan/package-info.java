@@ -1,7 +1,8 @@
 /**
- * Plans: packs read and checked, and what they ask of whom by when. Code never names a plan; what a
- * plan says is data ({@code docs/plan-pack.md}).
+ * Plans as data: packs, the parts that bodies play in them, what bodies owe period by period, and
+ * what they sent in answer.
  */
-@org.springframework.modulith.ApplicationModule
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"audit", "document", "frame", "identity", "organisation", "time", "verdict"})
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.plan;

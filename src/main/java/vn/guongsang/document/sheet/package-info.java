@@ -1,0 +1,3 @@
+/** Spreadsheets into XLSX. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.document.sheet;

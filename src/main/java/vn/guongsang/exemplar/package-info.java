@@ -1,0 +1,10 @@
+/**
+ * The register of exemplars: who they are, the criteria they meet, and their path through
+ * discovering, fostering, summing up and replicating.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "audit", "document", "frame", "identity", "organisation", "plan", "plan :: pack", "time", "verdict"
+        })
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.exemplar;

@@ -1,0 +1,92 @@
+package vn.guongsang.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Sign-in by form, everything closed unless a module names it public, strict headers. */
+@Configuration
+class SecurityConfiguration implements WebMvcConfigurer {
+
+    /** Nothing from elsewhere, nothing inline, nobody frames us. */
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+                    + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final ObjectProvider<CurrentActor> currentActor;
+
+    SecurityConfiguration(ObjectProvider<CurrentActor> currentActor) {
+        this.currentActor = currentActor;
+    }
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, List<PublicRoutes> publicRoutes) throws Exception {
+        String[] open = publicRoutes.stream()
+                .flatMap(routes -> routes.patterns().stream())
+                .toArray(String[]::new);
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(open).permitAll().anyRequest().authenticated())
+                .formLogin(form -> form.loginPage("/dang-nhap")
+                        .loginProcessingUrl("/dang-nhap")
+                        .usernameParameter("username")
+                        .passwordParameter("password")
+                        .defaultSuccessUrl("/viec", false)
+                        .failureUrl("/dang-nhap?loi")
+                        .permitAll())
+                .logout(logout -> logout.logoutUrl("/dang-xuat").logoutSuccessUrl("/dang-nhap?ra"))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))
+                .build();
+    }
+
+    @Bean
+    PublicRoutes ownPublicRoutes() {
+        return () -> List.of("/dang-nhap", "/error", "/assets/**", "/actuator/health");
+    }
+
+    @Bean
+    PasswordEncoder passwords() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+
+    @Bean
+    UserDetailsService people(ObjectProvider<Accounts> accounts) {
+        return username -> accounts.getObject()
+                .credentials(username.strip())
+                .map(SignedIn::new)
+                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    /** The frame shows who acts; it finds them in the request. */
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new HandlerInterceptor() {
+            @Override
+            public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                currentActor.getObject().actor().ifPresent(actor -> request.setAttribute(Actor.class.getName(), actor));
+                return true;
+            }
+        });
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ActorArgument(currentActor));
+    }
+}

@@ -1,0 +1,258 @@
+package vn.guongsang.installation;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The bundled PostgreSQL on the home directory of the installation:
+ *
+ * <pre>
+ * home/lock                       held by the program that runs here
+ * home/postgres/bin-…             its programs
+ * home/postgres/cluster/data      the data directory: it appears whole or not at all
+ * home/postgres/cluster/roles     the passwords of the two roles, for the owner of the file only
+ * </pre>
+ *
+ * Whatever was killed last time, the next start finds a sound database: an unfinished cluster is
+ * thrown away, a server that outlived its program is stopped cleanly, and a server that dies while
+ * the program runs is started again on the same port.
+ */
+final class EmbeddedDatabase implements Database {
+
+    /** Acknowledged means on disk: no file of the operator's may turn these off. */
+    private static final List<String> DURABLE =
+            List.of("fsync=on", "full_page_writes=on", "synchronous_commit=on");
+
+    /** For two cores and little memory; an operator changes them in postgresql.conf. */
+    private static final List<String> TUNING = List.of(
+            "max_connections=60",
+            "shared_buffers=128MB",
+            "effective_cache_size=512MB",
+            "work_mem=8MB",
+            "maintenance_work_mem=64MB",
+            "random_page_cost=1.1",
+            "max_parallel_workers_per_gather=1",
+            "jit=off",
+            "timezone=Asia/Ho_Chi_Minh",
+            "log_timezone=Asia/Ho_Chi_Minh",
+            "logging_collector=on",
+            "log_directory=log",
+            "log_filename=postgresql-%a.log",
+            "log_truncate_on_rotation=on",
+            "log_rotation_age=1d",
+            "log_checkpoints=off");
+
+    private static final String NAME = "guongsang";
+    private static final String APP = "guongsang_app";
+    private static final String OWNER = "guongsang_owner";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+    private final FileChannel lock;
+    private final PostgresServer server;
+    private final int port;
+    private final DatabaseAccess access;
+    private final Thread watch;
+    private boolean closed;
+
+    private EmbeddedDatabase(FileChannel lock, PostgresServer server, int port, Properties roles) {
+        this.lock = lock;
+        this.server = server;
+        this.port = port;
+        this.access = new DatabaseAccess(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME + "?tcpKeepAlive=true",
+                new DatabaseAccess.Login(APP, roles.getProperty(APP)),
+                new DatabaseAccess.Login(OWNER, roles.getProperty(OWNER)));
+        this.watch = Thread.ofPlatform().daemon().name("postgres-watch").unstarted(this::watch);
+    }
+
+    static EmbeddedDatabase open(Path home) {
+        FileChannel lock = lock(home);
+        Path parent = home.resolve("postgres");
+        Path cluster = parent.resolve("cluster");
+        Path binaries = PostgresBinaries.in(parent);
+        var server = new PostgresServer(binaries, cluster.resolve("data"));
+        try {
+            if (!Files.isDirectory(cluster)) {
+                create(binaries, parent, cluster);
+            }
+            requireVersion(cluster.resolve("data"));
+            server.stop();
+            var roles = new Properties();
+            try (var reader = Files.newBufferedReader(cluster.resolve("roles"))) {
+                roles.load(reader);
+            }
+            var database = new EmbeddedDatabase(lock, server, startSomewhere(server), roles);
+            database.watch.start();
+            return database;
+        } catch (IOException e) {
+            throw new SetUpFailure(
+                    e, "installation.database.failed", server.log(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public DatabaseAccess access() {
+        return access;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (lock) {
+            server.stop();
+        } catch (IOException e) {
+            LOG.warn("PostgreSQL was not stopped cleanly; the next start looks after it", e);
+        }
+    }
+
+    /** Two programs on one home would be two writers of one database. */
+    private static FileChannel lock(Path home) {
+        try {
+            Files.createDirectories(home);
+            FileChannel channel = FileChannel.open(
+                    home.resolve("lock"), Set.<OpenOption>of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            if (channel.tryLock() == null) {
+                channel.close();
+                throw new SetUpFailure("installation.home.used", home);
+            }
+            return channel;
+        } catch (IOException e) {
+            throw new SetUpFailure(e, "installation.home.unusable", home);
+        }
+    }
+
+    /** Makes the cluster beside its place and moves it there in one step when it is whole. */
+    private static void create(Path binaries, Path parent, Path cluster) throws IOException {
+        try (Stream<Path> entries = Files.list(parent)) {
+            for (Path unfinished : entries.filter(
+                            path -> path.getFileName().toString().startsWith("cluster-"))
+                    .toList()) {
+                // an initdb that outlived its program fails when its directory goes: it has its own
+                new PostgresServer(binaries, unfinished.resolve("data")).stop();
+                FileSystemUtils.deleteRecursively(unfinished);
+            }
+        }
+        Path draft = Files.createTempDirectory(parent, "cluster-");
+        var roles = new Properties();
+        roles.setProperty(APP, password());
+        roles.setProperty(OWNER, password());
+        writeRoles(draft.resolve("roles"), roles);
+        new PostgresServer(binaries, draft.resolve("data"))
+                .create(TUNING, setUp(roles.getProperty(OWNER), roles.getProperty(APP)));
+        Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
+        sync(parent);
+    }
+
+    /** The two roles and their database. A password here is made of hexadecimal digits. */
+    static List<String> setUp(String ownerPassword, String appPassword) {
+        return List.of(
+                "CREATE ROLE " + OWNER + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '" + ownerPassword + "'",
+                "CREATE ROLE " + APP + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '" + appPassword + "'",
+                "CREATE DATABASE " + NAME + " OWNER " + OWNER,
+                "REVOKE ALL ON DATABASE " + NAME + " FROM PUBLIC",
+                "GRANT CONNECT ON DATABASE " + NAME + " TO " + APP);
+    }
+
+    private static void writeRoles(Path file, Properties roles) throws IOException {
+        var text = new StringBuilder("# The roles of this database. Nobody else may read this.\n");
+        roles.forEach((name, password) -> text.append(name).append('=').append(password).append('\n'));
+        try (FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            channel.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
+            channel.force(true);
+        }
+    }
+
+    static String password() {
+        byte[] bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static void sync(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void requireVersion(Path data) throws IOException {
+        try {
+            String version = Files.readString(data.resolve("PG_VERSION")).strip();
+            if (!version.equals(Integer.toString(MAJOR_VERSION))) {
+                throw new SetUpFailure(
+                        "installation.database.data-version", data, version, Integer.toString(MAJOR_VERSION));
+            }
+        } catch (NoSuchFileException e) {
+            throw new IOException("no PostgreSQL data in " + data, e);
+        }
+    }
+
+    private static int startSomewhere(PostgresServer server) throws IOException {
+        IOException last = new IOException();
+        for (int attempt = 0; attempt < 3; attempt++) {
+            int port = PostgresServer.freePort();
+            try {
+                server.start(port, DURABLE);
+                return port;
+            } catch (IOException e) {
+                // perhaps somebody took the port in between
+                last = e;
+                server.stop();
+            }
+        }
+        throw last;
+    }
+
+    private void watch() {
+        try {
+            for (long pause = 500; ; ) {
+                Thread.sleep(pause);
+                pause = restartIfDead() ? 500 : Math.min(pause * 2, TimeUnit.SECONDS.toMillis(10));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether the server lives now */
+    private synchronized boolean restartIfDead() {
+        if (closed || server.alive()) {
+            return true;
+        }
+        LOG.error("PostgreSQL has died; starting it again");
+        try {
+            server.stop();
+            server.start(port, DURABLE);
+            LOG.warn("PostgreSQL runs again");
+            return true;
+        } catch (IOException e) {
+            LOG.error("PostgreSQL could not be started again, see {}: {}", server.log(), e.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package vn.guongsang.installation;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.Locale;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Starts the product on its settings and its database, or says in one line why it can't. */
+public final class Installation {
+
+    private Installation() {}
+
+    /** Runs until the process is told to stop. */
+    public static void run(Class<?> application, String... args) {
+        try {
+            Settings settings = Settings.of(System.getenv(), args);
+            requireFree(settings.port());
+            Database database = settings.external()
+                    .<Database>map(ExternalDatabase::open)
+                    .orElseGet(() -> EmbeddedDatabase.open(settings.home()));
+            // these run after the context is closed, when nothing uses the database any more
+            SpringApplication.getShutdownHandlers().add(database::close);
+            var spring = new SpringApplication(application);
+            spring.addInitializers(context -> {
+                var beans = (GenericApplicationContext) context;
+                beans.registerBean(Settings.class, () -> settings);
+                beans.registerBean(DatabaseAccess.class, database::access);
+            });
+            spring.addListeners((ApplicationListener<ApplicationReadyEvent>)
+                    ready -> announce(settings, ready.getApplicationContext()));
+            spring.run(Arrays.stream(args).filter(arg -> arg.contains("=")).toArray(String[]::new));
+        } catch (SetUpFailure failure) {
+            System.err.println(failure.getMessage());
+            System.exit(SetUpFailure.EXIT_CODE);
+        }
+    }
+
+    /** Tells whoever started the program where it is. */
+    private static void announce(Settings settings, ApplicationContext context) {
+        System.out.println(ConsoleText.of(Locale.ROOT, "installation.ready", "http://localhost:" + settings.port()));
+        context.getBeanProvider(ReadyNotice.class)
+                .orderedStream()
+                .flatMap(notice -> notice.lines().stream())
+                .forEach(System.out::println);
+    }
+
+    private static void requireFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port));
+        } catch (IOException e) {
+            throw new SetUpFailure(e, "installation.port.used", Integer.toString(port));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package vn.guongsang.organisation;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body: agency, unit, locality or enterprise.
+ *
+ * @param code short, stable and unique, e.g. {@code ninh-hoa/xa-ninh-dong}
+ * @param kind as in plan packs: {@code people-committee}, {@code department}, {@code front} …
+ * @param level {@code central}, {@code province}, {@code district}, {@code commune}, {@code unit}
+ * @param place where it is, as the public site shows it
+ * @param from first day of its existence, null when before all plans
+ * @param to last day of its existence, null while it exists
+ */
+public record Body(
+        UUID id,
+        String code,
+        String name,
+        String kind,
+        String level,
+        @Nullable UUID parentId,
+        String place,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
+
+    public boolean existsOn(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+}

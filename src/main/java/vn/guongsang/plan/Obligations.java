@@ -1,0 +1,294 @@
+package vn.guongsang.plan;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.Subject;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Verdict;
+
+/**
+ * What bodies owe, period by period, and what they sent in answer. An instance is met on the day of
+ * the filing that completes its minimum, returned filings not counted.
+ */
+@Service
+public class Obligations {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final BusinessDay day;
+    private final Audit audit;
+
+    Obligations(JdbcClient jdbc, Clock clock, BusinessDay day, Audit audit) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.day = day;
+        this.audit = audit;
+    }
+
+    public Optional<Instance> find(UUID id) {
+        return jdbc.sql("SELECT %s FROM plan_instance WHERE id = :id".formatted(COLUMNS))
+                .param("id", id)
+                .param("today", day.today())
+                .query(Instance.class)
+                .optional();
+    }
+
+    /** Duties to nominate under a plan that a body has begun and not yet met, the one of today first. */
+    public List<Instance> openNominations(UUID body, UUID plan) {
+        return jdbc.sql(
+                        """
+                        SELECT %s
+                          FROM plan_instance
+                         WHERE body_id = :body
+                           AND plan_id = :plan
+                           AND kind = 'NOMINATION'
+                           AND period_from <= :today
+                           AND (met_on IS NULL OR period_to >= :today)
+                         ORDER BY period_to >= :today DESC, period_from DESC
+                        """
+                                .formatted(COLUMNS))
+                .param("body", body)
+                .param("plan", plan)
+                .param("today", day.today())
+                .query(Instance.class)
+                .list();
+    }
+
+    /**
+     * An exemplar was submitted: it counts for the duty that the body chose, or for the one whose
+     * period has today, if the body owes any.
+     */
+    @Transactional
+    public void nominated(Actor by, UUID plan, UUID exemplar, @Nullable UUID chosen) {
+        List<Instance> open = openNominations(by.bodyId(), plan);
+        open.stream()
+                .filter(instance -> chosen == null || instance.id().equals(chosen))
+                .findFirst()
+                .ifPresent(instance -> add(by, instance, FilingKind.NOMINATION, exemplar, null, ""));
+    }
+
+    /** The exemplar went back to its body: until it comes again it counts for nothing. */
+    @Transactional
+    public void nominationReturned(Actor by, UUID exemplar, String reason) {
+        openFilings(exemplar).forEach(filing -> ruleOn(by, filing, false, reason));
+    }
+
+    @Transactional
+    public void nominationAccepted(Actor by, UUID exemplar) {
+        openFilings(exemplar).forEach(filing -> ruleOn(by, filing, true, ""));
+    }
+
+    /** A body answers with a paper, or with the word that there is nothing this time. */
+    @Transactional
+    public Verdict file(Actor by, Instance instance, FilingKind kind, @Nullable UUID attachment, String note) {
+        if (!instance.bodyId().equals(by.bodyId())) {
+            return Verdict.refused("plan.own-body.forbidden");
+        }
+        if (instance.standing() == Standing.NOT_OPEN) {
+            return Verdict.refusedBy(instance.clause(), "plan.refused.not-open", instance.periodFrom());
+        }
+        if (kind == FilingKind.NOTHING && instance.minimum() != null) {
+            return Verdict.refusedBy(instance.clause(), "plan.refused.minimum", instance.minimum());
+        }
+        add(by, instance, kind, null, attachment, note);
+        return Verdict.ALLOWED;
+    }
+
+    /** The hub accepts a filing, or returns it with a reason. */
+    @Transactional
+    public Verdict rule(Actor by, UUID filing, boolean accepted, String reason) {
+        boolean open = jdbc.sql(
+                        """
+                        SELECT NOT EXISTS (SELECT FROM plan_ruling WHERE filing_id = :filing)
+                          FROM plan_filing
+                         WHERE id = :filing
+                        """)
+                .param("filing", filing)
+                .query(Boolean.class)
+                .single();
+        if (!open) {
+            return Verdict.refused("plan.refused.already-ruled");
+        }
+        if (!accepted && reason.isBlank()) {
+            return Verdict.refused("plan.refused.reason-missing");
+        }
+        ruleOn(by, filing, accepted, reason);
+        return Verdict.ALLOWED;
+    }
+
+    /** What was filed for an instance, oldest first. */
+    public List<Filing> filings(UUID instance) {
+        return jdbc.sql(
+                        """
+                        SELECT filing.id, filing.instance_id, filing.kind, filing.exemplar_id, filing.attachment_id,
+                               filing.note, filing.filed_on, filing.filed_by_name,
+                               ruling.accepted, coalesce(ruling.reason, '') AS reason, ruling.ruled_on, ruling.ruled_by_name
+                          FROM plan_filing filing
+                          LEFT JOIN plan_ruling ruling ON ruling.filing_id = filing.id
+                         WHERE filing.instance_id = :instance
+                         ORDER BY filing.id
+                        """)
+                .param("instance", instance)
+                .query(Filing.class)
+                .list();
+    }
+
+    public Optional<UUID> instanceOf(UUID filing) {
+        return jdbc.sql("SELECT instance_id FROM plan_filing WHERE id = :filing")
+                .param("filing", filing)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private List<UUID> openFilings(UUID exemplar) {
+        return jdbc.sql(
+                        """
+                        SELECT filing.id
+                          FROM plan_filing filing
+                         WHERE filing.exemplar_id = :exemplar
+                           AND NOT EXISTS (SELECT FROM plan_ruling WHERE filing_id = filing.id)
+                        """)
+                .param("exemplar", exemplar)
+                .query(UUID.class)
+                .list();
+    }
+
+    private void add(
+            Actor by,
+            Instance instance,
+            FilingKind kind,
+            @Nullable UUID exemplar,
+            @Nullable UUID attachment,
+            String note) {
+        jdbc.sql(
+                        """
+                        INSERT INTO plan_filing (instance_id, kind, exemplar_id, attachment_id, note,
+                                                 filed_on, filed_at, filed_by, filed_by_name)
+                        VALUES (:instance, :kind, :exemplar, :attachment, :note, :today, :now, :account, :person)
+                        """)
+                .param("instance", instance.id())
+                .param("kind", kind.name())
+                .param("exemplar", exemplar)
+                .param("attachment", attachment)
+                .param("note", note)
+                .param("today", day.today())
+                .param("now", now())
+                .param("account", by.accountId())
+                .param("person", by.name())
+                .update();
+        settle(instance.id());
+        audit.record(
+                by.by(),
+                "obligation.filed",
+                Subject.of("obligation", instance.id()),
+                instance.clause(),
+                Map.of("kind", kind.name(), "what", instance.what(), "period", instance.period()));
+    }
+
+    private void ruleOn(Actor by, UUID filing, boolean accepted, String reason) {
+        jdbc.sql(
+                        """
+                        INSERT INTO plan_ruling (filing_id, accepted, reason, ruled_on, ruled_at, ruled_by, ruled_by_name)
+                        VALUES (:filing, :accepted, :reason, :today, :now, :account, :person)
+                        """)
+                .param("filing", filing)
+                .param("accepted", accepted)
+                .param("reason", reason)
+                .param("today", day.today())
+                .param("now", now())
+                .param("account", by.accountId())
+                .param("person", by.name())
+                .update();
+        UUID instance = instanceOf(filing).orElseThrow();
+        settle(instance);
+        audit.record(
+                by.by(),
+                accepted ? "obligation.accepted" : "obligation.returned",
+                Subject.of("obligation", instance),
+                Map.of("reason", reason));
+    }
+
+    /** Sets the day on which the standing filings reached the minimum; a word of nothing answers at once. */
+    private void settle(UUID instance) {
+        jdbc.sql(
+                        """
+                        UPDATE plan_instance
+                           SET met_on = (SELECT filing.filed_on
+                                           FROM plan_filing filing
+                                           LEFT JOIN plan_ruling ruling ON ruling.filing_id = filing.id
+                                          WHERE filing.instance_id = plan_instance.id
+                                            AND coalesce(ruling.accepted, true)
+                                          ORDER BY filing.filed_on, filing.id
+                                         OFFSET greatest(coalesce(plan_instance.minimum, 1), 1) - 1
+                                          LIMIT 1)
+                         WHERE id = :instance
+                        """)
+                .param("instance", instance)
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static final String COLUMNS =
+            """
+            id, plan_id, obligation, kind, clause, what, body_id, period, period_from, period_to, minimum, binding,
+            due, met_on, plan_standing(period_from, due, met_on, :today) AS standing""";
+
+    /**
+     * One body owes one thing in one period.
+     *
+     * @param kind the obligation's kind in the pack, in capitals
+     * @param minimum nominations needed, null when one answer is enough
+     * @param binding false for an expected time that nobody is late for
+     * @param due last day on time, null where it is open
+     */
+    public record Instance(
+            UUID id,
+            UUID planId,
+            String obligation,
+            String kind,
+            String clause,
+            String what,
+            UUID bodyId,
+            String period,
+            LocalDate periodFrom,
+            LocalDate periodTo,
+            @Nullable Integer minimum,
+            boolean binding,
+            @Nullable LocalDate due,
+            @Nullable LocalDate metOn,
+            Standing standing) {}
+
+    /**
+     * One answer.
+     *
+     * @param accepted null while the hub has not ruled
+     */
+    public record Filing(
+            UUID id,
+            UUID instanceId,
+            FilingKind kind,
+            @Nullable UUID exemplarId,
+            @Nullable UUID attachmentId,
+            String note,
+            LocalDate filedOn,
+            String filedByName,
+            @Nullable Boolean accepted,
+            String reason,
+            @Nullable LocalDate ruledOn,
+            @Nullable String ruledByName) {}
+}

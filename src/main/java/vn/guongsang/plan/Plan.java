@@ -1,0 +1,24 @@
+package vn.guongsang.plan;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan (kế hoạch) that this installation runs. What it says stands in its pack.
+ *
+ * @param code the pack's own id, part of addresses
+ * @param kind exemplars, communication or congress
+ * @param number as issued, null where the plan has none
+ */
+public record Plan(
+        UUID id,
+        String code,
+        String kind,
+        String title,
+        String shortTitle,
+        @Nullable String number,
+        @Nullable LocalDate issuedOn,
+        UUID issuerId,
+        @Nullable LocalDate periodFrom,
+        @Nullable LocalDate periodTo) {}

@@ -1,0 +1,17 @@
+package vn.guongsang.plan;
+
+import vn.guongsang.identity.Action;
+
+/** What can be done with a plan and what is owed under it. */
+public enum PlanAction implements Action {
+    /** see the plan: what it asks of whom by when is no secret to anyone signed in */
+    READ,
+    /** see who met what: the whole board */
+    READ_BOARD,
+    /** set a day where the plan leaves it open */
+    SET_DUE,
+    /** accept or return what bodies filed */
+    RULE,
+    /** load a pack */
+    LOAD
+}

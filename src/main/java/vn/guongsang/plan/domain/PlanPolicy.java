@@ -1,0 +1,54 @@
+package vn.guongsang.plan.domain;
+
+import static vn.guongsang.identity.Role.ADMINISTRATOR;
+import static vn.guongsang.identity.Role.HUB_OFFICER;
+
+import java.util.Collections;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Policy;
+import vn.guongsang.identity.Role;
+import vn.guongsang.plan.Part;
+import vn.guongsang.plan.Parts;
+import vn.guongsang.plan.Plan;
+import vn.guongsang.plan.PlanAction;
+import vn.guongsang.verdict.Verdict;
+
+/** A plan is open to all who are signed in; its board and its intake belong to hub and issuer. */
+@Component
+class PlanPolicy implements Policy<PlanAction, Plan> {
+
+    private static final Set<Part> OVERSEEING = Set.of(Part.HUB, Part.ISSUER);
+
+    private final Parts parts;
+
+    PlanPolicy(Parts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public Class<PlanAction> actions() {
+        return PlanAction.class;
+    }
+
+    @Override
+    public Verdict judge(Actor actor, PlanAction action, Plan plan) {
+        return switch (action) {
+            case READ -> Verdict.ALLOWED;
+            case READ_BOARD -> actor.role() != Role.OFFICER && oversees(actor, plan)
+                    ? Verdict.ALLOWED
+                    : Verdict.refused("plan.board.forbidden");
+            case SET_DUE, RULE -> actor.is(HUB_OFFICER) && oversees(actor, plan)
+                    ? Verdict.ALLOWED
+                    : Verdict.refused("plan.hub.forbidden");
+            case LOAD -> actor.is(ADMINISTRATOR)
+                    ? Verdict.ALLOWED
+                    : Verdict.refused("plan.administrator.forbidden");
+        };
+    }
+
+    private boolean oversees(Actor actor, Plan plan) {
+        return !Collections.disjoint(parts.of(actor.bodyId(), plan.id(), ""), OVERSEEING);
+    }
+}

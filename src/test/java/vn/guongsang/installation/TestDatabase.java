@@ -1,0 +1,190 @@
+package vn.guongsang.installation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A migrated, empty database of its own on a real PostgreSQL, in some 50 milliseconds:
+ *
+ * <pre>
+ * try (var database = TestDatabase.fresh()) {
+ *     database.jdbc().sql("…").update();
+ * }
+ * </pre>
+ *
+ * The server is started once in a test JVM and ends with it; it is not durable. For Spring tests see
+ * {@link WithDatabase}.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final String TEMPLATE = "guongsang";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final String name;
+
+    private TestDatabase(String name) {
+        this.name = name;
+    }
+
+    /** A new database as the migrations leave it. */
+    public static TestDatabase fresh() {
+        var database = new TestDatabase("test_" + NUMBER.incrementAndGet());
+        database.copyOf(TEMPLATE);
+        return database;
+    }
+
+    /** How the product would come to it. */
+    public DatabaseAccess access() {
+        return Server.RUNNING.access(name);
+    }
+
+    /** As the app role, which owns nothing. Every call of a method connects anew: there is no pool. */
+    public DataSource dataSource() {
+        return dataSource(access().app());
+    }
+
+    /** As the owner of the tables. */
+    public DataSource ownerDataSource() {
+        return dataSource(access().owner());
+    }
+
+    public JdbcClient jdbc() {
+        return JdbcClient.create(dataSource());
+    }
+
+    private DataSource dataSource(DatabaseAccess.Login login) {
+        return new DriverManagerDataSource(access().url(), login.user(), login.password());
+    }
+
+    /** Keeps the present state under another name; whoever is connected is cut off. */
+    TestDatabase snapshot() {
+        var snapshot = new TestDatabase(name + "_snapshot");
+        snapshot.copyOf(name);
+        return snapshot;
+    }
+
+    /** Goes back to a state kept before; whoever is connected is cut off. */
+    void reset(TestDatabase snapshot) {
+        close();
+        copyOf(snapshot.name);
+    }
+
+    private void copyOf(String template) {
+        Server.RUNNING.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + template + "'",
+                "CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY OWNER guongsang_owner");
+    }
+
+    /** Drops the database. Leaving it to the end of the JVM is fine too. */
+    @Override
+    public void close() {
+        Server.RUNNING.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    /** The one server of this JVM. */
+    private static final class Server {
+
+        private static final Path PARENT = Path.of("target", "test-postgres").toAbsolutePath();
+
+        static final Server RUNNING = start();
+
+        private final int port;
+        private final String password;
+
+        private Server(int port, String password) {
+            this.port = port;
+            this.password = password;
+        }
+
+        private static Server start() {
+            try {
+                Path binaries = PostgresBinaries.in(PARENT);
+                clearRemains(binaries);
+                Path home = Files.createDirectory(
+                        PARENT.resolve("server-" + ProcessHandle.current().pid()));
+                String password = EmbeddedDatabase.password();
+                var postgres = new PostgresServer(binaries, home.resolve("data"));
+                postgres.create(
+                        List.of("max_connections=200", "shared_buffers=64MB", "jit=off", "timezone=Asia/Ho_Chi_Minh"),
+                        Stream.concat(
+                                        Stream.of("CREATE ROLE test_admin SUPERUSER LOGIN PASSWORD '" + password + "'"),
+                                        EmbeddedDatabase.setUp(password, password).stream())
+                                .toList());
+                int port = PostgresServer.freePort();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(postgres, home)));
+                postgres.start(
+                        port,
+                        List.of("fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off", "max_wal_size=4GB"));
+                var server = new Server(port, password);
+                DatabaseAccess access = server.access(TEMPLATE);
+                Flyway.configure()
+                        .dataSource(
+                                access.url(), access.owner().user(), access.owner().password())
+                        .placeholders(Map.of("app", access.app().user()))
+                        .validateMigrationNaming(true)
+                        .load()
+                        .migrate();
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** What a killed test JVM left. */
+        private static void clearRemains(Path binaries) throws IOException {
+            try (Stream<Path> entries = Files.list(PARENT)) {
+                for (Path home : entries.filter(
+                                path -> path.getFileName().toString().startsWith("server-"))
+                        .toList()) {
+                    long pid = Long.parseLong(home.getFileName().toString().substring("server-".length()));
+                    if (pid == ProcessHandle.current().pid()
+                            || ProcessHandle.of(pid).isEmpty()) {
+                        discard(new PostgresServer(binaries, home.resolve("data")), home);
+                    }
+                }
+            }
+        }
+
+        private static void discard(PostgresServer postgres, Path home) {
+            try {
+                postgres.kill();
+                FileSystemUtils.deleteRecursively(home);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        DatabaseAccess access(String name) {
+            return new DatabaseAccess(
+                    "jdbc:postgresql://127.0.0.1:" + port + "/" + name,
+                    new DatabaseAccess.Login("guongsang_app", password),
+                    new DatabaseAccess.Login("guongsang_owner", password));
+        }
+
+        void execute(String... statements) {
+            var admin = new DatabaseAccess.Login("test_admin", password);
+            try (Connection connection = access("postgres").connect(admin);
+                    Statement statement = connection.createStatement()) {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

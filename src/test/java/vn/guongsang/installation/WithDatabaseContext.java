@@ -1,0 +1,85 @@
+package vn.guongsang.installation;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestContextAnnotationUtils;
+import org.springframework.test.context.support.AbstractTestExecutionListener;
+
+/** Carries out {@link WithDatabase}. */
+final class WithDatabaseContext {
+
+    private WithDatabaseContext() {}
+
+    static final class Factory implements ContextCustomizerFactory {
+
+        @Override
+        public ContextCustomizer createContextCustomizer(
+                Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
+            WithDatabase wish = TestContextAnnotationUtils.findMergedAnnotation(testClass, WithDatabase.class);
+            return wish == null ? null : new Customizer(wish.demo(), wish.today());
+        }
+    }
+
+    /** A record, because contexts are cached by the equality of their customizers. */
+    record Customizer(boolean demo, String today) implements ContextCustomizer {
+
+        @Override
+        public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+            var beans = (GenericApplicationContext) context;
+            TestDatabase database = TestDatabase.fresh();
+            var settings = new Settings(
+                    8080,
+                    Path.of("target", "test-home").toAbsolutePath(),
+                    !demo,
+                    Optional.of(today).filter(text -> !text.isEmpty()).map(LocalDate::parse),
+                    Optional.empty());
+            beans.registerBean(Settings.class, () -> settings);
+            // without a destroy method: a bean of the context may still need the database while it closes
+            beans.registerBean(TestDatabase.class, () -> database, definition -> definition.setDestroyMethodName(null));
+            beans.registerBean(DatabaseAccess.class, database::access);
+        }
+    }
+
+    /** Takes a snapshot of the first state of each context's database and brings it back for each class. */
+    static final class Listener extends AbstractTestExecutionListener {
+
+        private static final Map<ApplicationContext, TestDatabase> SNAPSHOTS = new WeakHashMap<>();
+
+        @Override
+        public int getOrder() {
+            return 1000;
+        }
+
+        @Override
+        public void beforeTestClass(TestContext test) {
+            if (TestContextAnnotationUtils.findMergedAnnotation(test.getTestClass(), WithDatabase.class) == null) {
+                return;
+            }
+            ApplicationContext context = test.getApplicationContext();
+            TestDatabase database = context.getBean(TestDatabase.class);
+            HikariDataSource pool = context.getBean(HikariDataSource.class);
+            TestDatabase snapshot = SNAPSHOTS.get(context);
+            if (snapshot == null) {
+                SNAPSHOTS.put(context, database.snapshot());
+            } else {
+                database.reset(snapshot);
+            }
+            if (pool.getHikariPoolMXBean() != null) {
+                pool.getHikariPoolMXBean().softEvictConnections();
+            }
+        }
+    }
+}
