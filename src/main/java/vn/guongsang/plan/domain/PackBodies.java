@@ -87,6 +87,7 @@ public class PackBodies {
     public Directory directory(UUID issuer, PlanPack pack) {
         Set<UUID> territory = bodies.subtree(issuer);
         Map<UUID, Set<String>> blocs = packBlocs(issuer, pack);
+        Map<UUID, Set<String>> aliases = bodies.aliases();
         Map<UUID, BodyEntry> entries = new LinkedHashMap<>();
         for (vn.guongsang.organisation.Body body : bodies.all()) {
             if (territory.contains(body.id()) || body.level().equals(Level.CENTRAL.yaml())) {
@@ -95,6 +96,7 @@ public class PackBodies {
                         new BodyEntry(
                                 body.code(),
                                 body.name(),
+                                aliases.getOrDefault(body.id(), Set.of()),
                                 body.kind(),
                                 body.level(),
                                 "",
