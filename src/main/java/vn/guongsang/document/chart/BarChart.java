@@ -51,7 +51,7 @@ public record BarChart(String title, String description, List<Bar> bars) impleme
         drawing.label(bar.label(), y + 14);
         drawing.valueAtEnd(bar.shown(), y + 14);
         var once = (bar.value() - bar.doubleCounted()) * scale;
-        drawing.bar("done", 0, once, y + 20, 12);
+        drawing.bar("done", 0, bar.value() * scale, y + 20, 12);
         if (bar.doubleCounted() > 0) {
             drawing.hatching(once, bar.doubleCounted() * scale, y + 20, 12);
         }
