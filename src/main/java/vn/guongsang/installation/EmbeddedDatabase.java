@@ -3,6 +3,7 @@ package vn.guongsang.installation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -87,10 +88,19 @@ final class EmbeddedDatabase implements Database {
 
     static EmbeddedDatabase open(Path home) {
         FileChannel lock = lock(home);
+        try {
+            return open(home, lock);
+        } catch (SetUpFailure failure) {
+            release(lock);
+            throw failure;
+        }
+    }
+
+    private static EmbeddedDatabase open(Path home, FileChannel lock) {
         Path parent = home.resolve("postgres");
         Path cluster = parent.resolve("cluster");
         Path binaries = PostgresBinaries.in(parent);
-        var server = new PostgresServer(binaries, cluster.resolve("data"));
+        var server = new PostgresServer(binaries, cluster);
         try {
             if (!Files.isDirectory(cluster)) {
                 create(binaries, parent, cluster);
@@ -121,10 +131,20 @@ final class EmbeddedDatabase implements Database {
             return;
         }
         closed = true;
-        try (lock) {
+        try {
             server.stop();
         } catch (IOException e) {
             LOG.warn("PostgreSQL was not stopped cleanly; the next start looks after it", e);
+        } finally {
+            release(lock);
+        }
+    }
+
+    private static void release(FileChannel lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("The lock of the home directory was not released", e);
         }
     }
 
@@ -134,11 +154,13 @@ final class EmbeddedDatabase implements Database {
             Files.createDirectories(home);
             FileChannel channel = FileChannel.open(
                     home.resolve("lock"), Set.<OpenOption>of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-            if (channel.tryLock() == null) {
-                channel.close();
-                throw new SetUpFailure("installation.home.used", home);
+            if (channel.tryLock() != null) {
+                return channel;
             }
-            return channel;
+            channel.close();
+            throw new SetUpFailure("installation.home.used", home);
+        } catch (OverlappingFileLockException e) {
+            throw new SetUpFailure(e, "installation.home.used", home);
         } catch (IOException e) {
             throw new SetUpFailure(e, "installation.home.unusable", home);
         }
@@ -151,7 +173,7 @@ final class EmbeddedDatabase implements Database {
                             path -> path.getFileName().toString().startsWith("cluster-"))
                     .toList()) {
                 // an initdb that outlived its program fails when its directory goes: it has its own
-                new PostgresServer(binaries, unfinished.resolve("data")).stop();
+                new PostgresServer(binaries, unfinished).stop();
                 FileSystemUtils.deleteRecursively(unfinished);
             }
         }
@@ -160,7 +182,7 @@ final class EmbeddedDatabase implements Database {
         roles.setProperty(APP, password());
         roles.setProperty(OWNER, password());
         writeRoles(draft.resolve("roles"), roles);
-        new PostgresServer(binaries, draft.resolve("data"))
+        new PostgresServer(binaries, draft)
                 .create(TUNING, setUp(roles.getProperty(OWNER), roles.getProperty(APP)));
         Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
         sync(parent);

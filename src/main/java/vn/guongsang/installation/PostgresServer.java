@@ -27,11 +27,14 @@ final class PostgresServer {
     private static final int LAST_PORT = 32_000;
 
     private final Path binaries;
+    private final Path parent;
     private final Path data;
 
-    PostgresServer(Path binaries, Path data) {
+    /** @param parent where the data directory is, or will be */
+    PostgresServer(Path binaries, Path parent) {
         this.binaries = binaries;
-        this.data = data;
+        this.parent = parent;
+        this.data = parent.resolve("data");
     }
 
     /**
@@ -42,7 +45,7 @@ final class PostgresServer {
      *     can't sign in later
      */
     void create(List<String> tuning, List<String> setUp) throws IOException {
-        Unprivileged.claim(data.getParent());
+        Unprivileged.claim(parent);
         List<String> initdb = new ArrayList<>(List.of(
                 program("initdb"),
                 "--pgdata=" + data,
@@ -115,7 +118,7 @@ final class PostgresServer {
     }
 
     Path log() {
-        return data.resolveSibling("postgres.log");
+        return parent.resolve("postgres.log");
     }
 
     /** A port that nobody listens on now. */
@@ -151,7 +154,8 @@ final class PostgresServer {
         }
     }
 
-    private List<ProcessHandle> processes() {
+    /** All that run on this data directory, also without a postmaster. */
+    List<ProcessHandle> processes() {
         return ProcessHandle.allProcesses().filter(this::isOurs).toList();
     }
 
@@ -186,7 +190,7 @@ final class PostgresServer {
     }
 
     private Programs.Outcome run(List<String> command, String input) {
-        return Programs.run(Unprivileged.command(data.getParent(), command), input);
+        return Programs.run(Unprivileged.command(parent, command), input);
     }
 
     private static void require(Programs.Outcome outcome) throws IOException {

@@ -117,7 +117,7 @@ public final class TestDatabase implements AutoCloseable {
                 Path home = Files.createDirectory(
                         PARENT.resolve("server-" + ProcessHandle.current().pid()));
                 String password = EmbeddedDatabase.password();
-                var postgres = new PostgresServer(binaries, home.resolve("data"));
+                var postgres = new PostgresServer(binaries, home);
                 postgres.create(
                         List.of("max_connections=200", "shared_buffers=64MB", "jit=off", "timezone=Asia/Ho_Chi_Minh"),
                         Stream.concat(
@@ -153,7 +153,7 @@ public final class TestDatabase implements AutoCloseable {
                     long pid = Long.parseLong(home.getFileName().toString().substring("server-".length()));
                     if (pid == ProcessHandle.current().pid()
                             || ProcessHandle.of(pid).isEmpty()) {
-                        discard(new PostgresServer(binaries, home.resolve("data")), home);
+                        discard(new PostgresServer(binaries, home), home);
                     }
                 }
             }
