@@ -7,14 +7,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.guongsang.plan.pack.PackReader;
 import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.reading.PackReader;
+import vn.guongsang.plan.pack.reading.Reading;
 
 /** The plans that this installation runs, and their packs. */
 @Repository
 public class Plans {
 
     private final JdbcClient jdbc;
+    private final PackReader reader = new PackReader();
 
     /** Versions never change, so a pack once read stays good on every node. */
     private final ConcurrentMap<UUID, PlanPack> packsByVersion = new ConcurrentHashMap<>();
@@ -71,7 +73,11 @@ public class Plans {
                 .param("version", version)
                 .query(byte[].class)
                 .single();
-        return PackReader.readChecked(bytes);
+        return switch (reader.read(bytes)) {
+            case Reading.Read read -> read.pack();
+            case Reading.Refused refused ->
+                throw new IllegalStateException("a stored plan no longer reads: " + refused.findings());
+        };
     }
 
     private static final String COLUMNS =

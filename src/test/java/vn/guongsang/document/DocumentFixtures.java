@@ -42,6 +42,13 @@ public final class DocumentFixtures {
                 .annex("Danh sách tập thể, cá nhân được tặng Giấy khen", people(45));
     }
 
+    /** Two annexes, of two pages and of one. */
+    public static OfficialDocument decisionWithTwoAnnexes() {
+        return draftDecision()
+                .annex("Mức tiền thưởng", new Block.Heading(1, "I. Tập thể"), new Block.Paragraph("Hai tập thể."))
+                .build();
+    }
+
     public static OfficialDocument letter() {
         return OfficialDocument.of(DocumentKind.LETTER, new Issuer("Ủy ban nhân dân tỉnh Khánh Hòa", "Sở Nội vụ", "SNV", "Khánh Hòa"))
                 .draftedBy("BTĐKT")

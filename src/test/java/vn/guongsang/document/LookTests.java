@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 class LookTests {
   @Test void look() throws Exception {
     var d = Path.of("/tmp/look-document"); Files.createDirectories(d);
-    for (var e : java.util.Map.of("decision", DocumentFixtures.decision(), "draft", DocumentFixtures.draftDecision().build(), "letter", DocumentFixtures.letter(), "plan", DocumentFixtures.plan(), "minutes", DocumentFixtures.minutes()).entrySet()) {
+    for (var e : java.util.Map.of("decision", DocumentFixtures.decision(), "draft", DocumentFixtures.draftDecision().build(), "letter", DocumentFixtures.letter(), "two", DocumentFixtures.decisionWithTwoAnnexes(), "plan", DocumentFixtures.plan(), "minutes", DocumentFixtures.minutes()).entrySet()) {
       long t=System.nanoTime();
       Files.write(d.resolve(e.getKey()+".pdf"), Documents.pdf(e.getValue()));
       long u=System.nanoTime();

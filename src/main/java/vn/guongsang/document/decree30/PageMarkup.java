@@ -19,6 +19,10 @@ final class PageMarkup {
         return page.html.toString();
     }
 
+    /**
+     * The renderer knows only one first page. A page of an annex shows the first running element
+     * that begins on it, or else the last one before it: so its first page has no number either.
+     */
     private void write(Form form) {
         html.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "vi")
                 .open("head")
@@ -29,20 +33,15 @@ final class PageMarkup {
                 .close()
                 .open("body");
         for (var section : form.sections()) {
-            html.open("div", "class", section == form.sections().getFirst() ? "main" : "annex");
-            pageNumbers();
+            var annex = section != form.sections().getFirst();
+            html.open("div", "class", annex ? "annex" : "main");
+            if (annex) {
+                html.element("div", "", "class", "page-one").element("div", "", "class", "page-n");
+            }
             parts(section, Page.TEXT);
             html.close();
         }
         html.close().close();
-    }
-
-    /**
-     * A page shows the first running element that begins on it, or else the last one before it: so
-     * the first page of a section stays without a number.
-     */
-    private void pageNumbers() {
-        html.element("div", "", "class", "page-one").element("div", "", "class", "page-n");
     }
 
     /** What keeps to its successor shares an unbreakable box with it. */

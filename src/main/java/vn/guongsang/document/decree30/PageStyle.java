@@ -8,22 +8,28 @@ final class PageStyle {
     /** What padding and line of a cell add to the width of its text. */
     static final double CELL_EXTRA = 8.5;
 
+    private static final String PAGE_NUMBER_PLACE =
+            "vertical-align:bottom;padding-bottom:" + points(Page.HEADER / 2);
+
     private PageStyle() {}
 
     static String css() {
         var css = new StringBuilder();
-        css.append("@page{size:A4;margin:%s %s %s %s;@top-center{content:element(page,first);vertical-align:bottom;text-align:center;"
+        css.append("@page{size:A4;margin:%s %s %s %s;@top-center{content:counter(page);%s;%s}}"
                 .formatted(
                         points(Page.TOP),
                         points(Page.RIGHT),
                         points(Page.BOTTOM),
-                        points(Page.LEFT)));
-        css.append("padding-bottom:%s}}".formatted(points(Page.HEADER / 2)));
-        css.append(".page-one,.page-n{position:running(page)}.page-n:before{content:counter(page);%s}"
-                .formatted(font(TextStyle.PAGE_NUMBER)));
-        css.append("");
-        css.append("body{margin:0;color:#000;line-height:%s}".formatted(Page.LINE));
-        css.append(".annex{-fs-page-sequence:start;page-break-before:always}");
+                        points(Page.LEFT),
+                        font(TextStyle.PAGE_NUMBER),
+                        PAGE_NUMBER_PLACE));
+        css.append("@page:first{@top-center{content:none}}");
+        css.append("@page annex{@top-center{content:element(page,first);text-align:center;%s}}"
+                .formatted(PAGE_NUMBER_PLACE));
+        css.append(".page-one,.page-n{position:running(page)}");
+        css.append(".page-n:before{content:counter(page);%s}".formatted(font(TextStyle.PAGE_NUMBER)));
+        css.append(".annex{page:annex;-fs-page-sequence:start;page-break-before:always}");
+        css.append("body{margin:0;color:#000;%s;line-height:%s}".formatted(font(TextStyle.BODY), Page.LINE));
         css.append(".together,tr{page-break-inside:avoid}");
         css.append(".rule{border-top:0.75pt solid #000;margin-top:3pt;height:4pt}");
         css.append("table{width:%s;border-collapse:collapse;table-layout:fixed}".formatted(points(Page.TEXT)));
