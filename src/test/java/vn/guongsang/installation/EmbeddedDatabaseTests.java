@@ -39,7 +39,6 @@ class EmbeddedDatabaseTests {
                                     "synchronous_commit",
                                     "data_checksums",
                                     "listen_addresses",
-                                    "unix_socket_directories",
                                     "server_encoding")
                             .map(name -> name + "=" + answer(database, "SHOW " + name)))
                     .containsExactly(
@@ -48,7 +47,6 @@ class EmbeddedDatabaseTests {
                             "synchronous_commit=on",
                             "data_checksums=on",
                             "listen_addresses=127.0.0.1",
-                            "unix_socket_directories=",
                             "server_encoding=UTF8");
         }
     }
