@@ -40,8 +40,7 @@ import org.springframework.util.FileSystemUtils;
 final class EmbeddedDatabase implements Database {
 
     /** Acknowledged means on disk: no file of the operator's may turn these off. */
-    private static final List<String> DURABLE =
-            List.of("fsync=on", "full_page_writes=on", "synchronous_commit=on");
+    private static final List<String> DURABLE = List.of("fsync=on", "full_page_writes=on", "synchronous_commit=on");
 
     /** For two cores and little memory; an operator changes them in postgresql.conf. */
     private static final List<String> TUNING = List.of(
@@ -115,8 +114,7 @@ final class EmbeddedDatabase implements Database {
             database.watch.start();
             return database;
         } catch (IOException e) {
-            throw new SetUpFailure(
-                    e, "installation.database.failed", server.log(), String.valueOf(e.getMessage()));
+            throw new SetUpFailure(e, "installation.database.failed", server.log(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -182,8 +180,7 @@ final class EmbeddedDatabase implements Database {
         roles.setProperty(APP, password());
         roles.setProperty(OWNER, password());
         writeRoles(draft.resolve("roles"), roles);
-        new PostgresServer(binaries, draft)
-                .create(TUNING, setUp(roles.getProperty(OWNER), roles.getProperty(APP)));
+        new PostgresServer(binaries, draft).create(TUNING, setUp(roles.getProperty(OWNER), roles.getProperty(APP)));
         Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
         sync(parent);
     }
@@ -200,7 +197,8 @@ final class EmbeddedDatabase implements Database {
 
     private static void writeRoles(Path file, Properties roles) throws IOException {
         var text = new StringBuilder("# The roles of this database. Nobody else may read this.\n");
-        roles.forEach((name, password) -> text.append(name).append('=').append(password).append('\n'));
+        roles.forEach((name, password) ->
+                text.append(name).append('=').append(password).append('\n'));
         try (FileChannel channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),

@@ -61,21 +61,18 @@ final class PostgresServer {
         tuning.forEach(line -> initdb.addAll(List.of("-c", line)));
         require(run(initdb, ""));
         // nobody is trusted, not even for a moment: no server has run here yet
-        Files.writeString(
-                data.resolve("pg_hba.conf"),
-                """
+        Files.writeString(data.resolve("pg_hba.conf"), """
                 # Written by Gương Sáng when it made this database.
                 host all all 127.0.0.1/32 scram-sha-256
                 """);
-        List<String> single =
-                List.of(program("postgres"), "--single", "-D", data.toString(), "postgres");
+        List<String> single = List.of(program("postgres"), "--single", "-D", data.toString(), "postgres");
         require(run(single, String.join("\n", setUp) + "\n"));
     }
 
     /** Starts the server on the port and waits until it takes connections. */
     void start(int port, List<String> options) throws IOException {
-        List<String> all = new ArrayList<>(
-                List.of("-p", Integer.toString(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
+        List<String> all = new ArrayList<>(List.of(
+                "-p", Integer.toString(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
         options.forEach(option -> all.addAll(List.of("-c", option)));
         require(run(
                 List.of(

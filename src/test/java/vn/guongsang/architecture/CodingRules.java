@@ -1,7 +1,7 @@
 package vn.guongsang.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -34,13 +34,14 @@ final class CodingRules {
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
             .because("a server logs");
 
-
     private static boolean readsTheClock(JavaCodeUnitAccess<?> call) {
         var owner = call.getTargetOwner();
         String method = call.getTarget().getName();
-        boolean withClock = call.getTarget().getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
+        boolean withClock =
+                call.getTarget().getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
         return resideInAPackage("java.time..").test(owner) && method.equals("now") && !withClock
-                || owner.isEquivalentTo(Clock.class) && (method.startsWith("system") || method.startsWith("tick") && !withClock)
+                || owner.isEquivalentTo(Clock.class)
+                        && (method.startsWith("system") || method.startsWith("tick") && !withClock)
                 || owner.isEquivalentTo(System.class) && method.equals("currentTimeMillis")
                 || owner.isEquivalentTo(Calendar.class) && method.equals("getInstance")
                 || owner.isEquivalentTo(Date.class)

@@ -26,9 +26,7 @@ class CodingRulesTests {
 
     static Stream<ArchRule> rules() {
         return Stream.of(
-                CodingRules.ONLY_TIME_READS_THE_CLOCK,
-                CodingRules.NO_FIELD_INJECTION,
-                CodingRules.ONLY_COMMANDS_PRINT);
+                CodingRules.ONLY_TIME_READS_THE_CLOCK, CodingRules.NO_FIELD_INJECTION, CodingRules.ONLY_COMMANDS_PRINT);
     }
 
     @ParameterizedTest

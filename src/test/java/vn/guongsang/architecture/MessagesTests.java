@@ -27,24 +27,28 @@ class MessagesTests {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
     /** A letter that only Vietnamese text has, composed or not. */
-    private static final Pattern VIETNAMESE = Pattern.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ\\u0300-\\u0323]");
+    private static final Pattern VIETNAMESE =
+            Pattern.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ\\u0300-\\u0323]");
 
     @TestFactory
     Stream<DynamicTest> eachBundleSaysTheSameInBothLanguages() throws IOException {
-        return bundles().stream().map(bundle -> DynamicTest.dynamicTest(bundle, () -> {
-            Properties vietnamese = load(MESSAGES.resolve(bundle + ".properties"));
-            Properties english = load(MESSAGES.resolve(bundle + "_en.properties"));
+        return bundles().stream()
+                .map(bundle -> DynamicTest.dynamicTest(bundle, () -> {
+                    Properties vietnamese = load(MESSAGES.resolve(bundle + ".properties"));
+                    Properties english = load(MESSAGES.resolve(bundle + "_en.properties"));
 
-            assertThat(english.stringPropertyNames())
-                    .containsExactlyInAnyOrderElementsOf(vietnamese.stringPropertyNames());
-            for (String key : vietnamese.stringPropertyNames()) {
-                assertThat(places(english.getProperty(key)))
-                        .as("arguments of " + key)
-                        .isEqualTo(places(vietnamese.getProperty(key)));
-                assertThat(vietnamese.getProperty(key)).as(key).isNotBlank();
-                assertThat(english.getProperty(key)).as(key + " in English").isNotBlank();
-            }
-        }));
+                    assertThat(english.stringPropertyNames())
+                            .containsExactlyInAnyOrderElementsOf(vietnamese.stringPropertyNames());
+                    for (String key : vietnamese.stringPropertyNames()) {
+                        assertThat(places(english.getProperty(key)))
+                                .as("arguments of " + key)
+                                .isEqualTo(places(vietnamese.getProperty(key)));
+                        assertThat(vietnamese.getProperty(key)).as(key).isNotBlank();
+                        assertThat(english.getProperty(key))
+                                .as(key + " in English")
+                                .isNotBlank();
+                    }
+                }));
     }
 
     @Test

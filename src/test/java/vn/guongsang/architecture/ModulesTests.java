@@ -2,7 +2,7 @@ package vn.guongsang.architecture;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.Violations;
@@ -19,8 +19,7 @@ class ModulesTests {
 
     @Test
     void theRuleBites() {
-        ApplicationModules violators =
-                ApplicationModules.of(Modules.class, DescribedPredicate.alwaysFalse(), _ -> true);
+        ApplicationModules violators = ApplicationModules.of(Modules.class, (ImportOption) _ -> true);
 
         assertThatThrownBy(violators::verify)
                 .isInstanceOf(Violations.class)

@@ -57,9 +57,7 @@ class EmbeddedDatabaseTests {
             assertThat(PosixFilePermissions.toString(
                             Files.getPosixFilePermissions(home.resolve("postgres/cluster/roles"))))
                     .isEqualTo("rw-------");
-            assertThat(answer(
-                            database,
-                            """
+            assertThat(answer(database, """
                             SELECT string_agg(rolname || ' ' || rolsuper || rolcreatedb || rolcreaterole, ', ' ORDER BY rolname)
                             FROM pg_roles
                             WHERE rolcanlogin

@@ -55,8 +55,7 @@ class ExternalDatabaseTests {
     @Test
     void saysInOneLineThatThePasswordIsWrong() {
         DatabaseAccess access = database.access();
-        var wrong = new DatabaseAccess(
-                access.url(), new Login(access.app().user(), "wrong"), access.owner());
+        var wrong = new DatabaseAccess(access.url(), new Login(access.app().user(), "wrong"), access.owner());
 
         assertThatThrownBy(() -> ExternalDatabase.open(wrong))
                 .isInstanceOf(SetUpFailure.class)

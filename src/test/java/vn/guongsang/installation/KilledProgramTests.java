@@ -113,7 +113,11 @@ class KilledProgramTests {
 
         assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isEqualTo(2);
-        assertThat(Files.readAllLines(home.resolve("second.log"))).hasSize(1).first().asString().contains(home.toString());
+        assertThat(Files.readAllLines(home.resolve("second.log")))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(home.toString());
     }
 
     @Test
@@ -213,8 +217,7 @@ class KilledProgramTests {
             roles.load(reader);
         }
         var owner = new DatabaseAccess.Login("guongsang_owner", roles.getProperty("guongsang_owner"));
-        return new DatabaseAccess(
-                        "jdbc:postgresql://127.0.0.1:" + pidFile().get(3) + "/guongsang", owner, owner)
+        return new DatabaseAccess("jdbc:postgresql://127.0.0.1:" + pidFile().get(3) + "/guongsang", owner, owner)
                 .connect(owner);
     }
 

@@ -128,12 +128,19 @@ public final class TestDatabase implements AutoCloseable {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(postgres, home)));
                 postgres.start(
                         port,
-                        List.of("fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off", "max_wal_size=4GB"));
+                        List.of(
+                                "fsync=off",
+                                "full_page_writes=off",
+                                "synchronous_commit=off",
+                                "autovacuum=off",
+                                "max_wal_size=4GB"));
                 var server = new Server(port, password);
                 DatabaseAccess access = server.access(TEMPLATE);
                 Flyway.configure()
                         .dataSource(
-                                access.url(), access.owner().user(), access.owner().password())
+                                access.url(),
+                                access.owner().user(),
+                                access.owner().password())
                         .placeholders(Map.of("app", access.app().user()))
                         .validateMigrationNaming(true)
                         .load()
