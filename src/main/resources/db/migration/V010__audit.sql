@@ -26,3 +26,6 @@ $$;
 CREATE TRIGGER audit_entry_append_only
     BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entry
     FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
+
+-- The app may add and read; the trigger holds even against the owner's slip.
+REVOKE UPDATE, DELETE ON audit_entry FROM "${app}";

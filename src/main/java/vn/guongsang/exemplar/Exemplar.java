@@ -1,5 +1,6 @@
 package vn.guongsang.exemplar;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import vn.guongsang.verdict.Verdict;
 
@@ -12,21 +13,24 @@ public final class Exemplar {
     private final UUID id;
     private final UUID planId;
     private final UUID bodyId;
+    private final LocalDate registeredOn;
     private Profile profile;
     private State state;
     private final int version;
 
-    public Exemplar(UUID id, UUID planId, UUID bodyId, Profile profile, State state, int version) {
+    public Exemplar(
+            UUID id, UUID planId, UUID bodyId, LocalDate registeredOn, Profile profile, State state, int version) {
         this.id = id;
         this.planId = planId;
         this.bodyId = bodyId;
+        this.registeredOn = registeredOn;
         this.profile = profile;
         this.state = state;
         this.version = version;
     }
 
-    public static Exemplar draft(UUID id, UUID planId, UUID bodyId, Profile profile) {
-        return new Exemplar(id, planId, bodyId, profile, State.DRAFT, 0);
+    public static Exemplar draft(UUID id, UUID planId, UUID bodyId, LocalDate today, Profile profile) {
+        return new Exemplar(id, planId, bodyId, today, profile, State.DRAFT, 1);
     }
 
     /** What it says of itself may change while it is with its body. */
@@ -117,6 +121,11 @@ public final class Exemplar {
 
     public UUID bodyId() {
         return bodyId;
+    }
+
+    /** Business day of its registration: the criteria of that day judge it. */
+    public LocalDate registeredOn() {
+        return registeredOn;
     }
 
     public Profile profile() {

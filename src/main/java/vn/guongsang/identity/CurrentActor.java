@@ -36,7 +36,7 @@ public class CurrentActor {
     }
 
     /** From now on the person acts in this post, if it is one of theirs. */
-    void switchTo(UUID post) {
+    public void actAs(UUID post) {
         actor().filter(actor -> actor.posts().stream().anyMatch(held -> held.id().equals(post)))
                 .ifPresent(_ -> {
                     request().getSession().setAttribute(POST, post);

@@ -1,5 +1,7 @@
 package vn.guongsang.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +14,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Sign-in by form, everything closed unless a module names it public, strict headers. */
@@ -40,7 +44,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .loginProcessingUrl("/dang-nhap")
                         .usernameParameter("username")
                         .passwordParameter("password")
-                        .defaultSuccessUrl("/viec-cua-toi", false)
+                        .defaultSuccessUrl("/viec", false)
                         .failureUrl("/dang-nhap?loi")
                         .permitAll())
                 .logout(logout -> logout.logoutUrl("/dang-xuat").logoutSuccessUrl("/dang-nhap?ra"))
@@ -53,7 +57,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     PublicRoutes ownPublicRoutes() {
-        return () -> List.of("/dang-nhap", "/error", "/actuator/health");
+        return () -> List.of("/dang-nhap", "/error", "/assets/**", "/actuator/health");
     }
 
     @Bean
@@ -67,6 +71,18 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .credentials(username.strip())
                 .map(SignedIn::new)
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    /** The frame shows who acts; it finds them in the request. */
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new HandlerInterceptor() {
+            @Override
+            public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                currentActor.getObject().actor().ifPresent(actor -> request.setAttribute(Actor.class.getName(), actor));
+                return true;
+            }
+        });
     }
 
     @Override

@@ -1,4 +1,4 @@
-package vn.guongsang.exemplar.domain;
+package vn.guongsang.exemplar;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,12 +13,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.guongsang.exemplar.Answer;
-import vn.guongsang.exemplar.Claim;
-import vn.guongsang.exemplar.Exemplar;
-import vn.guongsang.exemplar.Fostering;
-import vn.guongsang.exemplar.Profile;
-import vn.guongsang.exemplar.State;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.time.BusinessDay;
 
@@ -43,6 +37,7 @@ public class Exemplars {
                         row.getObject("id", UUID.class),
                         row.getObject("plan_id", UUID.class),
                         row.getObject("body_id", UUID.class),
+                        row.getObject("registered_on", LocalDate.class),
                         new Profile(
                                 row.getString("movement"),
                                 row.getString("sector"),
@@ -58,6 +53,10 @@ public class Exemplars {
                 .optional();
     }
 
+    public Exemplar get(UUID id) {
+        return find(id).orElseThrow();
+    }
+
     /** Adds a new exemplar; adding the same one twice, as a double click does, adds it once. */
     boolean add(Exemplar exemplar, Actor by) {
         Profile profile = exemplar.profile();
@@ -67,8 +66,8 @@ public class Exemplars {
                                                        deed, achievement, lesson, state, version,
                                                        registered_on, registered_by, changed_at, changed_by_name)
                         VALUES (:id, :plan, :movement, :sector, :kind, :name, :body, :place, :born,
-                                :deed, :achievement, :lesson, :state, 1,
-                                :today, :account, :now, :person)
+                                :deed, :achievement, :lesson, :state, :version,
+                                :registeredOn, :account, :now, :person)
                         ON CONFLICT (id) DO NOTHING
                         """)
                         .param("id", exemplar.id())
@@ -76,7 +75,8 @@ public class Exemplars {
                         .param("body", exemplar.bodyId())
                         .params(columns(profile))
                         .param("state", exemplar.state().name())
-                        .param("today", day.today())
+                        .param("version", exemplar.version())
+                        .param("registeredOn", exemplar.registeredOn())
                         .param("account", by.accountId())
                         .param("now", now())
                         .param("person", by.name())
@@ -141,6 +141,14 @@ public class Exemplars {
                 .param("exemplar", exemplar)
                 .query(Claim.class)
                 .list();
+    }
+
+    /** Who wrote the exemplar last. */
+    public String changedBy(UUID exemplar) {
+        return jdbc.sql("SELECT changed_by_name FROM exemplar_exemplar WHERE id = :exemplar")
+                .param("exemplar", exemplar)
+                .query(String.class)
+                .single();
     }
 
     void claim(UUID exemplar, Collection<Claim> claims) {

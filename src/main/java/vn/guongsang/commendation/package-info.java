@@ -1,0 +1,10 @@
+/**
+ * From a council's vote to a decision: the vote as recorded, the decision that a named person
+ * issues under a number, and its paper.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "audit", "document", "exemplar", "frame", "identity", "organisation", "plan", "plan :: pack", "time", "verdict"
+        })
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.commendation;

@@ -1,0 +1,108 @@
+package vn.guongsang.exemplar;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.pack.CriteriaSet;
+import vn.guongsang.plan.pack.Criterion;
+import vn.guongsang.plan.pack.Judged;
+import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.Subject;
+import vn.guongsang.plan.pack.SubjectKind;
+
+/** The criteria that the plan asks of one exemplar, from the general ones to those of its movement. */
+@Component
+public class ExemplarCriteria {
+
+    private final Plans plans;
+
+    ExemplarCriteria(Plans plans) {
+        this.plans = plans;
+    }
+
+    /** Sets with the items that this exemplar is asked; sets of which nothing is asked are left out. */
+    public List<Asked> of(Exemplar exemplar) {
+        PlanPack pack = plans.pack(exemplar.planId());
+        Profile profile = exemplar.profile();
+        int year = exemplar.registeredOn().getYear();
+        return kinds(pack, profile)
+                .map(kind -> new Judged(kind, orNull(profile.sector()), orNull(profile.movement())))
+                .flatMap(judged -> pack.criteria().applyingTo(judged).stream().map(set -> asked(pack, set, judged, year)))
+                .filter(asked -> !asked.items().isEmpty())
+                .collect(Collectors.toMap(Asked::id, Function.identity(), (first, _) -> first, java.util.LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    /** The exemplar's own kind, and the kind that it counts as in its movement. */
+    private static Stream<SubjectKind> kinds(PlanPack pack, Profile profile) {
+        SubjectKind own = kind(profile.subjectKind());
+        Stream<SubjectKind> countsAs = pack.subjects().stream()
+                .filter(subject -> subject.kind() == own && subject.countsAs() != null)
+                .filter(subject -> subject.countsAsIn().isEmpty() || subject.countsAsIn().contains(profile.movement()))
+                .map(Subject::countsAs);
+        return Stream.concat(Stream.of(own), countsAs);
+    }
+
+    private static Asked asked(PlanPack pack, CriteriaSet set, Judged judged, int year) {
+        List<Item> items = set.items().stream()
+                .filter(criterion -> criterion.isAskedOf(judged))
+                .filter(criterion -> criterion.year() == null || criterion.year() == year)
+                .map(criterion -> new Item(criterion, pack.criteria().textOf(criterion)))
+                .toList();
+        return new Asked(set, items);
+    }
+
+    public static SubjectKind kind(String yaml) {
+        return KINDS.get(yaml);
+    }
+
+    private static final Map<String, SubjectKind> KINDS =
+            Stream.of(SubjectKind.values()).collect(Collectors.toMap(SubjectKind::yaml, Function.identity()));
+
+    private static @Nullable String orNull(String code) {
+        return code.isEmpty() ? null : code;
+    }
+
+    /** One set, with what of it is asked here. */
+    public record Asked(CriteriaSet set, List<Item> items) {
+
+        public String id() {
+            return set.id();
+        }
+
+        /** A suggestion of the plan binds nobody: it is shown, and may stay unanswered. */
+        public boolean binding() {
+            return !set.suggested();
+        }
+
+        /** Whether the answers given satisfy the plan's form: every item, or one where one is enough. */
+        public boolean answered(Map<String, Claim> claims) {
+            if (!binding()) {
+                return true;
+            }
+            Stream<Item> required = items.stream().filter(item -> !item.criterion().preferred());
+            return set.oneIsEnough()
+                    ? items.stream().anyMatch(item -> isAnswered(claims.get(item.id())))
+                    : required.allMatch(item -> isAnswered(claims.get(item.id())));
+        }
+
+        private static boolean isAnswered(@Nullable Claim claim) {
+            return claim != null && claim.answer() != null;
+        }
+    }
+
+    /** One criterion with its sentence. */
+    public record Item(Criterion criterion, String text) {
+
+        public String id() {
+            return criterion.id();
+        }
+    }
+}

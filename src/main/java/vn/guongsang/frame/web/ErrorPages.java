@@ -1,0 +1,64 @@
+package vn.guongsang.frame.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * The last page for what fails outside a controller: in a filter, in the container, in a template. Also
+ * the handler that security should be given, which tells an outworn form from a missing right.
+ */
+@Controller
+class ErrorPages implements ErrorController, AccessDeniedHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+    private static final String EXPIRED = ErrorPages.class.getName() + ".expired";
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException {
+        request.setAttribute(EXPIRED, e instanceof CsrfException);
+        if (!response.isCommitted()) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    @RequestMapping("/error")
+    Object error(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus resolved = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+        HttpStatus status = resolved != null ? resolved : HttpStatus.NOT_FOUND;
+        String reference = null;
+        if (status.is5xxServerError()) {
+            reference = Reference.next();
+            Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+            log.error("{} failed, reference {}", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), reference,
+                    cause instanceof Throwable t ? t : null);
+        }
+        if (Failures.wantsJson(request)) {
+            ProblemDetail detail = ProblemDetail.forStatus(status);
+            if (reference != null) {
+                detail.setProperty("reference", reference);
+            }
+            return ResponseEntity.status(status).body(detail);
+        }
+        if (Boolean.TRUE.equals(request.getAttribute(EXPIRED))) {
+            var page = Failures.page(status, null, request);
+            page.setViewName("frame/expired");
+            return page;
+        }
+        return Failures.page(status, reference, request);
+    }
+}

@@ -1,0 +1,235 @@
+package vn.guongsang.frame.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.guongsang.verdict.Refusal;
+import vn.guongsang.verdict.Verdict;
+
+/**
+ * Turns what goes wrong into a page that says what happened and what to do. A refusal is not an error:
+ * the page that held the form comes back with the reason and with what was typed.
+ */
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class Failures {
+
+    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+
+    private final MessageSource messages;
+
+    Failures(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @ExceptionHandler(Refusal.class)
+    @Nullable Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        Verdict.Refused verdict = refusal.verdict();
+        HttpStatus status = status(verdict);
+        if (wantsJson(request)) {
+            return ResponseEntity.status(status).body(problem(verdict, status, request));
+        }
+        if (status == HttpStatus.NOT_FOUND) {
+            return page(status, null, request);
+        }
+        if (PageFactory.fragment(request)) {
+            // wherever the answer was to go, the reason goes above the button
+            response.setHeader("HX-Retarget", "#thong-bao");
+            response.setHeader("HX-Reselect", "#tu-choi");
+            response.setHeader("HX-Reswap", "innerHTML");
+        } else {
+            Optional<URI> form = formOf(request);
+            if (form.isPresent()) {
+                comeBack(form.get(), verdict, status, request, response);
+                return null;
+            }
+        }
+        var answer = new ModelAndView("frame/refused", status);
+        answer.addObject("refusal", verdict);
+        return answer;
+    }
+
+    /** Security turns these into a sign-in or its own 403. */
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+    void leaveToSecurity(RuntimeException e) {
+        throw e;
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    Object tooLarge(HttpServletRequest request) {
+        return answer(HttpStatus.CONTENT_TOO_LARGE, null, request);
+    }
+
+    @ExceptionHandler(Exception.class)
+    @Nullable Object failed(Exception e, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            // the reader has gone or has half of a download: there is nobody to tell
+            log.info("{} {} broke off: {}", request.getMethod(), request.getRequestURI(), e.toString());
+            return null;
+        }
+        if (e instanceof ErrorResponse known) {
+            known.getHeaders().forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
+            return answer(known.getStatusCode(), null, request);
+        }
+        String reference = Reference.next();
+        log.error("{} {} failed, reference {}", request.getMethod(), request.getRequestURI(), reference, e);
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, reference, request);
+    }
+
+    /** 403 when the right is missing, 404 when one may not even know of the thing, else 409. */
+    static HttpStatus status(Verdict.Refused verdict) {
+        if (verdict.code().endsWith(".hidden")) {
+            return HttpStatus.NOT_FOUND;
+        }
+        return verdict.code().endsWith(".forbidden") ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
+    }
+
+    private Object answer(HttpStatusCode status, @Nullable String reference, HttpServletRequest request) {
+        if (wantsJson(request)) {
+            ProblemDetail detail = ProblemDetail.forStatus(status);
+            if (reference != null) {
+                detail.setProperty("reference", reference);
+            }
+            return ResponseEntity.status(status).body(detail);
+        }
+        return page(status, reference, request);
+    }
+
+    static ModelAndView page(HttpStatusCode status, @Nullable String reference, HttpServletRequest request) {
+        var page = new ModelAndView("frame/error", HttpStatus.valueOf(status.value()));
+        page.addObject("status", status.value());
+        page.addObject("reference", reference == null ? "" : reference);
+        return page;
+    }
+
+    static boolean wantsJson(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("json") && !accept.contains("text/html");
+    }
+
+    private ProblemDetail problem(Verdict.Refused verdict, HttpStatus status, HttpServletRequest request) {
+        ProblemDetail detail = ProblemDetail.forStatus(status);
+        if (status != HttpStatus.NOT_FOUND) {
+            detail.setDetail(messages.getMessage(
+                    verdict.code(), verdict.args().toArray(), verdict.code(), RequestContextUtils.getLocale(request)));
+            detail.setProperty("code", verdict.code());
+            detail.setProperty("basis", verdict.basis());
+        }
+        return detail;
+    }
+
+    /** The page of ours that a form was sent from, if the browser says so and it is another request. */
+    private static Optional<URI> formOf(HttpServletRequest request) {
+        String referer = request.getHeader(HttpHeaders.REFERER);
+        boolean comingBackAlready = request.getAttribute(PageFactory.REFUSAL) != null;
+        if (referer == null || comingBackAlready || request.getMethod().equals("GET")) {
+            return Optional.empty();
+        }
+        try {
+            URI form = URI.create(referer);
+            boolean ours = request.getServerName().equalsIgnoreCase(form.getHost())
+                    && form.getRawPath() != null
+                    && form.getRawPath().startsWith("/");
+            return ours ? Optional.of(form) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Renders the form's page inside this request, so that the answer keeps its status and the typed text. */
+    private static void comeBack(
+            URI form, Verdict.Refused verdict, HttpStatus status, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        request.setAttribute(PageFactory.REFUSAL, verdict);
+        request.setAttribute(PageFactory.TYPED, PageFactory.typed(request));
+        response.setStatus(status.value());
+        RequestDispatcher page = request.getRequestDispatcher(form.getRawPath());
+        page.forward(new AsRead(request, form), response);
+    }
+
+    /** The request as if the form's page had been asked for. */
+    private static final class AsRead extends HttpServletRequestWrapper {
+
+        private final @Nullable String query;
+        private final Map<String, String[]> parameters;
+
+        AsRead(HttpServletRequest request, URI form) {
+            super(request);
+            this.query = form.getRawQuery();
+            var found = new LinkedHashMap<String, String[]>();
+            UriComponentsBuilder.newInstance().query(query).build().getQueryParams().forEach((name, values) ->
+                    found.put(decode(name), values.stream().map(AsRead::decode).toArray(String[]::new)));
+            this.parameters = Collections.unmodifiableMap(found);
+        }
+
+        private static String decode(@Nullable String text) {
+            return text == null
+                    ? ""
+                    : java.net.URLDecoder.decode(text, java.nio.charset.StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String getQueryString() {
+            return query;
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            String[] values = parameters.get(name);
+            return values == null ? null : values[0];
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return parameters;
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.enumeration(List.copyOf(parameters.keySet()));
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return parameters.get(name);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package vn.guongsang.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.reading.PackReader;
+import vn.guongsang.plan.pack.reading.Reading;
+
+/** The plans that this installation runs, and their packs. */
+@Repository
+public class Plans {
+
+    private final JdbcClient jdbc;
+    private final PackReader reader = new PackReader();
+
+    /** Versions never change, so a pack once read stays good on every node. */
+    private final ConcurrentMap<UUID, PlanPack> packsByVersion = new ConcurrentHashMap<>();
+
+    Plans(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All plans, the newest period first. */
+    public List<Plan> all() {
+        return jdbc.sql(
+                        """
+                        SELECT %s
+                          FROM plan_plan
+                         ORDER BY period_from DESC NULLS LAST, title COLLATE "vi-x-icu"
+                        """
+                                .formatted(COLUMNS))
+                .query(Plan.class)
+                .list();
+    }
+
+    public Optional<Plan> byCode(String code) {
+        return jdbc.sql("SELECT %s FROM plan_plan WHERE code = :code".formatted(COLUMNS))
+                .param("code", code)
+                .query(Plan.class)
+                .optional();
+    }
+
+    public Plan get(UUID id) {
+        return jdbc.sql("SELECT %s FROM plan_plan WHERE id = :id".formatted(COLUMNS))
+                .param("id", id)
+                .query(Plan.class)
+                .single();
+    }
+
+    /** The newest version of the plan's pack. */
+    public PlanPack pack(UUID plan) {
+        UUID version = jdbc.sql(
+                        """
+                        SELECT id
+                          FROM plan_version
+                         WHERE plan_id = :plan
+                         ORDER BY number DESC
+                         LIMIT 1
+                        """)
+                .param("plan", plan)
+                .query(UUID.class)
+                .single();
+        return packsByVersion.computeIfAbsent(version, this::read);
+    }
+
+    private PlanPack read(UUID version) {
+        byte[] bytes = jdbc.sql("SELECT pack FROM plan_version WHERE id = :version")
+                .param("version", version)
+                .query(byte[].class)
+                .single();
+        return switch (reader.read(bytes)) {
+            case Reading.Read read -> read.pack();
+            case Reading.Refused refused ->
+                throw new IllegalStateException("a stored plan no longer reads: " + refused.findings());
+        };
+    }
+
+    private static final String COLUMNS =
+            "id, code, kind, title, short_title, number, issued_on, issuer_id, period_from, period_to";
+}

@@ -1,0 +1,70 @@
+package vn.guongsang.plan.pack;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who belongs to a group: a condition on bodies, evaluated over a directory of them. */
+public sealed interface Selector {
+
+    record All() implements Selector {}
+
+    record OfKind(Set<BodyKind> kinds) implements Selector {}
+
+    record AtLevel(Set<Level> levels) implements Selector {}
+
+    record InBloc(Set<String> blocs) implements Selector {}
+
+    /** Bodies that the pack names, by id. */
+    record Named(Set<String> bodies) implements Selector {}
+
+    /** Members of other groups, by id. */
+    record InGroup(Set<String> groups) implements Selector {}
+
+    record AnyOf(List<Selector> selectors) implements Selector {}
+
+    record AllOf(List<Selector> selectors) implements Selector {}
+
+    record Except(Selector base, List<Selector> without) implements Selector {}
+
+    /** The plan leaves the members to be entered. */
+    record ListedLater() implements Selector {}
+
+    /** Keys of one selector are met together; {@code except} takes away from what they leave. */
+    @JsonCreator
+    static Selector of(
+            @JsonProperty("all") @Nullable Boolean all,
+            @JsonProperty("kind") @Nullable Set<BodyKind> kind,
+            @JsonProperty("level") @Nullable Set<Level> level,
+            @JsonProperty("bloc") @Nullable Set<String> bloc,
+            @JsonProperty("body") @Nullable Set<String> body,
+            @JsonProperty("group") @Nullable Set<String> group,
+            @JsonProperty("any") @Nullable List<Selector> any,
+            @JsonProperty("except") @Nullable List<Selector> except,
+            @JsonProperty("listed-later") @Nullable Boolean listedLater) {
+        if (Boolean.TRUE.equals(listedLater)) {
+            return new ListedLater();
+        }
+        List<Selector> together = new ArrayList<>();
+        if (isGiven(kind)) together.add(new OfKind(kind));
+        if (isGiven(level)) together.add(new AtLevel(level));
+        if (isGiven(bloc)) together.add(new InBloc(bloc));
+        if (isGiven(body)) together.add(new Named(body));
+        if (isGiven(group)) together.add(new InGroup(group));
+        if (isGiven(any)) together.add(new AnyOf(any));
+        Selector base =
+                switch (together.size()) {
+                    case 0 -> new All();
+                    case 1 -> together.getFirst();
+                    default -> new AllOf(List.copyOf(together));
+                };
+        return isGiven(except) ? new Except(base, except) : base;
+    }
+
+    private static boolean isGiven(java.util.@Nullable Collection<?> values) {
+        return values != null && !values.isEmpty();
+    }
+}
