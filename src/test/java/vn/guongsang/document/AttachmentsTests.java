@@ -43,7 +43,12 @@ class AttachmentsTests {
                 new Upload(Normalizer.normalize("C:\\tạm\\Biên bản.pdf", Normalizer.Form.NFD), pdf), OFFICER);
         assertThat(stored.id().version()).isEqualTo(7);
         assertThat(stored)
-                .extracting(Attachment::fileName, Attachment::type, Attachment::size, Attachment::uploadedBy, Attachment::uploadedAt)
+                .extracting(
+                        Attachment::fileName,
+                        Attachment::type,
+                        Attachment::size,
+                        Attachment::uploadedBy,
+                        Attachment::uploadedAt)
                 .containsExactly("Biên bản.pdf", FileType.PDF, pdf.length, OFFICER, NOW);
         assertThat(stored.sha256()).matches("[0-9a-f]{64}");
         assertThat(attachments.find(stored.id())).contains(stored);
@@ -60,7 +65,8 @@ class AttachmentsTests {
         assertThat(stored.fileName()).isEqualTo("Chân dung.jpg");
         assertThat(stored.type()).isEqualTo(FileType.JPEG);
         assertThat(attachments.content(stored.id(), Rendition.FILE))
-                .hasValueSatisfying(bytes -> assertThat(bytes).hasSize(stored.size()).isNotEqualTo(photo));
+                .hasValueSatisfying(
+                        bytes -> assertThat(bytes).hasSize(stored.size()).isNotEqualTo(photo));
         assertThat(attachments.content(stored.id(), Rendition.CARD))
                 .hasValueSatisfying(bytes -> assertThat(bytes).hasSizeLessThanOrEqualTo(40 * 1024));
     }
@@ -95,6 +101,9 @@ class AttachmentsTests {
     }
 
     private static long count() {
-        return database.jdbc().sql("SELECT count(*) FROM attachment").query(Long.class).single();
+        return database.jdbc()
+                .sql("SELECT count(*) FROM attachment")
+                .query(Long.class)
+                .single();
     }
 }

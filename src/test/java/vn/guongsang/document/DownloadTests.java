@@ -29,15 +29,12 @@ class DownloadTests {
     @ParameterizedTest
     @EnumSource(FileType.class)
     void showsOnlyImagesAndPdfInPlace(FileType type) {
-        var disposition = new Download("a", type, new byte[1])
-                .shown()
-                .getHeaders()
-                .getContentDisposition();
-        var shown =
-                switch (type) {
-                    case PDF, JPEG, PNG, WEBP -> true;
-                    case DOCX, XLSX, ODT -> false;
-                };
+        var disposition =
+                new Download("a", type, new byte[1]).shown().getHeaders().getContentDisposition();
+        var shown = switch (type) {
+            case PDF, JPEG, PNG, WEBP -> true;
+            case DOCX, XLSX, ODT -> false;
+        };
         assertThat(disposition.isInline()).isEqualTo(shown);
         assertThat(disposition.isAttachment()).isEqualTo(!shown);
     }

@@ -151,7 +151,8 @@ class SvgChartTests {
 
     private static List<String> attributes(SvgChart chart, String element, String... names) throws Exception {
         return elements(chart, element).stream()
-                .map(found -> String.join(" ", Stream.of(names).map(found::getAttribute).toList()))
+                .map(found -> String.join(
+                        " ", Stream.of(names).map(found::getAttribute).toList()))
                 .toList();
     }
 

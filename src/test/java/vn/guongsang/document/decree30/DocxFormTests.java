@@ -36,9 +36,19 @@ class DocxFormTests {
         try (var word = read(DocumentFixtures.decision())) {
             var defaults = word.getStyle().getDocDefaults().getRPrDefault().getRPr();
             assertThat(defaults.getRFontsArray(0).getAscii()).isEqualTo("Times New Roman");
-            assertThat(word.getStyles().getStyle("body").getCTStyle().getRPr().getSzArray(0).getVal())
+            assertThat(word.getStyles()
+                            .getStyle("body")
+                            .getCTStyle()
+                            .getRPr()
+                            .getSzArray(0)
+                            .getVal())
                     .hasToString("28");
-            assertThat(word.getStyles().getStyle("nation").getCTStyle().getRPr().getSzArray(0).getVal())
+            assertThat(word.getStyles()
+                            .getStyle("nation")
+                            .getCTStyle()
+                            .getRPr()
+                            .getSzArray(0)
+                            .getVal())
                     .hasToString("26");
             assertThat(word.getStyles().getStyle("recipients").getName()).isEqualTo("Danh sách nơi nhận");
         }
@@ -101,7 +111,8 @@ class DocxFormTests {
             var sections = word.getParagraphs().stream()
                     .map(paragraph -> paragraph.getCTP().getPPr())
                     .filter(properties -> properties != null && properties.isSetSectPr())
-                    .map(properties -> properties.getSectPr().getPgNumType().getStart().intValue())
+                    .map(properties ->
+                            properties.getSectPr().getPgNumType().getStart().intValue())
                     .toList();
             assertThat(sections).containsExactly(1, 1);
             assertThat(texts(word)).contains("Phụ lục I", "Phụ lục II");

@@ -19,7 +19,8 @@ class FormTests {
     @Test
     void leavesNumberAndDateOfADraftBlank() {
         var lines = lines(DocumentFixtures.draftDecision().build());
-        assertThat(lines).contains("Số:\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0/QĐ-UBND", "Ninh Đông, ngày … tháng … năm …");
+        assertThat(lines)
+                .contains("Số:\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0/QĐ-UBND", "Ninh Đông, ngày … tháng … năm …");
     }
 
     @ParameterizedTest
@@ -101,7 +102,8 @@ class FormTests {
 
     @Test
     void drawsTheRuleUnderTheMottoAsLongAsTheMotto() {
-        var head = (Part.Columns) Form.of(DocumentFixtures.decision()).sections().getFirst().getFirst();
+        var head = (Part.Columns)
+                Form.of(DocumentFixtures.decision()).sections().getFirst().getFirst();
         var rule = (Part.Rule) head.rows().getFirst().right().getLast();
         assertThat(rule.width()).isEqualTo(TextStyle.MOTTO.width("Độc lập - Tự do - Hạnh phúc"));
     }

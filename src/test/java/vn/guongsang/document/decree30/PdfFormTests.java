@@ -35,7 +35,8 @@ class PdfFormTests {
 
     @Test
     void givesItsVietnameseTextBackAsWritten() throws IOException {
-        var decomposed = Normalizer.normalize("Tuyên dương bà Nguyễn Thị Ửng, ông Đỗ Ổn ở xã Phước Lộc", Normalizer.Form.NFD);
+        var decomposed =
+                Normalizer.normalize("Tuyên dương bà Nguyễn Thị Ửng, ông Đỗ Ổn ở xã Phước Lộc", Normalizer.Form.NFD);
         var document = OfficialDocument.of(DocumentKind.NOTICE, DocumentFixtures.COMMUNE)
                 .about("Kết quả bình xét <đợt 1> & \"đợt 2\"")
                 .paragraph(decomposed)
@@ -103,6 +104,10 @@ class PdfFormTests {
         stripper.setSortByPosition(true);
         stripper.setStartPage(page);
         stripper.setEndPage(page);
-        return stripper.getText(pdf).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return stripper.getText(pdf)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }

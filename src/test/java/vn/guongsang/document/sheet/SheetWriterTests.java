@@ -42,7 +42,11 @@ class SheetWriterTests {
                     .toList();
             assertThat(texts)
                     .containsExactly(
-                            "Danh sách điển hình", "Số liệu đến ngày 21/11/2026", "Họ và tên", "Đỗ Thị Ổn", "Nguồn: sổ điển hình");
+                            "Danh sách điển hình",
+                            "Số liệu đến ngày 21/11/2026",
+                            "Họ và tên",
+                            "Đỗ Thị Ổn",
+                            "Nguồn: sổ điển hình");
         }
     }
 
@@ -62,7 +66,8 @@ class SheetWriterTests {
     void freezesTheHeadAndFiltersByIt() throws IOException {
         try (var workbook = open(people("A", "B"))) {
             var sheet = (XSSFSheet) workbook.getSheetAt(0);
-            assertThat((int) sheet.getPaneInformation().getHorizontalSplitTopRow()).isEqualTo(HEAD + 1);
+            assertThat((int) sheet.getPaneInformation().getHorizontalSplitTopRow())
+                    .isEqualTo(HEAD + 1);
             assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A4:D6");
             assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
         }
@@ -154,7 +159,10 @@ class SheetWriterTests {
                         new Column("Trạng thái", Type.STATUS, 14)),
                 Arrays.stream(names)
                         .map(name -> List.<Object>of(
-                                name, new BigDecimal("1234.5"), LocalDate.of(2026, 2, 5), new Status("Trễ hạn", Tone.LATE)))
+                                name,
+                                new BigDecimal("1234.5"),
+                                LocalDate.of(2026, 2, 5),
+                                new Status("Trễ hạn", Tone.LATE)))
                         .toList(),
                 List.of("Nguồn: sổ điển hình"));
     }

@@ -45,7 +45,8 @@ class InspectionTests {
                 Arguments.of("trang.html", UploadFixtures.text("<html><body>x</body></html>"), "extension"),
                 Arguments.of("hình.svg", UploadFixtures.text("<svg xmlns='http://www.w3.org/2000/svg'/>"), "extension"),
                 Arguments.of("chạy.pdf", UploadFixtures.exe(), "content"),
-                Arguments.of("trang.pdf", UploadFixtures.text("<!DOCTYPE html><html><script>1</script></html>"), "content"),
+                Arguments.of(
+                        "trang.pdf", UploadFixtures.text("<!DOCTYPE html><html><script>1</script></html>"), "content"),
                 Arguments.of("hình.png", UploadFixtures.text("<svg xmlns='http://www.w3.org/2000/svg'/>"), "content"),
                 Arguments.of("nén.docx", UploadFixtures.zip("a.txt"), "content"),
                 Arguments.of("gói.docx", UploadFixtures.zip("META-INF/MANIFEST.MF", "A.class"), "content"),
@@ -101,10 +102,14 @@ class InspectionTests {
         var codes = Stream.concat(
                 dishonest().map(arguments -> "document.upload." + arguments.get()[2]),
                 Stream.of("document.portrait.type", "document.portrait.broken", "document.portrait.too-many-pixels"));
-        var keys = codes.flatMap(code -> Stream.of(code, code + ".next")).distinct().toList();
+        var keys = codes.flatMap(code -> Stream.of(code, code + ".next"))
+                .distinct()
+                .toList();
         for (var locale : List.of(Locale.ROOT, Locale.ENGLISH)) {
             var words = ResourceBundle.getBundle(
-                    "messages/document", locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                    "messages/document",
+                    locale,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
             assertThat(words.keySet()).containsAll(keys);
         }
     }

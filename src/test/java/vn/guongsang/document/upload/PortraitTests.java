@@ -50,13 +50,12 @@ class PortraitTests {
         var portrait = Portrait.of(UploadFixtures.photo(sensor, orientation), FileType.JPEG);
         assertThat(size(portrait.page())).containsExactly(width, height);
         var upright = ImageIO.read(new ByteArrayInputStream(portrait.page()));
-        var pixel =
-                switch (side) {
-                    case "LEFT" -> upright.getRGB(4, height / 2);
-                    case "RIGHT" -> upright.getRGB(width - 5, height / 2);
-                    case "TOP" -> upright.getRGB(width / 2, 4);
-                    default -> upright.getRGB(width / 2, height - 5);
-                };
+        var pixel = switch (side) {
+            case "LEFT" -> upright.getRGB(4, height / 2);
+            case "RIGHT" -> upright.getRGB(width - 5, height / 2);
+            case "TOP" -> upright.getRGB(width / 2, 4);
+            default -> upright.getRGB(width / 2, height - 5);
+        };
         assertThat(new Color(pixel).getRed()).isGreaterThan(200);
     }
 
@@ -101,7 +100,8 @@ class PortraitTests {
     private static void assertRefused(byte[] content, FileType type, String code) {
         assertThatThrownBy(() -> Portrait.of(content, type))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.verdict().code()).isEqualTo(code));
+                        Refusal.class,
+                        refusal -> assertThat(refusal.verdict().code()).isEqualTo(code));
     }
 
     private static int[] size(byte[] jpeg) throws IOException {
