@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
@@ -21,11 +23,7 @@ public final class Installation {
         try {
             Settings settings = Settings.of(System.getenv(), args);
             requireFree(settings.port());
-            Database database = settings.external()
-                    .<Database>map(ExternalDatabase::open)
-                    .orElseGet(() -> EmbeddedDatabase.open(settings.home()));
-            // these run after the context is closed, when nothing uses the database any more
-            SpringApplication.getShutdownHandlers().add(database::close);
+            Database database = open(settings);
             var spring = new SpringApplication(application);
             spring.addInitializers(context -> {
                 var beans = (GenericApplicationContext) context;
@@ -40,6 +38,34 @@ public final class Installation {
             System.err.println(line);
             System.exit(SetUpFailure.EXIT_CODE);
         }
+    }
+
+    /** Opens the database, and closes it at the end, also when the end comes while it is being opened. */
+    private static Database open(Settings settings) {
+        var opening = new FutureTask<Database>(() -> settings.external().isPresent()
+                ? ExternalDatabase.open(settings.external().get())
+                : EmbeddedDatabase.open(settings.home()));
+        // these run after the context is closed, when nothing uses the database any more
+        SpringApplication.getShutdownHandlers().add(() -> {
+            try {
+                opening.get().close();
+            } catch (ExecutionException _) {
+                // it was never open
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        opening.run();
+        return switch (opening.state()) {
+            case SUCCESS -> opening.resultNow();
+            case FAILED -> {
+                if (opening.exceptionNow() instanceof SetUpFailure failure) {
+                    throw failure;
+                }
+                throw new IllegalStateException(opening.exceptionNow());
+            }
+            case CANCELLED, RUNNING -> throw new IllegalStateException("nobody else may run it");
+        };
     }
 
     /** Tells whoever started the program where it is. */
