@@ -34,7 +34,6 @@ class DemoWorld implements SmartLifecycle, ReadyNotice {
     private final TransactionTemplate transaction;
     private final DemoDay day;
     private final Seeding seeding;
-    private final World world = World.read();
     private volatile boolean running;
     private volatile boolean demo;
 
@@ -83,6 +82,7 @@ class DemoWorld implements SmartLifecycle, ReadyNotice {
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
         if (wanted) {
+            World world = World.read();
             LocalDate stands = settings.today().orElse(world.day());
             day.moveTo(stands, "");
             seeding.make(world);
@@ -93,7 +93,7 @@ class DemoWorld implements SmartLifecycle, ReadyNotice {
 
     @Override
     public List<String> lines() {
-        return demo ? Notice.of(world, day.today()) : List.of();
+        return demo ? Notice.of(World.read(), day.today()) : List.of();
     }
 
     @Override

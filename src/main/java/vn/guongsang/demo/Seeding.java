@@ -28,6 +28,7 @@ import vn.guongsang.exemplar.Profile;
 import vn.guongsang.identity.Account;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.PasswordHash;
 import vn.guongsang.identity.Post;
 import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Bloc;
@@ -87,7 +88,9 @@ class Seeding {
             loading.settleParts(plan.id());
             loading.materialise(plan.id());
         });
-        world.people().forEach(person -> join(person, world.password()));
+        // one hash for all: forty slow ones would keep the first start waiting
+        PasswordHash password = accounts.hash(world.password());
+        world.people().forEach(person -> join(person, password));
         world.dues().forEach(this::set);
         world.filings().forEach(this::file);
         world.exemplars().forEach(this::tell);
@@ -117,12 +120,16 @@ class Seeding {
         }
     }
 
-    private void join(World.Person person, String password) {
+    private void join(World.Person person, PasswordHash password) {
         Account account = accounts.open(By.SYSTEM, person.username(), person.name(), password);
         people.put(person.username(), account);
         for (World.Holds held : person.posts()) {
             for (Role role : held.roles()) {
-                accounts.appoint(By.SYSTEM, account, role, body(held.plan(), held.body()).id());
+                UUID body = body(held.plan(), held.body()).id();
+                accounts.appoint(By.SYSTEM, account, role, body);
+                if (role == Role.OFFICER) {
+                    officers.put(body, in(body, account));
+                }
             }
         }
     }
@@ -151,37 +158,43 @@ class Seeding {
 
     private void file(Filings filings) {
         UUID plan = plan(filings.plan()).id();
-        for (String name : filings.bodies()) {
-            Body body = body(filings.plan(), name);
-            Actor officer = officerOf(body);
+        for (Body body : bodies.of(obligations.owing(plan, filings.obligation()))) {
             for (Obligations.Instance instance : obligations.of(body.id(), plan, filings.obligation())) {
                 LocalDate due = instance.due();
-                if (due != null
-                        && !due.isBefore(filings.from())
-                        && !due.isAfter(filings.to())
-                        && filings.answered(name, due)) {
-                    DemoDay.during(due.minusDays(filings.before()), () -> answer(officer, instance, filings));
+                if (due != null && filings.concern(body.name(), due)) {
+                    Actor officer = officerOf(body, filings.clerk());
+                    DemoDay.during(filings.filedOn(body.name(), due), () -> answer(officer, instance.id(), filings));
                 }
             }
         }
     }
 
-    private void answer(Actor officer, Obligations.Instance instance, Filings filings) {
-        Obligations.Instance asOfToday = obligations.find(instance.id()).orElseThrow();
-        obligations.file(officer, asOfToday, filings.kind(), null, filings.note()).orThrow();
+    private void answer(Actor officer, UUID id, Filings filings) {
+        Obligations.Instance instance = obligations.find(id).orElseThrow();
+        obligations.file(officer, instance, filings.kind(), null, filings.note()).orThrow();
         if (filings.acceptedBy() != null) {
-            UUID filing = obligations.filings(instance.id()).getLast().id();
+            UUID filing = obligations.filings(id).getLast().id();
             obligations.rule(actor(filings.acceptedBy(), Role.HUB_OFFICER), filing, true, "").orThrow();
         }
     }
 
-    private Actor officerOf(Body body) {
-        return people.values().stream()
-                .filter(account -> accounts.posts(account.id()).stream()
-                        .anyMatch(post -> post.bodyId().equals(body.id()) && post.role() == Role.OFFICER))
+    private final Map<UUID, Actor> officers = new HashMap<>();
+
+    private Actor officerOf(Body body, @Nullable String clerk) {
+        return officers.computeIfAbsent(body.id(), _ -> {
+            Account account = people.get(Objects.requireNonNull(clerk, () -> "no officer in " + body.name()));
+            accounts.appoint(By.SYSTEM, account, Role.OFFICER, body.id());
+            return in(body.id(), account);
+        });
+    }
+
+    private Actor in(UUID body, Account account) {
+        List<Post> posts = accounts.posts(account.id());
+        Post post = posts.stream()
+                .filter(held -> held.bodyId().equals(body) && held.role() == Role.OFFICER)
                 .findFirst()
-                .map(account -> actor(account.username(), Role.OFFICER))
-                .orElseThrow(() -> new IllegalStateException("no officer in " + body.name()));
+                .orElseThrow();
+        return new Actor(account.id(), account.username(), account.name(), post, posts);
     }
 
     // exemplars
@@ -240,6 +253,9 @@ class Seeding {
     }
 
     private List<Claim> claims(UUID exemplar, String proof) {
+        if (proof.isEmpty()) {
+            return List.of();
+        }
         return items(exemplars.get(exemplar)).stream()
                 .map(item -> new Claim(item.id(), Answer.MET, proof, null))
                 .toList();

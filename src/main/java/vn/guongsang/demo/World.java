@@ -47,7 +47,10 @@ record World(
      * What bodies filed for an obligation whose due days lie between two days, so many days before
      * each due day.
      *
+     * @param bodies null for all that owe it
+     * @param clerk files for bodies that have no officer of their own in this world
      * @param lastBy by body: the last due day that it still answered
+     * @param late by body: so many days after each due day instead
      */
     record Filings(
             String plan,
@@ -57,13 +60,23 @@ record World(
             LocalDate to,
             int before,
             String note,
+            @Nullable String clerk,
             @Nullable Map<String, LocalDate> lastBy,
-            Set<String> bodies,
+            @Nullable Map<String, Integer> late,
+            @Nullable Set<String> bodies,
             @Nullable String acceptedBy) {
 
-        boolean answered(String body, LocalDate due) {
+        boolean concern(String body, LocalDate due) {
             LocalDate last = lastBy == null ? null : lastBy.get(body);
-            return last == null || !due.isAfter(last);
+            return !due.isBefore(from)
+                    && !due.isAfter(to)
+                    && (bodies == null || bodies.contains(body))
+                    && (last == null || !due.isAfter(last));
+        }
+
+        LocalDate filedOn(String body, LocalDate due) {
+            Integer after = late == null ? null : late.get(body);
+            return after == null ? due.minusDays(before) : due.plusDays(after);
         }
     }
 

@@ -46,6 +46,16 @@ public class Bodies {
                 .list();
     }
 
+    public List<Body> of(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("SELECT %s FROM organisation_body WHERE id IN (:ids) ORDER BY name COLLATE \"vi-x-icu\"".formatted(COLUMNS))
+                .param("ids", ids)
+                .query(Body.class)
+                .list();
+    }
+
     /** Bodies whose name or former name holds the text, with or without diacritics; the best match first. */
     public List<Body> search(String text, int most) {
         return jdbc.sql(

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,15 @@ public class Obligations {
                 .param("today", day.today())
                 .query(Instance.class)
                 .optional();
+    }
+
+    /** The bodies that owe something under an obligation. */
+    public Set<UUID> owing(UUID plan, String obligation) {
+        return jdbc.sql("SELECT DISTINCT body_id FROM plan_instance WHERE plan_id = :plan AND obligation = :obligation")
+                .param("plan", plan)
+                .param("obligation", obligation)
+                .query(UUID.class)
+                .set();
     }
 
     /** What a body owes under one obligation, period by period. */
