@@ -30,10 +30,8 @@ public final class PlanCommand {
 
     /** Runs without ending the program. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine command = new CommandLine(new PlanCommand())
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine command =
+                new CommandLine(new PlanCommand()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
         int exit = args.length == 0 ? usage(command) : command.execute(args);
         out.flush();
         err.flush();

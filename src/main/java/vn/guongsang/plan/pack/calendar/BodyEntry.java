@@ -9,8 +9,7 @@ import java.util.Set;
  * @param parent code of the body above; empty at the top
  * @param blocs ids of the clusters and blocs it belongs to
  */
-public record BodyEntry(
-        String code, String name, String kind, String level, String parent, Set<String> blocs) {
+public record BodyEntry(String code, String name, String kind, String level, String parent, Set<String> blocs) {
 
     public BodyEntry {
         blocs = Set.copyOf(blocs);

@@ -22,10 +22,11 @@ import vn.guongsang.plan.pack.PlanPack;
  */
 public final class ObligationCalendar {
 
-    private static final Comparator<ObligationInstance> BY_DUE_DAY = Comparator.<ObligationInstance, LocalDate>comparing(
-                    ObligationInstance::dueDay, Comparator.nullsLast(Comparator.naturalOrder()))
-            .<LocalDate>thenComparing(
-                    instance -> instance.period().from(), Comparator.nullsFirst(Comparator.naturalOrder()));
+    private static final Comparator<ObligationInstance> BY_DUE_DAY =
+            Comparator.<ObligationInstance, LocalDate>comparing(
+                            ObligationInstance::dueDay, Comparator.nullsLast(Comparator.naturalOrder()))
+                    .<LocalDate>thenComparing(
+                            instance -> instance.period().from(), Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final PlanPack pack;
     private final Roster roster;
@@ -59,7 +60,8 @@ public final class ObligationCalendar {
 
     /** The rule that counts: what the hub has set where the plan leaves the day open. */
     public DueRule ruleOf(Obligation obligation) {
-        return isSetByHub(obligation) ? openDues.get(obligation.id()) : obligation.due();
+        DueRule set = openDues.get(obligation.id());
+        return obligation.due() instanceof DueRule.Open && set != null ? set : obligation.due();
     }
 
     private List<ObligationInstance> instances(
@@ -100,7 +102,10 @@ public final class ObligationCalendar {
         DueRule rule = ruleOf(obligation);
         if (!DueFit.fits(obligation.cadence(), rule)) {
             throw new IllegalArgumentException("%s: %s does not go with %s"
-                    .formatted(obligation.id(), DueFit.nameOf(rule), obligation.cadence().yaml()));
+                    .formatted(
+                            obligation.id(),
+                            DueFit.nameOf(rule),
+                            obligation.cadence().yaml()));
         }
     }
 
