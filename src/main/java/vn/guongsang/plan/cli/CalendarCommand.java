@@ -67,8 +67,7 @@ final class CalendarCommand implements Callable<Integer> {
             return PlanCommand.UNUSABLE;
         }
         if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
-            err().println(language.say(
-                    "calendar.outside", Integer.toString(FIRST_YEAR), Integer.toString(LAST_YEAR)));
+            err().println(language.say("calendar.outside", Integer.toString(FIRST_YEAR), Integer.toString(LAST_YEAR)));
             return PlanCommand.UNUSABLE;
         }
         if (from.plusYears(LONGEST_YEARS).isBefore(to)) {
@@ -108,21 +107,26 @@ final class CalendarCommand implements Callable<Integer> {
                 err().println(language.say("bodies.refused", csv.toString(), Integer.toString(faults.size())));
                 faults.forEach(fault -> err().println("  "
                         + language.say(
-                                "bodies.line", Integer.toString(fault.line()), language.sentence(fault.code(), fault.args()))));
+                                "bodies.line",
+                                Integer.toString(fault.line()),
+                                language.sentence(fault.code(), fault.args()))));
                 yield PlanCommand.ERRORS;
             }
             case BodiesFile.Read(var directory) -> {
                 Roster roster = Roster.of(pack, directory);
-                roster.unmatched().stream().sorted().forEach(id -> err().println(language.say(
-                        "calendar.unmatched", pack.body(id).orElseThrow().name(), id)));
+                roster.unmatched().stream()
+                        .sorted()
+                        .forEach(id -> err().println(language.say(
+                                "calendar.unmatched",
+                                pack.body(id).orElseThrow().name(),
+                                id)));
                 yield print(pack, roster);
             }
         };
     }
 
     private int print(PlanPack pack, Roster roster) {
-        List<ObligationInstance> instances =
-                new ObligationCalendar(pack, roster, Map.of()).between(from, to, asOf);
+        List<ObligationInstance> instances = new ObligationCalendar(pack, roster, Map.of()).between(from, to, asOf);
         CalendarSheet sheet = new CalendarSheet(new CalendarSentences(pack, language.locale()));
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         name = "plan",
         resourceBundle = "messages.plan-cli",
         mixinStandardHelpOptions = true,
+        version = "guongsang.plan/1",
         subcommands = {CheckCommand.class, CalendarCommand.class},
         synopsisSubcommandLabel = "(check | calendar)")
 public final class PlanCommand {
