@@ -110,8 +110,9 @@ public final class Roster {
         if (level == null || level == Level.ANY) {
             return found;
         }
-        List<BodyEntry> atLevel =
-                found.stream().filter(entry -> entry.level().equals(level.yaml())).toList();
+        List<BodyEntry> atLevel = found.stream()
+                .filter(entry -> entry.level().equals(level.yaml()))
+                .toList();
         return atLevel.isEmpty() ? found : atLevel;
     }
 
@@ -144,7 +145,8 @@ public final class Roster {
                 Set<String> words = words(levels);
                 yield where(entry -> levels.contains(Level.ANY) || words.contains(entry.level()));
             }
-            case Selector.InBloc(var blocs) -> where(entry -> entry.blocs().stream().anyMatch(blocs::contains));
+            case Selector.InBloc(var blocs) ->
+                where(entry -> entry.blocs().stream().anyMatch(blocs::contains));
             case Selector.Named(var bodies) -> behind(bodies);
             case Selector.InGroup(var groups) -> behind(groups);
             case Selector.AnyOf(var selectors) -> {
