@@ -17,11 +17,16 @@ CREATE TABLE exemplar_exemplar (
     registered_on   date NOT NULL,
     registered_by   uuid NOT NULL,
     changed_at      timestamptz NOT NULL,
-    changed_by_name text NOT NULL
+    changed_by_name text NOT NULL,
+    -- the opened form that wrote last: its own autosaves do not stand in its way
+    changed_in      uuid
 );
+-- Lists walk these from the newest and stop at the page's end; ids grow with time.
 CREATE INDEX exemplar_exemplar_body ON exemplar_exemplar (body_id, id DESC);
+CREATE INDEX exemplar_exemplar_seen ON exemplar_exemplar (plan_id, id DESC) WHERE state <> 'DRAFT';
+CREATE INDEX exemplar_exemplar_seen_movement ON exemplar_exemplar (plan_id, movement, id DESC) WHERE state <> 'DRAFT';
 CREATE INDEX exemplar_exemplar_plan ON exemplar_exemplar (plan_id, state, id DESC);
-CREATE INDEX exemplar_exemplar_movement ON exemplar_exemplar (plan_id, movement, state, subject_kind);
+CREATE INDEX exemplar_exemplar_movement ON exemplar_exemplar (plan_id, movement, sector, subject_kind, state);
 CREATE INDEX exemplar_exemplar_search ON exemplar_exemplar USING gin (vn_fold(name || ' ' || deed) gin_trgm_ops);
 
 -- What the body says of itself, criterion by criterion; the figure is what a machine can compare.

@@ -4,20 +4,27 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
+import vn.guongsang.document.Attachment;
+import vn.guongsang.document.Attachments;
+import vn.guongsang.document.Upload;
 import vn.guongsang.exemplar.ExemplarCriteria.Asked;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
 import vn.guongsang.plan.Obligations;
+import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Verdict;
 
@@ -25,9 +32,14 @@ import vn.guongsang.verdict.Verdict;
 @Service
 public class ExemplarPath {
 
+    /** As many files stand behind one criterion. */
+    public static final int FILES_A_CRITERION = 10;
+
     private final Exemplars exemplars;
     private final ExemplarCriteria criteria;
+    private final Attachments attachments;
     private final Plans plans;
+    private final Parts parts;
     private final Obligations obligations;
     private final Permissions permissions;
     private final Audit audit;
@@ -36,25 +48,46 @@ public class ExemplarPath {
     ExemplarPath(
             Exemplars exemplars,
             ExemplarCriteria criteria,
+            Attachments attachments,
             Plans plans,
+            Parts parts,
             Obligations obligations,
             Permissions permissions,
             Audit audit,
             BusinessDay day) {
         this.exemplars = exemplars;
         this.criteria = criteria;
+        this.attachments = attachments;
         this.plans = plans;
+        this.parts = parts;
         this.obligations = obligations;
         this.permissions = permissions;
         this.audit = audit;
         this.day = day;
     }
 
-    /** Begins a draft in the actor's own body. */
-    @Transactional
-    public Verdict register(Actor by, UUID id, UUID plan, Profile profile) {
+    /** Whether the actor's body may put an exemplar forward under a plan. */
+    public Verdict mayRegister(Actor by, UUID plan) {
         if (!by.is(Role.OFFICER)) {
             return Verdict.refused("exemplar.officer.forbidden");
+        }
+        return parts.playsAny(by.bodyId(), plan) ? Verdict.ALLOWED : Verdict.refused("exemplar.refused.no-part");
+    }
+
+    /**
+     * Begins a draft in the actor's own body.
+     *
+     * @param id made by the form, so that sending it twice registers once
+     */
+    @Transactional
+    public Verdict register(Actor by, UUID id, UUID plan, Profile profile) {
+        Verdict verdict = mayRegister(by, plan);
+        if (!verdict.allowed()) {
+            return verdict;
+        }
+        verdict = belongs(plan, profile);
+        if (!verdict.allowed()) {
+            return verdict;
         }
         Exemplar draft = Exemplar.draft(id, plan, by.bodyId(), day.today(), profile);
         if (exemplars.add(draft, by)) {
@@ -63,53 +96,97 @@ public class ExemplarPath {
         return Verdict.ALLOWED;
     }
 
+    /** What the profile names must be of the plan: its kinds, its movements, its sectors. */
+    private Verdict belongs(UUID plan, Profile profile) {
+        PlanPack pack = plans.pack(plan);
+        if (pack.subjects().stream().noneMatch(subject -> subject.kind().yaml().equals(profile.subjectKind()))) {
+            return Verdict.refused("exemplar.refused.kind");
+        }
+        if (!profile.movement().isEmpty() && pack.movement(profile.movement()).isEmpty()) {
+            return Verdict.refused("exemplar.refused.movement");
+        }
+        if (!profile.sector().isEmpty() && pack.sector(profile.sector()).isEmpty()) {
+            return Verdict.refused("exemplar.refused.sector");
+        }
+        return Verdict.ALLOWED;
+    }
+
     /**
      * Writes what the body says, while it is with the body.
      *
-     * @param version the one that the officer began from; if somebody wrote since, nothing is written
+     * @param form the opened form: what it wrote before does not stand in its own way
+     * @param version the one that the form began from; if another form wrote since, nothing is written
      */
     @Transactional
-    public Verdict describe(Actor by, UUID id, int version, Profile profile, Collection<Claim> claims) {
-        Exemplar exemplar = exemplars.get(id);
+    public Verdict describe(
+            Actor by, UUID id, UUID form, int version, Profile profile, Collection<Claim> claims) {
+        Exemplar exemplar = exemplars.lock(id);
         permissions.require(by, ExemplarAction.EDIT, exemplar);
-        if (exemplar.version() != version) {
-            return changedMeanwhile(exemplar);
-        }
         Verdict verdict = exemplar.describe(profile);
+        if (verdict.allowed()) {
+            verdict = belongs(exemplar.planId(), profile);
+        }
         if (!verdict.allowed()) {
             return verdict;
         }
-        if (!exemplars.save(exemplar, by)) {
+        boolean goesOn = exemplars.lastWrittenIn(form, id);
+        if (exemplar.version() != version && !goesOn || !exemplars.save(exemplar, by, form)) {
             return changedMeanwhile(exemplar);
         }
-        Set<String> asked = criteria.of(exemplar).stream()
+        Set<String> asked = asked(exemplar);
+        exemplars.claim(id, claims.stream().filter(claim -> asked.contains(claim.criterion())).toList());
+        if (!goesOn) {
+            note(by, "exemplar.described", exemplar, "");
+        }
+        return Verdict.ALLOWED;
+    }
+
+    private Set<String> asked(Exemplar exemplar) {
+        return criteria.of(exemplar).stream()
                 .flatMap(set -> set.items().stream())
                 .map(ExemplarCriteria.Item::id)
                 .collect(Collectors.toSet());
-        exemplars.claim(id, claims.stream().filter(claim -> asked.contains(claim.criterion())).toList());
-        note(by, "exemplar.described", exemplar, "");
+    }
+
+    /** Keeps a file behind a criterion; the same file sent twice is kept once. */
+    @Transactional
+    public Verdict attach(Actor by, UUID id, String criterion, Upload upload) {
+        Exemplar exemplar = exemplars.lock(id);
+        permissions.require(by, ExemplarAction.EDIT, exemplar);
+        Verdict verdict = exemplar.describe(exemplar.profile());
+        if (verdict.allowed() && !asked(exemplar).contains(criterion)) {
+            verdict = Verdict.refused("exemplar.refused.criterion");
+        }
+        if (verdict.allowed()) {
+            verdict = attachments.examine(upload);
+        }
+        if (!verdict.allowed()) {
+            return verdict;
+        }
+        List<UUID> files = exemplars.evidence(id).stream()
+                .filter(file -> file.criterion().equals(criterion))
+                .map(Exemplars.Evidence::attachmentId)
+                .toList();
+        Attachment attachment = attachments.store(upload, by.accountId());
+        boolean known = attachments.findAll(files).stream().anyMatch(file -> file.sha256().equals(attachment.sha256()));
+        if (known || files.size() >= FILES_A_CRITERION) {
+            attachments.remove(attachment.id());
+            return known ? Verdict.ALLOWED : Verdict.refused("exemplar.refused.files", FILES_A_CRITERION);
+        }
+        exemplars.addEvidence(id, criterion, attachment.id(), attachment.fileName());
+        note(by, "exemplar.evidence-added", exemplar, attachment.fileName());
         return Verdict.ALLOWED;
     }
 
     @Transactional
-    public Verdict addEvidence(Actor by, UUID id, String criterion, UUID attachment, String fileName) {
-        Exemplar exemplar = exemplars.get(id);
-        permissions.require(by, ExemplarAction.EDIT, exemplar);
-        Verdict verdict = exemplar.describe(exemplar.profile());
-        if (verdict.allowed()) {
-            exemplars.addEvidence(id, criterion, attachment, fileName);
-            note(by, "exemplar.evidence-added", exemplar, fileName);
-        }
-        return verdict;
-    }
-
-    @Transactional
     public Verdict removeEvidence(Actor by, UUID id, UUID attachment) {
-        Exemplar exemplar = exemplars.get(id);
+        Exemplar exemplar = exemplars.lock(id);
         permissions.require(by, ExemplarAction.EDIT, exemplar);
         Verdict verdict = exemplar.describe(exemplar.profile());
+        Optional<Attachment> file = attachments.find(attachment);
         if (verdict.allowed() && exemplars.removeEvidence(id, attachment)) {
-            note(by, "exemplar.evidence-removed", exemplar, attachment.toString());
+            attachments.remove(attachment);
+            note(by, "exemplar.evidence-removed", exemplar, file.map(Attachment::fileName).orElse(""));
         }
         return verdict;
     }
@@ -129,7 +206,7 @@ public class ExemplarPath {
      */
     @Transactional
     public Verdict submit(Actor by, UUID id, @Nullable UUID duty) {
-        Exemplar exemplar = exemplars.get(id);
+        Exemplar exemplar = exemplars.lock(id);
         permissions.require(by, ExemplarAction.SUBMIT, exemplar);
         Verdict verdict = exemplar.submit();
         if (!verdict.allowed()) {
@@ -139,29 +216,87 @@ public class ExemplarPath {
         if (missing > 0) {
             return Verdict.refused("exemplar.refused.incomplete", missing);
         }
-        return take(by, exemplar, State.SUBMITTED, "", "exemplar.submitted", () -> obligations.nominated(by, exemplar.planId(), id, duty));
+        if (duty != null && duties(exemplar).stream().noneMatch(open -> open.id().equals(duty))) {
+            return Verdict.refused("exemplar.refused.duty");
+        }
+        return take(
+                by,
+                exemplar,
+                State.SUBMITTED,
+                "",
+                "exemplar.submitted",
+                () -> obligations.nominated(by, exemplar.planId(), id, duty));
     }
 
-    /** Hub or lead say what they find of one criterion; a finding against what the body says needs words. */
+    /** Duties of its body that the exemplar could count for, the one of today first. */
+    public List<Obligations.Instance> duties(Exemplar exemplar) {
+        return obligations.openNominations(exemplar.bodyId(), exemplar.planId());
+    }
+
+    /** Hub or lead say what they find, all at once or not at all. What stays open may stay open. */
     @Transactional
-    public Verdict judge(Actor by, UUID id, String criterion, Answer finding, String words) {
-        Exemplar exemplar = exemplars.get(id);
+    public Verdict judge(Actor by, UUID id, Collection<Finding> findings) {
+        Exemplar exemplar = exemplars.lock(id);
         permissions.require(by, ExemplarAction.JUDGE, exemplar);
         Verdict verdict = exemplar.judge();
         if (!verdict.allowed()) {
             return verdict;
         }
-        if (finding != Answer.MET && words.isBlank()) {
-            return Verdict.refused("exemplar.refused.finding-needs-words");
+        List<String> bare = withoutReason(exemplar, findings);
+        if (!bare.isEmpty()) {
+            return Verdict.refused("exemplar.refused.finding-needs-words", bare.size());
         }
-        exemplars.judge(id, criterion, finding, words, by);
-        note(by, "exemplar.judged", exemplar, criterion);
+        Set<String> asked = asked(exemplar);
+        long changed = findings.stream()
+                .filter(finding -> finding.answer() != null && asked.contains(finding.criterion()))
+                .filter(finding -> exemplars.judge(id, finding.criterion(), finding.answer(), finding.words(), by))
+                .count();
+        if (changed > 0) {
+            note(by, "exemplar.judged", exemplar, String.valueOf(changed));
+        }
         return Verdict.ALLOWED;
+    }
+
+    /**
+     * Criteria whose finding needs words and has none: one that is not met, and one that goes against
+     * what the body says or the machine proposes.
+     */
+    public List<String> withoutReason(Exemplar exemplar, Collection<Finding> findings) {
+        Map<String, Claim> claims = exemplars.claims(exemplar.id()).stream()
+                .collect(Collectors.toMap(Claim::criterion, Function.identity()));
+        Map<String, Answer> proposals = proposals(exemplar, claims);
+        return findings.stream()
+                .filter(finding -> finding.answer() != null && finding.words().isBlank())
+                .filter(finding -> finding.answer() == Answer.NOT_MET
+                        || contradicts(finding, proposals.get(finding.criterion()))
+                        || contradicts(finding, said(claims.get(finding.criterion()))))
+                .map(Finding::criterion)
+                .toList();
+    }
+
+    private static @Nullable Answer said(@Nullable Claim claim) {
+        return claim == null ? null : claim.answer();
+    }
+
+    private static boolean contradicts(Finding finding, @Nullable Answer other) {
+        return other != null && other != finding.answer();
+    }
+
+    /** What a machine can say of an exemplar's criteria, by criterion; of most it says nothing. */
+    public Map<String, Answer> proposals(Exemplar exemplar, Map<String, Claim> claims) {
+        return criteria.of(exemplar).stream()
+                .flatMap(set -> set.items().stream())
+                .filter(item -> item.criterion().check() != null)
+                .flatMap(item -> new MachineCheck(item.criterion().check())
+                        .propose(exemplar.profile(), claims.get(item.id()), day.today())
+                        .map(answer -> Map.entry(item.id(), answer))
+                        .stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first));
     }
 
     @Transactional
     public Verdict sendBack(Actor by, UUID id, String reason) {
-        Exemplar exemplar = exemplars.get(id);
+        Exemplar exemplar = exemplars.lock(id);
         permissions.require(by, ExemplarAction.JUDGE, exemplar);
         if (reason.isBlank()) {
             return Verdict.refused("exemplar.refused.reason-missing");
@@ -175,7 +310,7 @@ public class ExemplarPath {
     /** Takes the exemplar on, once every binding criterion was judged. */
     @Transactional
     public Verdict accept(Actor by, UUID id) {
-        Exemplar exemplar = exemplars.get(id);
+        Exemplar exemplar = exemplars.lock(id);
         permissions.require(by, ExemplarAction.JUDGE, exemplar);
         Verdict verdict = exemplar.accept();
         if (!verdict.allowed()) {
@@ -213,7 +348,7 @@ public class ExemplarPath {
     @Transactional
     public Verdict foster(
             Actor by, UUID exemplarId, UUID id, Fostering kind, String words, @Nullable LocalDate reviewOn) {
-        Exemplar exemplar = exemplars.get(exemplarId);
+        Exemplar exemplar = exemplars.lock(exemplarId);
         permissions.require(by, ExemplarAction.FOSTER, exemplar);
         Verdict verdict = exemplar.foster();
         if (!verdict.allowed()) {
@@ -230,7 +365,7 @@ public class ExemplarPath {
 
     @Transactional
     public Verdict withdraw(Actor by, UUID id, String reason) {
-        Exemplar exemplar = exemplars.get(id);
+        Exemplar exemplar = exemplars.lock(id);
         permissions.require(by, ExemplarAction.WITHDRAW, exemplar);
         if (reason.isBlank()) {
             return Verdict.refused("exemplar.refused.reason-missing");
@@ -244,7 +379,7 @@ public class ExemplarPath {
     /** A decision was issued: called by commendation, in its transaction. */
     @Transactional
     public void recognise(Actor by, UUID id, String level, String decisionNumber) {
-        Exemplar exemplar = exemplars.get(id);
+        Exemplar exemplar = exemplars.lock(id);
         exemplar.recognise().orThrow();
         if (!exemplars.save(exemplar, by)) {
             changedMeanwhile(exemplar).orThrow();

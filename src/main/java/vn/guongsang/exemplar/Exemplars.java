@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Refusal;
+import vn.guongsang.verdict.Verdict;
 
 /** All exemplars, with what was said, judged and noted about them. */
 @Repository
@@ -31,7 +33,11 @@ public class Exemplars {
     }
 
     public Optional<Exemplar> find(UUID id) {
-        return jdbc.sql("SELECT * FROM exemplar_exemplar WHERE id = :id")
+        return read("SELECT * FROM exemplar_exemplar WHERE id = :id", id);
+    }
+
+    private Optional<Exemplar> read(String sql, UUID id) {
+        return jdbc.sql(sql)
                 .param("id", id)
                 .query((row, _) -> new Exemplar(
                         row.getObject("id", UUID.class),
@@ -53,8 +59,18 @@ public class Exemplars {
                 .optional();
     }
 
+    /** Refuses what is not there in the words for what one may not see. */
     public Exemplar get(UUID id) {
-        return find(id).orElseThrow();
+        return find(id).orElseThrow(Exemplars::hidden);
+    }
+
+    /** As {@link #get}, and nobody else changes it until the transaction ends. */
+    Exemplar lock(UUID id) {
+        return read("SELECT * FROM exemplar_exemplar WHERE id = :id FOR UPDATE", id).orElseThrow(Exemplars::hidden);
+    }
+
+    private static Refusal hidden() {
+        return new Refusal((Verdict.Refused) Verdict.refused("exemplar.hidden"));
     }
 
     /** Adds a new exemplar; adding the same one twice, as a double click does, adds it once. */
@@ -86,6 +102,11 @@ public class Exemplars {
 
     /** Writes the exemplar unless somebody wrote it since it was read. */
     boolean save(Exemplar exemplar, Actor by) {
+        return save(exemplar, by, null);
+    }
+
+    /** @param form the opened form that writes, null when no form does */
+    boolean save(Exemplar exemplar, Actor by, @Nullable UUID form) {
         return jdbc.sql(
                                 """
                         UPDATE exemplar_exemplar
@@ -100,6 +121,7 @@ public class Exemplars {
                                lesson = :lesson,
                                state = :state,
                                version = version + 1,
+                               changed_in = :form,
                                changed_at = :now,
                                changed_by_name = :person
                          WHERE id = :id
@@ -107,6 +129,7 @@ public class Exemplars {
                         """)
                         .param("id", exemplar.id())
                         .param("version", exemplar.version())
+                        .param("form", form)
                         .params(columns(exemplar.profile()))
                         .param("state", exemplar.state().name())
                         .param("now", now())
@@ -137,10 +160,20 @@ public class Exemplars {
                         SELECT criterion, answer, words, figure
                           FROM exemplar_claim
                          WHERE exemplar_id = :exemplar
+                         ORDER BY criterion
                         """)
                 .param("exemplar", exemplar)
                 .query(Claim.class)
                 .list();
+    }
+
+    /** Whether the last write came from this opened form. */
+    boolean lastWrittenIn(UUID form, UUID exemplar) {
+        return jdbc.sql("SELECT changed_in IS NOT DISTINCT FROM :form FROM exemplar_exemplar WHERE id = :exemplar")
+                .param("form", form)
+                .param("exemplar", exemplar)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Who wrote the exemplar last. */
@@ -240,9 +273,10 @@ public class Exemplars {
                 .list();
     }
 
-    void judge(UUID exemplar, String criterion, Answer finding, String words, Actor by) {
-        jdbc.sql(
-                        """
+    /** Returns whether the finding is new or another one. */
+    boolean judge(UUID exemplar, String criterion, Answer finding, String words, Actor by) {
+        return jdbc.sql(
+                                """
                         INSERT INTO exemplar_judgement (exemplar_id, criterion, body_id, finding, words,
                                                         judged_by, judged_on, judged_at)
                         VALUES (:exemplar, :criterion, :body, :finding, :words, :person, :today, :now)
@@ -252,16 +286,18 @@ public class Exemplars {
                                judged_by = excluded.judged_by,
                                judged_on = excluded.judged_on,
                                judged_at = excluded.judged_at
+                         WHERE (exemplar_judgement.finding, exemplar_judgement.words) <> (excluded.finding, excluded.words)
                         """)
-                .param("exemplar", exemplar)
-                .param("criterion", criterion)
-                .param("body", by.bodyId())
-                .param("finding", finding.name())
-                .param("words", words)
-                .param("person", by.name())
-                .param("today", day.today())
-                .param("now", now())
-                .update();
+                        .param("exemplar", exemplar)
+                        .param("criterion", criterion)
+                        .param("body", by.bodyId())
+                        .param("finding", finding.name())
+                        .param("words", words)
+                        .param("person", by.name())
+                        .param("today", day.today())
+                        .param("now", now())
+                        .update()
+                == 1;
     }
 
     // steps on the path

@@ -31,4 +31,19 @@ public class Parts {
                 .query(Part.class)
                 .set();
     }
+
+    /** Whether a body plays any part at all in a plan. */
+    public boolean playsAny(UUID body, UUID plan) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT
+                                         FROM plan_part
+                                        WHERE body_id = :body
+                                          AND plan_id = :plan)
+                        """)
+                .param("body", body)
+                .param("plan", plan)
+                .query(Boolean.class)
+                .single();
+    }
 }

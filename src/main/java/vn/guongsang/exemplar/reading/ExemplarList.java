@@ -1,0 +1,290 @@
+package vn.guongsang.exemplar.reading;
+
+import static vn.guongsang.plan.Part.HUB;
+import static vn.guongsang.plan.Part.ISSUER;
+import static vn.guongsang.plan.Part.LEAD;
+import static vn.guongsang.plan.Part.PARTNER;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.guongsang.exemplar.State;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Role;
+import vn.guongsang.plan.Part;
+
+/**
+ * The exemplars that an actor may see, newest first: {@code ExemplarPolicy} said in SQL, and a test
+ * holds the two together. What one sees is the union of a few stretches (one's own body, the plans one
+ * oversees, the movements one leads), and each is walked along an index until the page is full, so
+ * that a page costs the same in a register of a million.
+ */
+@Repository
+public class ExemplarList {
+
+    private final JdbcClient jdbc;
+
+    ExemplarList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Which of the visible exemplars. */
+    public enum View {
+        ALL,
+        /** submitted, and the actor is among those who judge; the longest waiting first */
+        TO_JUDGE,
+        /** back with the actor's own body */
+        RETURNED
+    }
+
+    /**
+     * What is asked for; empty and null ask for nothing.
+     *
+     * @param text words of the name or the deed, with or without diacritics
+     */
+    public record Filter(
+            View view, @Nullable UUID plan, String movement, String subjectKind, @Nullable State state, String text) {
+
+        public static Filter of(View view) {
+            return new Filter(view, null, "", "", null, "");
+        }
+    }
+
+    /** One line of the list. */
+    public record Row(
+            UUID id,
+            String name,
+            String subjectKind,
+            State state,
+            UUID planId,
+            String planCode,
+            String planTitle,
+            String movement,
+            UUID bodyId,
+            String bodyName,
+            LocalDate registeredOn) {}
+
+    public List<Row> rows(Actor actor, Filter filter, long offset, int limit) {
+        List<Stretch> stretches = stretches(actor, filter.view());
+        if (stretches.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> parameters = parameters(actor, filter);
+        parameters.put("reach", offset + limit);
+        parameters.put("offset", offset);
+        parameters.put("limit", limit);
+        return jdbc.sql(
+                        """
+                        WITH RECURSIVE below AS (
+                            SELECT id FROM organisation_v_body WHERE id = :body
+                            UNION ALL
+                            SELECT child.id
+                              FROM organisation_v_body child
+                              JOIN below ON child.parent_id = below.id
+                        ), seen AS (
+                            %s
+                        )
+                        SELECT seen.id, seen.name, seen.subject_kind, seen.state, seen.plan_id,
+                               plan.code AS plan_code, plan.short_title AS plan_title,
+                               coalesce(movement.name, '') AS movement, seen.body_id, body.name AS body_name,
+                               seen.registered_on
+                          FROM seen
+                          JOIN organisation_v_body body ON body.id = seen.body_id
+                          JOIN plan_v_plan plan ON plan.id = seen.plan_id
+                          LEFT JOIN plan_v_movement movement
+                            ON movement.plan_id = seen.plan_id AND movement.code = seen.movement
+                         ORDER BY seen.id %s
+                        OFFSET :offset
+                         LIMIT :limit
+                        """
+                                .formatted(union(stretches, filter), order(filter.view())))
+                .params(parameters)
+                .query(Row.class)
+                .list();
+    }
+
+    /** How many there are, but never counts beyond {@code most}. */
+    public int count(Actor actor, Filter filter, int most) {
+        List<Stretch> stretches = stretches(actor, filter.view());
+        if (stretches.isEmpty()) {
+            return 0;
+        }
+        Map<String, Object> parameters = parameters(actor, filter);
+        parameters.put("reach", most);
+        return jdbc.sql(
+                        """
+                        WITH RECURSIVE below AS (
+                            SELECT id FROM organisation_v_body WHERE id = :body
+                            UNION ALL
+                            SELECT child.id
+                              FROM organisation_v_body child
+                              JOIN below ON child.parent_id = below.id
+                        ), seen AS (
+                            %s
+                        )
+                        SELECT least(count(*), :reach) FROM seen
+                        """
+                                .formatted(union(stretches, filter)))
+                .params(parameters)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whether the actor judges anywhere, and so has a queue. */
+    public boolean judges(Actor actor) {
+        List<Part> parts = judgingParts(actor.role());
+        return !parts.isEmpty()
+                && jdbc.sql("SELECT EXISTS (SELECT FROM plan_v_part WHERE body_id = :body AND part IN (:parts))")
+                        .param("body", actor.bodyId())
+                        .param("parts", names(parts))
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /**
+     * A part of the register that an actor sees for one reason.
+     *
+     * @param from how it is walked; WALK stands for the walk along the index
+     * @param where what belongs to it
+     */
+    private record Stretch(String from, String where) {}
+
+    private static final Stretch OWN = new Stretch("WALK", "exemplar.body_id = :body");
+
+    private static final Stretch BELOW = new Stretch(
+            "SELECT walked.* FROM below CROSS JOIN LATERAL (WALK) walked",
+            "exemplar.body_id = below.id AND exemplar.state <> 'DRAFT'");
+
+    private static final Stretch WHOLE_PLAN = new Stretch(
+            """
+            SELECT walked.*
+              FROM plan_v_part part
+             CROSS JOIN LATERAL (WALK) walked
+             WHERE part.body_id = :body
+               AND part.part IN (:parts)
+               AND part.movement = ''""",
+            "exemplar.plan_id = part.plan_id AND exemplar.state <> 'DRAFT'");
+
+    private static final Stretch MOVEMENT = new Stretch(
+            """
+            SELECT walked.*
+              FROM plan_v_part part
+             CROSS JOIN LATERAL (WALK) walked
+             WHERE part.body_id = :body
+               AND part.part IN (:parts)
+               AND part.movement <> ''""",
+            "exemplar.plan_id = part.plan_id AND exemplar.movement = part.movement AND exemplar.state <> 'DRAFT'");
+
+    private static List<Stretch> stretches(Actor actor, View view) {
+        return switch (view) {
+            case ALL -> switch (actor.role()) {
+                case OFFICER -> List.of(OWN, WHOLE_PLAN, MOVEMENT);
+                case LEADER -> List.of(BELOW, WHOLE_PLAN, MOVEMENT);
+                case HUB_OFFICER, COUNCIL_SECRETARY, EDITOR, INSPECTOR -> List.of(WHOLE_PLAN, MOVEMENT);
+                case ADMINISTRATOR -> List.of();
+            };
+            case TO_JUDGE -> judgingParts(actor.role()).isEmpty() ? List.of() : List.of(WHOLE_PLAN, MOVEMENT);
+            case RETURNED -> actor.is(Role.OFFICER) ? List.of(OWN) : List.of();
+        };
+    }
+
+    private static String union(List<Stretch> stretches, Filter filter) {
+        return stretches.stream()
+                .map(stretch -> "(" + stretch.from().replace("WALK", walk(stretch, filter)) + ")")
+                .collect(Collectors.joining("\nUNION\n"));
+    }
+
+    private static String walk(Stretch stretch, Filter filter) {
+        return """
+                SELECT id, name, subject_kind, state, plan_id, movement, body_id, registered_on
+                  FROM exemplar_exemplar exemplar
+                 WHERE %s%s
+                 ORDER BY exemplar.id %s
+                 LIMIT :reach"""
+                .formatted(stretch.where(), conditions(filter), order(filter.view()));
+    }
+
+    private static List<Part> partsFor(Role role, View view) {
+        return view == View.TO_JUDGE
+                ? judgingParts(role)
+                : role == Role.OFFICER ? List.of(LEAD, PARTNER) : List.of(HUB, ISSUER);
+    }
+
+    private static List<Part> judgingParts(Role role) {
+        return switch (role) {
+            case HUB_OFFICER -> List.of(HUB, ISSUER);
+            case OFFICER -> List.of(LEAD);
+            case COUNCIL_SECRETARY, LEADER, EDITOR, INSPECTOR, ADMINISTRATOR -> List.of();
+        };
+    }
+
+    private static String conditions(Filter filter) {
+        var conditions = new ArrayList<String>();
+        if (filter.plan() != null) {
+            conditions.add("exemplar.plan_id = :plan");
+        }
+        if (!filter.movement().isEmpty()) {
+            conditions.add("exemplar.movement = :movement");
+        }
+        if (!filter.subjectKind().isEmpty()) {
+            conditions.add("exemplar.subject_kind = :kind");
+        }
+        if (state(filter) != null) {
+            conditions.add("exemplar.state = :state");
+        }
+        for (int i = 0; i < words(filter).size(); i++) {
+            conditions.add(
+                    "vn_fold(exemplar.name || ' ' || exemplar.deed) LIKE '%' || vn_fold(:word" + i + ") || '%'");
+        }
+        return conditions.stream().map(condition -> "\n   AND " + condition).collect(Collectors.joining());
+    }
+
+    private static @Nullable State state(Filter filter) {
+        return switch (filter.view()) {
+            case ALL -> filter.state();
+            case TO_JUDGE -> State.SUBMITTED;
+            case RETURNED -> State.RETURNED;
+        };
+    }
+
+    private static String order(View view) {
+        return view == View.TO_JUDGE ? "ASC" : "DESC";
+    }
+
+    /** No more than five: who types more means the first ones. */
+    private static List<String> words(Filter filter) {
+        return Arrays.stream(filter.text().strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .limit(5)
+                .map(word -> word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+                .toList();
+    }
+
+    private static Map<String, Object> parameters(Actor actor, Filter filter) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("body", actor.bodyId());
+        parameters.put("parts", names(partsFor(actor.role(), filter.view())));
+        parameters.put("plan", filter.plan());
+        parameters.put("movement", filter.movement());
+        parameters.put("kind", filter.subjectKind());
+        State state = state(filter);
+        parameters.put("state", state == null ? "" : state.name());
+        List<String> words = words(filter);
+        for (int i = 0; i < words.size(); i++) {
+            parameters.put("word" + i, words.get(i));
+        }
+        return parameters;
+    }
+
+    private static List<String> names(List<Part> parts) {
+        return parts.isEmpty() ? List.of("") : parts.stream().map(Part::name).toList();
+    }
+}
