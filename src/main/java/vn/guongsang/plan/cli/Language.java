@@ -1,5 +1,6 @@
 package vn.guongsang.plan.cli;
 
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 import vn.guongsang.plan.pack.PackMessages;
@@ -21,5 +22,9 @@ final class Language {
 
     String say(String key, Object... args) {
         return PackMessages.in(locale()).say("cli." + key, args);
+    }
+
+    String sentence(String key, List<String> args) {
+        return PackMessages.in(locale()).say(key, args.toArray());
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "plan",
         resourceBundle = "messages.plan-cli",
         mixinStandardHelpOptions = true,
-        subcommands = CheckCommand.class,
+        subcommands = {CheckCommand.class, CalendarCommand.class},
         synopsisSubcommandLabel = "(check | calendar)")
 public final class PlanCommand {
 

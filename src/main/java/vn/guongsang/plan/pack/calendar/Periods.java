@@ -1,0 +1,145 @@
+package vn.guongsang.plan.pack.calendar;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import vn.guongsang.plan.pack.Conferences.ConferenceLevel;
+import vn.guongsang.plan.pack.DueRule;
+import vn.guongsang.plan.pack.Obligation;
+import vn.guongsang.plan.pack.Occasion;
+import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.Window;
+
+/** The periods of an obligation: calendar periods within its window, or the times that the plan names. */
+final class Periods {
+
+    /** The longest time that a due day can lie behind its period: a year of days, and a period. */
+    private static final int LONGEST_DELAY_YEARS = 3;
+
+    private final PlanPack pack;
+
+    Periods(PlanPack pack) {
+        this.pack = pack;
+    }
+
+    /** Those whose due day can lie between two days. */
+    List<Period> of(Obligation obligation, DueRule rule, LocalDate first, LocalDate last) {
+        Window window = windowOf(obligation);
+        Period.Kind kind = Period.Kind.of(obligation.cadence());
+        return switch (kind) {
+            case MONTH, QUARTER, HALF_YEAR, YEAR ->
+                calendarPeriods(kind, window, first.minusYears(LONGEST_DELAY_YEARS), last);
+            case ONCE -> List.of(once(rule, window));
+            case CONFERENCE -> conferences(obligation, window);
+            case MILESTONE -> milestones(obligation, rule, window);
+            case EVENT -> List.of(new Period(kind, window.from(), window.to(), null, null));
+        };
+    }
+
+    /** Its own window, otherwise the plan's period; a duty does not begin before the plan. */
+    Window windowOf(Obligation obligation) {
+        Window plan = pack.plan().window();
+        Window own = obligation.window();
+        return own == null ? plan : Window.of(own.from() == null ? plan.from() : own.from(), own.to());
+    }
+
+    private static List<Period> calendarPeriods(
+            Period.Kind kind, Window window, LocalDate first, LocalDate last) {
+        LocalDate begin = later(window.from(), first);
+        LocalDate end = earlier(window.to(), last);
+        List<Period> periods = new ArrayList<>();
+        for (LocalDate from = firstDayOf(kind, begin); !from.isAfter(end); from = from.plusMonths(kind.months())) {
+            YearMonth lastMonth = YearMonth.from(from).plusMonths(kind.months() - 1L);
+            periods.add(new Period(
+                    kind,
+                    later(window.from(), from),
+                    earlier(window.to(), lastMonth.atEndOfMonth()),
+                    lastMonth,
+                    null));
+        }
+        return periods;
+    }
+
+    private static LocalDate firstDayOf(Period.Kind kind, LocalDate day) {
+        int month = day.getMonthValue() - 1;
+        return LocalDate.of(day.getYear(), month - month % kind.months() + 1, 1);
+    }
+
+    private static Period once(DueRule rule, Window window) {
+        Window when = rule instanceof DueRule.Within within
+                ? Window.of(within.from() == null ? window.from() : within.from(), within.to())
+                : window;
+        return new Period(Period.Kind.ONCE, when.from(), when.to(), null, null);
+    }
+
+    /** One per level, or that of the one level which the obligation names. */
+    private List<Period> conferences(Obligation obligation, Window window) {
+        List<ConferenceLevel> levels = pack.conferences().levels().stream()
+                .filter(level -> obligation.conference() == null
+                        || level.id().equals(obligation.conference()))
+                .toList();
+        if (levels.isEmpty()) {
+            return List.of(new Period(Period.Kind.CONFERENCE, window.from(), window.to(), null, null));
+        }
+        return levels.stream()
+                .map(level -> {
+                    Window held = level.window() == null ? window : level.window();
+                    return new Period(Period.Kind.CONFERENCE, held.from(), held.to(), null, level.name());
+                })
+                .toList();
+    }
+
+    /** From the beginning of the duty (of the year, where it returns) to the milestone. */
+    private List<Period> milestones(Obligation obligation, DueRule rule, Window window) {
+        Optional<Occasion> occasion =
+                Optional.ofNullable(obligation.milestone()).or(() -> namedIn(rule)).flatMap(pack::occasion);
+        if (occasion.isEmpty()) {
+            return List.of(new Period(Period.Kind.MILESTONE, window.from(), window.to(), null, null));
+        }
+        Period whole = new Period(
+                Period.Kind.MILESTONE, window.from(), window.to(), null, occasion.get().name());
+        if (occasion.get().yearly() == null || window.from() == null || window.to() == null) {
+            LocalDate end = Occurrence.of(occasion.get(), whole).map(Occurrence::last).orElse(window.to());
+            return List.of(new Period(Period.Kind.MILESTONE, window.from(), end, null, occasion.get().name()));
+        }
+        return everyYear(occasion.get(), window.from(), window.to());
+    }
+
+    private static List<Period> everyYear(Occasion occasion, LocalDate first, LocalDate last) {
+        return IntStream.rangeClosed(first.getYear(), last.getYear())
+                .mapToObj(year -> new Period(
+                        Period.Kind.MILESTONE,
+                        later(first, LocalDate.of(year, 1, 1)),
+                        java.util.Objects.requireNonNull(occasion.yearly()).atYear(year),
+                        null,
+                        occasion.name()))
+                .filter(period -> period.to() != null && !period.to().isBefore(first) && !period.to().isAfter(last))
+                .toList();
+    }
+
+    private static Optional<String> namedIn(DueRule rule) {
+        return switch (rule) {
+            case DueRule.OnMilestone on -> Optional.of(on.milestone());
+            case DueRule.BeforeMilestone before -> Optional.of(before.milestone());
+            case DueRule.OnDate date -> Optional.empty();
+            case DueRule.DayOfMonth day -> Optional.empty();
+            case DueRule.EndOfPeriod end -> Optional.empty();
+            case DueRule.DaysAfterPeriod days -> Optional.empty();
+            case DueRule.Within within -> Optional.empty();
+            case DueRule.Open open -> Optional.empty();
+            case DueRule.None none -> Optional.empty();
+        };
+    }
+
+    private static LocalDate later(@Nullable LocalDate bound, LocalDate day) {
+        return bound != null && bound.isAfter(day) ? bound : day;
+    }
+
+    private static LocalDate earlier(@Nullable LocalDate bound, LocalDate day) {
+        return bound != null && bound.isBefore(day) ? bound : day;
+    }
+}

@@ -1,0 +1,187 @@
+package vn.guongsang.plan.pack.calendar;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.guongsang.plan.pack.Body;
+import vn.guongsang.plan.pack.Level;
+import vn.guongsang.plan.pack.Obligation;
+import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.Selector;
+import vn.guongsang.plan.pack.YamlNamed;
+
+/**
+ * Which bodies each body or group of a pack stands for. A body that the directory does not know
+ * stands for itself under the name that the plan gives it, so that nothing owed is lost; so does a
+ * group whose members are to be listed later.
+ */
+public final class Roster {
+
+    private final PlanPack pack;
+    private final List<BodyEntry> directory;
+    private final Map<String, List<BodyEntry>> standingFor = new LinkedHashMap<>();
+    private final Set<String> unmatched = new LinkedHashSet<>();
+
+    private Roster(PlanPack pack, List<BodyEntry> directory) {
+        this.pack = pack;
+        this.directory = directory;
+    }
+
+    /** Evaluated over the bodies of a territory. */
+    public static Roster of(PlanPack pack, Collection<BodyEntry> directory) {
+        Roster roster = new Roster(pack, List.copyOf(directory));
+        roster.matchSingleBodies();
+        pack.bodies().stream().filter(Body::isGroup).forEach(roster::membersOf);
+        return roster;
+    }
+
+    /** Without a directory: every body and every group stands as one line with its own name. */
+    public static Roster named(PlanPack pack) {
+        Roster roster = new Roster(pack, List.of());
+        pack.bodies().forEach(body -> roster.standingFor.put(body.id(), List.of(itself(body))));
+        return roster;
+    }
+
+    /** The bodies behind an id of the pack; none for an id that is not a body. */
+    public List<BodyEntry> standingFor(String packBody) {
+        return standingFor.getOrDefault(packBody, List.of());
+    }
+
+    /** The bodies behind several ids, each once. */
+    public Set<BodyEntry> standingFor(Collection<String> packBodies) {
+        return packBodies.stream()
+                .flatMap(id -> standingFor(id).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Ids of bodies that the directory does not know, and of groups that nobody belongs to. */
+    public Set<String> unmatched() {
+        return Set.copyOf(unmatched);
+    }
+
+    /** What this body owes, named by itself or through a group. */
+    public List<Obligation> obligationsOf(BodyEntry body) {
+        return pack.obligations().stream()
+                .filter(obligation -> standingFor(obligation.who()).contains(body))
+                .toList();
+    }
+
+    private void matchSingleBodies() {
+        Map<String, BodyEntry> byCode = new HashMap<>();
+        Map<String, List<BodyEntry>> byName = new HashMap<>();
+        for (BodyEntry entry : directory) {
+            byCode.putIfAbsent(entry.code(), entry);
+            byName.computeIfAbsent(BodyNames.comparable(entry.name()), name -> new ArrayList<>()).add(entry);
+        }
+        for (Body body : pack.bodies()) {
+            if (!body.isGroup()) {
+                List<BodyEntry> found = byCode.containsKey(body.id())
+                        ? List.of(byCode.get(body.id()))
+                        : atItsLevel(body, namedLike(body, byName));
+                standingFor.put(body.id(), found.isEmpty() ? List.of(itself(body)) : found);
+                if (found.isEmpty()) {
+                    unmatched.add(body.id());
+                }
+            }
+        }
+    }
+
+    private static List<BodyEntry> namedLike(Body body, Map<String, List<BodyEntry>> byName) {
+        return Stream.concat(Stream.of(body.name()), body.aliases().stream())
+                .map(BodyNames::comparable)
+                .flatMap(name -> byName.getOrDefault(name, List.of()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Of several bodies with the same name, those at the level that the plan means. */
+    private static List<BodyEntry> atItsLevel(Body body, List<BodyEntry> found) {
+        Level level = body.level();
+        if (level == null || level == Level.ANY) {
+            return found;
+        }
+        List<BodyEntry> atLevel =
+                found.stream().filter(entry -> entry.level().equals(level.yaml())).toList();
+        return atLevel.isEmpty() ? found : atLevel;
+    }
+
+    private List<BodyEntry> membersOf(Body group) {
+        List<BodyEntry> known = standingFor.get(group.id());
+        if (known != null) {
+            return known;
+        }
+        Selector selector = group.members();
+        if (selector == null || selector instanceof Selector.ListedLater) {
+            standingFor.put(group.id(), List.of(itself(group)));
+            return standingFor(group.id());
+        }
+        List<BodyEntry> members = List.copyOf(select(selector));
+        standingFor.put(group.id(), members);
+        if (members.isEmpty()) {
+            unmatched.add(group.id());
+        }
+        return members;
+    }
+
+    private Set<BodyEntry> select(Selector selector) {
+        return switch (selector) {
+            case Selector.All all -> new LinkedHashSet<>(directory);
+            case Selector.OfKind(var kinds) -> {
+                Set<String> words = words(kinds);
+                yield where(entry -> words.contains(entry.kind()));
+            }
+            case Selector.AtLevel(var levels) -> {
+                Set<String> words = words(levels);
+                yield where(entry -> levels.contains(Level.ANY) || words.contains(entry.level()));
+            }
+            case Selector.InBloc(var blocs) -> where(entry -> entry.blocs().stream().anyMatch(blocs::contains));
+            case Selector.Named(var bodies) -> behind(bodies);
+            case Selector.InGroup(var groups) -> behind(groups);
+            case Selector.AnyOf(var selectors) -> {
+                Set<BodyEntry> together = new LinkedHashSet<>();
+                selectors.forEach(each -> together.addAll(select(each)));
+                yield together;
+            }
+            case Selector.AllOf(var selectors) -> {
+                Set<BodyEntry> common = select(selectors.getFirst());
+                selectors.stream().skip(1).forEach(each -> common.retainAll(select(each)));
+                yield common;
+            }
+            case Selector.Except(var base, var without) -> {
+                Set<BodyEntry> left = select(base);
+                without.forEach(each -> left.removeAll(select(each)));
+                yield left;
+            }
+            case Selector.ListedLater later -> new LinkedHashSet<>();
+        };
+    }
+
+    private Set<BodyEntry> where(java.util.function.Predicate<BodyEntry> condition) {
+        return directory.stream().filter(condition).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Set<BodyEntry> behind(Collection<String> ids) {
+        Set<BodyEntry> found = new LinkedHashSet<>();
+        for (String id : ids) {
+            pack.body(id).ifPresent(body -> found.addAll(body.isGroup() ? membersOf(body) : standingFor(id)));
+        }
+        return found;
+    }
+
+    private static Set<String> words(Collection<? extends YamlNamed> constants) {
+        return constants.stream().map(YamlNamed::yaml).collect(Collectors.toSet());
+    }
+
+    private static BodyEntry itself(Body body) {
+        Level level = body.level();
+        return new BodyEntry(
+                body.id(), body.name(), body.kind().yaml(), level == null ? "" : level.yaml(), "", Set.of());
+    }
+}
