@@ -64,7 +64,10 @@ CREATE TABLE plan_due_setting (
     id         uuid PRIMARY KEY DEFAULT uuidv7(),
     plan_id    uuid NOT NULL REFERENCES plan_plan (id),
     obligation text NOT NULL,
-    rule       jsonb NOT NULL,
+    rule       text NOT NULL,
+    due_date   date,
+    day        int,
+    month      text,
     set_by     uuid,
     set_at     timestamptz NOT NULL,
     set_on     date NOT NULL

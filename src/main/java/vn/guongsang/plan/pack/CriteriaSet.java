@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subjects kinds it applies to; empty means all
  * @param who narrower description in the plan's words
- * @param insteadOf sets in place of which it is enough to meet this one
  * @param mode whether all criteria must be met or one is enough; null means all
  * @param suggested not binding, a suggestion to bodies
  */
@@ -21,7 +20,6 @@ public record CriteriaSet(
         @Nullable String sector,
         Set<SubjectKind> subjects,
         List<String> who,
-        List<String> insteadOf,
         @Nullable Mode mode,
         boolean suggested,
         List<Criterion> items,

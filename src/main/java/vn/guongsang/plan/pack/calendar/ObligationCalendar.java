@@ -22,8 +22,10 @@ import vn.guongsang.plan.pack.PlanPack;
  */
 public final class ObligationCalendar {
 
-    private static final Comparator<ObligationInstance> BY_DUE_DAY = Comparator.comparing(
-            ObligationInstance::dueDay, Comparator.nullsLast(Comparator.naturalOrder()));
+    private static final Comparator<ObligationInstance> BY_DUE_DAY = Comparator.<ObligationInstance, LocalDate>comparing(
+                    ObligationInstance::dueDay, Comparator.nullsLast(Comparator.naturalOrder()))
+            .<LocalDate>thenComparing(
+                    instance -> instance.period().from(), Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final PlanPack pack;
     private final Roster roster;

@@ -1,0 +1,177 @@
+package vn.guongsang.plan.domain;
+
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import vn.guongsang.organisation.Bodies;
+import vn.guongsang.plan.pack.Blocs;
+import vn.guongsang.plan.pack.Body;
+import vn.guongsang.plan.pack.BodyKind;
+import vn.guongsang.plan.pack.Level;
+import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.calendar.BodyEntry;
+import vn.guongsang.plan.pack.calendar.Roster;
+
+/**
+ * Brings the bodies that a pack names together with those of the installation. A body is known again
+ * by its name or alias within the territory of the issuer, so that two plans of one province share
+ * their departments; what is not known yet is added.
+ */
+@Component
+public class PackBodies {
+
+    private static final Pattern TERRITORY_WORD =
+            Pattern.compile("^(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|đặc khu)\\s+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]+");
+
+    private final Bodies bodies;
+
+    PackBodies(Bodies bodies) {
+        this.bodies = bodies;
+    }
+
+    /** Makes sure that every single body of the pack exists. Returns the issuer. */
+    public UUID settle(PlanPack pack) {
+        Body issuer = pack.body(pack.plan().issuer()).orElseThrow();
+        Territory territory = Territory.of(pack);
+        UUID issuerId = bodies.put(
+                        territory.code(),
+                        territory.nameOf(issuer.name()),
+                        Set.of(issuer.name()),
+                        issuer.kind().yaml(),
+                        level(issuer),
+                        null,
+                        territory.name())
+                .id();
+        Roster known = Roster.of(pack, directory(issuerId, pack).entries());
+        for (Body body : pack.bodies()) {
+            if (isOneBody(body) && body != issuer && known.unmatched().contains(body.id())) {
+                boolean central = body.level() == Level.CENTRAL;
+                bodies.put(
+                        (central ? "trung-uong" : territory.code()) + "/" + slug(body.name()),
+                        body.name(),
+                        body.aliases(),
+                        body.kind().yaml(),
+                        level(body),
+                        central ? null : issuerId,
+                        central ? "" : territory.name());
+            }
+        }
+        settleBlocs(issuerId, pack);
+        return issuerId;
+    }
+
+    private void settleBlocs(UUID issuer, PlanPack pack) {
+        for (Blocs.Bloc bloc : pack.blocs().items()) {
+            bodies.putBloc(issuer, bloc.kind().yaml(), bloc.number(), bloc.name());
+        }
+    }
+
+    /** A post such as "Chủ tịch UBND" is not a body, and a group is many. */
+    private static boolean isOneBody(Body body) {
+        return !body.isGroup() && body.kind() != BodyKind.PERSON_ROLE;
+    }
+
+    /** The bodies of the issuer's territory, as the pack's selectors see them. */
+    public Directory directory(UUID issuer, PlanPack pack) {
+        Set<UUID> territory = bodies.subtree(issuer);
+        Map<UUID, Set<String>> blocs = packBlocs(issuer, pack);
+        Map<UUID, BodyEntry> entries = new LinkedHashMap<>();
+        for (vn.guongsang.organisation.Body body : bodies.all()) {
+            if (territory.contains(body.id()) || body.level().equals(Level.CENTRAL.yaml())) {
+                entries.put(
+                        body.id(),
+                        new BodyEntry(
+                                body.code(),
+                                body.name(),
+                                body.kind(),
+                                body.level(),
+                                "",
+                                blocs.getOrDefault(body.id(), Set.of())));
+            }
+        }
+        return new Directory(entries);
+    }
+
+    private Map<UUID, Set<String>> packBlocs(UUID issuer, PlanPack pack) {
+        Map<UUID, Set<String>> blocs = new HashMap<>();
+        for (Bodies.Membership member : bodies.memberships(issuer)) {
+            pack.blocs().items().stream()
+                    .filter(bloc -> bloc.kind().yaml().equals(member.kind())
+                            && Objects.equals(bloc.number(), member.number()))
+                    .forEach(bloc -> blocs.computeIfAbsent(member.bodyId(), _ -> new HashSet<>()).add(bloc.id()));
+        }
+        return blocs;
+    }
+
+    private static String level(Body body) {
+        return body.level() == null || body.level() == Level.ANY ? Level.UNIT.yaml() : body.level().yaml();
+    }
+
+    static String slug(String text) {
+        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .replace('đ', 'd');
+        return NO_WORD.matcher(plain).replaceAll("-").replaceAll("^-|-$", "");
+    }
+
+    /**
+     * Where the issuer governs.
+     *
+     * @param name as the pack writes it, up to the first comma
+     */
+    private record Territory(String name) {
+
+        static Territory of(PlanPack pack) {
+            String said = Optional.ofNullable(pack.plan().territory())
+                    .orElseGet(() -> pack.body(pack.plan().issuer()).orElseThrow().name());
+            return new Territory(said.split(",")[0].strip());
+        }
+
+        String code() {
+            return slug(name);
+        }
+
+        /** "UBND tỉnh" of a province is "UBND tỉnh" with the province's own name. */
+        String nameOf(String issuer) {
+            String own = TERRITORY_WORD.matcher(name).replaceFirst("");
+            return slug(issuer).contains(slug(own)) ? issuer : issuer + " " + own;
+        }
+    }
+
+    /** Entries for selectors, and the way back to the bodies of the installation. */
+    public static final class Directory {
+
+        private final Map<UUID, BodyEntry> entries;
+        private final Map<String, UUID> idByCode = new HashMap<>();
+
+        Directory(Map<UUID, BodyEntry> entries) {
+            this.entries = entries;
+            entries.forEach((id, entry) -> idByCode.put(entry.code(), id));
+        }
+
+        public Collection<BodyEntry> entries() {
+            return entries.values();
+        }
+
+        /** Empty for a name of the pack that stands for itself because no body is behind it. */
+        public Optional<UUID> idOf(BodyEntry entry) {
+            return Optional.ofNullable(idByCode.get(entry.code()));
+        }
+
+        public Optional<BodyEntry> entryOf(UUID body) {
+            return Optional.ofNullable(entries.get(body));
+        }
+    }
+}

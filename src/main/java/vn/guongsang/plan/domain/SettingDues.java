@@ -1,0 +1,57 @@
+package vn.guongsang.plan.domain;
+
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.Subject;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Permissions;
+import vn.guongsang.plan.Plan;
+import vn.guongsang.plan.PlanAction;
+import vn.guongsang.plan.PlanLoading;
+import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.pack.DueFit;
+import vn.guongsang.plan.pack.DueRule;
+import vn.guongsang.plan.pack.Obligation;
+import vn.guongsang.verdict.Verdict;
+
+/** The hub sets a day where the plan gives none; what is not yet met gets its due day from it. */
+@Service
+public class SettingDues {
+
+    private final DueSettings settings;
+    private final Plans plans;
+    private final PlanLoading loading;
+    private final Permissions permissions;
+    private final Audit audit;
+
+    SettingDues(DueSettings settings, Plans plans, PlanLoading loading, Permissions permissions, Audit audit) {
+        this.settings = settings;
+        this.plans = plans;
+        this.loading = loading;
+        this.permissions = permissions;
+        this.audit = audit;
+    }
+
+    @Transactional
+    public Verdict set(Actor by, Plan plan, String obligationId, DueRule rule) {
+        permissions.require(by, PlanAction.SET_DUE, plan);
+        Obligation obligation = plans.pack(plan.id()).obligation(obligationId).orElseThrow();
+        if (!(obligation.due() instanceof DueRule.Open)) {
+            return Verdict.refusedBy(obligation.clause(), "plan.refused.due-given");
+        }
+        if (!DueFit.fits(obligation.cadence(), rule)) {
+            return Verdict.refusedBy(obligation.clause(), "plan.refused.due-unfit");
+        }
+        settings.add(by, plan.id(), obligationId, rule);
+        audit.record(
+                by.by(),
+                "plan.due-set",
+                Subject.of("plan", plan.id()),
+                obligation.clause(),
+                Map.of("obligation", obligationId, "what", obligation.what()));
+        loading.materialise(plan.id());
+        return Verdict.ALLOWED;
+    }
+}
