@@ -1,0 +1,25 @@
+package vn.guongsang.frame;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing on a person's desk: what it is, where it is done, until when and why.
+ *
+ * @param deadline null where nothing is dated
+ * @param basis the clause that asks for it, or the words with which it came back; empty when there is none
+ * @param order within its group, smaller is higher
+ */
+public record WorkItem(Group group, Text what, String href, @Nullable Deadline deadline, String basis, int order) {
+
+    /** In the order in which the desk shows them. */
+    public enum Group {
+        OVERDUE,
+        THIS_WEEK,
+        /** came back to be supplemented, with a reason */
+        RETURNED,
+        /** begun, not finished */
+        MINE,
+        /** others wait for this person's word */
+        WAITING
+    }
+}
