@@ -106,7 +106,8 @@ public class Obligations {
         open.stream()
                 .filter(instance -> chosen == null || instance.id().equals(chosen))
                 .findFirst()
-                .ifPresent(instance -> add(by, instance, FilingKind.NOMINATION, exemplar, null, ""));
+                .ifPresent(instance ->
+                        add(by, UUID.randomUUID(), instance, FilingKind.NOMINATION, exemplar, null, ""));
     }
 
     /** The exemplar went back to its body: until it comes again it counts for nothing. */
@@ -120,9 +121,14 @@ public class Obligations {
         openFilings(exemplar).forEach(filing -> ruleOn(by, filing, true, ""));
     }
 
-    /** A body answers with a paper, or with the word that there is nothing this time. */
+    /**
+     * A body answers with a paper, or with the word that there is nothing this time.
+     *
+     * @param id of the filing, made by the page that sends it: the same one again files nothing more
+     */
     @Transactional
-    public Verdict file(Actor by, Instance instance, FilingKind kind, @Nullable UUID attachment, String note) {
+    public Verdict file(
+            Actor by, UUID id, Instance instance, FilingKind kind, @Nullable UUID attachment, String note) {
         if (!instance.bodyId().equals(by.bodyId())) {
             return Verdict.refused("plan.own-body.forbidden");
         }
@@ -132,13 +138,14 @@ public class Obligations {
         if (kind == FilingKind.NOTHING && instance.minimum() != null) {
             return Verdict.refusedBy(instance.clause(), "plan.refused.minimum", instance.minimum());
         }
-        add(by, instance, kind, null, attachment, note);
+        add(by, id, instance, kind, null, attachment, note);
         return Verdict.ALLOWED;
     }
 
     /** The hub accepts a filing, or returns it with a reason. */
     @Transactional
     public Verdict rule(Actor by, UUID filing, boolean accepted, String reason) {
+        lock(instanceOf(filing).orElseThrow());
         boolean open = jdbc.sql(
                         """
                         SELECT NOT EXISTS (SELECT FROM plan_ruling WHERE filing_id = :filing)
@@ -197,17 +204,21 @@ public class Obligations {
 
     private void add(
             Actor by,
+            UUID id,
             Instance instance,
             FilingKind kind,
             @Nullable UUID exemplar,
             @Nullable UUID attachment,
             String note) {
-        jdbc.sql(
+        lock(instance.id());
+        int added = jdbc.sql(
                         """
-                        INSERT INTO plan_filing (instance_id, kind, exemplar_id, attachment_id, note,
+                        INSERT INTO plan_filing (id, instance_id, kind, exemplar_id, attachment_id, note,
                                                  filed_on, filed_at, filed_by, filed_by_name)
-                        VALUES (:instance, :kind, :exemplar, :attachment, :note, :today, :now, :account, :person)
+                        VALUES (:id, :instance, :kind, :exemplar, :attachment, :note, :today, :now, :account, :person)
+                        ON CONFLICT (id) DO NOTHING
                         """)
+                .param("id", id)
                 .param("instance", instance.id())
                 .param("kind", kind.name())
                 .param("exemplar", exemplar)
@@ -218,6 +229,9 @@ public class Obligations {
                 .param("account", by.accountId())
                 .param("person", by.name())
                 .update();
+        if (added == 0) {
+            return;
+        }
         settle(instance.id());
         audit.record(
                 by.by(),
@@ -228,6 +242,8 @@ public class Obligations {
     }
 
     private void ruleOn(Actor by, UUID filing, boolean accepted, String reason) {
+        UUID instance = instanceOf(filing).orElseThrow();
+        lock(instance);
         jdbc.sql(
                         """
                         INSERT INTO plan_ruling (filing_id, accepted, reason, ruled_on, ruled_at, ruled_by, ruled_by_name)
@@ -241,13 +257,20 @@ public class Obligations {
                 .param("account", by.accountId())
                 .param("person", by.name())
                 .update();
-        UUID instance = instanceOf(filing).orElseThrow();
         settle(instance);
         audit.record(
                 by.by(),
                 accepted ? "obligation.accepted" : "obligation.returned",
                 Subject.of("obligation", instance),
                 Map.of("reason", reason));
+    }
+
+    /** One change after the other, so that whoever comes second counts what the first one added. */
+    private void lock(UUID instance) {
+        jdbc.sql("SELECT id FROM plan_instance WHERE id = :id FOR UPDATE")
+                .param("id", instance)
+                .query(UUID.class)
+                .single();
     }
 
     /** Sets the day on which the standing filings reached the minimum; a word of nothing answers at once. */
