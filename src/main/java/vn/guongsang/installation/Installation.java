@@ -45,8 +45,9 @@ public final class Installation {
             spring.addListeners((ApplicationListener<ApplicationReadyEvent>)
                     ready -> announce(settings, ready.getApplicationContext()));
             spring.run(Arrays.stream(args).filter(arg -> arg.contains("=")).toArray(String[]::new));
-        } catch (SetUpFailure failure) {
-            System.err.println(failure.getMessage());
+        } catch (RuntimeException failure) {
+            String line = SetUpFailureReport.line(failure).orElseThrow(() -> failure);
+            System.err.println(line);
             System.exit(SetUpFailure.EXIT_CODE);
         }
     }

@@ -45,6 +45,26 @@ public class Obligations {
                 .optional();
     }
 
+    /** What a body owes under one obligation, period by period. */
+    public List<Instance> of(UUID body, UUID plan, String obligation) {
+        return jdbc.sql(
+                        """
+                        SELECT %s
+                          FROM plan_instance
+                         WHERE body_id = :body
+                           AND plan_id = :plan
+                           AND obligation = :obligation
+                         ORDER BY period_from
+                        """
+                                .formatted(COLUMNS))
+                .param("body", body)
+                .param("plan", plan)
+                .param("obligation", obligation)
+                .param("today", day.today())
+                .query(Instance.class)
+                .list();
+    }
+
     /** Duties to nominate under a plan that a body has begun and not yet met, the one of today first. */
     public List<Instance> openNominations(UUID body, UUID plan) {
         return jdbc.sql(

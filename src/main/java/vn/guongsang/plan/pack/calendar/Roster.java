@@ -78,7 +78,10 @@ public final class Roster {
         Map<String, List<BodyEntry>> byName = new HashMap<>();
         for (BodyEntry entry : directory) {
             byCode.putIfAbsent(entry.code(), entry);
-            byName.computeIfAbsent(BodyNames.comparable(entry.name()), name -> new ArrayList<>()).add(entry);
+            Stream.concat(Stream.of(entry.name()), entry.aliases().stream())
+                    .map(BodyNames::comparable)
+                    .distinct()
+                    .forEach(name -> byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(entry));
         }
         for (Body body : pack.bodies()) {
             if (!body.isGroup()) {

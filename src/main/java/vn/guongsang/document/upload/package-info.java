@@ -1,0 +1,3 @@
+/** What a file that comes in really is, and pictures drawn anew. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.document.upload;
