@@ -7,10 +7,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts the product on its settings and its database, or says in one line why it can't. */
@@ -23,12 +26,21 @@ public final class Installation {
         try {
             Settings settings = Settings.of(System.getenv(), args);
             requireFree(settings.port());
-            Database database = open(settings);
+            var opening = new FutureTask<Database>(() -> settings.external().isPresent()
+                    ? ExternalDatabase.open(settings.external().get())
+                    : EmbeddedDatabase.open(settings.home()));
+            var running = new AtomicReference<@Nullable ConfigurableApplicationContext>();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running.get(), opening)));
+            opening.run();
+            DatabaseAccess access = result(opening).access();
+
             var spring = new SpringApplication(application);
+            spring.setRegisterShutdownHook(false);
             spring.addInitializers(context -> {
+                running.set(context);
                 var beans = (GenericApplicationContext) context;
                 beans.registerBean(Settings.class, () -> settings);
-                beans.registerBean(DatabaseAccess.class, database::access);
+                beans.registerBean(DatabaseAccess.class, () -> access);
             });
             spring.addListeners((ApplicationListener<ApplicationReadyEvent>)
                     ready -> announce(settings, ready.getApplicationContext()));
@@ -40,22 +52,21 @@ public final class Installation {
         }
     }
 
-    /** Opens the database, and closes it at the end, also when the end comes while it is being opened. */
-    private static Database open(Settings settings) {
-        var opening = new FutureTask<Database>(() -> settings.external().isPresent()
-                ? ExternalDatabase.open(settings.external().get())
-                : EmbeddedDatabase.open(settings.home()));
-        // these run after the context is closed, when nothing uses the database any more
-        SpringApplication.getShutdownHandlers().add(() -> {
-            try {
-                opening.get().close();
-            } catch (ExecutionException _) {
-                // it was never open
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        opening.run();
+    /** The database goes last, also when the end comes while it is still being opened. */
+    private static void stop(@Nullable ConfigurableApplicationContext context, FutureTask<Database> opening) {
+        if (context != null) {
+            context.close();
+        }
+        try {
+            opening.get().close();
+        } catch (ExecutionException _) {
+            // it was never open
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Database result(FutureTask<Database> opening) {
         return switch (opening.state()) {
             case SUCCESS -> opening.resultNow();
             case FAILED -> {
@@ -64,7 +75,7 @@ public final class Installation {
                 }
                 throw new IllegalStateException(opening.exceptionNow());
             }
-            case CANCELLED, RUNNING -> throw new IllegalStateException("nobody else may run it");
+            case CANCELLED, RUNNING -> throw new IllegalStateException("nobody else runs or cancels it");
         };
     }
 
