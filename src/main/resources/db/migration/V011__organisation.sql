@@ -12,6 +12,8 @@ CREATE TABLE organisation_body (
     CHECK (valid_from IS NULL OR valid_to IS NULL OR valid_from <= valid_to)
 );
 CREATE INDEX organisation_body_parent ON organisation_body (parent_id);
+-- lists of bodies are read page by page in the order of the alphabet
+CREATE INDEX organisation_body_name ON organisation_body (name COLLATE "vi-x-icu", id);
 CREATE INDEX organisation_body_search ON organisation_body USING gin (vn_fold(name) gin_trgm_ops);
 
 CREATE TABLE organisation_body_alias (

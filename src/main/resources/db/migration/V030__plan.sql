@@ -95,9 +95,12 @@ CREATE TABLE plan_instance (
 );
 CREATE INDEX plan_instance_body ON plan_instance (body_id, due);
 CREATE INDEX plan_instance_board ON plan_instance (plan_id, obligation, period_from, body_id)
-    INCLUDE (due, met_on, minimum);
+    INCLUDE (due, met_on, minimum, period);
+-- what is late, over all bodies of a plan
+CREATE INDEX plan_instance_unmet ON plan_instance (plan_id, due) INCLUDE (body_id) WHERE met_on IS NULL;
 
 -- What a body sent in answer: an exemplar, a paper, or the word that there is nothing this time.
+-- The page that sends it makes the id, so that a form sent twice files once.
 CREATE TABLE plan_filing (
     id            uuid PRIMARY KEY DEFAULT uuidv7(),
     instance_id   uuid NOT NULL REFERENCES plan_instance (id),

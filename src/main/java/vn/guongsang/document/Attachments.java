@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -82,10 +83,7 @@ public class Attachments {
                         SELECT id, file_name, media_type, size_bytes, sha256, uploaded_by, uploaded_at
                         FROM attachment
                         WHERE id IN (:ids)
-                        ORDER BY id""")
-                .param("ids", ids)
-                .query(Attachments::read)
-                .list();
+                        ORDER BY id""").param("ids", ids).query(Attachments::read).list();
     }
 
     /** Empty if there is no such attachment, or no such rendition of it. */
@@ -111,9 +109,7 @@ public class Attachments {
     public void remove(UUID id) {
         jdbc.sql("""
                         DELETE FROM attachment
-                        WHERE id = :id""")
-                .param("id", id)
-                .update();
+                        WHERE id = :id""").param("id", id).update();
     }
 
     private static Inspection.Accepted accepted(Upload upload) {
@@ -149,7 +145,7 @@ public class Attachments {
                 .param("uploadedBy", uploadedBy)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("file", file)
-                .param("card", card, java.sql.Types.BINARY)
+                .param("card", card, Types.BINARY)
                 .query(UUID.class)
                 .single();
         return new Attachment(id, fileName, type, file.length, sha256, uploadedBy, at);

@@ -47,8 +47,8 @@ public sealed interface Block {
             rows = rows.stream().map(List::copyOf).toList();
             for (var row : rows) {
                 if (row.size() != columns.size()) {
-                    throw new IllegalArgumentException(
-                            "A row of %d cells in a table of %d columns: %s".formatted(row.size(), columns.size(), row));
+                    throw new IllegalArgumentException("A row of %d cells in a table of %d columns: %s"
+                            .formatted(row.size(), columns.size(), row));
                 }
             }
         }

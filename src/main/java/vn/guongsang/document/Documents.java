@@ -1,5 +1,6 @@
 package vn.guongsang.document;
 
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import vn.guongsang.document.decree30.DocxForm;
 import vn.guongsang.document.decree30.PdfForm;
@@ -26,7 +27,7 @@ public final class Documents {
     }
 
     public static byte[] xlsx(Spreadsheet spreadsheet) {
-        var out = new java.io.ByteArrayOutputStream();
+        var out = new ByteArrayOutputStream();
         xlsx(spreadsheet, out);
         return out.toByteArray();
     }

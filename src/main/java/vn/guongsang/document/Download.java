@@ -1,11 +1,10 @@
 package vn.guongsang.document;
 
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-
-import java.nio.charset.StandardCharsets;
 
 /**
  * A file on its way out. The browser is told its true type and may not guess another; only images

@@ -34,8 +34,12 @@ public class Accounts {
         this.audit = audit;
     }
 
+    public PasswordHash hash(String password) {
+        return new PasswordHash(passwords.encode(password));
+    }
+
     @Transactional
-    public Account open(By by, String username, String name, String password) {
+    public Account open(By by, String username, String name, PasswordHash password) {
         Account account = jdbc.sql(
                         """
                         INSERT INTO identity_account (username, name, password_hash, created_at)
@@ -44,7 +48,7 @@ public class Accounts {
                         """)
                 .param("username", username)
                 .param("name", name)
-                .param("hash", passwords.encode(password))
+                .param("hash", password.value())
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .query(Account.class)
                 .single();

@@ -3,6 +3,7 @@ package vn.guongsang.installation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -39,8 +40,7 @@ import org.springframework.util.FileSystemUtils;
 final class EmbeddedDatabase implements Database {
 
     /** Acknowledged means on disk: no file of the operator's may turn these off. */
-    private static final List<String> DURABLE =
-            List.of("fsync=on", "full_page_writes=on", "synchronous_commit=on");
+    private static final List<String> DURABLE = List.of("fsync=on", "full_page_writes=on", "synchronous_commit=on");
 
     /** For two cores and little memory; an operator changes them in postgresql.conf. */
     private static final List<String> TUNING = List.of(
@@ -87,10 +87,19 @@ final class EmbeddedDatabase implements Database {
 
     static EmbeddedDatabase open(Path home) {
         FileChannel lock = lock(home);
+        try {
+            return open(home, lock);
+        } catch (SetUpFailure failure) {
+            release(lock);
+            throw failure;
+        }
+    }
+
+    private static EmbeddedDatabase open(Path home, FileChannel lock) {
         Path parent = home.resolve("postgres");
         Path cluster = parent.resolve("cluster");
         Path binaries = PostgresBinaries.in(parent);
-        var server = new PostgresServer(binaries, cluster.resolve("data"));
+        var server = new PostgresServer(binaries, cluster);
         try {
             if (!Files.isDirectory(cluster)) {
                 create(binaries, parent, cluster);
@@ -105,8 +114,7 @@ final class EmbeddedDatabase implements Database {
             database.watch.start();
             return database;
         } catch (IOException e) {
-            throw new SetUpFailure(
-                    e, "installation.database.failed", server.log(), String.valueOf(e.getMessage()));
+            throw new SetUpFailure(e, "installation.database.failed", server.log(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -121,10 +129,20 @@ final class EmbeddedDatabase implements Database {
             return;
         }
         closed = true;
-        try (lock) {
+        try {
             server.stop();
         } catch (IOException e) {
             LOG.warn("PostgreSQL was not stopped cleanly; the next start looks after it", e);
+        } finally {
+            release(lock);
+        }
+    }
+
+    private static void release(FileChannel lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("The lock of the home directory was not released", e);
         }
     }
 
@@ -134,11 +152,13 @@ final class EmbeddedDatabase implements Database {
             Files.createDirectories(home);
             FileChannel channel = FileChannel.open(
                     home.resolve("lock"), Set.<OpenOption>of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-            if (channel.tryLock() == null) {
-                channel.close();
-                throw new SetUpFailure("installation.home.used", home);
+            if (channel.tryLock() != null) {
+                return channel;
             }
-            return channel;
+            channel.close();
+            throw new SetUpFailure("installation.home.used", home);
+        } catch (OverlappingFileLockException e) {
+            throw new SetUpFailure(e, "installation.home.used", home);
         } catch (IOException e) {
             throw new SetUpFailure(e, "installation.home.unusable", home);
         }
@@ -151,7 +171,7 @@ final class EmbeddedDatabase implements Database {
                             path -> path.getFileName().toString().startsWith("cluster-"))
                     .toList()) {
                 // an initdb that outlived its program fails when its directory goes: it has its own
-                new PostgresServer(binaries, unfinished.resolve("data")).stop();
+                new PostgresServer(binaries, unfinished).stop();
                 FileSystemUtils.deleteRecursively(unfinished);
             }
         }
@@ -160,8 +180,7 @@ final class EmbeddedDatabase implements Database {
         roles.setProperty(APP, password());
         roles.setProperty(OWNER, password());
         writeRoles(draft.resolve("roles"), roles);
-        new PostgresServer(binaries, draft.resolve("data"))
-                .create(TUNING, setUp(roles.getProperty(OWNER), roles.getProperty(APP)));
+        new PostgresServer(binaries, draft).create(TUNING, setUp(roles.getProperty(OWNER), roles.getProperty(APP)));
         Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
         sync(parent);
     }
@@ -178,7 +197,8 @@ final class EmbeddedDatabase implements Database {
 
     private static void writeRoles(Path file, Properties roles) throws IOException {
         var text = new StringBuilder("# The roles of this database. Nobody else may read this.\n");
-        roles.forEach((name, password) -> text.append(name).append('=').append(password).append('\n'));
+        roles.forEach((name, password) ->
+                text.append(name).append('=').append(password).append('\n'));
         try (FileChannel channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),

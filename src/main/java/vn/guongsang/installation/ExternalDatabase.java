@@ -26,13 +26,10 @@ record ExternalDatabase(DatabaseAccess access) implements Database {
                 throw new SetUpFailure("installation.database.encoding", access.url(), encoding);
             }
             // CREATE on the database is what installing the trusted extensions asks for
-            if (!answer(
-                            connection,
-                            """
+            if (!answer(connection, """
                             SELECT has_database_privilege(current_database(), 'CREATE')
                                AND has_schema_privilege('public', 'CREATE')
-                            """)
-                    .equals("t")) {
+                            """).equals("t")) {
                 throw new SetUpFailure(
                         "installation.database.create",
                         access.owner().user(),

@@ -5,10 +5,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts the product on its settings and its database, or says in one line why it can't. */
@@ -21,24 +26,57 @@ public final class Installation {
         try {
             Settings settings = Settings.of(System.getenv(), args);
             requireFree(settings.port());
-            Database database = settings.external()
-                    .<Database>map(ExternalDatabase::open)
-                    .orElseGet(() -> EmbeddedDatabase.open(settings.home()));
-            // these run after the context is closed, when nothing uses the database any more
-            SpringApplication.getShutdownHandlers().add(database::close);
+            var opening = new FutureTask<Database>(() -> settings.external().isPresent()
+                    ? ExternalDatabase.open(settings.external().get())
+                    : EmbeddedDatabase.open(settings.home()));
+            var running = new AtomicReference<@Nullable ConfigurableApplicationContext>();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running.get(), opening)));
+            opening.run();
+            DatabaseAccess access = result(opening).access();
+
             var spring = new SpringApplication(application);
+            spring.setRegisterShutdownHook(false);
             spring.addInitializers(context -> {
+                running.set(context);
                 var beans = (GenericApplicationContext) context;
                 beans.registerBean(Settings.class, () -> settings);
-                beans.registerBean(DatabaseAccess.class, database::access);
+                beans.registerBean(DatabaseAccess.class, () -> access);
             });
             spring.addListeners((ApplicationListener<ApplicationReadyEvent>)
                     ready -> announce(settings, ready.getApplicationContext()));
             spring.run(Arrays.stream(args).filter(arg -> arg.contains("=")).toArray(String[]::new));
-        } catch (SetUpFailure failure) {
-            System.err.println(failure.getMessage());
+        } catch (RuntimeException failure) {
+            String line = SetUpFailureReport.line(failure).orElseThrow(() -> failure);
+            System.err.println(line);
             System.exit(SetUpFailure.EXIT_CODE);
         }
+    }
+
+    /** The database goes last, also when the end comes while it is still being opened. */
+    private static void stop(@Nullable ConfigurableApplicationContext context, FutureTask<Database> opening) {
+        if (context != null) {
+            context.close();
+        }
+        try {
+            opening.get().close();
+        } catch (ExecutionException _) {
+            // it was never open
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Database result(FutureTask<Database> opening) {
+        return switch (opening.state()) {
+            case SUCCESS -> opening.resultNow();
+            case FAILED -> {
+                if (opening.exceptionNow() instanceof SetUpFailure failure) {
+                    throw failure;
+                }
+                throw new IllegalStateException(opening.exceptionNow());
+            }
+            case CANCELLED, RUNNING -> throw new IllegalStateException("nobody else runs or cancels it");
+        };
     }
 
     /** Tells whoever started the program where it is. */

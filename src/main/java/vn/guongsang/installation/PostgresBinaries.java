@@ -60,12 +60,11 @@ final class PostgresBinaries {
 
     private static String archive() {
         String architecture = System.getProperty("os.arch", "");
-        String name =
-                switch (architecture) {
-                    case "amd64", "x86_64" -> "/postgres-linux-x86_64.txz";
-                    case "aarch64" -> "/postgres-linux-arm_64.txz";
-                    default -> "";
-                };
+        String name = switch (architecture) {
+            case "amd64", "x86_64" -> "/postgres-linux-x86_64.txz";
+            case "aarch64" -> "/postgres-linux-arm_64.txz";
+            default -> "";
+        };
         if (name.isEmpty() || !System.getProperty("os.name", "").equals("Linux")) {
             throw new SetUpFailure(
                     "installation.database.platform", System.getProperty("os.name") + " " + architecture);

@@ -27,11 +27,14 @@ final class PostgresServer {
     private static final int LAST_PORT = 32_000;
 
     private final Path binaries;
+    private final Path parent;
     private final Path data;
 
-    PostgresServer(Path binaries, Path data) {
+    /** @param parent where the data directory is, or will be */
+    PostgresServer(Path binaries, Path parent) {
         this.binaries = binaries;
-        this.data = data;
+        this.parent = parent;
+        this.data = parent.resolve("data");
     }
 
     /**
@@ -42,7 +45,7 @@ final class PostgresServer {
      *     can't sign in later
      */
     void create(List<String> tuning, List<String> setUp) throws IOException {
-        Unprivileged.claim(data.getParent());
+        Unprivileged.claim(parent);
         List<String> initdb = new ArrayList<>(List.of(
                 program("initdb"),
                 "--pgdata=" + data,
@@ -58,21 +61,18 @@ final class PostgresServer {
         tuning.forEach(line -> initdb.addAll(List.of("-c", line)));
         require(run(initdb, ""));
         // nobody is trusted, not even for a moment: no server has run here yet
-        Files.writeString(
-                data.resolve("pg_hba.conf"),
-                """
+        Files.writeString(data.resolve("pg_hba.conf"), """
                 # Written by Gương Sáng when it made this database.
                 host all all 127.0.0.1/32 scram-sha-256
                 """);
-        List<String> single =
-                List.of(program("postgres"), "--single", "-D", data.toString(), "postgres");
+        List<String> single = List.of(program("postgres"), "--single", "-D", data.toString(), "postgres");
         require(run(single, String.join("\n", setUp) + "\n"));
     }
 
     /** Starts the server on the port and waits until it takes connections. */
     void start(int port, List<String> options) throws IOException {
-        List<String> all = new ArrayList<>(
-                List.of("-p", Integer.toString(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
+        List<String> all = new ArrayList<>(List.of(
+                "-p", Integer.toString(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
         options.forEach(option -> all.addAll(List.of("-c", option)));
         require(run(
                 List.of(
@@ -115,7 +115,7 @@ final class PostgresServer {
     }
 
     Path log() {
-        return data.resolveSibling("postgres.log");
+        return parent.resolve("postgres.log");
     }
 
     /** A port that nobody listens on now. */
@@ -151,7 +151,8 @@ final class PostgresServer {
         }
     }
 
-    private List<ProcessHandle> processes() {
+    /** All that run on this data directory, also without a postmaster. */
+    List<ProcessHandle> processes() {
         return ProcessHandle.allProcesses().filter(this::isOurs).toList();
     }
 
@@ -186,7 +187,7 @@ final class PostgresServer {
     }
 
     private Programs.Outcome run(List<String> command, String input) {
-        return Programs.run(Unprivileged.command(data.getParent(), command), input);
+        return Programs.run(Unprivileged.command(parent, command), input);
     }
 
     private static void require(Programs.Outcome outcome) throws IOException {

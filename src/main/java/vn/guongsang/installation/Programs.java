@@ -32,9 +32,7 @@ final class Programs {
         try {
             // a file, because a pipe would stay open for as long as a started server lives
             output = Files.createTempFile("guongsang-", ".out");
-            var builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
             builder.environment().put("LC_ALL", "C.UTF-8");
             Process process = builder.start();

@@ -40,7 +40,9 @@ public record Settings(
         }
         return new Settings(
                 port(environment.getOrDefault("PORT", "8080")),
-                Path.of(environment.getOrDefault("GUONGSANG_HOME", "data")).toAbsolutePath().normalize(),
+                Path.of(environment.getOrDefault("GUONGSANG_HOME", "data"))
+                        .toAbsolutePath()
+                        .normalize(),
                 empty,
                 Optional.ofNullable(environment.get("GUONGSANG_TODAY"))
                         .filter(text -> !text.isBlank())

@@ -39,11 +39,7 @@ final class Unprivileged {
             whole.addAll(List.of("unshare", "--user", "--"));
         } else {
             whole.addAll(List.of(
-                    "setpriv",
-                    "--reuid=" + owner,
-                    "--regid=" + owner(directory, "gid"),
-                    "--clear-groups",
-                    "--"));
+                    "setpriv", "--reuid=" + owner, "--regid=" + owner(directory, "gid"), "--clear-groups", "--"));
         }
         whole.addAll(command);
         return whole;

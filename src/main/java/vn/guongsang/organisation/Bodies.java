@@ -2,6 +2,7 @@ package vn.guongsang.organisation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +42,16 @@ public class Bodies {
 
     public List<Body> all() {
         return jdbc.sql("SELECT %s FROM organisation_body ORDER BY name COLLATE \"vi-x-icu\"".formatted(COLUMNS))
+                .query(Body.class)
+                .list();
+    }
+
+    public List<Body> of(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("SELECT %s FROM organisation_body WHERE id IN (:ids) ORDER BY name COLLATE \"vi-x-icu\"".formatted(COLUMNS))
+                .param("ids", ids)
                 .query(Body.class)
                 .list();
     }
@@ -156,12 +167,12 @@ public class Bodies {
                 .update();
     }
 
-    /** Names that a body also has or had. */
-    public Set<String> aliases(UUID body) {
-        return jdbc.sql("SELECT alias FROM organisation_body_alias WHERE body_id = :body")
-                .param("body", body)
-                .query(String.class)
-                .set();
+    /** Other and former names, by body. */
+    public Map<UUID, Set<String>> aliases() {
+        return jdbc.sql("SELECT body_id, alias FROM organisation_body_alias")
+                .query((row, _) -> Map.entry(row.getObject("body_id", UUID.class), row.getString("alias")))
+                .stream()
+                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
     /** Who belongs to which bloc of an owner: one row a membership. */

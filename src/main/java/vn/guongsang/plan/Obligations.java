@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,35 @@ public class Obligations {
                 .optional();
     }
 
+    /** The bodies that owe something under an obligation. */
+    public Set<UUID> owing(UUID plan, String obligation) {
+        return jdbc.sql("SELECT DISTINCT body_id FROM plan_instance WHERE plan_id = :plan AND obligation = :obligation")
+                .param("plan", plan)
+                .param("obligation", obligation)
+                .query(UUID.class)
+                .set();
+    }
+
+    /** What a body owes under one obligation, period by period. */
+    public List<Instance> of(UUID body, UUID plan, String obligation) {
+        return jdbc.sql(
+                        """
+                        SELECT %s
+                          FROM plan_instance
+                         WHERE body_id = :body
+                           AND plan_id = :plan
+                           AND obligation = :obligation
+                         ORDER BY period_from
+                        """
+                                .formatted(COLUMNS))
+                .param("body", body)
+                .param("plan", plan)
+                .param("obligation", obligation)
+                .param("today", day.today())
+                .query(Instance.class)
+                .list();
+    }
+
     /** Duties to nominate under a plan that a body has begun and not yet met, the one of today first. */
     public List<Instance> openNominations(UUID body, UUID plan) {
         return jdbc.sql(
@@ -76,7 +106,8 @@ public class Obligations {
         open.stream()
                 .filter(instance -> chosen == null || instance.id().equals(chosen))
                 .findFirst()
-                .ifPresent(instance -> add(by, instance, FilingKind.NOMINATION, exemplar, null, ""));
+                .ifPresent(instance ->
+                        add(by, UUID.randomUUID(), instance, FilingKind.NOMINATION, exemplar, null, ""));
     }
 
     /** The exemplar went back to its body: until it comes again it counts for nothing. */
@@ -90,9 +121,14 @@ public class Obligations {
         openFilings(exemplar).forEach(filing -> ruleOn(by, filing, true, ""));
     }
 
-    /** A body answers with a paper, or with the word that there is nothing this time. */
+    /**
+     * A body answers with a paper, or with the word that there is nothing this time.
+     *
+     * @param id of the filing, made by the page that sends it: the same one again files nothing more
+     */
     @Transactional
-    public Verdict file(Actor by, Instance instance, FilingKind kind, @Nullable UUID attachment, String note) {
+    public Verdict file(
+            Actor by, UUID id, Instance instance, FilingKind kind, @Nullable UUID attachment, String note) {
         if (!instance.bodyId().equals(by.bodyId())) {
             return Verdict.refused("plan.own-body.forbidden");
         }
@@ -102,13 +138,14 @@ public class Obligations {
         if (kind == FilingKind.NOTHING && instance.minimum() != null) {
             return Verdict.refusedBy(instance.clause(), "plan.refused.minimum", instance.minimum());
         }
-        add(by, instance, kind, null, attachment, note);
+        add(by, id, instance, kind, null, attachment, note);
         return Verdict.ALLOWED;
     }
 
     /** The hub accepts a filing, or returns it with a reason. */
     @Transactional
     public Verdict rule(Actor by, UUID filing, boolean accepted, String reason) {
+        lock(instanceOf(filing).orElseThrow());
         boolean open = jdbc.sql(
                         """
                         SELECT NOT EXISTS (SELECT FROM plan_ruling WHERE filing_id = :filing)
@@ -167,17 +204,21 @@ public class Obligations {
 
     private void add(
             Actor by,
+            UUID id,
             Instance instance,
             FilingKind kind,
             @Nullable UUID exemplar,
             @Nullable UUID attachment,
             String note) {
-        jdbc.sql(
+        lock(instance.id());
+        int added = jdbc.sql(
                         """
-                        INSERT INTO plan_filing (instance_id, kind, exemplar_id, attachment_id, note,
+                        INSERT INTO plan_filing (id, instance_id, kind, exemplar_id, attachment_id, note,
                                                  filed_on, filed_at, filed_by, filed_by_name)
-                        VALUES (:instance, :kind, :exemplar, :attachment, :note, :today, :now, :account, :person)
+                        VALUES (:id, :instance, :kind, :exemplar, :attachment, :note, :today, :now, :account, :person)
+                        ON CONFLICT (id) DO NOTHING
                         """)
+                .param("id", id)
                 .param("instance", instance.id())
                 .param("kind", kind.name())
                 .param("exemplar", exemplar)
@@ -188,6 +229,9 @@ public class Obligations {
                 .param("account", by.accountId())
                 .param("person", by.name())
                 .update();
+        if (added == 0) {
+            return;
+        }
         settle(instance.id());
         audit.record(
                 by.by(),
@@ -198,6 +242,8 @@ public class Obligations {
     }
 
     private void ruleOn(Actor by, UUID filing, boolean accepted, String reason) {
+        UUID instance = instanceOf(filing).orElseThrow();
+        lock(instance);
         jdbc.sql(
                         """
                         INSERT INTO plan_ruling (filing_id, accepted, reason, ruled_on, ruled_at, ruled_by, ruled_by_name)
@@ -211,13 +257,20 @@ public class Obligations {
                 .param("account", by.accountId())
                 .param("person", by.name())
                 .update();
-        UUID instance = instanceOf(filing).orElseThrow();
         settle(instance);
         audit.record(
                 by.by(),
                 accepted ? "obligation.accepted" : "obligation.returned",
                 Subject.of("obligation", instance),
                 Map.of("reason", reason));
+    }
+
+    /** One change after the other, so that whoever comes second counts what the first one added. */
+    private void lock(UUID instance) {
+        jdbc.sql("SELECT id FROM plan_instance WHERE id = :id FOR UPDATE")
+                .param("id", instance)
+                .query(UUID.class)
+                .single();
     }
 
     /** Sets the day on which the standing filings reached the minimum; a word of nothing answers at once. */

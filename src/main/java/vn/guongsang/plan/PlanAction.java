@@ -8,6 +8,8 @@ public enum PlanAction implements Action {
     READ,
     /** see who met what: the whole board */
     READ_BOARD,
+    /** answer what one's own body owes */
+    FILE,
     /** set a day where the plan leaves it open */
     SET_DUE,
     /** accept or return what bodies filed */

@@ -26,6 +26,7 @@ import vn.guongsang.audit.Subject;
 import vn.guongsang.plan.domain.DueSettings;
 import vn.guongsang.plan.domain.PackBodies;
 import vn.guongsang.plan.domain.PartsPlayed;
+import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.calendar.BodyEntry;
@@ -255,6 +256,7 @@ public class PlanLoading {
                    AND plan_instance.due IS DISTINCT FROM excluded.due
                 """,
                 calendar.between(first, last, day.today()).stream()
+                        .filter(instance -> instance.obligation().cadence() != Cadence.ON_EVENT)
                         .flatMap(instance -> directory.idOf(instance.body()).stream()
                                 .map(body -> row(planId, version, body, instance, sentences, first, last)))
                         .toList());

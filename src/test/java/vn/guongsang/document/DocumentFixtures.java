@@ -50,7 +50,9 @@ public final class DocumentFixtures {
     }
 
     public static OfficialDocument letter() {
-        return OfficialDocument.of(DocumentKind.LETTER, new Issuer("Ủy ban nhân dân tỉnh Khánh Hòa", "Sở Nội vụ", "SNV", "Khánh Hòa"))
+        return OfficialDocument.of(
+                        DocumentKind.LETTER,
+                        new Issuer("Ủy ban nhân dân tỉnh Khánh Hòa", "Sở Nội vụ", "SNV", "Khánh Hòa"))
                 .draftedBy("BTĐKT")
                 .about("Về việc giới thiệu điển hình tiên tiến năm 2026")
                 .to("Các sở, ban, ngành tỉnh", "Ủy ban nhân dân các xã, phường")
@@ -104,7 +106,10 @@ public final class DocumentFixtures {
                         new Column("Tiền thưởng (đồng)", 3, Align.RIGHT)),
                 IntStream.rangeClosed(1, count)
                         .mapToObj(i -> List.of(
-                                String.valueOf(i), "Nguyễn Đỗ Ửng " + i, "Trưởng thôn Phước Thuận, xã Ninh Đông", "702.000"))
+                                String.valueOf(i),
+                                "Nguyễn Đỗ Ửng " + i,
+                                "Trưởng thôn Phước Thuận, xã Ninh Đông",
+                                "702.000"))
                         .toList());
     }
 }

@@ -117,7 +117,7 @@ public final class TestDatabase implements AutoCloseable {
                 Path home = Files.createDirectory(
                         PARENT.resolve("server-" + ProcessHandle.current().pid()));
                 String password = EmbeddedDatabase.password();
-                var postgres = new PostgresServer(binaries, home.resolve("data"));
+                var postgres = new PostgresServer(binaries, home);
                 postgres.create(
                         List.of("max_connections=200", "shared_buffers=64MB", "jit=off", "timezone=Asia/Ho_Chi_Minh"),
                         Stream.concat(
@@ -128,12 +128,19 @@ public final class TestDatabase implements AutoCloseable {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(postgres, home)));
                 postgres.start(
                         port,
-                        List.of("fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off", "max_wal_size=4GB"));
+                        List.of(
+                                "fsync=off",
+                                "full_page_writes=off",
+                                "synchronous_commit=off",
+                                "autovacuum=off",
+                                "max_wal_size=4GB"));
                 var server = new Server(port, password);
                 DatabaseAccess access = server.access(TEMPLATE);
                 Flyway.configure()
                         .dataSource(
-                                access.url(), access.owner().user(), access.owner().password())
+                                access.url(),
+                                access.owner().user(),
+                                access.owner().password())
                         .placeholders(Map.of("app", access.app().user()))
                         .validateMigrationNaming(true)
                         .load()
@@ -153,7 +160,7 @@ public final class TestDatabase implements AutoCloseable {
                     long pid = Long.parseLong(home.getFileName().toString().substring("server-".length()));
                     if (pid == ProcessHandle.current().pid()
                             || ProcessHandle.of(pid).isEmpty()) {
-                        discard(new PostgresServer(binaries, home.resolve("data")), home);
+                        discard(new PostgresServer(binaries, home), home);
                     }
                 }
             }

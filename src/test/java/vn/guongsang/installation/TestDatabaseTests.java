@@ -24,7 +24,8 @@ class TestDatabaseTests {
                             .sql("SELECT count(*) FROM only_here")
                             .query(Integer.class)
                             .single())
-                    .rootCause().hasMessageContaining("only_here");
+                    .rootCause()
+                    .hasMessageContaining("only_here");
         }
     }
 
@@ -36,14 +37,14 @@ class TestDatabaseTests {
                             .query(String.class)
                             .list())
                     .isEmpty();
-            assertThatThrownBy(() -> database.jdbc()
-                            .sql("CREATE TABLE mine (id int)")
-                            .update())
-                    .rootCause().hasMessageContaining("permission denied");
-            assertThatThrownBy(() -> database.jdbc()
-                            .sql("TRUNCATE spring_session")
-                            .update())
-                    .rootCause().hasMessageContaining("permission denied");
+            assertThatThrownBy(() ->
+                            database.jdbc().sql("CREATE TABLE mine (id int)").update())
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(
+                            () -> database.jdbc().sql("TRUNCATE spring_session").update())
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
         }
     }
 

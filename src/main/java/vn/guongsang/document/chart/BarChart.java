@@ -19,10 +19,16 @@ public record BarChart(String title, String description, List<Bar> bars) impleme
      * @param doubleCounted the part of the value that was counted elsewhere too; hatched
      * @param target target or minimum, marked across the bar; null if none
      */
-    public record Bar(String label, String shown, double value, double doubleCounted, @Nullable Double target) {
+    public record Bar(
+            String label,
+            String shown,
+            double value,
+            double doubleCounted,
+            @Nullable Double target) {
         public Bar {
             if (!(value >= 0 && doubleCounted >= 0 && doubleCounted <= value) || target != null && !(target >= 0)) {
-                throw new IllegalArgumentException("No bar: %s of %s, target %s".formatted(doubleCounted, value, target));
+                throw new IllegalArgumentException(
+                        "No bar: %s of %s, target %s".formatted(doubleCounted, value, target));
             }
         }
 
@@ -51,7 +57,7 @@ public record BarChart(String title, String description, List<Bar> bars) impleme
         drawing.label(bar.label(), y + 14);
         drawing.valueAtEnd(bar.shown(), y + 14);
         var once = (bar.value() - bar.doubleCounted()) * scale;
-        drawing.bar("done", 0, once, y + 20, 12);
+        drawing.bar("done", 0, bar.value() * scale, y + 20, 12);
         if (bar.doubleCounted() > 0) {
             drawing.hatching(once, bar.doubleCounted() * scale, y + 20, 12);
         }

@@ -37,8 +37,7 @@ final class Drawing {
     }
 
     void bar(String kind, double x, double width, int y, int height) {
-        svg.empty(
-                "rect", "class", "chart-" + kind, "x", percent(x), "y", y, "width", percent(width), "height", height);
+        svg.empty("rect", "class", "chart-" + kind, "x", percent(x), "y", y, "width", percent(width), "height", height);
     }
 
     /** A thick dashed line: stripes without a pattern, which would need an id. */
@@ -78,7 +77,17 @@ final class Drawing {
     }
 
     void valueInside(String text, double x, int y, String kind) {
-        svg.element("text", text, "class", "chart-number chart-on-" + kind, "x", percent(x), "y", y, "text-anchor", "middle");
+        svg.element(
+                "text",
+                text,
+                "class",
+                "chart-number chart-on-" + kind,
+                "x",
+                percent(x),
+                "y",
+                y,
+                "text-anchor",
+                "middle");
     }
 
     /** Text beside a position: on the side that has more room. */
@@ -105,8 +114,6 @@ final class Drawing {
 
     private static String percent(double percent) {
         var rounded = Math.round(percent * 100) / 100.0;
-        return rounded == Math.rint(rounded)
-                ? (long) rounded + "%"
-                : String.format(Locale.ROOT, "%s%%", rounded);
+        return rounded == Math.rint(rounded) ? (long) rounded + "%" : String.format(Locale.ROOT, "%s%%", rounded);
     }
 }

@@ -91,7 +91,8 @@ public record PhaseTimeline(
                 .mapToInt(LocalDate::getYear)
                 .min()
                 .orElseThrow();
-        var to = Stream.concat(phases.stream().map(Phase::to), milestones.stream().map(Milestone::on))
+        var to = Stream.concat(
+                        phases.stream().map(Phase::to), milestones.stream().map(Milestone::on))
                 .mapToInt(LocalDate::getYear)
                 .max()
                 .orElseThrow();

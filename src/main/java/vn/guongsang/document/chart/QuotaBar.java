@@ -9,13 +9,7 @@ package vn.guongsang.document.chart;
  * @param doubleCounted the part of the recognised that counts for another quota too; hatched
  */
 public record QuotaBar(
-        String title,
-        String description,
-        String caption,
-        int target,
-        int recognised,
-        int inProgress,
-        int doubleCounted)
+        String title, String description, String caption, int target, int recognised, int inProgress, int doubleCounted)
         implements SvgChart {
 
     private static final int TOP = 22;

@@ -44,7 +44,8 @@ record Form(String title, List<List<Part>> sections) {
     private static List<Part> annex(OfficialDocument document, Annex annex, int index) {
         var parts = new ArrayList<Part>();
         var only = document.annexes().size() == 1;
-        parts.add(new Part.Line(TextStyle.ANNEX, only ? Words.of("annex") : Words.of("annex") + " " + roman(index + 1)));
+        parts.add(
+                new Part.Line(TextStyle.ANNEX, only ? Words.of("annex") : Words.of("annex") + " " + roman(index + 1)));
         parts.add(new Part.Line(TextStyle.ANNEX_TITLE, Words.capitals(annex.title())));
         var of = Words.of(
                 "annex.of",
@@ -53,9 +54,7 @@ record Form(String title, List<List<Part>> sections) {
                 day(document.date()),
                 month(document.date()),
                 year(document.date()),
-                document.authority().isEmpty()
-                        ? document.issuer().name().replace('\n', ' ')
-                        : document.authority());
+                document.authority().isEmpty() ? document.issuer().name().replace('\n', ' ') : document.authority());
         parts.add(new Part.Line(TextStyle.ANNEX_OF, of));
         parts.add(rule(TextStyle.ANNEX_OF, of, Page.TEXT));
         parts.add(new Part.Space(8));
@@ -85,7 +84,8 @@ record Form(String title, List<List<Part>> sections) {
         var lead = Words.of("article", String.valueOf(article.number()));
         parts.add(new Part.Line(TextStyle.ARTICLE, lead, " " + article.text()));
         for (var i = 0; i < article.points().size(); i++) {
-            parts.add(new Part.Line(TextStyle.BODY, (i + 1) + ". " + article.points().get(i)));
+            parts.add(new Part.Line(
+                    TextStyle.BODY, (i + 1) + ". " + article.points().get(i)));
         }
         return parts;
     }
@@ -129,7 +129,8 @@ record Form(String title, List<List<Part>> sections) {
     private static String roman(int number) {
         var tens = "X".repeat(number / 10);
         return tens
-                + List.of("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX").get(number % 10);
+                + List.of("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+                        .get(number % 10);
     }
 
     /** The document itself, without its annexes. */

@@ -127,7 +127,8 @@ final class PageMarkup {
     }
 
     private void grid(Block.Table table) {
-        var weights = table.columns().stream().mapToInt(Block.Table.Column::weight).sum();
+        var weights =
+                table.columns().stream().mapToInt(Block.Table.Column::weight).sum();
         html.open("table", "class", "grid").open("thead").open("tr");
         for (var column : table.columns()) {
             var width = points(Page.TEXT * column.weight() / weights - PageStyle.CELL_EXTRA);

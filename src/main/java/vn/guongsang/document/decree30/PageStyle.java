@@ -8,8 +8,7 @@ final class PageStyle {
     /** What padding and line of a cell add to the width of its text. */
     static final double CELL_EXTRA = 8.5;
 
-    private static final String PAGE_NUMBER_PLACE =
-            "vertical-align:bottom;padding-bottom:" + points(Page.HEADER / 2);
+    private static final String PAGE_NUMBER_PLACE = "vertical-align:bottom;padding-bottom:" + points(Page.HEADER / 2);
 
     private PageStyle() {}
 

@@ -25,20 +25,22 @@ enum Serif {
     }
 
     InputStream file() {
-        var face =
-                switch (this) {
-                    case REGULAR -> "Regular";
-                    case BOLD -> "Bold";
-                    case ITALIC -> "Italic";
-                    case BOLD_ITALIC -> "BoldItalic";
-                };
+        var face = switch (this) {
+            case REGULAR -> "Regular";
+            case BOLD -> "Bold";
+            case ITALIC -> "Italic";
+            case BOLD_ITALIC -> "BoldItalic";
+        };
         var path = "/liberation/LiberationSerif-" + face + ".ttf";
         return Objects.requireNonNull(Serif.class.getResourceAsStream(path), path);
     }
 
     /** Width in points of the longest line of the text. */
     double width(String text, double size) {
-        return text.lines().mapToDouble(line -> units(line) * size / Metrics.of(this).em()).max().orElse(0);
+        return text.lines()
+                .mapToDouble(line -> units(line) * size / Metrics.of(this).em())
+                .max()
+                .orElse(0);
     }
 
     private double units(String line) {

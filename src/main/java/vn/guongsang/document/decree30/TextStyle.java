@@ -8,6 +8,8 @@ import static vn.guongsang.document.decree30.TextStyle.Look.BOLD_ITALIC;
 import static vn.guongsang.document.decree30.TextStyle.Look.ITALIC;
 import static vn.guongsang.document.decree30.TextStyle.Look.UPRIGHT;
 
+import java.util.Locale;
+
 /**
  * How each part of the form is set, in points (Nghị định 30/2020/NĐ-CP, phụ lục I, phần I, mục II
  * and the table of samples in mục V). Word styles and the style sheet of the PDF both come from
@@ -103,9 +105,7 @@ enum TextStyle {
 
     /** Indent of the whole paragraph. */
     double left() {
-        return this == ADDRESSEES
-                ? ADDRESSEES_TITLE.indent + ADDRESSEES_TITLE.width(Words.of("to")) - indent
-                : 0;
+        return this == ADDRESSEES ? ADDRESSEES_TITLE.indent + ADDRESSEES_TITLE.width(Words.of("to")) - indent : 0;
     }
 
     double before() {
@@ -129,8 +129,7 @@ enum TextStyle {
     /** Never the last on its page. */
     boolean keepsNext() {
         return switch (this) {
-            case KIND, ABOUT, AUTHORITY, DECIDES, HEADING_1, HEADING_2, HEADING_3, ANNEX, ANNEX_TITLE, ANNEX_OF ->
-                true;
+            case KIND, ABOUT, AUTHORITY, DECIDES, HEADING_1, HEADING_2, HEADING_3, ANNEX, ANNEX_TITLE, ANNEX_OF -> true;
             default -> false;
         };
     }
@@ -141,6 +140,6 @@ enum TextStyle {
 
     /** Name as CSS class and Word style id. */
     String id() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

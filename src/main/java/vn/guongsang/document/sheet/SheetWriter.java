@@ -33,6 +33,9 @@ public final class SheetWriter {
     private static final String WHOLE = "#,##0";
     private static final String DECIMAL = "#,##0.##";
 
+    private static final String FONT = "Times New Roman";
+    private static final int FONT_SIZE = 12;
+
     private final Spreadsheet spreadsheet;
     private final Worksheet sheet;
     private int row;
@@ -46,7 +49,7 @@ public final class SheetWriter {
         // not closed: closing a workbook closes the stream, which is the caller's
         var workbook = new Workbook(out, "GuongSang", "1.0");
         try {
-            workbook.setGlobalDefaultFont("Times New Roman", 12);
+            workbook.setGlobalDefaultFont(FONT, FONT_SIZE);
             new SheetWriter(spreadsheet, workbook.newWorksheet(SheetName.of(spreadsheet.title()))).write();
             workbook.finish();
         } catch (IOException e) {
@@ -106,7 +109,8 @@ public final class SheetWriter {
     private void row(List<? extends @Nullable Object> values) throws IOException {
         var columns = spreadsheet.columns();
         if (values.size() != columns.size()) {
-            throw new IllegalArgumentException("Row %d has %d values for %d columns".formatted(row, values.size(), columns.size()));
+            throw new IllegalArgumentException(
+                    "Row %d has %d values for %d columns".formatted(row, values.size(), columns.size()));
         }
         for (var c = 0; c < columns.size(); c++) {
             cell(c, columns.get(c), values.get(c));
@@ -119,7 +123,7 @@ public final class SheetWriter {
 
     private void cell(int c, Column column, @Nullable Object value) {
         var style = sheet.style(row, c);
-        style.verticalAlignment("top").borderStyle(BorderStyle.THIN);
+        style.fontName(FONT).fontSize(FONT_SIZE).verticalAlignment("top").borderStyle(BorderStyle.THIN);
         if (value != null) {
             fill(c, column.type(), value, style);
         }

@@ -56,8 +56,7 @@ public final class Markup {
 
     private void attributes(Object... attributes) throws XMLStreamException {
         for (var i = 0; i < attributes.length; i += 2) {
-            xml.writeAttribute(
-                    attributes[i].toString(), PlainText.clean(attributes[i + 1].toString()));
+            xml.writeAttribute(attributes[i].toString(), PlainText.clean(attributes[i + 1].toString()));
         }
     }
 

@@ -30,7 +30,9 @@ final class Exif {
                 break;
             }
             var segment = jpeg.slice(jpeg.position(), length);
-            if (marker == APP1 && length > MARK.length && segment.slice(0, MARK.length).equals(ByteBuffer.wrap(MARK))) {
+            if (marker == APP1
+                    && length > MARK.length
+                    && segment.slice(0, MARK.length).equals(ByteBuffer.wrap(MARK))) {
                 return ofTiff(segment.slice(MARK.length, length - MARK.length));
             }
             jpeg.position(jpeg.position() + length);

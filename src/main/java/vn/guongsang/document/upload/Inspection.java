@@ -26,9 +26,8 @@ public sealed interface Inspection {
             return rejected("document.upload.extension", name);
         }
         var detected = Detection.TIKA.detect(content);
-        var type = Package.holds(detected)
-                ? Package.of(content).flatMap(Package::type)
-                : FileType.ofMediaType(detected);
+        var type =
+                Package.holds(detected) ? Package.of(content).flatMap(Package::type) : FileType.ofMediaType(detected);
         if (type.isEmpty()) {
             return rejected("document.upload.content", name, detected);
         }

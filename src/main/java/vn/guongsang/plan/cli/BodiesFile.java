@@ -47,7 +47,10 @@ sealed interface BodiesFile {
             return refused(Fault.of(1, "bodies.too-large", "20"));
         }
         try {
-            return of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException notUtf8) {
             return refused(Fault.of(1, "bodies.not-utf-8"));
         }
@@ -89,8 +92,8 @@ sealed interface BodiesFile {
         List<String> fields = csv.fields();
         int line = csv.line();
         if (fields.size() != HEADER.size()) {
-            return List.of(Fault.of(
-                    line, "bodies.columns", Integer.toString(fields.size()), Integer.toString(HEADER.size())));
+            return List.of(
+                    Fault.of(line, "bodies.columns", Integer.toString(fields.size()), Integer.toString(HEADER.size())));
         }
         List<Fault> faults = new ArrayList<>();
         String code = fields.get(0);

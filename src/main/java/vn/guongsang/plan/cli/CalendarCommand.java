@@ -28,6 +28,8 @@ import vn.guongsang.plan.pack.reading.Reading;
 final class CalendarCommand implements Callable<Integer> {
 
     private static final int LONGEST_YEARS = 50;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
 
     enum Format {
         CSV,
@@ -35,7 +37,7 @@ final class CalendarCommand implements Callable<Integer> {
     }
 
     @Parameters(paramLabel = "FILE", descriptionKey = "calendar.file")
-    private @Nullable Path file;
+    private Path file = Path.of("");
 
     @Option(names = "--bodies", paramLabel = "FILE.csv", descriptionKey = "calendar.bodies")
     private @Nullable Path bodies;
@@ -64,50 +66,67 @@ final class CalendarCommand implements Callable<Integer> {
             err().println(language.say("calendar.backwards", from.toString(), to.toString()));
             return PlanCommand.UNUSABLE;
         }
+        if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
+            err().println(language.say("calendar.outside", Integer.toString(FIRST_YEAR), Integer.toString(LAST_YEAR)));
+            return PlanCommand.UNUSABLE;
+        }
         if (from.plusYears(LONGEST_YEARS).isBefore(to)) {
             err().println(language.say("calendar.too-long", Integer.toString(LONGEST_YEARS)));
             return PlanCommand.UNUSABLE;
         }
-        Path unread = file;
         try {
-            return switch (new PackReader().read(unread)) {
-                case Reading.Refused(var findings) -> {
-                    FindingSentences sentences = new FindingSentences(language.locale());
-                    findings.forEach(finding -> err().println(sentences.withPlace(finding)));
-                    yield PlanCommand.ERRORS;
-                }
-                case Reading.Read(PlanPack pack, var warnings) -> {
-                    unread = bodies;
-                    yield bodies == null ? print(pack, Roster.named(pack)) : withDirectory(pack, bodies);
-                }
-            };
+            return calendarOf(new PackReader().read(file));
         } catch (IOException unreadable) {
-            err().println(language.say("file.unreadable", String.valueOf(unread)));
-            return PlanCommand.UNUSABLE;
+            return unreadable(file);
         }
     }
 
-    private int withDirectory(PlanPack pack, Path csv) throws IOException {
-        return switch (BodiesFile.read(csv)) {
+    private int calendarOf(Reading reading) {
+        return switch (reading) {
+            case Reading.Refused(var findings) -> {
+                FindingSentences sentences = new FindingSentences(language.locale());
+                findings.forEach(finding -> err().println(sentences.withPlace(finding)));
+                yield PlanCommand.ERRORS;
+            }
+            case Reading.Read(PlanPack pack, var warnings) ->
+                bodies == null ? print(pack, Roster.named(pack)) : withDirectory(pack, bodies);
+        };
+    }
+
+    private int withDirectory(PlanPack pack, Path csv) {
+        try {
+            return withDirectory(pack, csv, BodiesFile.read(csv));
+        } catch (IOException unreadable) {
+            return unreadable(csv);
+        }
+    }
+
+    private int withDirectory(PlanPack pack, Path csv, BodiesFile read) {
+        return switch (read) {
             case BodiesFile.Refused(var faults) -> {
                 err().println(language.say("bodies.refused", csv.toString(), Integer.toString(faults.size())));
                 faults.forEach(fault -> err().println("  "
                         + language.say(
-                                "bodies.line", Integer.toString(fault.line()), language.sentence(fault.code(), fault.args()))));
+                                "bodies.line",
+                                Integer.toString(fault.line()),
+                                language.sentence(fault.code(), fault.args()))));
                 yield PlanCommand.ERRORS;
             }
             case BodiesFile.Read(var directory) -> {
                 Roster roster = Roster.of(pack, directory);
-                roster.unmatched().stream().sorted().forEach(id -> err().println(language.say(
-                        "calendar.unmatched", pack.body(id).orElseThrow().name(), id)));
+                roster.unmatched().stream()
+                        .sorted()
+                        .forEach(id -> err().println(language.say(
+                                "calendar.unmatched",
+                                pack.body(id).orElseThrow().name(),
+                                id)));
                 yield print(pack, roster);
             }
         };
     }
 
     private int print(PlanPack pack, Roster roster) {
-        List<ObligationInstance> instances =
-                new ObligationCalendar(pack, roster, Map.of()).between(from, to, asOf);
+        List<ObligationInstance> instances = new ObligationCalendar(pack, roster, Map.of()).between(from, to, asOf);
         CalendarSheet sheet = new CalendarSheet(new CalendarSentences(pack, language.locale()));
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
@@ -116,6 +135,11 @@ final class CalendarCommand implements Callable<Integer> {
         }
         out.flush();
         return PlanCommand.OK;
+    }
+
+    private int unreadable(Path path) {
+        err().println(language.say("file.unreadable", path.toString()));
+        return PlanCommand.UNUSABLE;
     }
 
     private PrintWriter err() {

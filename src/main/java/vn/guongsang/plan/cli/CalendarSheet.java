@@ -45,7 +45,8 @@ final class CalendarSheet {
     }
 
     void writeJson(List<ObligationInstance> instances, PrintWriter out) {
-        JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        JsonMapper json =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         out.println(json.writeValueAsString(instances.stream().map(this::row).toList()));
     }
 

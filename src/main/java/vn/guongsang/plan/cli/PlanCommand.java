@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         name = "plan",
         resourceBundle = "messages.plan-cli",
         mixinStandardHelpOptions = true,
+        version = "guongsang.plan/1",
         subcommands = {CheckCommand.class, CalendarCommand.class},
         synopsisSubcommandLabel = "(check | calendar)")
 public final class PlanCommand {
@@ -30,10 +31,8 @@ public final class PlanCommand {
 
     /** Runs without ending the program. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine command = new CommandLine(new PlanCommand())
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine command =
+                new CommandLine(new PlanCommand()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
         int exit = args.length == 0 ? usage(command) : command.execute(args);
         out.flush();
         err.flush();

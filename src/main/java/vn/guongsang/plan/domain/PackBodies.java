@@ -1,11 +1,9 @@
 package vn.guongsang.plan.domain;
 
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.guongsang.organisation.Bodies;
+import vn.guongsang.organisation.Names;
 import vn.guongsang.plan.pack.Blocs;
 import vn.guongsang.plan.pack.Body;
 import vn.guongsang.plan.pack.BodyKind;
@@ -32,8 +31,6 @@ public class PackBodies {
 
     private static final Pattern TERRITORY_WORD =
             Pattern.compile("^(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|đặc khu)\\s+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]+");
 
     private final Bodies bodies;
 
@@ -59,7 +56,7 @@ public class PackBodies {
             if (isOneBody(body) && body != issuer && known.unmatched().contains(body.id())) {
                 boolean central = body.level() == Level.CENTRAL;
                 bodies.put(
-                        (central ? "trung-uong" : territory.code()) + "/" + slug(body.name()),
+                        (central ? "trung-uong" : territory.code()) + "/" + Names.slug(body.name()),
                         body.name(),
                         body.aliases(),
                         body.kind().yaml(),
@@ -87,6 +84,7 @@ public class PackBodies {
     public Directory directory(UUID issuer, PlanPack pack) {
         Set<UUID> territory = bodies.subtree(issuer);
         Map<UUID, Set<String>> blocs = packBlocs(issuer, pack);
+        Map<UUID, Set<String>> aliases = bodies.aliases();
         Map<UUID, BodyEntry> entries = new LinkedHashMap<>();
         for (vn.guongsang.organisation.Body body : bodies.all()) {
             if (territory.contains(body.id()) || body.level().equals(Level.CENTRAL.yaml())) {
@@ -95,6 +93,7 @@ public class PackBodies {
                         new BodyEntry(
                                 body.code(),
                                 body.name(),
+                                aliases.getOrDefault(body.id(), Set.of()),
                                 body.kind(),
                                 body.level(),
                                 "",
@@ -119,13 +118,6 @@ public class PackBodies {
         return body.level() == null || body.level() == Level.ANY ? Level.UNIT.yaml() : body.level().yaml();
     }
 
-    static String slug(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("")
-                .toLowerCase(Locale.ROOT)
-                .replace('đ', 'd');
-        return NO_WORD.matcher(plain).replaceAll("-").replaceAll("^-|-$", "");
-    }
-
     /**
      * Where the issuer governs.
      *
@@ -140,13 +132,13 @@ public class PackBodies {
         }
 
         String code() {
-            return slug(name);
+            return Names.slug(name);
         }
 
         /** "UBND tỉnh" of a province is "UBND tỉnh" with the province's own name. */
         String nameOf(String issuer) {
             String own = TERRITORY_WORD.matcher(name).replaceFirst("");
-            return slug(issuer).contains(slug(own)) ? issuer : issuer + " " + own;
+            return Names.slug(issuer).contains(Names.slug(own)) ? issuer : issuer + " " + own;
         }
     }
 

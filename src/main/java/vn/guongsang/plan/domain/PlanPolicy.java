@@ -2,13 +2,13 @@ package vn.guongsang.plan.domain;
 
 import static vn.guongsang.identity.Role.ADMINISTRATOR;
 import static vn.guongsang.identity.Role.HUB_OFFICER;
+import static vn.guongsang.identity.Role.OFFICER;
 
 import java.util.Collections;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Policy;
-import vn.guongsang.identity.Role;
 import vn.guongsang.plan.Part;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
@@ -36,9 +36,12 @@ class PlanPolicy implements Policy<PlanAction, Plan> {
     public Verdict judge(Actor actor, PlanAction action, Plan plan) {
         return switch (action) {
             case READ -> Verdict.ALLOWED;
-            case READ_BOARD -> actor.role() != Role.OFFICER && oversees(actor, plan)
+            case READ_BOARD -> !actor.is(OFFICER) && oversees(actor, plan)
                     ? Verdict.ALLOWED
                     : Verdict.refused("plan.board.forbidden");
+            case FILE -> actor.is(OFFICER) || actor.is(HUB_OFFICER)
+                    ? Verdict.ALLOWED
+                    : Verdict.refused("plan.file.forbidden");
             case SET_DUE, RULE -> actor.is(HUB_OFFICER) && oversees(actor, plan)
                     ? Verdict.ALLOWED
                     : Verdict.refused("plan.hub.forbidden");

@@ -10,5 +10,4 @@ public record Amendment(
         List<String> to,
         @Nullable String via,
         @Nullable String decidedBy,
-        String clause)
-        implements Entry {}
+        String clause) implements Entry {}

@@ -4,7 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the money comes from; {@code stated} is false where the plan is silent. */
-public record Budget(@Nullable Boolean stated, List<Line> lines, @Nullable String clause) {
+public record Budget(
+        @Nullable Boolean stated,
+        List<Line> lines,
+        @Nullable String clause) {
 
     public record Line(
             String id,

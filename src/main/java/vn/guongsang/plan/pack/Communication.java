@@ -27,11 +27,14 @@ public record Communication(
 
     /** Who owns a channel, and who runs it technically. */
     public record Channel(
-            String id, String name, @Nullable String owner, @Nullable String technical, String clause)
-            implements Entry {}
+            String id,
+            String name,
+            @Nullable String owner,
+            @Nullable String technical,
+            String clause) implements Entry {}
 
-    public record Programme(String id, String name, @Nullable String kind, List<String> owners, String clause)
-            implements Entry {}
+    public record Programme(
+            String id, String name, @Nullable String kind, List<String> owners, String clause) implements Entry {}
 
     /** When: a cadence, and milestones around which there is more. */
     public record Timing(

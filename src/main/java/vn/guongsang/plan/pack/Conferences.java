@@ -15,8 +15,8 @@ public record Conferences(
         List<Activity> activities,
         @Nullable String clause) {
 
-    public static final Conferences NONE = new Conferences(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
+    public static final Conferences NONE =
+            new Conferences(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
 
     /**
      * @param days length in days; a half day is 0.5
@@ -47,14 +47,18 @@ public record Conferences(
     }
 
     /** Forms to choose from, or the one that is fixed. */
-    public record Forms(Choice choose, List<String> options, @Nullable String chosenBy) {}
+    public record Forms(
+            Choice choose, List<String> options, @Nullable String chosenBy) {}
 
     public enum Choice implements YamlNamed {
         ONE,
         FIXED
     }
 
-    public record DelegateRule(@Nullable String rule, @Nullable String proposedBy, @Nullable String decidedBy) {}
+    public record DelegateRule(
+            @Nullable String rule,
+            @Nullable String proposedBy,
+            @Nullable String decidedBy) {}
 
     /** Who takes part, for these organisers; empty means for all. */
     public record Composition(List<String> organisers, List<Participants> groups) {}
@@ -62,8 +66,7 @@ public record Conferences(
     /** A group of participants; {@code ifAny} where the plan says "nếu có". */
     public record Participants(String name, boolean ifAny, boolean invited) {}
 
-    public record AgendaItem(
-            String id, int order, String item, List<String> needs, List<String> or, String clause)
+    public record AgendaItem(String id, int order, String item, List<String> needs, List<String> or, String clause)
             implements Entry {}
 
     /** A section of the report; {@code computed}: the system can fill it. */
@@ -90,8 +93,11 @@ public record Conferences(
             implements Entry {}
 
     public record Awarding(
-            String id, String text, @Nullable String legalBasis, @Nullable String obligation, String clause)
-            implements Entry {}
+            String id,
+            String text,
+            @Nullable String legalBasis,
+            @Nullable String obligation,
+            String clause) implements Entry {}
 
     public record Activity(String id, String text, @Nullable String when, String clause) implements Entry {}
 }

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** All criteria of the plan: sentences that several sets share, the sets, and what bodies must set themselves. */
 public record Criteria(
-        List<Statement> shared, List<CriteriaSet> sets, List<OwnCriteria> own, @Nullable String clause) {
+        List<Statement> shared,
+        List<CriteriaSet> sets,
+        List<OwnCriteria> own,
+        @Nullable String clause) {
 
     public static final Criteria NONE = new Criteria(List.of(), List.of(), List.of(), null);
 

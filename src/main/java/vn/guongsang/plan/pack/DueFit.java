@@ -8,8 +8,7 @@ public final class DueFit {
 
     private static final List<String> ONE_OFF =
             List.of("date", "within", "on", "before", "end-of-period", "days-after-period", "open");
-    private static final List<String> PERIODIC =
-            List.of("day-of-month", "end-of-period", "days-after-period", "open");
+    private static final List<String> PERIODIC = List.of("day-of-month", "end-of-period", "days-after-period", "open");
     private static final List<String> YEARLY =
             List.of("day-of-month", "end-of-period", "days-after-period", "on", "before", "open");
     private static final List<String> ON_EVENT = List.of("none", "on", "before", "open");

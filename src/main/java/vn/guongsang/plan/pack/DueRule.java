@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface DueRule {
 
-    @Nullable String asWritten();
+    @Nullable
+    String asWritten();
 
     /** A day. {@code before} is read literally: the day before is the last on time. Null means by. */
-    record OnDate(LocalDate date, @Nullable Boundary boundary, @Nullable String asWritten) implements DueRule {
+    record OnDate(
+            LocalDate date,
+            @Nullable Boundary boundary,
+            @Nullable String asWritten) implements DueRule {
 
         public boolean isBefore() {
             return boundary == Boundary.BEFORE;
@@ -36,7 +40,8 @@ public sealed interface DueRule {
      * @param month which one, seen from the period; null means this month for a monthly obligation
      *     and the last of the period for a longer one
      */
-    record DayOfMonth(int day, @Nullable DueMonth month, @Nullable String asWritten) implements DueRule {}
+    record DayOfMonth(
+            int day, @Nullable DueMonth month, @Nullable String asWritten) implements DueRule {}
 
     /** The last day of the period. */
     record EndOfPeriod(@Nullable String asWritten) implements DueRule {}
@@ -45,7 +50,10 @@ public sealed interface DueRule {
     record DaysAfterPeriod(int days, @Nullable String asWritten) implements DueRule {}
 
     /** From one day to another; the last is due. */
-    record Within(@Nullable LocalDate from, LocalDate to, @Nullable String asWritten) implements DueRule {}
+    record Within(
+            @Nullable LocalDate from,
+            LocalDate to,
+            @Nullable String asWritten) implements DueRule {}
 
     /** On the occasion of a milestone or event. */
     record OnMilestone(String milestone, @Nullable String asWritten) implements DueRule {}

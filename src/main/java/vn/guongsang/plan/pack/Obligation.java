@@ -68,7 +68,8 @@ public record Obligation(
      * @param who to whom it applies; empty means everyone who owes the obligation
      * @param of which kind; null means any
      */
-    public record Minimum(List<String> who, int count, @Nullable SubjectKind of) {
+    public record Minimum(
+            List<String> who, int count, @Nullable SubjectKind of) {
 
         public boolean ofAnyKind() {
             return of == null || of == SubjectKind.ANY;

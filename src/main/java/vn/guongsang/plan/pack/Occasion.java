@@ -12,11 +12,15 @@ public interface Occasion {
 
     String name();
 
-    @Nullable LocalDate date();
+    @Nullable
+    LocalDate date();
 
-    @Nullable MonthDay yearly();
+    @Nullable
+    MonthDay yearly();
 
-    @Nullable Year year();
+    @Nullable
+    Year year();
 
-    @Nullable Window window();
+    @Nullable
+    Window window();
 }

@@ -15,5 +15,4 @@ public record OwnCriteria(
         String text,
         boolean onTopOfGeneral,
         @Nullable String partOf,
-        String clause)
-        implements Entry {}
+        String clause) implements Entry {}

@@ -32,10 +32,14 @@ public record Plan(
 
     /** When and where it was issued; {@code notBefore} and {@code reason} where no date can be read. */
     public record Issued(
-            @Nullable LocalDate on, @Nullable String at, @Nullable LocalDate notBefore, @Nullable String reason) {}
+            @Nullable LocalDate on,
+            @Nullable String at,
+            @Nullable LocalDate notBefore,
+            @Nullable String reason) {}
 
     /** Who signed, and in which capacity. */
-    public record Signature(@Nullable String capacity, @Nullable String signer) {}
+    public record Signature(
+            @Nullable String capacity, @Nullable String signer) {}
 
     /** An older plan that this one replaces. */
     public record Replaced(

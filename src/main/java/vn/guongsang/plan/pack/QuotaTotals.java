@@ -37,8 +37,7 @@ public record QuotaTotals(
         quotas.stream()
                 .filter(Quota::isFixed)
                 .forEach(quota -> quota.atLeast()
-                        .forEach((kind, number) ->
-                                sums.merge(kind, number * times.applyAsInt(quota), Integer::sum)));
+                        .forEach((kind, number) -> sums.merge(kind, number * times.applyAsInt(quota), Integer::sum)));
         return Collections.unmodifiableMap(sums);
     }
 

@@ -3,7 +3,9 @@ package vn.guongsang.plan.pack;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,22 +51,21 @@ public sealed interface Selector {
             return new ListedLater();
         }
         List<Selector> together = new ArrayList<>();
-        if (isGiven(kind)) together.add(new OfKind(kind));
-        if (isGiven(level)) together.add(new AtLevel(level));
-        if (isGiven(bloc)) together.add(new InBloc(bloc));
-        if (isGiven(body)) together.add(new Named(body));
-        if (isGiven(group)) together.add(new InGroup(group));
-        if (isGiven(any)) together.add(new AnyOf(any));
-        Selector base =
-                switch (together.size()) {
-                    case 0 -> new All();
-                    case 1 -> together.getFirst();
-                    default -> new AllOf(List.copyOf(together));
-                };
-        return isGiven(except) ? new Except(base, except) : base;
+        given(kind).map(OfKind::new).ifPresent(together::add);
+        given(level).map(AtLevel::new).ifPresent(together::add);
+        given(bloc).map(InBloc::new).ifPresent(together::add);
+        given(body).map(Named::new).ifPresent(together::add);
+        given(group).map(InGroup::new).ifPresent(together::add);
+        given(any).map(AnyOf::new).ifPresent(together::add);
+        Selector base = switch (together.size()) {
+            case 0 -> new All();
+            case 1 -> together.getFirst();
+            default -> new AllOf(List.copyOf(together));
+        };
+        return given(except).<Selector>map(without -> new Except(base, without)).orElse(base);
     }
 
-    private static boolean isGiven(java.util.@Nullable Collection<?> values) {
-        return values != null && !values.isEmpty();
+    private static <C extends Collection<?>> Optional<C> given(@Nullable C values) {
+        return Optional.ofNullable(values).filter(present -> !present.isEmpty());
     }
 }

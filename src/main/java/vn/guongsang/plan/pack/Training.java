@@ -10,5 +10,4 @@ public record Training(
         List<String> audience,
         String text,
         @Nullable String event,
-        String clause)
-        implements Entry {}
+        String clause) implements Entry {}

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
  * First and last day of something; a missing end is open. A year alone was read as its first day in
  * {@code from} and its last in {@code to}.
  */
-public record Window(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String asWritten) {
+public record Window(
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable String asWritten) {
 
     public static Window of(@Nullable LocalDate from, @Nullable LocalDate to) {
         return new Window(from, to, null);

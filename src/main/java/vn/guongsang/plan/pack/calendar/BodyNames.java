@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Compares names of bodies as people write them: case, diacritics, punctuation and common abbreviations aside. */
 final class BodyNames {
@@ -31,10 +31,12 @@ final class BodyNames {
     private BodyNames() {}
 
     static String comparable(String name) {
-        String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("")
+        String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT)
                 .replace('đ', 'd');
-        String words = NO_LETTERS.splitAsStream(plain)
+        String words = NO_LETTERS
+                .splitAsStream(plain)
                 .filter(word -> !word.isEmpty())
                 .map(word -> ABBREVIATIONS.getOrDefault(word, word))
                 .collect(Collectors.joining(" "));

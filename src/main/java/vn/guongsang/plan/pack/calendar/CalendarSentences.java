@@ -37,8 +37,7 @@ public final class CalendarSentences {
                 messages.say(lastMonth(period) == 6 ? "period.first-half" : "period.second-half", yearOf(period));
             case YEAR -> messages.say("period.year", yearOf(period));
             case ONCE -> messages.say("period.once");
-            case CONFERENCE, MILESTONE ->
-                period.name() == null ? messages.say("period.occasion") : period.name();
+            case CONFERENCE, MILESTONE -> period.name() == null ? messages.say("period.occasion") : period.name();
             case EVENT -> messages.say("period.event");
         };
     }
@@ -83,7 +82,8 @@ public final class CalendarSentences {
         String count = Integer.toString(minimum.count());
         return minimum.ofAnyKind() || minimum.of() == null
                 ? count
-                : messages.say("minimum.of", count, messages.say("kind." + minimum.of().yaml()));
+                : messages.say(
+                        "minimum.of", count, messages.say("kind." + minimum.of().yaml()));
     }
 
     private String names(List<String> bodies) {
@@ -94,15 +94,16 @@ public final class CalendarSentences {
 
     private String when(DueRule rule) {
         return switch (rule) {
-            case DueRule.OnDate on when on.isBefore() ->
+            case DueRule.OnDate on
+            when on.isBefore() ->
                 messages.say("rule.date-before", day(on.date()), day(on.date().minusDays(1)));
             case DueRule.OnDate on -> messages.say("rule.date-by", day(on.date()));
             case DueRule.DayOfMonth on -> messages.say(keyOf(on), Integer.toString(on.day()));
             case DueRule.EndOfPeriod end -> messages.say("rule.end-of-period");
             case DueRule.DaysAfterPeriod after ->
                 messages.say("rule.days-after-period", Integer.toString(after.days()));
-            case DueRule.Within(LocalDate from, LocalDate to, var words) when from != null ->
-                messages.say("rule.within", day(from), day(to));
+            case DueRule.Within(LocalDate from, LocalDate to, var words)
+            when from != null -> messages.say("rule.within", day(from), day(to));
             case DueRule.Within within -> messages.say("rule.date-by", day(within.to()));
             case DueRule.OnMilestone on -> messages.say("rule.on", nameOf(on.milestone()));
             case DueRule.BeforeMilestone before -> messages.say("rule.before", nameOf(before.milestone()));

@@ -19,8 +19,13 @@ final class DueDays {
 
     Due of(DueRule rule, Period period) {
         return switch (rule) {
-            case DueRule.OnDate on when on.isBefore() ->
-                Due.on(on.date().minusDays(1), "why.date-before", on.date(), on.date().minusDays(1));
+            case DueRule.OnDate on
+            when on.isBefore() ->
+                Due.on(
+                        on.date().minusDays(1),
+                        "why.date-before",
+                        on.date(),
+                        on.date().minusDays(1));
             case DueRule.OnDate on -> Due.on(on.date(), "why.date-by", on.date());
             case DueRule.DayOfMonth dayOfMonth -> onDayOfMonth(dayOfMonth, period);
             case DueRule.EndOfPeriod end -> atTheEnd(period);

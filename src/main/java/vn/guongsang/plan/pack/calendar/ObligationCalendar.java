@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import vn.guongsang.plan.pack.BodyKind;
+import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.Conferences.ConferenceLevel;
 import vn.guongsang.plan.pack.DueFit;
 import vn.guongsang.plan.pack.DueRule;
@@ -22,10 +26,11 @@ import vn.guongsang.plan.pack.PlanPack;
  */
 public final class ObligationCalendar {
 
-    private static final Comparator<ObligationInstance> BY_DUE_DAY = Comparator.<ObligationInstance, LocalDate>comparing(
-                    ObligationInstance::dueDay, Comparator.nullsLast(Comparator.naturalOrder()))
-            .<LocalDate>thenComparing(
-                    instance -> instance.period().from(), Comparator.nullsFirst(Comparator.naturalOrder()));
+    private static final Comparator<ObligationInstance> BY_DUE_DAY =
+            Comparator.<ObligationInstance, LocalDate>comparing(
+                            ObligationInstance::dueDay, Comparator.nullsLast(Comparator.naturalOrder()))
+                    .<LocalDate>thenComparing(
+                            instance -> instance.period().from(), Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final PlanPack pack;
     private final Roster roster;
@@ -59,7 +64,8 @@ public final class ObligationCalendar {
 
     /** The rule that counts: what the hub has set where the plan leaves the day open. */
     public DueRule ruleOf(Obligation obligation) {
-        return isSetByHub(obligation) ? openDues.get(obligation.id()) : obligation.due();
+        DueRule set = openDues.get(obligation.id());
+        return obligation.due() instanceof DueRule.Open && set != null ? set : obligation.due();
     }
 
     private List<ObligationInstance> instances(
@@ -70,21 +76,75 @@ public final class ObligationCalendar {
             Predicate<BodyEntry> wanted) {
         List<ObligationInstance> found = new ArrayList<>();
         for (Obligation obligation : obligations) {
-            List<BodyEntry> bodies =
-                    roster.standingFor(obligation.who()).stream().filter(wanted).toList();
+            List<Debtor> debtors = debtorsOf(obligation, wanted);
             for (Period period : periods.of(obligation, ruleOf(obligation), first, last)) {
                 Due due = dueOf(obligation, period);
                 if (isOwed(obligation, due) && liesIn(period, due, first, last)) {
                     ObligationStatus status = ObligationStatus.on(asOf, period, due);
-                    bodies.stream()
-                            .filter(body -> takesPart(body, obligation, period))
-                            .forEach(body -> found.add(new ObligationInstance(
-                                    obligation, body, period, minimumFor(body, obligation), due, status)));
+                    debtors.stream()
+                            .filter(debtor -> debtor.owesFor(period))
+                            .forEach(debtor -> found.add(new ObligationInstance(
+                                    obligation, debtor.body(), period, debtor.minimum(), due, status)));
                 }
             }
         }
         found.sort(BY_DUE_DAY);
         return List.copyOf(found);
+    }
+
+    /**
+     * A body that owes an obligation.
+     *
+     * @param conferences the levels for which it owes, where it does not owe for every period
+     */
+    private record Debtor(BodyEntry body, List<Obligation.Minimum> minimum, Set<String> conferences) {
+
+        boolean owesFor(Period period) {
+            return conferences.isEmpty() || period.name() == null || conferences.contains(period.name());
+        }
+    }
+
+    private List<Debtor> debtorsOf(Obligation obligation, Predicate<BodyEntry> wanted) {
+        Map<Obligation.Minimum, Set<BodyEntry>> meantFor = new LinkedHashMap<>();
+        obligation.minimum().forEach(minimum -> meantFor.put(minimum, roster.standingFor(minimum.who())));
+        Map<String, Set<BodyEntry>> organisers = organisersOf(obligation);
+        return roster.standingFor(obligation.who()).stream()
+                .filter(wanted)
+                .map(body -> new Debtor(body, minimumFor(body, meantFor), keysWith(body, organisers)))
+                .toList();
+    }
+
+    /** Of several levels of conferences a body owes for those it organises, if it organises any. */
+    private Map<String, Set<BodyEntry>> organisersOf(Obligation obligation) {
+        Map<String, Set<BodyEntry>> organisers = new LinkedHashMap<>();
+        if (obligation.cadence() == Cadence.PER_CONFERENCE && obligation.conference() == null) {
+            for (ConferenceLevel level : pack.conferences().levels()) {
+                organisers.put(level.name(), roster.standingFor(level.organisers()));
+            }
+        }
+        return organisers;
+    }
+
+    /**
+     * The minima meant for this body. A group that stands as one line for many gets all of them,
+     * since each may be meant for some of its members.
+     */
+    private static List<Obligation.Minimum> minimumFor(
+            BodyEntry body, Map<Obligation.Minimum, Set<BodyEntry>> meantFor) {
+        List<Obligation.Minimum> meant = meantFor.entrySet().stream()
+                .filter(minimum ->
+                        minimum.getKey().who().isEmpty() || minimum.getValue().contains(body))
+                .map(Map.Entry::getKey)
+                .toList();
+        boolean standsForMany = body.kind().equals(BodyKind.GROUP.yaml());
+        return meant.isEmpty() && standsForMany ? List.copyOf(meantFor.keySet()) : meant;
+    }
+
+    private static Set<String> keysWith(BodyEntry body, Map<String, Set<BodyEntry>> bodies) {
+        return bodies.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(body))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Due dueOf(Obligation obligation, Period period) {
@@ -100,7 +160,10 @@ public final class ObligationCalendar {
         DueRule rule = ruleOf(obligation);
         if (!DueFit.fits(obligation.cadence(), rule)) {
             throw new IllegalArgumentException("%s: %s does not go with %s"
-                    .formatted(obligation.id(), DueFit.nameOf(rule), obligation.cadence().yaml()));
+                    .formatted(
+                            obligation.id(),
+                            DueFit.nameOf(rule),
+                            obligation.cadence().yaml()));
         }
     }
 
@@ -115,31 +178,6 @@ public final class ObligationCalendar {
     private static boolean liesIn(Period period, Due due, LocalDate first, LocalDate last) {
         LocalDate day = due.day();
         return day == null ? period.overlaps(first, last) : !day.isBefore(first) && !day.isAfter(last);
-    }
-
-    /** Of several levels of conferences a body owes for those it organises, if it organises any. */
-    private boolean takesPart(BodyEntry body, Obligation obligation, Period period) {
-        if (period.kind() != Period.Kind.CONFERENCE || obligation.conference() != null) {
-            return true;
-        }
-        List<String> organised = pack.conferences().levels().stream()
-                .filter(level -> roster.standingFor(level.organisers()).contains(body))
-                .map(ConferenceLevel::name)
-                .toList();
-        return organised.isEmpty() || period.name() != null && organised.contains(period.name());
-    }
-
-    /**
-     * The minima meant for this body. A group that stands as one line for many gets all of them,
-     * since each may be meant for some of its members.
-     */
-    private List<Obligation.Minimum> minimumFor(BodyEntry body, Obligation obligation) {
-        List<Obligation.Minimum> meant = obligation.minimum().stream()
-                .filter(minimum -> minimum.who().isEmpty()
-                        || roster.standingFor(minimum.who()).contains(body))
-                .toList();
-        boolean standsForMany = body.kind().equals("group");
-        return meant.isEmpty() && standsForMany ? obligation.minimum() : meant;
     }
 
     /** Bodies that owe anything at all, each once. */

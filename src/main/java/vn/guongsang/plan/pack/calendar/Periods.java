@@ -47,19 +47,14 @@ final class Periods {
         return own == null ? plan : Window.of(own.from() == null ? plan.from() : own.from(), own.to());
     }
 
-    private static List<Period> calendarPeriods(
-            Period.Kind kind, Window window, LocalDate first, LocalDate last) {
+    private static List<Period> calendarPeriods(Period.Kind kind, Window window, LocalDate first, LocalDate last) {
         LocalDate begin = later(window.from(), first);
         LocalDate end = earlier(window.to(), last);
         List<Period> periods = new ArrayList<>();
         for (LocalDate from = firstDayOf(kind, begin); !from.isAfter(end); from = from.plusMonths(kind.months())) {
             YearMonth lastMonth = YearMonth.from(from).plusMonths(kind.months() - 1L);
             periods.add(new Period(
-                    kind,
-                    later(window.from(), from),
-                    earlier(window.to(), lastMonth.atEndOfMonth()),
-                    lastMonth,
-                    null));
+                    kind, later(window.from(), from), earlier(window.to(), lastMonth.atEndOfMonth()), lastMonth, null));
         }
         return periods;
     }
@@ -79,8 +74,7 @@ final class Periods {
     /** One per level, or that of the one level which the obligation names. */
     private List<Period> conferences(Obligation obligation, Window window) {
         List<ConferenceLevel> levels = pack.conferences().levels().stream()
-                .filter(level -> obligation.conference() == null
-                        || level.id().equals(obligation.conference()))
+                .filter(level -> obligation.conference() == null || level.id().equals(obligation.conference()))
                 .toList();
         if (levels.isEmpty()) {
             return List.of(new Period(Period.Kind.CONFERENCE, window.from(), window.to(), null, null));
@@ -95,16 +89,27 @@ final class Periods {
 
     /** From the beginning of the duty (of the year, where it returns) to the milestone. */
     private List<Period> milestones(Obligation obligation, DueRule rule, Window window) {
-        Optional<Occasion> occasion =
-                Optional.ofNullable(obligation.milestone()).or(() -> namedIn(rule)).flatMap(pack::occasion);
+        Optional<Occasion> occasion = Optional.ofNullable(obligation.milestone())
+                .or(() -> namedIn(rule))
+                .flatMap(pack::occasion);
         if (occasion.isEmpty()) {
             return List.of(new Period(Period.Kind.MILESTONE, window.from(), window.to(), null, null));
         }
         Period whole = new Period(
-                Period.Kind.MILESTONE, window.from(), window.to(), null, occasion.get().name());
+                Period.Kind.MILESTONE,
+                window.from(),
+                window.to(),
+                null,
+                occasion.get().name());
         if (occasion.get().yearly() == null || window.from() == null || window.to() == null) {
-            LocalDate end = Occurrence.of(occasion.get(), whole).map(Occurrence::last).orElse(window.to());
-            return List.of(new Period(Period.Kind.MILESTONE, window.from(), end, null, occasion.get().name()));
+            LocalDate end =
+                    Occurrence.of(occasion.get(), whole).map(Occurrence::last).orElse(window.to());
+            return List.of(new Period(
+                    Period.Kind.MILESTONE,
+                    window.from(),
+                    end,
+                    null,
+                    occasion.get().name()));
         }
         return everyYear(occasion.get(), window.from(), window.to());
     }
@@ -117,7 +122,9 @@ final class Periods {
                         java.util.Objects.requireNonNull(occasion.yearly()).atYear(year),
                         null,
                         occasion.name()))
-                .filter(period -> period.to() != null && !period.to().isBefore(first) && !period.to().isAfter(last))
+                .filter(period -> period.to() != null
+                        && !period.to().isBefore(first)
+                        && !period.to().isAfter(last))
                 .toList();
     }
 

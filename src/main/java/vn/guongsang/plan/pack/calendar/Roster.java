@@ -78,7 +78,10 @@ public final class Roster {
         Map<String, List<BodyEntry>> byName = new HashMap<>();
         for (BodyEntry entry : directory) {
             byCode.putIfAbsent(entry.code(), entry);
-            byName.computeIfAbsent(BodyNames.comparable(entry.name()), name -> new ArrayList<>()).add(entry);
+            Stream.concat(Stream.of(entry.name()), entry.aliases().stream())
+                    .map(BodyNames::comparable)
+                    .distinct()
+                    .forEach(name -> byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(entry));
         }
         for (Body body : pack.bodies()) {
             if (!body.isGroup()) {
@@ -107,8 +110,9 @@ public final class Roster {
         if (level == null || level == Level.ANY) {
             return found;
         }
-        List<BodyEntry> atLevel =
-                found.stream().filter(entry -> entry.level().equals(level.yaml())).toList();
+        List<BodyEntry> atLevel = found.stream()
+                .filter(entry -> entry.level().equals(level.yaml()))
+                .toList();
         return atLevel.isEmpty() ? found : atLevel;
     }
 
@@ -141,7 +145,8 @@ public final class Roster {
                 Set<String> words = words(levels);
                 yield where(entry -> levels.contains(Level.ANY) || words.contains(entry.level()));
             }
-            case Selector.InBloc(var blocs) -> where(entry -> entry.blocs().stream().anyMatch(blocs::contains));
+            case Selector.InBloc(var blocs) ->
+                where(entry -> entry.blocs().stream().anyMatch(blocs::contains));
             case Selector.Named(var bodies) -> behind(bodies);
             case Selector.InGroup(var groups) -> behind(groups);
             case Selector.AnyOf(var selectors) -> {

@@ -16,10 +16,11 @@ final class ChecksHaveAValue implements PackCheck {
                     .get("check")
                     .filter(check -> check.text("type").isPresent())
                     .filter(check -> !check.has("value") && !check.has("open"))
-                    .filter(check -> !COMPARE_NOTHING.contains(check.text("type").orElseThrow()))
-                    .filter(check -> !check.text("operator").filter("present"::equals).isPresent())
-                    .ifPresent(check ->
-                            report.accept(criterion.error("check", "check.no-value", criterion.id())));
+                    .filter(check ->
+                            !COMPARE_NOTHING.contains(check.text("type").orElseThrow()))
+                    .filter(check ->
+                            !check.text("operator").filter("present"::equals).isPresent())
+                    .ifPresent(check -> report.accept(criterion.error("check", "check.no-value", criterion.id())));
         }
     }
 }

@@ -12,7 +12,7 @@ final class DatesExist implements PackCheck {
                 .forEach(value -> value.node()
                         .text()
                         .filter(Dates::looksRightButIsNone)
-                        .ifPresent(written -> report.accept(Finding.error(
-                                value.node().at(), value.path(), "date.not-in-calendar", written))));
+                        .ifPresent(written -> report.accept(
+                                Finding.error(value.node().at(), value.path(), "date.not-in-calendar", written))));
     }
 }

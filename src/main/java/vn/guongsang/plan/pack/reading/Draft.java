@@ -50,7 +50,9 @@ record Draft(Node root, List<DraftEntry> entries, List<Remarked> remarked) {
                 .flatMap(plan -> plan.get("period"))
                 .map(period -> Window.of(
                         period.text("from").flatMap(Dates::firstDay).orElse(null),
-                        isOpenEnded(period) ? null : period.text("to").flatMap(Dates::lastDay).orElse(null)))
+                        isOpenEnded(period)
+                                ? null
+                                : period.text("to").flatMap(Dates::lastDay).orElse(null)))
                 .orElse(Window.of(null, null));
     }
 

@@ -23,23 +23,23 @@ final class DueFitsTheCadence implements PackCheck {
         }
     }
 
-    private static void checkRule(
-            Draft.DraftEntry entry, Cadence cadence, String rule, Consumer<Finding> report) {
+    private static void checkRule(Draft.DraftEntry entry, Cadence cadence, String rule, Consumer<Finding> report) {
         Node due = entry.node().get("due").orElseThrow();
         String path = entry.path() + "/due";
         if (!DueFit.isRule(rule)) {
             return;
         }
         if (!DueFit.rulesFor(cadence).contains(rule)) {
-            report.accept(rule.equals("none")
-                    ? Finding.error(due.keyAt("rule"), path + "/rule", "due.none-not-on-event")
-                    : Finding.error(
-                            due.keyAt("rule"),
-                            path + "/rule",
-                            "due.does-not-fit",
-                            rule,
-                            cadence.yaml(),
-                            String.join(", ", DueFit.rulesFor(cadence))));
+            report.accept(
+                    rule.equals("none")
+                            ? Finding.error(due.keyAt("rule"), path + "/rule", "due.none-not-on-event")
+                            : Finding.error(
+                                    due.keyAt("rule"),
+                                    path + "/rule",
+                                    "due.does-not-fit",
+                                    rule,
+                                    cadence.yaml(),
+                                    String.join(", ", DueFit.rulesFor(cadence))));
             return;
         }
         if (rule.equals("day-of-month")) {

@@ -26,8 +26,8 @@ final class GroupsDoNotTurnInCircles implements PackCheck {
 
     private static void collect(Node selector, Set<String> groups) {
         for (String key : Set.of("group", "body")) {
-            selector.get(key).ifPresent(list -> list.elements()
-                    .forEach(id -> id.text().ifPresent(groups::add)));
+            selector.get(key)
+                    .ifPresent(list -> list.elements().forEach(id -> id.text().ifPresent(groups::add)));
         }
         for (String key : Set.of("any", "except")) {
             selector.get(key).ifPresent(list -> list.elements().forEach(inner -> collect(inner, groups)));

@@ -65,7 +65,8 @@ sealed interface Node {
         return switch (this) {
             case Mapping mapping -> {
                 Map<String, Object> plain = new LinkedHashMap<>();
-                mapping.members().forEach((key, member) -> plain.put(key, member.value().plain()));
+                mapping.members()
+                        .forEach((key, member) -> plain.put(key, member.value().plain()));
                 yield plain;
             }
             case Listing list -> list.elements().stream().map(Node::plain).toList();

@@ -17,8 +17,8 @@ final class OccasionsAreDated implements PackCheck {
                     .filter(due -> due.text("rule").filter("before"::equals).isPresent())
                     .ifPresent(due -> due.text("milestone")
                             .flatMap(draft::find)
-                            .filter(occasion -> Stream.of("milestones", "events")
-                                    .anyMatch(occasion.section()::equals))
+                            .filter(occasion ->
+                                    Stream.of("milestones", "events").anyMatch(occasion.section()::equals))
                             .filter(occasion -> DATED_BY.stream().noneMatch(occasion.node()::has))
                             .ifPresent(occasion -> report.accept(Finding.warning(
                                     due.keyAt("milestone"),

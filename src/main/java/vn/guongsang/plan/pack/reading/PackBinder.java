@@ -35,8 +35,7 @@ final class PackBinder {
                 .toList();
         return json.reader(new InjectableValues.Std().addValue("entries", entries))
                 .forType(PlanPack.class)
-                .readValue(json.<tools.jackson.databind.JsonNode>valueToTree(
-                        complete(draft.root(), Optional.empty())));
+                .readValue(json.<tools.jackson.databind.JsonNode>valueToTree(complete(draft.root(), Optional.empty())));
     }
 
     /** Plain values with what the format leaves unsaid: the parent's clause, the days of a year. */
@@ -45,8 +44,7 @@ final class PackBinder {
             case Node.Mapping mapping -> {
                 Optional<String> clause = node.text("clause").or(() -> parentClause);
                 Map<String, Object> complete = new LinkedHashMap<>();
-                mapping.members()
-                        .forEach((key, member) -> complete.put(key, day(key, member.value(), clause)));
+                mapping.members().forEach((key, member) -> complete.put(key, day(key, member.value(), clause)));
                 if (node.has("id")) {
                     clause.ifPresent(given -> complete.putIfAbsent("clause", given));
                 }
@@ -63,8 +61,10 @@ final class PackBinder {
     private static @Nullable Object day(String key, Node value, Optional<String> clause) {
         Optional<String> year = value.text().filter(Dates::isYear);
         return switch (key) {
-            case "from" -> year.flatMap(Dates::firstDay).<Object>map(Object::toString).orElse(complete(value, clause));
-            case "to" -> year.flatMap(Dates::lastDay).<Object>map(Object::toString).orElse(complete(value, clause));
+            case "from" ->
+                year.flatMap(Dates::firstDay).<Object>map(Object::toString).orElse(complete(value, clause));
+            case "to" ->
+                year.flatMap(Dates::lastDay).<Object>map(Object::toString).orElse(complete(value, clause));
             default -> complete(value, clause);
         };
     }

@@ -71,8 +71,8 @@ public final class PackReader {
     private static void refuseOtherFormats(Node root) {
         root.get("format").ifPresent(format -> {
             if (!FORMAT.equals(format.text().orElse(""))) {
-                throw new UnreadableFile(
-                        Finding.error(format.at(), "/format", "format.wrong", format.text().orElse("…"), FORMAT));
+                throw new UnreadableFile(Finding.error(
+                        format.at(), "/format", "format.wrong", format.text().orElse("…"), FORMAT));
             }
         });
     }

@@ -28,8 +28,8 @@ final class PackSchema {
     private final JsonNode definition = load();
     private final Schema schema = SchemaRegistry.withDefaultDialect(
                     Dialect.builder(Dialects.getDraft202012())
-                            .keywords(keywords -> REMARKS.forEach(
-                                    remark -> keywords.put(remark, new NonValidationKeyword(remark))))
+                            .keywords(keywords ->
+                                    REMARKS.forEach(remark -> keywords.put(remark, new NonValidationKeyword(remark))))
                             .build(),
                     builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
                             .pathType(PathType.JSON_POINTER)
@@ -60,10 +60,11 @@ final class PackSchema {
         }
         switch (node) {
             case Node.Mapping mapping -> {
-                for (Map.Entry<String, JsonNode> property : rule.path("properties").properties()) {
+                for (Map.Entry<String, JsonNode> property :
+                        rule.path("properties").properties()) {
                     node.get(property.getKey())
-                            .ifPresent(value -> follow(
-                                    property.getValue(), value, path + "/" + property.getKey(), remarked));
+                            .ifPresent(value ->
+                                    follow(property.getValue(), value, path + "/" + property.getKey(), remarked));
                 }
                 rule.path("allOf").forEach(branch -> {
                     if (holds(branch.path("if"), node)) {

@@ -56,8 +56,7 @@ final class ReferencesResolve implements PackCheck {
         return Suggestion.among(candidates, id)
                 .map(meant -> Finding.error(
                         reference.node().at(), reference.path(), "ref.unknown-suggested", id, meant, wanted))
-                .orElseGet(() ->
-                        Finding.error(reference.node().at(), reference.path(), "ref.unknown", id, wanted));
+                .orElseGet(() -> Finding.error(reference.node().at(), reference.path(), "ref.unknown", id, wanted));
     }
 
     private static boolean isOf(Set<String> sorts, Draft.DraftEntry entry) {

@@ -35,10 +35,8 @@ final class SchemaSentences {
             case "minItems", "minProperties" ->
                 Finding.error(node.at(), path, "value.nothing-in-it", lastKey(location));
             case "minimum", "exclusiveMinimum" ->
-                Finding.error(
-                        node.at(), path, "number.too-small", written(node), limit(rule, error.getKeyword()));
-            case "maximum" ->
-                Finding.error(node.at(), path, "number.too-large", written(node), limit(rule, "maximum"));
+                Finding.error(node.at(), path, "number.too-small", written(node), limit(rule, error.getKeyword()));
+            case "maximum" -> Finding.error(node.at(), path, "number.too-large", written(node), limit(rule, "maximum"));
             default -> Finding.error(node.at(), path, "value.malformed", written(node));
         };
     }

@@ -25,7 +25,13 @@ final class WindowsLieInThePlan implements PackCheck {
     }
 
     private static boolean reachesBeyond(Node window, Window plan) {
-        return window.text("from").flatMap(Dates::firstDay).filter(day -> !plan.contains(day)).isPresent()
-                || window.text("to").flatMap(Dates::lastDay).filter(day -> !plan.contains(day)).isPresent();
+        return window.text("from")
+                        .flatMap(Dates::firstDay)
+                        .filter(day -> !plan.contains(day))
+                        .isPresent()
+                || window.text("to")
+                        .flatMap(Dates::lastDay)
+                        .filter(day -> !plan.contains(day))
+                        .isPresent();
     }
 }

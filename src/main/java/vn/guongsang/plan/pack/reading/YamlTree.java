@@ -54,9 +54,8 @@ final class YamlTree {
      * @throws UnreadableFile when the text is not the YAML of a pack
      */
     static Node parse(String text, Consumer<Finding> report) {
-        LoadSettings settings = LoadSettings.builder()
-                .setCodePointLimit(PackReader.MAX_BYTES)
-                .build();
+        LoadSettings settings =
+                LoadSettings.builder().setCodePointLimit(PackReader.MAX_BYTES).build();
         try {
             return new YamlTree(new Parse(settings).parseString(text).iterator(), report).document();
         } catch (MarkedYamlEngineException malformed) {
@@ -121,7 +120,11 @@ final class YamlTree {
             Node.Member first = members.putIfAbsent(key, new Node.Member(keyAt, value));
             if (first != null) {
                 report.accept(Finding.error(
-                        keyAt, keyPath, "key.twice", key, Integer.toString(first.keyAt().line())));
+                        keyAt,
+                        keyPath,
+                        "key.twice",
+                        key,
+                        Integer.toString(first.keyAt().line())));
             }
         }
         return new Node.Mapping(at, members);
@@ -161,7 +164,8 @@ final class YamlTree {
             if (number.scale() > 0) {
                 return number;
             }
-            BigInteger whole = number.precision() - number.scale() > 30 ? BigInteger.TEN.pow(30) : number.toBigInteger();
+            BigInteger whole =
+                    number.precision() - number.scale() > 30 ? BigInteger.TEN.pow(30) : number.toBigInteger();
             return whole.bitLength() < Long.SIZE ? whole.longValue() : number;
         } catch (NumberFormatException notDecimal) {
             return written;
@@ -173,7 +177,8 @@ final class YamlTree {
             throw refused("file.alias", path);
         }
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-            throw refused("file.anchor", path, node.getAnchor().map(Anchor::getValue).orElse(""));
+            throw refused(
+                    "file.anchor", path, node.getAnchor().map(Anchor::getValue).orElse(""));
         }
     }
 

@@ -1,0 +1,12 @@
+/**
+ * The demo world: invented people in bodies that the bundled plans name, exemplars at every stage,
+ * and a business day of its own that an administrator can move. It is made through the same acts as
+ * everything else. A real installation has none of it.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "audit", "commendation", "exemplar", "frame", "identity", "installation",
+            "organisation", "plan", "plan :: pack", "time", "verdict"
+        })
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.demo;

@@ -1,0 +1,264 @@
+package vn.guongsang.plan.reading;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.guongsang.plan.Standing;
+
+/**
+ * Who has met one obligation in which period: bodies × periods. Two statements, whatever is stored:
+ * one counts over the periods asked for, one fetches the bodies of a page.
+ */
+@Repository
+public class Board {
+
+    private final JdbcClient jdbc;
+
+    Board(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param binding false for a time that nobody is late for: then no due day counts
+     * @param from first day on which a period may begin, null for no bound; {@code to} likewise the last
+     * @param standing only bodies that have a period which stands so; null for all
+     * @param name part of the body's name, with or without diacritics; empty for all
+     * @param body the only body, null for all
+     */
+    public record Question(
+            UUID plan,
+            String obligation,
+            boolean binding,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            LocalDate asOf,
+            @Nullable Standing standing,
+            String name,
+            @Nullable UUID body) {}
+
+    /** Periods in their order, how many instances stand how, and how many bodies the filter leaves. */
+    public record Head(List<Period> periods, Map<Standing, Long> counts, long bodies) {
+
+        public long count(Standing standing) {
+            return counts.getOrDefault(standing, 0L);
+        }
+
+        public long instances() {
+            return counts.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** @param due last day on time where it is the same for all, otherwise null */
+    public record Period(LocalDate from, String label, @Nullable LocalDate due) {}
+
+    /** A body and what it owes, by the first day of the period. */
+    public record Line(UUID body, String name, Map<LocalDate, Cell> cells) {
+
+        /** Empty where the body owes nothing in that period. */
+        public Optional<Cell> cell(Period period) {
+            return Optional.ofNullable(cells.get(period.from()));
+        }
+    }
+
+    /**
+     * @param filed answers that stand, returned ones not counted
+     * @param returned answers that went back
+     * @param nothing it was answered that there is nothing this time
+     */
+    public record Cell(
+            UUID instance,
+            Standing standing,
+            LocalDate opens,
+            @Nullable LocalDate due,
+            @Nullable LocalDate metOn,
+            @Nullable Integer minimum,
+            int filed,
+            int returned,
+            boolean nothing,
+            LocalDate asOf) {
+
+        /** Days past the due day: until it was met, or until the day asked about; 0 in time. */
+        public long daysLate() {
+            return due == null
+                    ? 0
+                    : Math.max(0, ChronoUnit.DAYS.between(due, standing == Standing.OVERDUE || metOn == null ? asOf : metOn));
+        }
+
+        public long daysLeft() {
+            return due == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(asOf, due));
+        }
+    }
+
+    public Head head(Question question) {
+        var periods = new LinkedHashMap<LocalDate, Period>();
+        var counts = new EnumMap<Standing, Long>(Standing.class);
+        var bodies = new long[1];
+        statement(
+                        question,
+                        """
+                        WITH cell AS (
+                            SELECT instance.body_id, instance.period_from, instance.period, instance.due, %s AS standing
+                              FROM plan_instance instance
+                             WHERE %s
+                        )
+                        SELECT period_from, min(period) AS period, min(due) AS first_due, max(due) AS last_due,
+                               standing, count(*) AS number
+                          FROM cell
+                         GROUP BY period_from, standing
+                        UNION ALL
+                        SELECT NULL, NULL, NULL, NULL, NULL, count(*)
+                          FROM (SELECT body_id
+                                  FROM cell
+                                 WHERE CAST(:standing AS text) IS NULL OR standing = :standing
+                                 GROUP BY body_id) AS body
+                         ORDER BY period_from
+                        """
+                                .formatted(standing(question), where(question) + named(question)))
+                .query((ResultSet row) -> {
+                    LocalDate from = row.getObject("period_from", LocalDate.class);
+                    if (from == null) {
+                        bodies[0] = row.getLong("number");
+                        return;
+                    }
+                    periods.merge(from, period(row, from), Board::together);
+                    counts.merge(Standing.valueOf(row.getString("standing")), row.getLong("number"), Long::sum);
+                });
+        return new Head(List.copyOf(periods.values()), counts, bodies[0]);
+    }
+
+    /** The bodies of a page in the order of the alphabet, with all their periods. */
+    public List<Line> lines(Question question, long offset, int limit) {
+        var lines = new LinkedHashMap<UUID, Line>();
+        statement(
+                        question,
+                        """
+                        WITH shown AS (
+                            SELECT body.id, body.name
+                              FROM organisation_v_body body
+                             WHERE EXISTS (SELECT
+                                             FROM plan_instance instance
+                                            WHERE %s
+                                              AND instance.body_id = body.id
+                                              AND (CAST(:standing AS text) IS NULL OR %s = :standing))
+                               AND %s
+                             ORDER BY body.name COLLATE "vi-x-icu", body.id
+                             LIMIT :limit OFFSET :offset
+                        )
+                        SELECT shown.id AS body, shown.name, instance.id, instance.period_from, instance.due,
+                               CASE WHEN instance.met_on <= :asOf THEN instance.met_on END AS met_on,
+                               instance.minimum, %s AS standing, filed.standing AS filed, filed.returned, filed.nothing
+                          FROM shown
+                          JOIN plan_instance instance
+                            ON instance.body_id = shown.id
+                           AND %s
+                         CROSS JOIN LATERAL (
+                            SELECT count(*) FILTER (WHERE coalesce(ruling.accepted, true)) AS standing,
+                                   count(*) FILTER (WHERE NOT ruling.accepted) AS returned,
+                                   coalesce(bool_and(filing.kind = 'NOTHING'), false) AS nothing
+                              FROM plan_filing filing
+                              LEFT JOIN plan_ruling ruling
+                                ON ruling.filing_id = filing.id
+                               AND ruling.ruled_on <= :asOf
+                             WHERE filing.instance_id = instance.id
+                               AND filing.filed_on <= :asOf
+                         ) AS filed
+                         ORDER BY shown.name COLLATE "vi-x-icu", shown.id, instance.period_from
+                        """
+                                .formatted(
+                                        where(question),
+                                        standing(question),
+                                        question.name().isEmpty() ? "true" : NAMED,
+                                        standing(question),
+                                        where(question)))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((ResultSet row) -> {
+                    UUID body = row.getObject("body", UUID.class);
+                    String name = row.getString("name");
+                    lines.computeIfAbsent(body, id -> new Line(id, name, new HashMap<>()))
+                            .cells()
+                            .put(row.getObject("period_from", LocalDate.class), cell(row, question.asOf()));
+                });
+        return new ArrayList<>(lines.values());
+    }
+
+    private static Period period(ResultSet row, LocalDate from) throws SQLException {
+        LocalDate first = row.getObject("first_due", LocalDate.class);
+        LocalDate last = row.getObject("last_due", LocalDate.class);
+        return new Period(from, row.getString("period"), Objects.equals(first, last) ? first : null);
+    }
+
+    /** A period comes once for each standing in it; its due day holds if all agree. */
+    private static Period together(Period one, Period other) {
+        return Objects.equals(one.due(), other.due()) ? one : new Period(one.from(), one.label(), null);
+    }
+
+    private static Cell cell(ResultSet row, LocalDate asOf) throws SQLException {
+        int minimum = row.getInt("minimum");
+        boolean hasMinimum = !row.wasNull();
+        return new Cell(
+                row.getObject("id", UUID.class),
+                Standing.valueOf(row.getString("standing")),
+                row.getObject("period_from", LocalDate.class),
+                row.getObject("due", LocalDate.class),
+                row.getObject("met_on", LocalDate.class),
+                hasMinimum ? minimum : null,
+                row.getInt("filed"),
+                row.getInt("returned"),
+                row.getBoolean("nothing"),
+                asOf);
+    }
+
+    private static final String NAMED = "vn_fold(body.name) LIKE '%' || vn_fold(:name) || '%'";
+
+    private static String named(Question question) {
+        return question.name().isEmpty()
+                ? ""
+                : """
+                 AND EXISTS (SELECT
+                               FROM organisation_v_body body
+                              WHERE body.id = instance.body_id
+                                AND %s)
+                """
+                        .formatted(NAMED);
+    }
+
+    private static String standing(Question question) {
+        return "plan_standing(instance.period_from, %s, instance.met_on, :asOf)"
+                .formatted(question.binding() ? "instance.due" : "NULL::date");
+    }
+
+    private static String where(Question question) {
+        return "instance.plan_id = :plan AND instance.obligation = :obligation"
+                + (question.from() == null ? "" : " AND instance.period_from >= :from")
+                + (question.to() == null ? "" : " AND instance.period_from <= :to")
+                + (question.body() == null ? "" : " AND instance.body_id = :body");
+    }
+
+    private JdbcClient.StatementSpec statement(Question question, String sql) {
+        return jdbc.sql(sql)
+                .param("plan", question.plan())
+                .param("obligation", question.obligation())
+                .param("from", question.from())
+                .param("to", question.to())
+                .param("asOf", question.asOf())
+                .param("standing", question.standing() == null ? null : question.standing().name())
+                .param("name", question.name().replaceAll("([\\\\%_])", "\\\\$1"))
+                .param("body", question.body());
+    }
+}

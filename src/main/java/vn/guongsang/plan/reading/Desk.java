@@ -1,0 +1,316 @@
+package vn.guongsang.plan.reading;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.guongsang.plan.FilingKind;
+import vn.guongsang.plan.Part;
+import vn.guongsang.plan.Standing;
+
+/** What one body has before it: its parts in plans, what it owes, what came back, what waits for its word. */
+@Repository
+public class Desk {
+
+    private final JdbcClient jdbc;
+
+    Desk(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What a body owes in one period. */
+    public record Owed(
+            UUID id,
+            UUID planId,
+            String planTitle,
+            String obligation,
+            String what,
+            String clause,
+            String period,
+            LocalDate periodFrom,
+            @Nullable LocalDate due,
+            @Nullable LocalDate metOn,
+            @Nullable Integer minimum,
+            Standing standing) {}
+
+    /** A filing that came back and was not answered anew. */
+    public record Returned(
+            UUID instance, String what, String period, String clause, String reason, LocalDate ruledOn, String ruledByName) {}
+
+    /** A filing that waits for the hub's word. */
+    public record Waiting(
+            UUID filing,
+            UUID instance,
+            String body,
+            String what,
+            String period,
+            String clause,
+            FilingKind kind,
+            String note,
+            @Nullable UUID attachmentId,
+            LocalDate filedOn,
+            String filedByName,
+            @Nullable LocalDate due) {
+
+        public boolean late() {
+            return due != null && filedOn.isAfter(due);
+        }
+    }
+
+    /** The parts that a body plays, plan by plan, movements included. */
+    public Map<UUID, Set<Part>> parts(UUID body) {
+        var parts = new LinkedHashMap<UUID, Set<Part>>();
+        jdbc.sql("SELECT DISTINCT plan_id, part FROM plan_part WHERE body_id = :body")
+                .param("body", body)
+                .query(row -> {
+                    parts.computeIfAbsent(row.getObject("plan_id", UUID.class), _ -> EnumSet.noneOf(Part.class))
+                            .add(Part.valueOf(row.getString("part")));
+                });
+        return parts;
+    }
+
+    /** Names in the plan that stand for this body. */
+    public Set<String> parties(UUID plan, UUID body) {
+        return jdbc.sql("SELECT party FROM plan_party WHERE plan_id = :plan AND body_id = :body")
+                .param("plan", plan)
+                .param("body", body)
+                .query(String.class)
+                .set();
+    }
+
+    /** How many bodies each name in the plan stands for. */
+    public Map<String, Long> partySizes(UUID plan) {
+        var sizes = new LinkedHashMap<String, Long>();
+        jdbc.sql("SELECT party, count(*) AS number FROM plan_party WHERE plan_id = :plan GROUP BY party")
+                .param("plan", plan)
+                .query(row -> {
+                    sizes.put(row.getString("party"), row.getLong("number"));
+                });
+        return sizes;
+    }
+
+    /** All that a body owes whose due day (else whose period) lies between two days, dated first. */
+    public List<Owed> owed(UUID body, @Nullable UUID plan, LocalDate from, LocalDate to, LocalDate asOf, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT %s
+                          FROM plan_instance instance
+                          JOIN plan_plan plan ON plan.id = instance.plan_id
+                         WHERE instance.body_id = :body
+                           AND (CAST(:plan AS uuid) IS NULL OR instance.plan_id = :plan)
+                           AND (instance.due BETWEEN :from AND :to
+                                OR instance.due IS NULL AND instance.period_from <= :to AND instance.period_to >= :from)
+                         ORDER BY instance.due NULLS LAST, instance.period_from, instance.what, instance.id
+                         LIMIT :limit
+                        """
+                                .formatted(OWED))
+                .param("body", body)
+                .param("plan", plan, java.sql.Types.OTHER)
+                .param("from", from)
+                .param("to", to)
+                .param("asOf", asOf)
+                .param("limit", limit)
+                .query(Owed.class)
+                .list();
+    }
+
+    /** What stands so, the longest overdue first. */
+    public List<Owed> standing(UUID body, Standing standing, LocalDate asOf, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT %s
+                          FROM plan_instance instance
+                          JOIN plan_plan plan ON plan.id = instance.plan_id
+                         WHERE instance.body_id = :body
+                           AND instance.period_from <= :asOf
+                           AND instance.binding
+                           AND plan_standing(instance.period_from, instance.due, instance.met_on, :asOf) = :standing
+                         ORDER BY instance.due, instance.period_from DESC, instance.id
+                         LIMIT :limit
+                        """
+                                .formatted(OWED))
+                .param("body", body)
+                .param("asOf", asOf)
+                .param("standing", standing.name())
+                .param("limit", limit)
+                .query(Owed.class)
+                .list();
+    }
+
+    public List<Returned> returned(UUID body, LocalDate asOf, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT ON (instance.id)
+                               instance.id AS instance, instance.what, instance.period, instance.clause,
+                               ruling.reason, ruling.ruled_on, ruling.ruled_by_name
+                          FROM plan_instance instance
+                          JOIN plan_filing filing ON filing.instance_id = instance.id
+                          JOIN plan_ruling ruling ON ruling.filing_id = filing.id AND NOT ruling.accepted
+                         WHERE instance.body_id = :body
+                           AND instance.met_on IS NULL
+                           AND filing.exemplar_id IS NULL
+                           AND ruling.ruled_on <= :asOf
+                           AND NOT EXISTS (SELECT
+                                             FROM plan_filing later
+                                            WHERE later.instance_id = instance.id
+                                              AND later.filed_at > ruling.ruled_at)
+                         ORDER BY instance.id, ruling.ruled_at DESC
+                         LIMIT :limit
+                        """)
+                .param("body", body)
+                .param("asOf", asOf)
+                .param("limit", limit)
+                .query(Returned.class)
+                .list();
+    }
+
+    /**
+     * Papers and words that nobody has ruled on, oldest first. Nominations are not among them: they
+     * are ruled on with their exemplar.
+     */
+    public List<Waiting> waiting(UUID plan, long offset, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT filing.id AS filing, instance.id AS instance, body.name AS body, instance.what,
+                               instance.period, instance.clause, filing.kind, filing.note, filing.attachment_id,
+                               filing.filed_on, filing.filed_by_name, instance.due
+                          FROM plan_filing filing
+                          JOIN plan_instance instance ON instance.id = filing.instance_id
+                          JOIN organisation_v_body body ON body.id = instance.body_id
+                         WHERE %s
+                         ORDER BY filing.filed_on, filing.filed_at, filing.id
+                         LIMIT :limit OFFSET :offset
+                        """
+                                .formatted(WAITING))
+                .param("plan", plan)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Waiting.class)
+                .list();
+    }
+
+    public long waitingCount(UUID plan) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*)
+                          FROM plan_filing filing
+                          JOIN plan_instance instance ON instance.id = filing.instance_id
+                         WHERE %s
+                        """
+                                .formatted(WAITING))
+                .param("plan", plan)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Bodies that are late with something and have not answered it. */
+    public long silentBodies(UUID plan, LocalDate asOf) {
+        return jdbc.sql(
+                        """
+                        SELECT count(DISTINCT body_id)
+                          FROM plan_instance instance
+                         WHERE plan_id = :plan
+                           AND met_on IS NULL
+                           AND due < :asOf
+                           AND binding
+                           AND NOT EXISTS (SELECT FROM plan_filing WHERE instance_id = instance.id)
+                        """)
+                .param("plan", plan)
+                .param("asOf", asOf)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Plans whose filings a body takes in. */
+    public List<UUID> overseen(UUID body) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT plan_id
+                          FROM plan_part
+                         WHERE body_id = :body
+                           AND part IN (:parts)
+                        """)
+                .param("body", body)
+                .param("parts", List.of(Part.HUB.name(), Part.ISSUER.name()))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** What falls due under a plan between two days: how many bodies, how many of them have met it. */
+    public List<Falling> calendar(UUID plan, @Nullable UUID body, LocalDate from, LocalDate to, LocalDate asOf) {
+        return jdbc.sql(
+                        """
+                        SELECT obligation, min(what) AS what, min(clause) AS clause, min(period) AS period,
+                               period_from, due, count(*) AS bodies,
+                               count(*) FILTER (WHERE met_on <= :asOf) AS met
+                          FROM plan_instance
+                         WHERE plan_id = :plan
+                           AND (CAST(:body AS uuid) IS NULL OR body_id = :body)
+                           AND due BETWEEN :from AND :to
+                         GROUP BY obligation, period_from, due
+                         ORDER BY due, what, period_from
+                        """)
+                .param("plan", plan)
+                .param("body", body, java.sql.Types.OTHER)
+                .param("from", from)
+                .param("to", to)
+                .param("asOf", asOf)
+                .query(Falling.class)
+                .list();
+    }
+
+    public record Falling(
+            String obligation,
+            String what,
+            String clause,
+            String period,
+            LocalDate periodFrom,
+            LocalDate due,
+            long bodies,
+            long met) {}
+
+    /** On which business day the hub set the due rule that counts, by obligation. */
+    public Map<String, LocalDate> settings(UUID plan) {
+        var settings = new LinkedHashMap<String, LocalDate>();
+        jdbc.sql("SELECT obligation, max(set_on) AS set_on FROM plan_due_setting WHERE plan_id = :plan GROUP BY obligation")
+                .param("plan", plan)
+                .query(row -> {
+                    settings.put(row.getString("obligation"), row.getObject("set_on", LocalDate.class));
+                });
+        return settings;
+    }
+
+    /** Names of bodies by id. */
+    public Map<UUID, String> names(Collection<UUID> bodies) {
+        var names = new LinkedHashMap<UUID, String>();
+        if (!bodies.isEmpty()) {
+            jdbc.sql("SELECT id, name FROM organisation_v_body WHERE id IN (:ids)")
+                    .param("ids", bodies)
+                    .query(row -> {
+                        names.put(row.getObject("id", UUID.class), row.getString("name"));
+                    });
+        }
+        return names;
+    }
+
+    private static final String OWED =
+            """
+            instance.id, instance.plan_id, plan.short_title AS plan_title, instance.obligation, instance.what,
+            instance.clause, instance.period, instance.period_from, instance.due,
+            CASE WHEN instance.met_on <= :asOf THEN instance.met_on END AS met_on, instance.minimum,
+            plan_standing(instance.period_from, CASE WHEN instance.binding THEN instance.due END, instance.met_on, :asOf)
+                AS standing""";
+
+    private static final String WAITING =
+            """
+            instance.plan_id = :plan
+                           AND filing.exemplar_id IS NULL
+                           AND NOT EXISTS (SELECT FROM plan_ruling WHERE filing_id = filing.id)""";
+}

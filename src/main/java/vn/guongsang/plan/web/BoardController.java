@@ -1,0 +1,303 @@
+package vn.guongsang.plan.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import vn.guongsang.document.Documents;
+import vn.guongsang.document.Spreadsheet;
+import vn.guongsang.frame.Paging;
+import vn.guongsang.frame.Problems;
+import vn.guongsang.frame.Text;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Permissions;
+import vn.guongsang.organisation.Bodies;
+import vn.guongsang.organisation.Body;
+import vn.guongsang.plan.Plan;
+import vn.guongsang.plan.PlanAction;
+import vn.guongsang.plan.Standing;
+import vn.guongsang.plan.pack.Obligation;
+import vn.guongsang.plan.reading.Board;
+import vn.guongsang.plan.reading.Desk;
+import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Verdict;
+
+/** Who owes what when: the board of hub, leader and inspector; a body's own list for everyone else. */
+@Controller
+class BoardController {
+
+    /** The board shows bodies by fifties: more cells than that nobody reads. */
+    static final int BODIES = 50;
+
+    private static final int OWED_AT_MOST = 300;
+    private static final int DEEPEST_PAGE = 2000;
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final Board board;
+    private final Desk desk;
+    private final Seen seen;
+    private final Bodies bodies;
+    private final Permissions permissions;
+    private final BusinessDay day;
+    private final MessageSource messages;
+
+    BoardController(
+            Board board,
+            Desk desk,
+            Seen seen,
+            Bodies bodies,
+            Permissions permissions,
+            BusinessDay day,
+            MessageSource messages) {
+        this.board = board;
+        this.desk = desk;
+        this.seen = seen;
+        this.bodies = bodies;
+        this.permissions = permissions;
+        this.day = day;
+        this.messages = messages;
+    }
+
+    @GetMapping("/nhiem-vu")
+    String board(Actor actor, @RequestParam Map<String, String> asked, Model model) {
+        Problems problems = new Problems();
+        LocalDate asOf = asOf(asked.get("ngay"), problems);
+        model.addAttribute("problems", problems);
+        List<Plan> plans = seen.ofBody(actor.bodyId(), day.today());
+        Optional<Plan> chosen = chosen(actor, plans, asked.get("ke-hoach"));
+        Optional<UUID> one = Asked.id(asked.get("don-vi"));
+        if (one.isPresent() || chosen.isEmpty() || !permissions.may(actor, PlanAction.READ_BOARD, chosen.get())) {
+            return owed(actor, one.orElse(actor.bodyId()), asked, asOf, plans, chosen.orElse(null), model);
+        }
+        ShownBoard shown = shown(chosen.get(), asked, asOf);
+        int page = Math.clamp(number(asked.get(Paging.PAGE)), 1, DEEPEST_PAGE);
+        Board.Head head = board.head(shown.question());
+        List<Board.Line> lines = board.lines(shown.question(), (page - 1L) * BODIES, BODIES + 1);
+        model.addAttribute("shown", shown);
+        model.addAttribute("plans", plans);
+        model.addAttribute("head", head);
+        model.addAttribute("lines", lines.size() > BODIES ? lines.subList(0, BODIES) : lines);
+        model.addAttribute("pageNumber", page);
+        model.addAttribute("more", lines.size() > BODIES);
+        return "plan/board";
+    }
+
+    /** Exactly the rows and columns that the filter leaves, over all its pages. */
+    @GetMapping("/nhiem-vu/excel")
+    ResponseEntity<StreamingResponseBody> excel(Actor actor, @RequestParam Map<String, String> asked) {
+        Plan plan = seen.plan(actor, asked.getOrDefault("ke-hoach", ""));
+        permissions.require(actor, PlanAction.READ_BOARD, plan);
+        ShownBoard shown = shown(plan, asked, Asked.day(asked.get("ngay")).orElse(day.today()));
+        Board.Head head = board.head(shown.question());
+        Locale locale = LocaleContextHolder.getLocale();
+        return sheet("nhiem-vu-" + plan.code() + "-" + shown.obligation().id() + ".xlsx", sheet(shown, head, locale));
+    }
+
+    private Spreadsheet sheet(ShownBoard shown, Board.Head head, Locale locale) {
+        var columns = new ArrayList<Spreadsheet.Column>();
+        columns.add(new Spreadsheet.Column(say(locale, "plan.board.body"), Spreadsheet.Type.TEXT, 44));
+        head.periods().forEach(period -> columns.add(new Spreadsheet.Column(
+                say(locale, Words.head(shown.obligation().cadence(), period)), Spreadsheet.Type.STATUS, 22)));
+        return new Spreadsheet(
+                shown.obligation().what(),
+                say(locale, "plan.board.subtitle", shown.view().plan().shortTitle(), shown.view().rule(shown.obligation()),
+                        Words.full(shown.question().asOf())),
+                columns,
+                () -> new Pages(shown.question()).rows(head, line -> row(line, head, locale)),
+                List.of(say(locale, "plan.board.source", shown.obligation().clause())));
+    }
+
+    private List<@Nullable Object> row(Board.Line line, Board.Head head, Locale locale) {
+        var row = new ArrayList<@Nullable Object>();
+        row.add(line.name());
+        head.periods().forEach(period -> row.add(line.cell(period)
+                .map(cell -> new Spreadsheet.Status(
+                        say(locale, Words.full(cell)), Spreadsheet.Tone.valueOf(Words.tone(cell.standing()).name())))
+                .orElse(null)));
+        return row;
+    }
+
+    /** Reads the bodies of the export a few hundred at a time, while they are written. */
+    private final class Pages {
+
+        private static final int CHUNK = 500;
+
+        private final Board.Question question;
+
+        Pages(Board.Question question) {
+            this.question = question;
+        }
+
+        <T> java.util.Iterator<T> rows(Board.Head head, java.util.function.Function<Board.Line, T> row) {
+            long chunks = (head.bodies() + CHUNK - 1) / CHUNK;
+            return java.util.stream.LongStream.range(0, chunks)
+                    .boxed()
+                    .flatMap(chunk -> board.lines(question, chunk * CHUNK, CHUNK).stream())
+                    .map(row)
+                    .iterator();
+        }
+    }
+
+    /** What one body owes: its own list, and what the hub sees when it opens a body. */
+    private String owed(
+            Actor actor,
+            UUID body,
+            Map<String, String> asked,
+            LocalDate asOf,
+            List<Plan> plans,
+            @Nullable Plan plan,
+            Model model) {
+        boolean own = body.equals(actor.bodyId());
+        if (!own && (plan == null || !permissions.may(actor, PlanAction.READ_BOARD, plan))) {
+            throw Asked.hidden();
+        }
+        int year = Asked.year(asked.get("nam")).orElse(asOf.getYear());
+        Standing standing = Asked.of(Standing.class, asked.get("tinh-trang")).orElse(null);
+        // an own list goes over all plans unless one is asked for
+        Plan only = asked.getOrDefault("ke-hoach", "").isEmpty() && own ? null : plan;
+        List<Desk.Owed> owed = desk.owed(
+                body,
+                only == null ? null : only.id(),
+                LocalDate.of(year, 1, 1),
+                LocalDate.of(year, 12, 31),
+                asOf,
+                OWED_AT_MOST);
+        model.addAttribute("body", bodies.find(body).map(Body::name).orElse(""));
+        model.addAttribute("own", own);
+        model.addAttribute("plans", plans);
+        model.addAttribute("chosen", only);
+        model.addAttribute("year", year);
+        model.addAttribute("asOf", asOf);
+        model.addAttribute("standing", standing);
+        model.addAttribute("counts", counts(owed));
+        model.addAttribute("owed", owed.stream()
+                .filter(one -> standing == null || one.standing() == standing)
+                .sorted(Comparator.comparingInt(one -> urgency(one.standing())))
+                .toList());
+        return "plan/owed";
+    }
+
+    private static Map<Standing, Long> counts(List<Desk.Owed> owed) {
+        var counts = new java.util.EnumMap<Standing, Long>(Standing.class);
+        owed.forEach(one -> counts.merge(one.standing(), 1L, Long::sum));
+        return counts;
+    }
+
+    private static int urgency(Standing standing) {
+        return switch (standing) {
+            case OVERDUE -> 0;
+            case SOON -> 1;
+            case OPEN -> 2;
+            case UNDATED -> 3;
+            case NOT_OPEN -> 4;
+            case MET, MET_LATE -> 5;
+        };
+    }
+
+    private Optional<Plan> chosen(Actor actor, List<Plan> plans, @Nullable String code) {
+        if (code == null || code.isEmpty()) {
+            return plans.stream()
+                    .filter(plan -> permissions.may(actor, PlanAction.READ_BOARD, plan))
+                    .findFirst()
+                    .or(() -> plans.stream().findFirst());
+        }
+        Plan plan = seen.plan(actor, code);
+        Verdict verdict = permissions.decide(actor, PlanAction.READ_BOARD, plan);
+        if (!plans.contains(plan)) {
+            verdict.orThrow();
+        }
+        return Optional.of(plan);
+    }
+
+    private ShownBoard shown(Plan plan, Map<String, String> asked, LocalDate asOf) {
+        PlanView view = seen.view(plan);
+        List<Obligation> all = view.obligations();
+        Obligation obligation = all.stream()
+                .filter(each -> each.id().equals(asked.get("nghia-vu")))
+                .findFirst()
+                .or(() -> all.stream().filter(each -> each.kind() == Obligation.Kind.NOMINATION).findFirst())
+                .or(() -> all.stream().filter(each -> each.cadence().periodic()).findFirst())
+                .or(() -> all.stream().findFirst())
+                .orElseThrow(Asked::hidden);
+        List<Integer> years = years(plan, asOf);
+        int year = Asked.year(asked.get("nam")).orElse(Math.clamp(asOf.getYear(), years.getFirst(), years.getLast()));
+        boolean byYear = obligation.cadence().periodic();
+        var question = new Board.Question(
+                plan.id(),
+                obligation.id(),
+                obligation.binding(),
+                byYear ? LocalDate.of(year, 1, 1) : null,
+                byYear ? LocalDate.of(year, 12, 31) : null,
+                asOf,
+                Asked.of(Standing.class, asked.get("tinh-trang")).orElse(null),
+                name(asked.get("ten")),
+                null);
+        return new ShownBoard(view, obligation, question, byYear, year, years);
+    }
+
+    private static List<Integer> years(Plan plan, LocalDate asOf) {
+        int last = plan.periodTo() == null ? asOf.getYear() : plan.periodTo().getYear();
+        int first = plan.periodFrom() == null ? Math.min(asOf.getYear(), last) : plan.periodFrom().getYear();
+        return IntStream.rangeClosed(first, Math.max(first, last)).boxed().toList();
+    }
+
+    private static String name(@Nullable String text) {
+        String name = text == null ? "" : text.strip();
+        return name.length() > 100 ? name.substring(0, 100) : name;
+    }
+
+    private LocalDate asOf(@Nullable String text, Problems problems) {
+        Optional<LocalDate> given = Asked.day(text);
+        if (given.isEmpty() && text != null && !text.isBlank()) {
+            problems.add("ngay", "m23");
+        }
+        return given.orElse(day.today());
+    }
+
+    private static int number(@Nullable String text) {
+        return text != null && text.matches("\\d{1,6}") ? Integer.parseInt(text) : 1;
+    }
+
+    private String say(Locale locale, Text text) {
+        return text.plain() != null
+                ? text.plain()
+                : say(locale, String.valueOf(text.key()), text.args().toArray());
+    }
+
+    private String say(Locale locale, String key, Object... args) {
+        Object[] spoken = java.util.Arrays.stream(args)
+                .map(arg -> switch (arg) {
+                    case LocalDate known -> Words.full(known);
+                    case Text text -> say(locale, text);
+                    default -> arg;
+                })
+                .toArray();
+        return messages.getMessage(key, spoken, key, locale) + "";
+    }
+
+    static ResponseEntity<StreamingResponseBody> sheet(String fileName, Spreadsheet sheet) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(fileName).build().toString())
+                .contentType(MediaType.parseMediaType(XLSX))
+                .body(out -> Documents.xlsx(sheet, out));
+    }
+}

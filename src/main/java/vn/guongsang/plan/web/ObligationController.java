@@ -1,0 +1,272 @@
+package vn.guongsang.plan.web;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.Subject;
+import vn.guongsang.document.Attachment;
+import vn.guongsang.document.Attachments;
+import vn.guongsang.document.Upload;
+import vn.guongsang.frame.Deadline;
+import vn.guongsang.frame.Flash;
+import vn.guongsang.frame.Problems;
+import vn.guongsang.frame.Text;
+import vn.guongsang.frame.TimelineEntry;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Permissions;
+import vn.guongsang.organisation.Bodies;
+import vn.guongsang.organisation.Body;
+import vn.guongsang.plan.FilingKind;
+import vn.guongsang.plan.Obligations;
+import vn.guongsang.plan.Obligations.Filing;
+import vn.guongsang.plan.Obligations.Instance;
+import vn.guongsang.plan.Plan;
+import vn.guongsang.plan.PlanAction;
+import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.domain.Answering;
+import vn.guongsang.plan.pack.Obligation;
+import vn.guongsang.plan.pack.Statement;
+import vn.guongsang.plan.pack.calendar.CalendarSentences;
+import vn.guongsang.plan.pack.calendar.ObligationCalendar;
+import vn.guongsang.plan.pack.calendar.Roster;
+import vn.guongsang.time.BusinessDay;
+
+/** One obligation of one body in one period: what is asked, what was sent, what the hub said. */
+@Controller
+class ObligationController {
+
+    private static final int LONGEST = 4000;
+
+    private final Obligations obligations;
+    private final Answering answering;
+    private final Seen seen;
+    private final Plans plans;
+    private final Bodies bodies;
+    private final Attachments attachments;
+    private final Permissions permissions;
+    private final Audit audit;
+    private final BusinessDay day;
+
+    ObligationController(
+            Obligations obligations,
+            Answering answering,
+            Seen seen,
+            Plans plans,
+            Bodies bodies,
+            Attachments attachments,
+            Permissions permissions,
+            Audit audit,
+            BusinessDay day) {
+        this.obligations = obligations;
+        this.answering = answering;
+        this.seen = seen;
+        this.plans = plans;
+        this.bodies = bodies;
+        this.attachments = attachments;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.day = day;
+    }
+
+    @GetMapping("/nhiem-vu/{instance}")
+    String instance(Actor actor, @PathVariable("instance") String id, Model model) {
+        Instance instance = visible(actor, Asked.id(id).orElseThrow(Asked::hidden));
+        Plan plan = plans.get(instance.planId());
+        PlanView view = seen.view(plan);
+        Optional<Obligation> obligation = view.pack().obligation(instance.obligation());
+        List<Filing> filings = obligations.filings(instance.id());
+        boolean own = instance.bodyId().equals(actor.bodyId());
+        model.addAttribute("instance", instance);
+        model.addAttribute("view", view);
+        model.addAttribute("obligation", obligation.orElse(null));
+        model.addAttribute("body", bodies.find(instance.bodyId()).map(Body::name).orElse(""));
+        model.addAttribute("why", obligation.map(each -> why(view, each, instance)).orElse(""));
+        model.addAttribute("contents", obligation.map(each -> contents(view, each)).orElse(List.of()));
+        model.addAttribute("deadline", deadline(view, obligation.orElse(null), instance));
+        model.addAttribute("filings", filings);
+        model.addAttribute("papers", papers(filings));
+        model.addAttribute("standingFilings", filings.stream().filter(filing -> !Boolean.FALSE.equals(filing.accepted())).count());
+        model.addAttribute("own", own);
+        model.addAttribute("mayFile", own && permissions.may(actor, PlanAction.FILE, plan));
+        model.addAttribute("mayRule", permissions.may(actor, PlanAction.RULE, plan));
+        model.addAttribute("filingId", UUID.randomUUID());
+        model.addAttribute("history", history(instance));
+        return "plan/instance";
+    }
+
+    @PostMapping("/nhiem-vu/{instance}/bao-cao")
+    String file(
+            Actor actor,
+            @PathVariable("instance") String id,
+            @RequestParam(name = "ma", required = false) @Nullable String filing,
+            @RequestParam(name = "loai", required = false) @Nullable String kind,
+            @RequestParam(name = "noi-dung", defaultValue = "") String words,
+            @RequestParam(name = "tep", required = false) @Nullable MultipartFile paper,
+            Model model,
+            RedirectAttributes redirect)
+            throws IOException {
+        Instance instance = visible(actor, Asked.id(id).orElseThrow(Asked::hidden));
+        FilingKind answer = Asked.of(FilingKind.class, kind)
+                .filter(asked -> asked != FilingKind.NOMINATION)
+                .orElse(FilingKind.PAPER);
+        boolean hasPaper = answer == FilingKind.PAPER && paper != null && !paper.isEmpty();
+        Problems problems = new Problems();
+        if (answer == FilingKind.PAPER && !hasPaper && words.isBlank()) {
+            problems.add("noi-dung", "plan.filing.empty");
+        }
+        if (words.length() > LONGEST) {
+            problems.add("noi-dung", "plan.filing.tooLong", LONGEST);
+        }
+        if (!problems.isEmpty()) {
+            model.addAttribute("problems", problems);
+            return instance(actor, id, model);
+        }
+        Upload upload = hasPaper && paper != null
+                ? new Upload(Optional.ofNullable(paper.getOriginalFilename()).orElse(""), paper.getBytes())
+                : null;
+        answering.answer(
+                actor, Asked.id(filing).orElseGet(UUID::randomUUID), instance, answer, upload, words.strip());
+        LocalDate due = instance.due();
+        boolean late = due != null && instance.binding() && day.today().isAfter(due);
+        redirect.addFlashAttribute(
+                "flash",
+                late
+                        ? Flash.warning("plan.filing.sentLate", ChronoUnit.DAYS.between(due, day.today()))
+                        : Flash.done("plan.filing.sent"));
+        return "redirect:/nhiem-vu/" + instance.id();
+    }
+
+    @PostMapping("/nhiem-vu/bao-cao/{filing}/tiep-nhan")
+    String accept(Actor actor, @PathVariable("filing") String filing, @RequestParam(name = "ve", defaultValue = "") String back, RedirectAttributes redirect) {
+        return rule(actor, filing, true, "", back, redirect);
+    }
+
+    @PostMapping("/nhiem-vu/bao-cao/{filing}/tra-lai")
+    String giveBack(
+            Actor actor,
+            @PathVariable("filing") String filing,
+            @RequestParam(name = "ly-do", defaultValue = "") String reason,
+            @RequestParam(name = "ve", defaultValue = "") String back,
+            RedirectAttributes redirect) {
+        return rule(actor, filing, false, reason.strip(), back, redirect);
+    }
+
+    @GetMapping("/nhiem-vu/bao-cao/{filing}/tep")
+    ResponseEntity<byte[]> paper(Actor actor, @PathVariable("filing") String id) {
+        UUID filing = Asked.id(id).orElseThrow(Asked::hidden);
+        Instance instance = visible(actor, obligations.instanceOf(filing).orElseThrow(Asked::hidden));
+        return obligations.filings(instance.id()).stream()
+                .filter(known -> known.id().equals(filing))
+                .findFirst()
+                .map(Filing::attachmentId)
+                .flatMap(attachment -> attachments.download(attachment, Attachment.Rendition.FILE))
+                .orElseThrow(Asked::hidden)
+                .attached();
+    }
+
+    private String rule(
+            Actor actor, String id, boolean accepted, String reason, String back, RedirectAttributes redirect) {
+        UUID filing = Asked.id(id).orElseThrow(Asked::hidden);
+        UUID instance = obligations.instanceOf(filing).orElseThrow(Asked::hidden);
+        Plan plan = plans.get(visible(actor, instance).planId());
+        permissions.require(actor, PlanAction.RULE, plan);
+        obligations.rule(actor, filing, accepted, reason.length() > LONGEST ? reason.substring(0, LONGEST) : reason).orThrow();
+        redirect.addFlashAttribute("flash", Flash.done(accepted ? "plan.ruling.accepted" : "plan.ruling.returned"));
+        return back.equals("danh-sach")
+                ? "redirect:/nhiem-vu/tiep-nhan?ke-hoach=" + plan.code()
+                : "redirect:/nhiem-vu/" + instance;
+    }
+
+    /** Own instances, and those of plans whose board one may read; nobody knows of others. */
+    private Instance visible(Actor actor, UUID id) {
+        Instance instance = obligations.find(id).orElseThrow(Asked::hidden);
+        if (!instance.bodyId().equals(actor.bodyId())
+                && !permissions.may(actor, PlanAction.READ_BOARD, plans.get(instance.planId()))) {
+            throw Asked.hidden();
+        }
+        return instance;
+    }
+
+    /** The rule at work: the calendar is asked again, so that the reason can never differ from it. */
+    private String why(PlanView view, Obligation obligation, Instance instance) {
+        LocalDate due = instance.due();
+        LocalDate first = due != null && due.isBefore(instance.periodFrom()) ? due : instance.periodFrom();
+        LocalDate last = due != null && due.isAfter(instance.periodTo()) ? due : instance.periodTo();
+        var sentences = new CalendarSentences(view.pack(), view.locale());
+        return new ObligationCalendar(view.pack(), Roster.named(view.pack()), view.settings())
+                .between(first, last, day.today()).stream()
+                        .filter(each -> each.obligationId().equals(obligation.id()))
+                        .filter(each -> each.period().from() == null
+                                || each.period().from().equals(instance.periodFrom()))
+                        .findFirst()
+                        .map(sentences::explanation)
+                        .orElse("");
+    }
+
+    private static List<Text> contents(PlanView view, Obligation obligation) {
+        Stream<Text> own = obligation.contains().stream().map(Text::plain);
+        Stream<Text> ofUnitPlan = obligation.containsUnitPlan() && view.pack().unitPlan() != null
+                ? view.pack().unitPlan().contains().stream()
+                        .map((Statement each) -> Text.key("plan.withClause", each.text(), each.clause()))
+                : Stream.empty();
+        return Stream.concat(own, ofUnitPlan).toList();
+    }
+
+    private Deadline deadline(PlanView view, @Nullable Obligation obligation, Instance instance) {
+        boolean undated = instance.due() == null;
+        if (!undated && obligation != null && view.setByHub(obligation) && instance.metOn() == null) {
+            return instance.standing() == vn.guongsang.plan.Standing.OVERDUE
+                    ? Deadline.on(day.today(), instance.due(), view.hub())
+                    : Deadline.undated(view.hub(), instance.due());
+        }
+        return Words.deadline(
+                instance.standing(),
+                instance.periodFrom(),
+                instance.due(),
+                instance.metOn(),
+                instance.clause(),
+                day.today(),
+                view.hub());
+    }
+
+    private Map<UUID, Attachment> papers(List<Filing> filings) {
+        return attachments
+                .findAll(filings.stream()
+                        .map(Filing::attachmentId)
+                        .filter(java.util.Objects::nonNull)
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Attachment::id, Function.identity()));
+    }
+
+    private List<TimelineEntry> history(Instance instance) {
+        var entries = new ArrayList<TimelineEntry>();
+        audit.timeline(Subject.of("obligation", instance.id())).forEach(entry -> {
+            TimelineEntry act = TimelineEntry.of(
+                            Text.key("act." + entry.act()), entry.by().person() + ", " + entry.by().bodyName(), entry.at())
+                    .basis(entry.basis());
+            String reason = entry.details().getOrDefault("reason", "");
+            entries.add(reason.isEmpty() ? act : act.note(Text.plain(reason)));
+        });
+        return entries.reversed();
+    }
+}

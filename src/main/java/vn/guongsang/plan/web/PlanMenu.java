@@ -1,0 +1,21 @@
+package vn.guongsang.plan.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.guongsang.frame.MenuContribution;
+import vn.guongsang.identity.Role;
+
+@Configuration(proxyBeanMethods = false)
+class PlanMenu {
+
+    @Bean
+    MenuContribution plansInMenu() {
+        return MenuContribution.of("plan.menu.plans", "/ke-hoach", 20, _ -> true);
+    }
+
+    @Bean
+    MenuContribution dutiesInMenu() {
+        return MenuContribution.of("m2", "/nhiem-vu", 30, actor ->
+                actor.is(Role.HUB_OFFICER) || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR));
+    }
+}

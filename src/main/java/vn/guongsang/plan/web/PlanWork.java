@@ -1,0 +1,114 @@
+package vn.guongsang.plan.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.guongsang.frame.Deadline;
+import vn.guongsang.frame.Text;
+import vn.guongsang.frame.WorkItem;
+import vn.guongsang.frame.WorkSource;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Permissions;
+import vn.guongsang.plan.Plan;
+import vn.guongsang.plan.PlanAction;
+import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.Standing;
+import vn.guongsang.plan.reading.Desk;
+import vn.guongsang.time.BusinessDay;
+
+/** What plans put on a person's desk: what their body owes, and what the hub has to take in. */
+@Component
+class PlanWork implements WorkSource {
+
+    private static final int AT_MOST = 10;
+    private static final int UNDATED_AT_MOST = 5;
+
+    private final Desk desk;
+    private final Plans plans;
+    private final Permissions permissions;
+    private final BusinessDay day;
+
+    PlanWork(Desk desk, Plans plans, Permissions permissions, BusinessDay day) {
+        this.desk = desk;
+        this.plans = plans;
+        this.permissions = permissions;
+        this.day = day;
+    }
+
+    @Override
+    public List<WorkItem> itemsFor(Actor actor) {
+        LocalDate today = day.today();
+        UUID body = actor.bodyId();
+        var items = new ArrayList<WorkItem>();
+        // whoever may answer for the body answers; the plan makes no difference to that
+        List<Plan> overseen = desk.overseen(body).stream().map(plans::get).toList();
+        if (mayFile(actor)) {
+            addOwed(items, WorkItem.Group.OVERDUE, desk.standing(body, Standing.OVERDUE, today, AT_MOST), today, 10);
+            addOwed(items, WorkItem.Group.THIS_WEEK, desk.standing(body, Standing.SOON, today, AT_MOST), today, 10);
+            int order = 10;
+            for (Desk.Returned returned : desk.returned(body, today, AT_MOST)) {
+                items.add(new WorkItem(
+                        WorkItem.Group.RETURNED,
+                        Text.key("plan.work.owed", returned.what(), returned.period()),
+                        "/nhiem-vu/" + returned.instance(),
+                        null,
+                        returned.reason(),
+                        order++));
+            }
+            addOwed(items, WorkItem.Group.MINE, desk.standing(body, Standing.UNDATED, today, UNDATED_AT_MOST), today, 900);
+        }
+        int order = 100;
+        for (Plan plan : overseen) {
+            if (permissions.may(actor, PlanAction.RULE, plan)) {
+                long waiting = desk.waitingCount(plan.id());
+                if (waiting > 0) {
+                    items.add(new WorkItem(
+                            WorkItem.Group.WAITING,
+                            Text.key("plan.work.waiting", waiting, plan.shortTitle()),
+                            "/nhiem-vu/tiep-nhan?ke-hoach=" + plan.code(),
+                            null,
+                            "",
+                            order++));
+                }
+            }
+            if (permissions.may(actor, PlanAction.READ_BOARD, plan) && Seen.running(plan, today)) {
+                long silent = desk.silentBodies(plan.id(), today);
+                if (silent > 0) {
+                    items.add(new WorkItem(
+                            WorkItem.Group.WAITING,
+                            Text.key("plan.work.silent", silent, plan.shortTitle()),
+                            "/nhiem-vu?ke-hoach=" + plan.code() + "&tinh-trang=OVERDUE",
+                            null,
+                            "",
+                            order++));
+                }
+            }
+        }
+        return items;
+    }
+
+    private boolean mayFile(Actor actor) {
+        return desk.parts(actor.bodyId()).keySet().stream()
+                .findFirst()
+                .map(plans::get)
+                .filter(plan -> permissions.may(actor, PlanAction.FILE, plan))
+                .isPresent();
+    }
+
+    private static void addOwed(
+            List<WorkItem> items, WorkItem.Group group, List<Desk.Owed> owed, LocalDate today, int firstOrder) {
+        int order = firstOrder;
+        for (Desk.Owed one : owed) {
+            LocalDate due = one.due();
+            items.add(new WorkItem(
+                    group,
+                    Text.key("plan.work.owed", one.what(), one.period()),
+                    "/nhiem-vu/" + one.id(),
+                    due == null ? null : Deadline.on(today, due, one.clause()),
+                    one.clause(),
+                    order++));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package vn.guongsang.plan.web;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Permissions;
+import vn.guongsang.organisation.Bodies;
+import vn.guongsang.organisation.Body;
+import vn.guongsang.plan.Part;
+import vn.guongsang.plan.Plan;
+import vn.guongsang.plan.PlanAction;
+import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.domain.DueSettings;
+import vn.guongsang.plan.pack.Obligation;
+import vn.guongsang.plan.reading.Desk;
+
+/** Looks plans up for pages. */
+@Component
+class Seen {
+
+    private final Plans plans;
+    private final Bodies bodies;
+    private final Desk desk;
+    private final DueSettings dues;
+    private final Permissions permissions;
+
+    Seen(Plans plans, Bodies bodies, Desk desk, DueSettings dues, Permissions permissions) {
+        this.plans = plans;
+        this.bodies = bodies;
+        this.desk = desk;
+        this.dues = dues;
+        this.permissions = permissions;
+    }
+
+    Plan plan(Actor actor, String code) {
+        return plans.byCode(code)
+                .filter(plan -> permissions.may(actor, PlanAction.READ, plan))
+                .orElseThrow(Asked::hidden);
+    }
+
+    PlanView view(Actor actor, String code) {
+        return view(plan(actor, code));
+    }
+
+    PlanView view(Plan plan) {
+        return new PlanView(
+                plan,
+                plans.pack(plan.id()),
+                bodies.find(plan.issuerId()).map(Body::name).orElse(""),
+                dues.of(plan.id()),
+                LocaleContextHolder.getLocale());
+    }
+
+    Obligation obligation(Plan plan, String id) {
+        return plans.pack(plan.id()).obligation(id).orElseThrow(Asked::hidden);
+    }
+
+    /** Plans under which the body has anything to look after or to answer, those of this day first. */
+    List<Plan> ofBody(UUID body, LocalDate today) {
+        Map<UUID, Set<Part>> parts = desk.parts(body);
+        return plans.all().stream()
+                .filter(plan -> parts.getOrDefault(plan.id(), Set.of()).stream()
+                        .anyMatch(part -> part == Part.HUB || part == Part.ISSUER || part == Part.OWES))
+                .sorted(Comparator.comparing((Plan plan) -> !running(plan, today))
+                        .thenComparing(plan -> !parts.getOrDefault(plan.id(), Set.of()).contains(Part.HUB)))
+                .toList();
+    }
+
+    static boolean running(Plan plan, LocalDate day) {
+        return (plan.periodFrom() == null || !day.isBefore(plan.periodFrom()))
+                && (plan.periodTo() == null || !day.isAfter(plan.periodTo()));
+    }
+}

@@ -1,0 +1,136 @@
+package vn.guongsang.plan.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import vn.guongsang.frame.Badge;
+import vn.guongsang.frame.Deadline;
+import vn.guongsang.frame.Text;
+import vn.guongsang.plan.Standing;
+import vn.guongsang.plan.pack.Cadence;
+import vn.guongsang.plan.reading.Board;
+import vn.guongsang.plan.reading.Desk;
+
+/** Standings, cells and deadlines in words, icons and tones. */
+public final class Words {
+
+    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd/MM");
+
+    private Words() {}
+
+    public static Badge.Tone tone(Standing standing) {
+        return switch (standing) {
+            case OVERDUE -> Badge.Tone.LATE;
+            case SOON, MET_LATE -> Badge.Tone.NEAR;
+            case OPEN -> Badge.Tone.WAITING;
+            case MET -> Badge.Tone.DONE;
+            case NOT_OPEN, UNDATED -> Badge.Tone.NOT_OPEN;
+        };
+    }
+
+    /** Every standing has an icon of its own, so that none is told by colour alone. */
+    public static String icon(Standing standing) {
+        return switch (standing) {
+            case OVERDUE -> "clock";
+            case SOON -> "warning";
+            case OPEN -> "info";
+            case MET -> "check";
+            case MET_LATE -> "flag";
+            case NOT_OPEN -> "circle";
+            case UNDATED -> "calendar";
+        };
+    }
+
+    public static Badge badge(Standing standing) {
+        return Badge.of(tone(standing), "plan.standing." + standing);
+    }
+
+    /** The few characters that stand beside the icon of a cell. */
+    public static String brief(Board.Cell cell) {
+        return switch (cell.standing()) {
+            case MET -> cell.nothing() ? "0" : cell.metOn() == null ? "" : SHORT.format(cell.metOn());
+            case MET_LATE -> "+" + cell.daysLate();
+            case OVERDUE -> hasCount(cell) ? count(cell) : String.valueOf(cell.daysLate());
+            case SOON -> hasCount(cell) ? count(cell) : "−" + cell.daysLeft();
+            case OPEN -> hasCount(cell) ? count(cell) : cell.due() == null ? "" : SHORT.format(cell.due());
+            case UNDATED -> hasCount(cell) ? count(cell) : "?";
+            case NOT_OPEN -> "";
+        };
+    }
+
+    /** The whole of it, for those who hear the page and for the tooltip. */
+    public static Text full(Board.Cell cell) {
+        Text standing = switch (cell.standing()) {
+            case MET -> cell.nothing()
+                    ? Text.key("plan.cell.nothing", orEmpty(cell.metOn()))
+                    : Text.key("plan.cell.MET", orEmpty(cell.metOn()));
+            case MET_LATE -> Text.key("plan.cell.MET_LATE", orEmpty(cell.metOn()), cell.daysLate());
+            case OVERDUE -> Text.key("plan.cell.OVERDUE", cell.daysLate(), orEmpty(cell.due()));
+            case SOON -> Text.key("plan.cell.SOON", cell.daysLeft(), orEmpty(cell.due()));
+            case OPEN -> Text.key("plan.cell.OPEN", orEmpty(cell.due()));
+            case NOT_OPEN -> Text.key("plan.cell.NOT_OPEN", cell.opens());
+            case UNDATED -> Text.key("plan.cell.UNDATED");
+        };
+        Text counted = hasCount(cell) ? Text.key("plan.cell.counted", standing, count(cell)) : standing;
+        return cell.returned() > 0 && cell.metOn() == null
+                ? Text.key("plan.cell.returned", counted, cell.returned())
+                : counted;
+    }
+
+    /** A short head for the column of a period: "T3", "Quý I", or the period's own name. */
+    public static Text head(Cadence cadence, Board.Period period) {
+        int month = period.from().getMonthValue();
+        return switch (cadence) {
+            case MONTHLY -> Text.key("plan.head.month", month);
+            case QUARTERLY -> Text.key("plan.head.quarter." + ((month + 2) / 3));
+            case HALF_YEARLY -> Text.key(month <= 6 ? "plan.head.half.1" : "plan.head.half.2");
+            case YEARLY -> Text.plain(String.valueOf(period.from().getYear()));
+            case ONCE, PER_CONFERENCE, PER_MILESTONE, ON_EVENT -> Text.plain(period.label());
+        };
+    }
+
+    static String full(LocalDate day) {
+        return FULL.format(day);
+    }
+
+    public static String dayMonth(LocalDate day) {
+        return SHORT.format(day);
+    }
+
+    public static Deadline deadline(Desk.Owed owed, LocalDate today, String hub) {
+        return deadline(owed.standing(), owed.periodFrom(), owed.due(), owed.metOn(), owed.clause(), today, hub);
+    }
+
+    public static Deadline deadline(
+            Standing standing,
+            LocalDate opens,
+            @Nullable LocalDate due,
+            @Nullable LocalDate metOn,
+            String clause,
+            LocalDate today,
+            String hub) {
+        return switch (standing) {
+            case MET, MET_LATE -> {
+                LocalDate met = metOn == null ? today : metOn;
+                yield Deadline.sent(met, due == null ? met : due, clause);
+            }
+            case NOT_OPEN -> Deadline.notOpen(opens, clause);
+            case OPEN, SOON, OVERDUE ->
+                due == null ? Deadline.undated(hub, null) : Deadline.on(today, due, clause);
+            case UNDATED -> Deadline.undated(hub, null);
+        };
+    }
+
+    private static boolean hasCount(Board.Cell cell) {
+        return cell.minimum() != null && (cell.minimum() > 1 || cell.filed() > 0);
+    }
+
+    private static String count(Board.Cell cell) {
+        return cell.filed() + "/" + cell.minimum();
+    }
+
+    private static Object orEmpty(@Nullable LocalDate day) {
+        return day == null ? "" : day;
+    }
+}

@@ -1,0 +1,4 @@
+package vn.guongsang.architecture.violators.modules.one;
+
+/** The API of its module. */
+public class Open {}

@@ -1,0 +1,9 @@
+package vn.guongsang.architecture.violators.modules.two;
+
+import vn.guongsang.architecture.violators.modules.one.inner.Secret;
+
+/** Uses what another module keeps to itself. */
+public class Intruder {
+
+    final Secret taken = new Secret();
+}

@@ -1,0 +1,109 @@
+package vn.guongsang.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTests {
+
+    private static final Map<String, String> EXTERNAL = Map.of(
+            "GUONGSANG_DB_URL", "jdbc:postgresql://db.example:5432/guongsang",
+            "GUONGSANG_DB_USER", "app",
+            "GUONGSANG_DB_PASSWORD", "secret-1",
+            "GUONGSANG_DB_OWNER_USER", "owner",
+            "GUONGSANG_DB_OWNER_PASSWORD", "secret-2");
+
+    @Test
+    void standsOnSensibleDefaults() {
+        Settings settings = Settings.of(Map.of());
+
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.home()).isAbsolute().hasFileName("data");
+        assertThat(settings.empty()).isFalse();
+        assertThat(settings.today()).isEmpty();
+        assertThat(settings.external()).isEmpty();
+    }
+
+    @Test
+    void readsWhatTheOperatorSays() {
+        Settings settings = Settings.of(
+                Map.of("PORT", "81", "GUONGSANG_HOME", "/srv/gương", "GUONGSANG_TODAY", "2026-09-30"),
+                "--empty",
+                "--logging.level.root=debug");
+
+        assertThat(settings.port()).isEqualTo(81);
+        assertThat(settings.home()).hasToString("/srv/gương");
+        assertThat(settings.today()).contains(LocalDate.of(2026, 9, 30));
+        assertThat(settings.empty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PORT, abc",
+        "PORT, 0",
+        "PORT, 65536",
+        "GUONGSANG_TODAY, 30/9/2026",
+        "GUONGSANG_TODAY, 2026-02-29",
+        "GUONGSANG_DB_URL, postgres://x",
+        "GUONGSANG_DB_URL, jdbc:postgresql://host"
+    })
+    void refusesABadValueInOneLine(String name, String value) {
+        Map<String, String> environment = new HashMap<>(EXTERNAL);
+        environment.put(name, value);
+
+        assertThatThrownBy(() -> Settings.of(environment))
+                .isInstanceOf(SetUpFailure.class)
+                .message()
+                .contains(name, value)
+                .doesNotContain("\n", "secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--Empty", "empty", "--port=1", "-h"})
+    void refusesAnUnknownArgument(String argument) {
+        assertThatThrownBy(() -> Settings.of(Map.of(), argument))
+                .isInstanceOf(SetUpFailure.class)
+                .hasMessageContaining(argument);
+    }
+
+    @Test
+    void takesAnExternalDatabaseWithBothItsRoles() {
+        DatabaseAccess access = Settings.of(EXTERNAL).external().orElseThrow();
+
+        assertThat(access.url()).isEqualTo("jdbc:postgresql://db.example:5432/guongsang");
+        assertThat(access.app()).isEqualTo(new DatabaseAccess.Login("app", "secret-1"));
+        assertThat(access.owner()).isEqualTo(new DatabaseAccess.Login("owner", "secret-2"));
+        assertThat(access.toString()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GUONGSANG_DB_URL",
+                "GUONGSANG_DB_USER",
+                "GUONGSANG_DB_PASSWORD",
+                "GUONGSANG_DB_OWNER_USER",
+                "GUONGSANG_DB_OWNER_PASSWORD"
+            })
+    void refusesHalfAnExternalDatabase(String missing) {
+        Map<String, String> environment = new HashMap<>(EXTERNAL);
+        environment.remove(missing);
+
+        assertThatThrownBy(() -> Settings.of(environment)).hasMessageContaining("Thiếu " + missing);
+    }
+
+    @Test
+    void refusesOneRoleForBoth() {
+        Map<String, String> environment = new HashMap<>(EXTERNAL);
+        environment.put("GUONGSANG_DB_OWNER_USER", "app");
+
+        assertThatThrownBy(() -> Settings.of(environment)).hasMessageContaining("GUONGSANG_DB_OWNER_USER");
+    }
+}

@@ -1,0 +1,267 @@
+package vn.guongsang.plan.pack.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static vn.guongsang.plan.pack.PackFixtures.findings;
+import static vn.guongsang.plan.pack.PackFixtures.owingText;
+import static vn.guongsang.plan.pack.PackFixtures.summary;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.guongsang.plan.pack.PackFixtures;
+
+class PackReaderTests {
+
+    private final PackReader reader = new PackReader();
+
+    @Test
+    void acceptsAWholePackWithoutAWord() throws IOException {
+        Reading reading = reader.read(PackFixtures.SAO_BIEN);
+
+        assertThat(reading.findings()).isEmpty();
+        assertThat(reading).isInstanceOf(Reading.Read.class);
+    }
+
+    @Test
+    void findsEveryMistakeOfAFileInOneGo() throws IOException {
+        Reading reading = reader.read(PackFixtures.MISTAKES);
+
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+        assertThat(summary(reading.findings()))
+                .containsExactly(
+                        "5:9 value.not-listed-suggested",
+                        "7:26 period.backwards",
+                        "12:6 id.twice",
+                        "13:6 group.no-members",
+                        "14:55 group.circular",
+                        "15:5 id.missing",
+                        "16:10 id.malformed",
+                        "19:16 order.gap",
+                        "21:6 movement.no-lead",
+                        "21:6 movement.no-lead",
+                        "28:34 check.no-value",
+                        "30:6 quota.no-numbers",
+                        "31:42 key.unknown-suggested",
+                        "33:53 ref.unknown-suggested",
+                        "33:64 key.unknown-suggested",
+                        "34:53 ref.other-sort",
+                        "34:60 due.missing",
+                        "35:86 due.does-not-fit",
+                        "36:88 due.none-not-on-event",
+                        "37:52 sort.array",
+                        "37:102 date.not-in-calendar",
+                        "38:6 clause.missing",
+                        "38:109 due.day-not-in-every-month",
+                        "40:35 date.malformed",
+                        "40:52 value.empty");
+    }
+
+    @Test
+    void saysWhereInTheFileAProblemIs() throws IOException {
+        Finding date = reader.read(PackFixtures.MISTAKES).findings().stream()
+                .filter(finding -> finding.code().equals("date.not-in-calendar"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(date.path()).isEqualTo("/obligations/4/due/date");
+        assertThat(date.args()).containsExactly("2030-02-30");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            cadence: monthly, due: {rule: day-of-month, day: 28}                      |
+            cadence: monthly, due: {rule: day-of-month, day: 29}                      | due.day-not-in-every-month at day
+            cadence: monthly, due: {rule: day-of-month, day: 32}                      | number.too-large at 32
+            cadence: monthly, due: {rule: day-of-month, day: 0}                       | number.too-small at 0
+            cadence: monthly, due: {rule: day-of-month, day: 20, month: last}         | due.month-does-not-fit at month
+            cadence: quarterly, due: {rule: day-of-month, day: 20, month: this}       | due.month-does-not-fit at month
+            cadence: quarterly, due: {rule: date, date: "2030-01-01"}                 | due.does-not-fit at rule
+            cadence: on-event, due: {rule: none}                                      |
+            cadence: yearly, due: {rule: before, milestone: yearly}                   |
+            cadence: once, due: {rule: before, milestone: undated}                    | due.milestone-undated at milestone
+            cadence: once, due: {rule: before, milestone: hub}                        | ref.other-sort at hub
+            cadence: once, due: {rule: on}                                            | key.missing at {
+            cadence: once, due: {rule: tomorrow}                                      | value.not-listed at tomorrow
+            cadence: once, due: {rule: within, from: "2030-04", to: "2030-06-30"}     | date.malformed at "2030-04"
+            cadence: once, due: {rule: within, from: "2030-07-01", to: "2030-06-30"}  | period.backwards at to
+            cadence: once, due: {rule: within, from: "2030", to: "2032"}              | window.outside-plan at {
+            cadence: once, due: {rule: open}, window: {to: "2032-01-01"}              | window.outside-plan at {
+            cadence: once, due: {rule: open}, window: {to: 2031}                      | sort.string at 2031
+            cadence: once, due: {rule: open}, minimum: [{count: 3, of: any}]          |
+            cadence: once, due: {rule: open}, minimum: [{count: "3"}]                 | sort.integer at "3"
+            """)
+    void judgesAnObligation(String obligation, String expected) {
+        assertThat(String.join("; ", findingsWithTheirText(owingText(obligation))))
+                .isEqualTo(expected == null ? "" : expected);
+    }
+
+    /** Findings as {@code code at what-stands-there}. */
+    private static List<String> findingsWithTheirText(String yaml) {
+        List<String> lines = yaml.lines().toList();
+        return PackFixtures.read(yaml).findings().stream()
+                .map(finding -> {
+                    String rest = lines.get(finding.line() - 1).substring(finding.column() - 1);
+                    Matcher word = Pattern.compile("\"[^\"]*\"|[\\w-]+|.").matcher(rest);
+                    return "%s at %s".formatted(finding.code(), word.lookingAt() ? word.group() : "");
+                })
+                .toList();
+    }
+
+    @Test
+    void warnsOnceOfTextThatIsNotNormalised() {
+        String decomposed = java.text.Normalizer.normalize("Báo cáo", java.text.Normalizer.Form.NFD);
+
+        Reading reading = PackFixtures.read(owingText(
+                "cadence: on-event, due: {rule: none}, contains: [\"%s\", \"%s\"]".formatted(decomposed, decomposed)));
+
+        assertThat(reading).isInstanceOf(Reading.Read.class);
+        assertThat(reading.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("text.not-nfc");
+            assertThat(finding.args()).containsExactly(decomposed, "2");
+        });
+    }
+
+    @Test
+    void readsWhatWindowsWrites() {
+        String windows =
+                "\uFEFF" + owingText("cadence: once, due: {rule: open}").replace("\n", "\r\n");
+
+        assertThat(findings(windows)).isEmpty();
+    }
+
+    @Test
+    void refusesAliasesBeforeTheyExpand() {
+        StringBuilder laughs = new StringBuilder("a: &a [\"lol\"]\n");
+        for (char name = 'b'; name < 'z'; name++) {
+            char before = (char) (name - 1);
+            laughs.append("%c: &%c [%s]\n"
+                    .formatted(name, name, "*%c,".formatted(before).repeat(9)));
+        }
+
+        assertThat(findings(laughs.toString())).containsExactly("1:4 file.anchor");
+        assertThat(findings("a: *a")).containsExactly("1:4 file.alias");
+    }
+
+    @Test
+    void refusesNestingWithoutEnd() {
+        assertThat(findings("a: " + "[".repeat(1_000_000))).containsExactly("1:34 file.too-deep");
+    }
+
+    @Test
+    void pointsAtBrokenUtf8() {
+        byte[] broken = "format: x\ntên: \"Hội\u0001".getBytes(StandardCharsets.UTF_8);
+        broken[broken.length - 1] = (byte) 0xE1;
+
+        assertThat(summary(reader.read(broken).findings())).containsExactly("2:10 file.not-utf-8");
+    }
+
+    @Test
+    void pointsAtTheFirstByteOfATextThatIsUtf16() {
+        assertThat(summary(reader.read("format: x".getBytes(StandardCharsets.UTF_16))
+                        .findings()))
+                .containsExactly("1:1 file.not-utf-8");
+    }
+
+    @Test
+    void doesNotReadAFileOfFiftyMegabytesToTheEnd() throws IOException {
+        CountingStream fiftyMegabytes = new CountingStream(50L * 1024 * 1024);
+
+        assertThat(summary(reader.read(fiftyMegabytes).findings())).containsExactly("1:1 file.too-large");
+        assertThat(fiftyMegabytes.given).isLessThanOrEqualTo(PackReader.MAX_BYTES + 1L);
+    }
+
+    @Test
+    void readsAFileOfExactlyTheGreatestSize() {
+        byte[] spaces = new byte[PackReader.MAX_BYTES];
+        java.util.Arrays.fill(spaces, (byte) ' ');
+
+        assertThat(summary(reader.read(spaces).findings())).containsExactly("1:1 file.empty");
+    }
+
+    @Test
+    void explainsFilesThatAreNoPacks() {
+        assertThat(findings("")).containsExactly("1:1 file.empty");
+        assertThat(findings("# chỉ có chú thích\n")).containsExactly("1:1 file.empty");
+        assertThat(findings("- một\n- hai\n")).containsExactly("1:1 file.not-a-plan");
+        assertThat(findings("chỉ có chữ")).containsExactly("1:1 file.not-a-plan");
+        assertThat(findings("plan:\n\tid: x\n")).containsExactly("2:1 file.tab");
+        assertThat(findings("plan: {id: x\nbodies: []\n")).containsExactly("2:7 file.not-yaml");
+        assertThat(findings("a: 1\n---\nb: 2\n")).containsExactly("2:1 file.several-documents");
+        assertThat(findings("a: !!java.net.URL [\"http://x\"]")).containsExactly("1:4 file.tag");
+        assertThat(findings("? [a, b]\n: c\n")).containsExactly("1:3 file.key-not-text");
+        assertThat(findings("a: \"\u0007\"")).containsExactly("1:5 file.control-character");
+        assertThat(findings("format: guongsang.plan/2\nwhatever: 1\n")).containsExactly("1:9 format.wrong");
+        assertThat(findings("{}")).containsExactly("1:1 key.missing", "1:1 key.missing", "1:1 key.missing");
+    }
+
+    @Test
+    void findsKeysThatAreGivenTwice() {
+        assertThat(findingsWithTheirText(owingText("cadence: once, due: {rule: open}, kind: plan")))
+                .containsExactly("key.twice at kind");
+    }
+
+    @Property(tries = 300)
+    void neverFailsOnAnyBytes(@ForAll @Size(max = 400) byte[] bytes) {
+        assertThatCode(() -> reader.read(bytes)).doesNotThrowAnyException();
+    }
+
+    @Property(tries = 120)
+    void neverFailsOnADamagedPack(@ForAll @IntRange(min = 0, max = Integer.MAX_VALUE) int seed) throws IOException {
+        byte[] damaged = damage(Files.readAllBytes(PackFixtures.SAO_BIEN), new Random(seed));
+
+        assertThatCode(() -> {
+                    FindingSentences sentences = new FindingSentences(java.util.Locale.ENGLISH);
+                    reader.read(damaged).findings().forEach(sentences::withPlace);
+                })
+                .doesNotThrowAnyException();
+    }
+
+    /** Swaps, drops and doubles stretches of the file. */
+    private static byte[] damage(byte[] whole, Random random) {
+        ByteArrayOutputStream damaged = new ByteArrayOutputStream();
+        int at = 0;
+        while (at < whole.length) {
+            int length = Math.min(whole.length - at, 1 + random.nextInt(3000));
+            int times = random.nextInt(8) == 0 ? random.nextInt(3) : 1;
+            for (int i = 0; i < times; i++) {
+                damaged.write(whole, at, length);
+            }
+            at += length;
+            if (random.nextInt(20) == 0) {
+                damaged.writeBytes("[]{}:,-\"'\n#!%&*|>@` null 1 true"
+                        .substring(random.nextInt(30))
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return damaged.toByteArray();
+    }
+
+    private static final class CountingStream extends InputStream {
+
+        private final long size;
+        private long given;
+
+        CountingStream(long size) {
+            this.size = size;
+        }
+
+        @Override
+        public int read() {
+            return given++ < size ? '#' : -1;
+        }
+    }
+}
