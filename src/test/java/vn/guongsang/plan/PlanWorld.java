@@ -94,7 +94,7 @@ public class PlanWorld {
     }
 
     void person(String username, Role role, Body body) {
-        Account account = accounts.open(By.SYSTEM, username, "Người " + username, PASSWORD);
+        Account account = accounts.open(By.SYSTEM, username, "Người " + username, accounts.hash(PASSWORD));
         accounts.appoint(By.SYSTEM, account, role, body.id());
         var posts = accounts.posts(account.id());
         actors.put(username, new Actor(account.id(), username, account.name(), posts.getFirst(), posts));
