@@ -1,10 +1,15 @@
 package vn.guongsang;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.guongsang.installation.Installation;
 
 /** Starts the server. The command line of {@code bin/guongsang} has its own entry. */
-@SpringBootApplication
+@SpringBootApplication(
+        // two modules may each have a Desk
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@EnableScheduling
 public class GuongSang {
 
     public static void main(String[] args) {
