@@ -24,6 +24,7 @@ import vn.guongsang.exemplar.ExemplarCriteria;
 import vn.guongsang.exemplar.ExemplarCriteria.Item;
 import vn.guongsang.exemplar.ExemplarPath;
 import vn.guongsang.exemplar.Exemplars;
+import vn.guongsang.exemplar.Finding;
 import vn.guongsang.exemplar.Profile;
 import vn.guongsang.identity.Account;
 import vn.guongsang.identity.Accounts;
@@ -171,7 +172,7 @@ class Seeding {
 
     private void answer(Actor officer, UUID id, Filings filings) {
         Obligations.Instance instance = obligations.find(id).orElseThrow();
-        obligations.file(officer, instance, filings.kind(), null, filings.note()).orThrow();
+        obligations.file(officer, UUID.randomUUID(), instance, filings.kind(), null, filings.note()).orThrow();
         if (filings.acceptedBy() != null) {
             UUID filing = obligations.filings(id).getLast().id();
             obligations.rule(actor(filings.acceptedBy(), Role.HUB_OFFICER), filing, true, "").orThrow();
@@ -214,7 +215,7 @@ class Seeding {
                 story.lesson());
         DemoDay.during(story.registered(), () -> {
             path.register(officer, id, plan(story.plan()).id(), profile).orThrow();
-            path.describe(officer, id, 1, profile, claims(id, story.proof())).orThrow();
+            path.describe(officer, id, UUID.randomUUID(), 1, profile, claims(id, story.proof())).orThrow();
         });
         if (story.submitted() != null) {
             DemoDay.during(story.submitted(), () -> path.submit(officer, id, null).orThrow());
@@ -267,7 +268,10 @@ class Seeding {
 
     private void accept(UUID id, World.Accepted accepted) {
         Actor judge = actor(accepted.by(), Role.HUB_OFFICER, Role.OFFICER);
-        items(exemplars.get(id)).forEach(item -> path.judge(judge, id, item.id(), Answer.MET, "").orThrow());
+        List<Finding> findings = items(exemplars.get(id)).stream()
+                .map(item -> new Finding(item.id(), Answer.MET, ""))
+                .toList();
+        path.judge(judge, id, findings).orThrow();
         path.accept(judge, id).orThrow();
     }
 

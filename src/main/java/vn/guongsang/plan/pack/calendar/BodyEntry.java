@@ -10,12 +10,8 @@ import java.util.Set;
  * @param parent code of the body above; empty at the top
  * @param blocs ids of the clusters and blocs it belongs to
  */
-<<<<<<< HEAD
 public record BodyEntry(
         String code, String name, Set<String> aliases, String kind, String level, String parent, Set<String> blocs) {
-=======
-public record BodyEntry(String code, String name, String kind, String level, String parent, Set<String> blocs) {
->>>>>>> h/plan
 
     public BodyEntry {
         aliases = Set.copyOf(aliases);

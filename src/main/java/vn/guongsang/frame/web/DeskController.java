@@ -1,0 +1,45 @@
+package vn.guongsang.frame.web;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import vn.guongsang.frame.MenuContribution;
+import vn.guongsang.frame.WorkItem;
+import vn.guongsang.frame.WorkSource;
+import vn.guongsang.identity.Actor;
+
+/** Việc của tôi: what every module has put on this person's desk. */
+@Controller
+class DeskController {
+
+    private static final String PATH = "/viec";
+
+    private final ObjectProvider<WorkSource> sources;
+
+    DeskController(ObjectProvider<WorkSource> sources) {
+        this.sources = sources;
+    }
+
+    @Bean
+    static MenuContribution deskInMenu() {
+        return MenuContribution.of("m1", PATH, 0, _ -> true);
+    }
+
+    @GetMapping(PATH)
+    String desk(Actor actor, Model model) {
+        Map<WorkItem.Group, List<WorkItem>> groups = sources.stream()
+                .flatMap(source -> source.itemsFor(actor).stream())
+                .sorted(Comparator.comparingInt(WorkItem::order))
+                .collect(Collectors.groupingBy(
+                        WorkItem::group, () -> new EnumMap<>(WorkItem.Group.class), Collectors.toList()));
+        model.addAttribute("groups", groups);
+        return "frame/desk";
+    }
+}
