@@ -2,6 +2,7 @@ package vn.guongsang;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.guongsang.installation.Installation;
 
 /**
@@ -9,6 +10,7 @@ import vn.guongsang.installation.Installation;
  * have a class of the same simple name, so beans are named by the whole one.
  */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@EnableScheduling
 public class GuongSang {
 
     public static void main(String[] args) {

@@ -90,8 +90,10 @@
       if (!answer.ok) throw answer;
       place.textContent = fill(words().saved, clock(new Date()));
     } catch (failed) {
-      place.textContent = words().saveFailed;
-      later(form, 15000);
+      // what a person must settle is said in the answer; anything else is tried again
+      const told = [409, 422].includes(failed.status) && /text\/plain/.test(failed.headers.get("Content-Type"));
+      place.textContent = told ? await failed.text() : words().saveFailed;
+      if (!told) later(form, 15000);
     }
   };
   document.addEventListener("input", (event) => later(event.target.form));

@@ -27,8 +27,12 @@ public class ExemplarCriteria {
 
     /** Sets with the items that this exemplar is asked; sets of which nothing is asked are left out. */
     public List<Asked> of(Exemplar exemplar) {
+        return of(exemplar, exemplar.profile());
+    }
+
+    /** As they would be asked if it described itself so. */
+    public List<Asked> of(Exemplar exemplar, Profile profile) {
         PlanPack pack = plans.pack(exemplar.planId());
-        Profile profile = exemplar.profile();
         int year = exemplar.registeredOn().getYear();
         return kinds(pack, profile)
                 .map(kind -> new Judged(kind, orNull(profile.sector()), orNull(profile.movement())))

@@ -24,6 +24,9 @@ class MessagesTests {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/jte");
 
+    /** Shows every component on invented data, and is for the house only. */
+    private static final Path STYLE_PAGE = TEMPLATES.resolve("frame/style.jte");
+
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
     /** A letter that only Vietnamese text has, composed or not. */
@@ -55,6 +58,7 @@ class MessagesTests {
     void noTemplateHoldsTheTextItself() throws IOException {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
             assertThat(files.filter(path -> path.toString().endsWith(".jte"))
+                            .filter(path -> !STYLE_PAGE.equals(path))
                             .flatMap(path -> textIn(read(path)).map(line -> path + ": " + line)))
                     .isEmpty();
         }
