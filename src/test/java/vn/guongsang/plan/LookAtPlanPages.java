@@ -19,8 +19,8 @@ import vn.guongsang.installation.WithDatabase;
 
 /** Pictures for the eye, taken when asked for: {@code -Dlook=/tmp/pages -Dtest=LookAtPlanPages}. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase(today = "2025-03-18")
-@Import(PlanWorld.class)
+@WithDatabase
+@Import({PlanWorld.class, PlanWorld.OnTheDay.class})
 @EnabledIfSystemProperty(named = "look", matches = ".+")
 class LookAtPlanPages {
 

@@ -4,13 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.guongsang.audit.By;
 import vn.guongsang.identity.Account;
@@ -27,6 +34,19 @@ import vn.guongsang.organisation.Body;
 @TestComponent
 public class PlanWorld {
 
+    /** The clock of the world runs, from 18 March 2025 on. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class OnTheDay {
+
+        @Bean
+        @Primary
+        Clock clockOfTheWorld() {
+            Clock real = Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"));
+            return Clock.offset(real, Duration.between(real.instant(), Instant.parse("2025-03-18T02:00:00Z")));
+        }
+    }
+
+    static final LocalDate TODAY = LocalDate.of(2025, 3, 18);
     static final String PASSWORD = "mot-mat-khau-dai";
     static final String TOWN = "ninh-hoa-2021";
     static final String MONTHLY = "nh-ob-01";
@@ -49,7 +69,7 @@ public class PlanWorld {
 
     /** Loads the plan and the bodies; nothing happens if they are there. */
     void settle() {
-        if (plans.byCode(TOWN).isPresent()) {
+        if (!actors.isEmpty()) {
             return;
         }
         load(TOWN);
