@@ -40,7 +40,7 @@ import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanLoading;
 import vn.guongsang.plan.Plans;
-import vn.guongsang.plan.domain.SettingDues;
+import vn.guongsang.plan.SettingDues;
 import vn.guongsang.plan.pack.DueRule;
 
 /** Makes the demo world through the same acts that people do, each on its own business day. */

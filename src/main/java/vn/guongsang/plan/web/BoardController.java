@@ -35,7 +35,7 @@ import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Standing;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.reading.Board;
-import vn.guongsang.plan.reading.Desk;
+import vn.guongsang.plan.reading.Duties;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Verdict;
 
@@ -51,7 +51,7 @@ class BoardController {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Board board;
-    private final Desk desk;
+    private final Duties duties;
     private final Seen seen;
     private final Bodies bodies;
     private final Permissions permissions;
@@ -60,14 +60,14 @@ class BoardController {
 
     BoardController(
             Board board,
-            Desk desk,
+            Duties duties,
             Seen seen,
             Bodies bodies,
             Permissions permissions,
             BusinessDay day,
             MessageSource messages) {
         this.board = board;
-        this.desk = desk;
+        this.duties = duties;
         this.seen = seen;
         this.bodies = bodies;
         this.permissions = permissions;
@@ -172,7 +172,7 @@ class BoardController {
         Standing standing = Asked.of(Standing.class, asked.get("tinh-trang")).orElse(null);
         // an own list goes over all plans unless one is asked for
         Plan only = asked.getOrDefault("ke-hoach", "").isEmpty() && own ? null : plan;
-        List<Desk.Owed> owed = desk.owed(
+        List<Duties.Owed> owed = duties.owed(
                 body,
                 only == null ? null : only.id(),
                 LocalDate.of(year, 1, 1),
@@ -194,7 +194,7 @@ class BoardController {
         return "plan/owed";
     }
 
-    private static Map<Standing, Long> counts(List<Desk.Owed> owed) {
+    private static Map<Standing, Long> counts(List<Duties.Owed> owed) {
         var counts = new java.util.EnumMap<Standing, Long>(Standing.class);
         owed.forEach(one -> counts.merge(one.standing(), 1L, Long::sum));
         return counts;

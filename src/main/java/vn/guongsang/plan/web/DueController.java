@@ -18,13 +18,13 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
-import vn.guongsang.plan.domain.SettingDues;
+import vn.guongsang.plan.SettingDues;
 import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.DueFit;
 import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.DueRule.DueMonth;
 import vn.guongsang.plan.pack.Obligation;
-import vn.guongsang.plan.reading.Desk;
+import vn.guongsang.plan.reading.Duties;
 import vn.guongsang.verdict.Verdict;
 
 /** The hub sets a day where the plan gives none. */
@@ -34,13 +34,13 @@ class DueController {
     private static final List<String> RULES = List.of("date", "day-of-month", "days-after-period", "end-of-period");
 
     private final Seen seen;
-    private final Desk desk;
+    private final Duties duties;
     private final SettingDues settingDues;
     private final Permissions permissions;
 
-    DueController(Seen seen, Desk desk, SettingDues settingDues, Permissions permissions) {
+    DueController(Seen seen, Duties duties, SettingDues settingDues, Permissions permissions) {
         this.seen = seen;
-        this.desk = desk;
+        this.duties = duties;
         this.settingDues = settingDues;
         this.permissions = permissions;
     }
@@ -56,7 +56,7 @@ class DueController {
         }
         model.addAttribute("view", view);
         model.addAttribute("obligation", obligation);
-        model.addAttribute("setOn", desk.settings(plan.id()).get(id));
+        model.addAttribute("setOn", duties.settings(plan.id()).get(id));
         model.addAttribute("rules", choices(obligation.cadence()));
         model.addAttribute("months", months(obligation.cadence()));
         return "plan/due";

@@ -17,7 +17,7 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
-import vn.guongsang.plan.reading.Desk;
+import vn.guongsang.plan.reading.Duties;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
@@ -26,14 +26,14 @@ import vn.guongsang.verdict.Verdict;
 @Controller
 class IntakeController {
 
-    private final Desk desk;
+    private final Duties duties;
     private final Seen seen;
     private final Attachments attachments;
     private final Permissions permissions;
     private final BusinessDay day;
 
-    IntakeController(Desk desk, Seen seen, Attachments attachments, Permissions permissions, BusinessDay day) {
-        this.desk = desk;
+    IntakeController(Duties duties, Seen seen, Attachments attachments, Permissions permissions, BusinessDay day) {
+        this.duties = duties;
         this.seen = seen;
         this.attachments = attachments;
         this.permissions = permissions;
@@ -51,10 +51,10 @@ class IntakeController {
                         .orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("plan.hub.forbidden")))
                 : seen.plan(actor, code);
         permissions.require(actor, PlanAction.RULE, chosen);
-        List<Desk.Waiting> waiting = desk.waiting(chosen.id(), paging.offset(), paging.limit());
+        List<Duties.Waiting> waiting = duties.waiting(chosen.id(), paging.offset(), paging.limit());
         model.addAttribute("plans", plans);
         model.addAttribute("chosen", chosen);
-        model.addAttribute("total", desk.waitingCount(chosen.id()));
+        model.addAttribute("total", duties.waitingCount(chosen.id()));
         model.addAttribute("waiting", paging.shown(waiting));
         model.addAttribute("more", paging.more(waiting));
         model.addAttribute("paging", paging);
@@ -62,10 +62,10 @@ class IntakeController {
         return "plan/intake";
     }
 
-    private Map<UUID, Attachment> papers(List<Desk.Waiting> waiting) {
+    private Map<UUID, Attachment> papers(List<Duties.Waiting> waiting) {
         return attachments
                 .findAll(waiting.stream()
-                        .map(Desk.Waiting::attachmentId)
+                        .map(Duties.Waiting::attachmentId)
                         .filter(Objects::nonNull)
                         .toList())
                 .stream()

@@ -6,11 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.guongsang.frame.Page;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.pack.BodyRole;
+import vn.guongsang.plan.pack.Check;
 import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
@@ -80,4 +83,104 @@ public record PlanView(
     public List<Obligation> obligations() {
         return pack.obligations();
     }
+
+    /** How many criteria a movement has of its own. */
+    public int criteriaOf(String movement) {
+        return pack.criteria().sets().stream()
+                .filter(set -> movement.equals(set.movement()))
+                .mapToInt(set -> set.items().size())
+                .sum();
+    }
+
+    /** The sentence of a criterion by its id. */
+    public String criterion(String id) {
+        return pack.criteria().sets().stream()
+                .flatMap(set -> set.items().stream())
+                .filter(item -> item.id().equals(id))
+                .findFirst()
+                .map(pack.criteria()::textOf)
+                .orElse(id);
+    }
+
+    /** A word of the format in the reader's language; one that nobody translated as it is written. */
+    public String word(Page page, String yaml) {
+        return page.maybe("plan.word." + yaml).orElseGet(() -> yaml.replace('-', ' '));
+    }
+
+    public String words(Page page, Collection<String> yaml) {
+        return yaml.stream().map(each -> word(page, each)).collect(Collectors.joining(", "));
+    }
+
+    /** A key of the format in the reader's language. */
+    public String key(Page page, String yaml) {
+        return page.maybe("plan.key." + yaml)
+                .or(() -> page.maybe("plan.word." + yaml))
+                .orElseGet(() -> yaml.replace('-', ' '));
+    }
+
+    /** The key of what names an entry; null for a map that is not an entry. */
+    public static @Nullable String headOf(Map<?, ?> entry) {
+        return entry.containsKey("id")
+                ? NAMING.stream().filter(entry::containsKey).findFirst().orElse(null)
+                : entry.containsKey("mark") || entry.size() == 1 && entry.containsKey("name") ? "name" : null;
+    }
+
+    /** Whether a key of the entry is told in its head line. */
+    public static boolean inHead(Map<?, ?> entry, @Nullable String head, Object key) {
+        return head != null && (key.equals(head) || key.equals("id") || key.equals("clause"));
+    }
+
+    /** A value of a pack under its key: a date, a word of the format, what an id stands for, or the text itself. */
+    public String say(Page page, String key, @Nullable Object value) {
+        if (value instanceof Boolean yes) {
+            return page.t(yes ? "plan.yes" : "plan.no");
+        }
+        String text = String.valueOf(value);
+        if (DAY.matcher(text).matches()) {
+            return page.date(java.time.LocalDate.parse(text));
+        }
+        if (key.equals("id") || key.equals("clause") || !SLUG.matcher(text).matches()) {
+            return text;
+        }
+        return pack.find(text).isPresent() || pack.body(text).isPresent()
+                ? name(text)
+                : page.maybe("plan.word." + text).or(() -> page.maybe("plan.key." + text)).orElse(text);
+    }
+
+    public String sayAll(Page page, String key, Collection<?> values) {
+        return values.stream().map(each -> say(page, key, each)).collect(Collectors.joining("; "));
+    }
+
+    /** What a machine tests: "tỷ lệ nhiệm vụ hoàn thành trên 70 %". */
+    public String check(Page page, Check check) {
+        Stream<@Nullable String> parts = Stream.of(
+                word(page, check.type().yaml()),
+                check.of() == null ? null : word(page, check.of()),
+                check.base() == null ? null : page.t("plan.key.base") + " " + word(page, check.base()),
+                check.operator() == null ? null : word(page, check.operator().yaml()),
+                check.values().isEmpty() ? null : sayAll(page, "value", check.values()),
+                check.unit() == null ? null : word(page, check.unit()),
+                check.eachYear() ? page.t("plan.criteria.eachYear") : null,
+                check.over(),
+                check.scope() == null ? null : word(page, check.scope()));
+        return parts.filter(Objects::nonNull).map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    /** What the author of the pack inferred in an entry; null when nothing. */
+    public @Nullable Object inferred(String id) {
+        return pack.find(id).map(entry -> entry.figures().get("inferred")).orElse(null);
+    }
+
+    public String inferredWords(Page page, String id) {
+        return switch (inferred(id)) {
+            case Collection<?> keys ->
+                keys.stream().map(each -> key(page, String.valueOf(each))).collect(Collectors.joining(", "));
+            case null, default -> page.t("plan.of.all");
+        };
+    }
+
+    private static final List<String> NAMING =
+            List.of("name", "title", "what", "term", "text", "item", "section", "form", "fund");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]*");
 }

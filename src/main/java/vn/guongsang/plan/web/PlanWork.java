@@ -15,23 +15,23 @@ import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.Standing;
-import vn.guongsang.plan.reading.Desk;
+import vn.guongsang.plan.reading.Duties;
 import vn.guongsang.time.BusinessDay;
 
-/** What plans put on a person's desk: what their body owes, and what the hub has to take in. */
+/** What plans put on a person's duties: what their body owes, and what the hub has to take in. */
 @Component
 class PlanWork implements WorkSource {
 
     private static final int AT_MOST = 10;
     private static final int UNDATED_AT_MOST = 5;
 
-    private final Desk desk;
+    private final Duties duties;
     private final Plans plans;
     private final Permissions permissions;
     private final BusinessDay day;
 
-    PlanWork(Desk desk, Plans plans, Permissions permissions, BusinessDay day) {
-        this.desk = desk;
+    PlanWork(Duties duties, Plans plans, Permissions permissions, BusinessDay day) {
+        this.duties = duties;
         this.plans = plans;
         this.permissions = permissions;
         this.day = day;
@@ -43,12 +43,12 @@ class PlanWork implements WorkSource {
         UUID body = actor.bodyId();
         var items = new ArrayList<WorkItem>();
         // whoever may answer for the body answers; the plan makes no difference to that
-        List<Plan> overseen = desk.overseen(body).stream().map(plans::get).toList();
+        List<Plan> overseen = duties.overseen(body).stream().map(plans::get).toList();
         if (mayFile(actor)) {
-            addOwed(items, WorkItem.Group.OVERDUE, desk.standing(body, Standing.OVERDUE, today, AT_MOST), today, 10);
-            addOwed(items, WorkItem.Group.THIS_WEEK, desk.standing(body, Standing.SOON, today, AT_MOST), today, 10);
+            addOwed(items, WorkItem.Group.OVERDUE, duties.standing(body, Standing.OVERDUE, today, AT_MOST), today, 10);
+            addOwed(items, WorkItem.Group.THIS_WEEK, duties.standing(body, Standing.SOON, today, AT_MOST), today, 10);
             int order = 10;
-            for (Desk.Returned returned : desk.returned(body, today, AT_MOST)) {
+            for (Duties.Returned returned : duties.returned(body, today, AT_MOST)) {
                 items.add(new WorkItem(
                         WorkItem.Group.RETURNED,
                         Text.key("plan.work.owed", returned.what(), returned.period()),
@@ -57,12 +57,12 @@ class PlanWork implements WorkSource {
                         returned.reason(),
                         order++));
             }
-            addOwed(items, WorkItem.Group.MINE, desk.standing(body, Standing.UNDATED, today, UNDATED_AT_MOST), today, 900);
+            addOwed(items, WorkItem.Group.MINE, duties.standing(body, Standing.UNDATED, today, UNDATED_AT_MOST), today, 900);
         }
         int order = 100;
         for (Plan plan : overseen) {
             if (permissions.may(actor, PlanAction.RULE, plan)) {
-                long waiting = desk.waitingCount(plan.id());
+                long waiting = duties.waitingCount(plan.id());
                 if (waiting > 0) {
                     items.add(new WorkItem(
                             WorkItem.Group.WAITING,
@@ -74,7 +74,7 @@ class PlanWork implements WorkSource {
                 }
             }
             if (permissions.may(actor, PlanAction.READ_BOARD, plan) && Seen.running(plan, today)) {
-                long silent = desk.silentBodies(plan.id(), today);
+                long silent = duties.silentBodies(plan.id(), today);
                 if (silent > 0) {
                     items.add(new WorkItem(
                             WorkItem.Group.WAITING,
@@ -90,7 +90,7 @@ class PlanWork implements WorkSource {
     }
 
     private boolean mayFile(Actor actor) {
-        return desk.parts(actor.bodyId()).keySet().stream()
+        return duties.parts(actor.bodyId()).keySet().stream()
                 .findFirst()
                 .map(plans::get)
                 .filter(plan -> permissions.may(actor, PlanAction.FILE, plan))
@@ -98,9 +98,9 @@ class PlanWork implements WorkSource {
     }
 
     private static void addOwed(
-            List<WorkItem> items, WorkItem.Group group, List<Desk.Owed> owed, LocalDate today, int firstOrder) {
+            List<WorkItem> items, WorkItem.Group group, List<Duties.Owed> owed, LocalDate today, int firstOrder) {
         int order = firstOrder;
-        for (Desk.Owed one : owed) {
+        for (Duties.Owed one : owed) {
             LocalDate due = one.due();
             items.add(new WorkItem(
                     group,

@@ -18,7 +18,7 @@ import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.domain.DueSettings;
 import vn.guongsang.plan.pack.Obligation;
-import vn.guongsang.plan.reading.Desk;
+import vn.guongsang.plan.reading.Duties;
 
 /** Looks plans up for pages. */
 @Component
@@ -26,14 +26,14 @@ class Seen {
 
     private final Plans plans;
     private final Bodies bodies;
-    private final Desk desk;
+    private final Duties duties;
     private final DueSettings dues;
     private final Permissions permissions;
 
-    Seen(Plans plans, Bodies bodies, Desk desk, DueSettings dues, Permissions permissions) {
+    Seen(Plans plans, Bodies bodies, Duties duties, DueSettings dues, Permissions permissions) {
         this.plans = plans;
         this.bodies = bodies;
-        this.desk = desk;
+        this.duties = duties;
         this.dues = dues;
         this.permissions = permissions;
     }
@@ -63,7 +63,7 @@ class Seen {
 
     /** Plans under which the body has anything to look after or to answer, those of this day first. */
     List<Plan> ofBody(UUID body, LocalDate today) {
-        Map<UUID, Set<Part>> parts = desk.parts(body);
+        Map<UUID, Set<Part>> parts = duties.parts(body);
         return plans.all().stream()
                 .filter(plan -> parts.getOrDefault(plan.id(), Set.of()).stream()
                         .anyMatch(part -> part == Part.HUB || part == Part.ISSUER || part == Part.OWES))

@@ -9,7 +9,7 @@ import vn.guongsang.frame.Text;
 import vn.guongsang.plan.Standing;
 import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.reading.Board;
-import vn.guongsang.plan.reading.Desk;
+import vn.guongsang.plan.reading.Duties;
 
 /** Standings, cells and deadlines in words, icons and tones. */
 public final class Words {
@@ -98,7 +98,7 @@ public final class Words {
         return SHORT.format(day);
     }
 
-    public static Deadline deadline(Desk.Owed owed, LocalDate today, String hub) {
+    public static Deadline deadline(Duties.Owed owed, LocalDate today, String hub) {
         return deadline(owed.standing(), owed.periodFrom(), owed.due(), owed.metOn(), owed.clause(), today, hub);
     }
 

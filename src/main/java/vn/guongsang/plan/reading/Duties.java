@@ -17,11 +17,11 @@ import vn.guongsang.plan.Standing;
 
 /** What one body has before it: its parts in plans, what it owes, what came back, what waits for its word. */
 @Repository
-public class Desk {
+public class Duties {
 
     private final JdbcClient jdbc;
 
-    Desk(JdbcClient jdbc) {
+    Duties(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

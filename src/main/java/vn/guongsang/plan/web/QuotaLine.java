@@ -1,0 +1,105 @@
+package vn.guongsang.plan.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.guongsang.frame.Quota;
+import vn.guongsang.frame.Text;
+import vn.guongsang.plan.ExemplarCounts.Count;
+import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.SubjectKind;
+
+/**
+ * One number that a quota asks for, and what the register holds for it.
+ *
+ * @param counted null where the register cannot tell what belongs to it
+ */
+public record QuotaLine(vn.guongsang.plan.pack.Quota asked, SubjectKind kind, int number, @Nullable Quota counted) {
+
+    /** Every number of every quota of the plan. */
+    static List<QuotaLine> of(PlanPack pack, List<Count> counts, boolean registered) {
+        var lines = new ArrayList<QuotaLine>();
+        for (var quota : pack.quotas()) {
+            quota.atLeast().forEach((kind, number) -> lines.add(line(pack, quota, kind, number, counts, registered)));
+        }
+        return lines;
+    }
+
+    private static QuotaLine line(
+            PlanPack pack,
+            vn.guongsang.plan.pack.Quota quota,
+            SubjectKind kind,
+            int number,
+            List<Count> counts,
+            boolean registered) {
+        int required = number * quota.branchesCounted();
+        if (!registered || !quota.isFixed() || !countable(pack, quota)) {
+            return new QuotaLine(quota, kind, required, null);
+        }
+        int recognised = 0;
+        int inProgress = 0;
+        int twice = 0;
+        for (Count count : counts) {
+            if (belongs(pack, quota, kind, count)) {
+                if (count.recognised()) {
+                    recognised += (int) count.number();
+                    twice += countedElsewhere(pack, quota, kind, count) ? (int) count.number() : 0;
+                } else if (count.inProgress()) {
+                    inProgress += (int) count.number();
+                }
+            }
+        }
+        return new QuotaLine(
+                quota,
+                kind,
+                required,
+                new Quota(Text.key("plan.word." + kind.yaml()), quota.clause(), required, recognised, inProgress, twice));
+    }
+
+    private static boolean countable(PlanPack pack, vn.guongsang.plan.pack.Quota quota) {
+        return quota.movement() != null || sectorOf(pack, quota) != null;
+    }
+
+    private static boolean belongs(PlanPack pack, vn.guongsang.plan.pack.Quota quota, SubjectKind kind, Count count) {
+        boolean there = quota.movement() != null
+                ? quota.movement().equals(count.movement())
+                : Objects.equals(sectorOf(pack, quota), count.sector());
+        return there && (kind == SubjectKind.ANY || kind.yaml().equals(count.subjectKind())
+                || countsAs(pack, kind, count));
+    }
+
+    /** A household counts as a collective where the plan says so. */
+    private static boolean countsAs(PlanPack pack, SubjectKind kind, Count count) {
+        return pack.subjects().stream()
+                .filter(subject -> subject.kind().yaml().equals(count.subjectKind()))
+                .filter(subject -> subject.countsAs() == kind)
+                .anyMatch(subject ->
+                        subject.countsAsIn().isEmpty() || subject.countsAsIn().contains(count.movement()));
+    }
+
+    private static boolean countedElsewhere(
+            PlanPack pack, vn.guongsang.plan.pack.Quota here, SubjectKind kind, Count count) {
+        return pack.quotas().stream()
+                .filter(quota -> quota.isFixed() && countable(pack, quota))
+                .anyMatch(quota -> quota.atLeast().keySet().stream()
+                        .anyMatch(other -> !(quota.equals(here) && other == kind) && belongs(pack, quota, other, count)));
+    }
+
+    private static @Nullable String sectorOf(PlanPack pack, vn.guongsang.plan.pack.Quota quota) {
+        return quota.field() == null
+                ? null
+                : pack.sectors().stream()
+                        .filter(sector -> sector.name().equalsIgnoreCase(quota.field()))
+                        .map(vn.guongsang.plan.pack.Sector::id)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** By the movement that a quota belongs to; those without one under the empty text. */
+    static Map<String, List<QuotaLine>> byMovement(List<QuotaLine> lines) {
+        return lines.stream()
+                .collect(java.util.stream.Collectors.groupingBy(line -> Objects.requireNonNullElse(line.asked().movement(), "")));
+    }
+}

