@@ -3,7 +3,9 @@ package vn.guongsang.replication.reading;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Repository;
 public class Library {
 
     private static final int WORDS = 5;
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private final JdbcClient jdbc;
 
@@ -46,13 +49,12 @@ public class Library {
      * @param onlyOurs what the body has adopted
      */
     public List<Row> rows(UUID body, String text, boolean onlyOurs, long offset, int limit) {
-        List<String> words = Arrays.stream(text.strip().split("\\s+"))
+        List<String> words = Arrays.stream(NO_WORD.split(text))
                 .filter(word -> !word.isEmpty())
                 .limit(WORDS)
-                .map(word -> word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
                 .toList();
         String matching = IntStream.range(0, words.size())
-                .mapToObj(i -> " AND published.search LIKE '%' || vn_fold(:word" + i + ") || '%'")
+                .mapToObj(i -> " AND published.search LIKE communication_pattern(:word" + i + ")")
                 .collect(Collectors.joining());
         var statement = jdbc.sql(
                         """
@@ -86,5 +88,13 @@ public class Library {
             statement = statement.param("word" + i, words.get(i));
         }
         return statement.query(Row.class).list();
+    }
+
+    /** What the public reads of the lesson; empty while the exemplar is not published. */
+    public Optional<String> lesson(UUID exemplar) {
+        return jdbc.sql("SELECT lesson FROM communication_v_published WHERE exemplar_id = :exemplar")
+                .param("exemplar", exemplar)
+                .query(String.class)
+                .optional();
     }
 }

@@ -86,6 +86,9 @@ class AdoptionController {
     private String page(Actor actor, Exemplar exemplar, UUID formId, Model model) {
         Verdict may = permissions.decide(actor, ReplicationAction.ADOPT, exemplar);
         model.addAttribute("exemplar", exemplar);
+        // who does not see the register reads what the public reads
+        model.addAttribute(
+                "lesson", library.lesson(exemplar.id()).orElse(exemplar.profile().lesson()));
         model.addAttribute("adoptions", adopting.of(exemplar.id(), SHOWN));
         model.addAttribute("own", adopting.by(actor.bodyId(), exemplar.id()).orElse(null));
         model.addAttribute("forbidden", may instanceof Verdict.Refused refused ? refused : null);
