@@ -49,7 +49,7 @@ class PortalController {
     private static final Duration PICTURE_KEPT = Duration.ofDays(7);
 
     private static final Map<String, Rendition> SIZES =
-            Map.of("320", Rendition.CARD, "1200", Rendition.FILE);
+            Map.of(Pictures.CARD, Rendition.CARD, Pictures.PAGE, Rendition.FILE);
 
     private final PublicExemplars published;
     private final Exemplars exemplars;
@@ -162,16 +162,12 @@ class PortalController {
         article.put("dateModified", one.changedAt().toString());
         article.put("mainEntityOfPage", site + "/guong/" + one.slug());
         if (one.portraitId() != null) {
-            article.put("image", site + picture(one.slug(), one.portraitId(), "1200"));
+            article.put("image", site + Pictures.of(one.slug(), one.portraitId(), Pictures.PAGE));
         }
         boolean person = one.subjectKind().equals("individual");
         article.put("about", Map.of("@type", person ? "Person" : "Organization", "name", one.name()));
         article.put("publisher", Map.of("@type", "GovernmentOrganization", "name", one.bodyName()));
         return json.writeValueAsString(article).replace("<", "\\u003c");
-    }
-
-    static String picture(String slug, UUID portrait, String size) {
-        return "/guong/" + slug + "/anh?co=" + size + "&v=" + portrait.toString().substring(24);
     }
 
     @GetMapping("/guong/{slug}/anh")
