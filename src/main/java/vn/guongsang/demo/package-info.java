@@ -5,7 +5,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "audit", "commendation", "exemplar", "frame", "identity", "installation",
+            "audit", "commendation", "communication", "exemplar", "frame", "identity", "installation",
             "organisation", "plan", "plan :: pack", "time", "verdict"
         })
 @org.jspecify.annotations.NullMarked

@@ -36,12 +36,22 @@ public class ExemplarCriteria {
         int year = exemplar.registeredOn().getYear();
         return kinds(pack, profile)
                 .map(kind -> new Judged(kind, orNull(profile.sector()), orNull(profile.movement())))
-                .flatMap(judged -> pack.criteria().applyingTo(judged).stream().map(set -> asked(pack, set, judged, year)))
+                .flatMap(judged -> Stream.concat(pack.criteria().applyingTo(judged).stream(), ofQuotas(pack, judged))
+                        .map(set -> asked(pack, set, judged, year)))
                 .filter(asked -> !asked.items().isEmpty())
                 .collect(Collectors.toMap(Asked::id, Function.identity(), (first, _) -> first, java.util.LinkedHashMap::new))
                 .values()
                 .stream()
                 .toList();
+    }
+
+    /** Sets that a quota of the movement names for this kind, though they are written for another movement. */
+    private static Stream<CriteriaSet> ofQuotas(PlanPack pack, Judged judged) {
+        return pack.quotas().stream()
+                .filter(quota -> judged.movement() != null && judged.movement().equals(quota.movement()))
+                .filter(quota -> quota.atLeast().containsKey(judged.kind()))
+                .flatMap(quota -> quota.sets().stream())
+                .flatMap(set -> pack.criteriaSet(set).stream());
     }
 
     /** The exemplar's own kind, and the kind that it counts as in its movement. */

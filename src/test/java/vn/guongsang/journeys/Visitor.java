@@ -91,9 +91,16 @@ final class Visitor implements AutoCloseable {
     Visitor press(String words) {
         page.locator("main, nav, .primary")
                 .locator("button, a, summary")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + Pattern.quote(words))))
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + words.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0"))))
                 .first()
                 .click();
+        page.waitForLoadState();
+        return this;
+    }
+
+    /** Sends the form of an action, whatever stands on its button. */
+    Visitor send(String action) {
+        page.locator("form[action$='" + action + "'] button:not([name])").first().click();
         page.waitForLoadState();
         return this;
     }

@@ -147,7 +147,7 @@ class WalkTests {
                     .choose("kind", "GOAL")
                     .type("words", "Giữ vững nề nếp, mở rộng ra ba thôn lân cận.")
                     .type("reviewOn", "10/6/2025")
-                    .press("Ghi nhật ký");
+                    .send("/boi-duong");
             officer.go(exemplar).isWhole().picture("fostering-" + walk.kind());
             assertThat(officer.text()).contains("Giữ vững nề nếp, mở rộng ra ba thôn lân cận.", "10/06/2025");
         }

@@ -46,6 +46,11 @@ record CouncilRule(
             return new Fraction(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
         }
 
+        @Override
+        public String toString() {
+            return numerator + "/" + denominator;
+        }
+
         /** The smallest whole number that reaches the share. */
         int of(int whole) {
             return Math.ceilDiv(whole * numerator, denominator);

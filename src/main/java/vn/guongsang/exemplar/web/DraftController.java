@@ -142,14 +142,14 @@ class DraftController {
                 "",
                 "",
                 "");
+        if (profile.name().isEmpty()) {
+            typed.problems().add("name", "exemplar.missing.name");
+        }
         if (kind.isEmpty() && typed.problems().on("subjectKind").isEmpty()) {
             typed.problems().add("subjectKind", "exemplar.missing.kind");
         }
         if (!pack.movements().isEmpty() && (movement == null || movement.isEmpty())) {
             typed.problems().add("movement", "exemplar.missing.movement");
-        }
-        if (profile.name().isEmpty()) {
-            typed.problems().add("name", "exemplar.missing.name");
         }
         if (!typed.problems().isEmpty()) {
             model.addAttribute("problems", typed.problems());

@@ -33,7 +33,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
@@ -69,7 +68,10 @@ class Failures {
             response.setHeader("HX-Reselect", "#tu-choi");
             response.setHeader("HX-Reswap", "innerHTML");
         } else {
-            Optional<URI> form = formOf(request);
+            boolean comingBackAlready = request.getAttribute(PageFactory.REFUSAL) != null;
+            Optional<URI> form = comingBackAlready || request.getMethod().equals("GET")
+                    ? Optional.empty()
+                    : PageFactory.formOf(request);
             if (form.isPresent()) {
                 comeBack(form.get(), verdict, status, request, response);
                 return null;
@@ -157,24 +159,6 @@ class Failures {
         return detail;
     }
 
-    /** The page of ours that a form was sent from, if the browser says so and it is another request. */
-    private static Optional<URI> formOf(HttpServletRequest request) {
-        String referer = request.getHeader(HttpHeaders.REFERER);
-        boolean comingBackAlready = request.getAttribute(PageFactory.REFUSAL) != null;
-        if (referer == null || comingBackAlready || request.getMethod().equals("GET")) {
-            return Optional.empty();
-        }
-        try {
-            URI form = URI.create(referer);
-            boolean ours = request.getServerName().equalsIgnoreCase(form.getHost())
-                    && form.getRawPath() != null
-                    && form.getRawPath().startsWith("/");
-            return ours ? Optional.of(form) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     /** Renders the form's page inside this request, so that the answer keeps its status and the typed text. */
     private static void comeBack(
             URI form, Verdict.Refused verdict, HttpStatus status, HttpServletRequest request, HttpServletResponse response)
@@ -196,15 +180,8 @@ class Failures {
             super(request);
             this.query = form.getRawQuery();
             var found = new LinkedHashMap<String, String[]>();
-            UriComponentsBuilder.newInstance().query(query).build().getQueryParams().forEach((name, values) ->
-                    found.put(decode(name), values.stream().map(AsRead::decode).toArray(String[]::new)));
+            PageFactory.parameters(query).forEach((name, values) -> found.put(name, values.toArray(String[]::new)));
             this.parameters = Collections.unmodifiableMap(found);
-        }
-
-        private static String decode(@Nullable String text) {
-            return text == null
-                    ? ""
-                    : java.net.URLDecoder.decode(text, java.nio.charset.StandardCharsets.UTF_8);
         }
 
         @Override

@@ -118,6 +118,18 @@ public record PlanView(
                 .orElseGet(() -> yaml.replace('-', ' '));
     }
 
+    /** The key of what names an entry; null for a map that is not an entry. */
+    public static @Nullable String headOf(Map<?, ?> entry) {
+        return entry.containsKey("id")
+                ? NAMING.stream().filter(entry::containsKey).findFirst().orElse(null)
+                : entry.containsKey("mark") || entry.size() == 1 && entry.containsKey("name") ? "name" : null;
+    }
+
+    /** Whether a key of the entry is told in its head line. */
+    public static boolean inHead(Map<?, ?> entry, @Nullable String head, Object key) {
+        return head != null && (key.equals(head) || key.equals("id") || key.equals("clause"));
+    }
+
     /** A value of a pack under its key: a date, a word of the format, what an id stands for, or the text itself. */
     public String say(Page page, String key, @Nullable Object value) {
         if (value instanceof Boolean yes) {
@@ -167,6 +179,8 @@ public record PlanView(
         };
     }
 
+    private static final List<String> NAMING =
+            List.of("name", "title", "what", "term", "text", "item", "section", "form", "fund");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]*");
 }

@@ -1,0 +1,307 @@
+package vn.guongsang.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.guongsang.frame.WorkItem;
+import vn.guongsang.frame.WorkSource;
+import vn.guongsang.installation.WithDatabase;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@WithDatabase
+@Import({PlanWorld.class, PlanWorld.OnTheDay.class})
+class PlanPagesTests {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final List<String> PARTS = List.of(
+            "", "/nghia-vu", "/nghia-vu?cua=toi", "/lich", "/phong-trao", "/tieu-chi", "/don-vi", "/diem-chua-ro", "/hoi-nghi",
+            "/toan-van", "/toan-van?muc=communication", "/toan-van?muc=obligations", "/toan-van?muc=criteria", "/toan-van?muc=conferences");
+
+    @Autowired
+    PlanWorld world;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    List<WorkSource> sources;
+
+    @LocalServerPort
+    int port;
+
+    private final Map<String, HttpClient> clients = new HashMap<>();
+
+    @BeforeEach
+    void settle() {
+        world.settle();
+    }
+
+    @Test
+    void showsEveryPageOfEveryPlanInBothLanguagesWithoutAMissingWord() throws Exception {
+        for (String lang : List.of("vi", "en")) {
+            get("hub", "/ke-hoach?lang=" + lang);
+            assertPage("hub", "/ke-hoach");
+            for (Plan plan : plans.all()) {
+                for (String part : PARTS) {
+                    assertPage("hub", "/ke-hoach/" + plan.code() + part);
+                }
+                for (var movement : plans.pack(plan.id()).movements()) {
+                    assertPage("hub", "/ke-hoach/" + plan.code() + "/phong-trao/" + movement.id());
+                }
+            }
+            for (var obligation : plans.pack(world.town().id()).obligations()) {
+                assertPage("hub", "/nhiem-vu?ke-hoach=" + PlanWorld.TOWN + "&nghia-vu=" + obligation.id());
+            }
+            assertPage("hub", "/nhiem-vu/tiep-nhan");
+        }
+        get("hub", "/ke-hoach?lang=vi");
+    }
+
+    @Test
+    void showsTheBoardToHubLeaderAndInspectorOnly() throws Exception {
+        String other = "UBND xã Ninh Ích";
+        for (String who : List.of("hub", "leader", "inspector")) {
+            assertThat(get(who, "/nhiem-vu?ke-hoach=" + PlanWorld.TOWN).body()).contains(other);
+            assertThat(get(who, excel()).statusCode()).isEqualTo(200);
+        }
+        for (String who : List.of("officer", "commune-leader")) {
+            assertThat(get(who, "/nhiem-vu?ke-hoach=" + PlanWorld.TOWN).body())
+                    .contains("UBND xã Ninh Đông")
+                    .doesNotContain(other);
+            assertThat(get(who, excel()).statusCode()).isEqualTo(403);
+            assertThat(get(who, "/nhiem-vu?ke-hoach=" + PlanWorld.TOWN + "&don-vi=" + world.commune("Ninh Ích").id()).statusCode())
+                    .isEqualTo(404);
+            assertThat(get(who, "/nhiem-vu/tiep-nhan").statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void answersForeignAndMissingInstancesAlike() throws Exception {
+        UUID foreign = instance("Ninh An", LocalDate.of(2025, 1, 1));
+        var hidden = get("officer", "/nhiem-vu/" + foreign);
+        var missing = get("officer", "/nhiem-vu/" + UUID.randomUUID());
+        assertThat(hidden.statusCode()).isEqualTo(404);
+        assertThat(hidden.body()).isEqualTo(missing.body().replace(path(missing), path(hidden)));
+        assertThat(get("officer", "/nhiem-vu/khong-phai-ma").statusCode()).isEqualTo(404);
+        assertThat(get("hub", "/nhiem-vu/" + foreign).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void takesNonsenseInTheAddressForNothingAsked() throws Exception {
+        for (String nonsense : List.of(
+                "?nam=abc", "?nam=0000", "?trang=-5", "?trang=999999999999", "?tinh-trang=LATE", "?nghia-vu=khong-co", "?ten=%25%27%3B--")) {
+            assertThat(get("hub", "/nhiem-vu" + nonsense).statusCode()).as(nonsense).isEqualTo(200);
+        }
+        for (String path : List.of("/nhiem-vu?ngay=31/2/2025", "/ke-hoach/" + PlanWorld.TOWN + "/lich?tu=13/2025")) {
+            var page = get("hub", path);
+            assertThat(page.statusCode()).isEqualTo(422);
+        }
+        for (String path : List.of("/ke-hoach/khong-co", "/nhiem-vu?ke-hoach=khong-co", "/ke-hoach/" + PlanWorld.TOWN + "/phong-trao/x")) {
+            assertThat(get("hub", path).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void filesOnceWhatIsSentTwice() throws Exception {
+        UUID instance = instance("Ninh Đông", LocalDate.of(2025, 3, 1));
+        String page = get("officer", "/nhiem-vu/" + instance).body();
+        String id = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            var sent = upload("officer", instance, page, id, "Báo cáo tháng 3", "bao-cao.pdf", "%PDF-1.7\n%%EOF\n");
+            assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+        }
+        assertThat(count("SELECT count(*) FROM plan_filing WHERE instance_id = ?", instance)).isOne();
+        var paper = get("officer", "/nhiem-vu/bao-cao/" + id + "/tep");
+        assertThat(paper.headers().firstValue("Content-Disposition").orElse("")).contains("bao-cao.pdf");
+        assertThat(get("other", "/nhiem-vu/bao-cao/" + id + "/tep").statusCode()).isEqualTo(404);
+        assertThat(get("hub", "/nhiem-vu/bao-cao/" + id + "/tep").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void returnsAFilingWithAReasonThatTheBodyReadsFirst() throws Exception {
+        UUID instance = instance("Ninh Đông", LocalDate.of(2025, 1, 1));
+        String page = get("officer", "/nhiem-vu/" + instance).body();
+        String id = UUID.randomUUID().toString();
+        upload("officer", instance, page, id, "Danh sách một gương", "", "");
+        assertThat(get("officer", "/nhiem-vu/" + instance).body()).contains("chậm 57 ngày", "Chờ tiếp nhận");
+        String queue = get("hub", "/nhiem-vu/tiep-nhan?ke-hoach=" + PlanWorld.TOWN).body();
+        assertThat(queue).contains("UBND xã Ninh Đông", "Danh sách một gương", "Gửi chậm 57 ngày");
+        assertThat(post("hub", "/nhiem-vu/bao-cao/" + id + "/tra-lai", queue, "ly-do", " ").statusCode()).isEqualTo(409);
+        assertThat(post("officer", "/nhiem-vu/bao-cao/" + id + "/tiep-nhan", page).statusCode()).isEqualTo(403);
+        assertThat(post("hub", "/nhiem-vu/bao-cao/" + id + "/tra-lai", queue, "ly-do", "Thiếu chữ ký").statusCode()).isEqualTo(302);
+        assertThat(post("hub", "/nhiem-vu/bao-cao/" + id + "/tiep-nhan", queue).statusCode()).isEqualTo(409);
+        String returned = get("officer", "/nhiem-vu/" + instance).body();
+        assertThat(returned.indexOf("Trả lại để bổ sung: Thiếu chữ ký")).isBetween(1, returned.indexOf("Kế hoạch yêu cầu"));
+        assertThat(items("officer", WorkItem.Group.RETURNED)).containsExactly("Thiếu chữ ký");
+    }
+
+    @Test
+    void refusesAnEmptyAnswerAndAnswersOfOthers() throws Exception {
+        UUID instance = instance("Ninh Đông", LocalDate.of(2025, 2, 1));
+        String page = get("officer", "/nhiem-vu/" + instance).body();
+        assertThat(upload("officer", instance, page, UUID.randomUUID().toString(), " ", "", "").statusCode()).isEqualTo(422);
+        assertThat(upload("officer", instance, page, UUID.randomUUID().toString(), "", "lua.exe", "MZ").statusCode()).isEqualTo(409);
+        String foreign = get("other", "/nhiem-vu/" + instance("Ninh An", LocalDate.of(2025, 2, 1))).body();
+        assertThat(upload("other", instance, foreign, UUID.randomUUID().toString(), "x", "", "").statusCode()).isEqualTo(404);
+        String leader = get("commune-leader", "/nhiem-vu/" + instance).body();
+        assertThat(upload("commune-leader", instance, leader.contains("_csrf") ? leader : page, UUID.randomUUID().toString(), "x", "", "").statusCode())
+                .isEqualTo(403);
+        assertThat(count("SELECT count(*) FROM plan_filing WHERE instance_id = ?", instance)).isZero();
+    }
+
+    @Test
+    void letsTheHubSetADayWhereThePlanGivesNone() throws Exception {
+        String due = "/ke-hoach/" + PlanWorld.TOWN + "/nghia-vu/nh-ob-03/han";
+        assertThat(get("officer", due).statusCode()).isEqualTo(403);
+        assertThat(get("hub", due.replace("nh-ob-03", "nh-ob-01")).statusCode()).isEqualTo(409);
+        String form = get("hub", due).body();
+        assertThat(post("hub", due, form, "cach", "day-of-month", "ngay-thang", "32").statusCode()).isEqualTo(422);
+        assertThat(post("hub", due, form).statusCode()).isEqualTo(422);
+        assertThat(post("hub", due, form, "cach", "day-of-month", "ngay-thang", "15", "thang", "LAST").statusCode()).isEqualTo(302);
+        assertThat(jdbc.sql("SELECT DISTINCT due FROM plan_instance WHERE obligation = 'nh-ob-03' AND period_from = '2025-01-01'")
+                        .query(LocalDate.class)
+                        .list())
+                .containsExactly(LocalDate.of(2025, 12, 15));
+        UUID instance = world.instance(world.commune("Ninh Đông"), "nh-ob-03", LocalDate.of(2025, 1, 1));
+        assertThat(get("officer", "/nhiem-vu/" + instance).body())
+                .contains("Kế hoạch không nêu hạn; Phòng Nội vụ ấn định ngày 15/12/2025.");
+    }
+
+    @Test
+    void putsOverdueAndSilentOnTheDesk() {
+        assertThat(items("other", WorkItem.Group.OVERDUE)).contains("IV.5.b");
+        assertThat(items("inspector", WorkItem.Group.OVERDUE)).isEmpty();
+        assertThat(sources.stream()
+                        .flatMap(source -> source.itemsFor(world.actor("hub")).stream())
+                        .filter(item -> item.group() == WorkItem.Group.WAITING)
+                        .map(WorkItem::href))
+                .contains("/nhiem-vu?ke-hoach=" + PlanWorld.TOWN + "&tinh-trang=OVERDUE");
+    }
+
+    private List<String> items(String who, WorkItem.Group group) {
+        return sources.stream()
+                .filter(source -> source.getClass().getName().contains(".plan."))
+                .flatMap(source -> source.itemsFor(world.actor(who)).stream())
+                .filter(item -> item.group() == group)
+                .map(WorkItem::basis)
+                .toList();
+    }
+
+    private UUID instance(String commune, LocalDate from) {
+        return world.instance(world.commune(commune), PlanWorld.MONTHLY, from);
+    }
+
+    private long count(String sql, UUID id) {
+        return jdbc.sql(sql).param(id).query(Long.class).single();
+    }
+
+    private static String excel() {
+        return "/nhiem-vu/excel?ke-hoach=" + PlanWorld.TOWN + "&nghia-vu=" + PlanWorld.MONTHLY + "&nam=2025";
+    }
+
+    private void assertPage(String who, String path) throws Exception {
+        var page = get(who, path);
+        assertThat(page.statusCode()).as(path).isEqualTo(200);
+        assertThat(page.body()).as(path).doesNotContain("⟦", " style=", "null</");
+    }
+
+    private static String path(HttpResponse<String> page) {
+        return page.uri().getPath();
+    }
+
+    private HttpResponse<String> get(String who, String path) throws Exception {
+        return client(who).send(HttpRequest.newBuilder(address(path)).header("Accept", "text/html").build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String who, String path, String page, String... fields) throws Exception {
+        return client(who)
+                .send(
+                        HttpRequest.newBuilder(address(path))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(form(page, fields)))
+                                .build(),
+                        BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> upload(
+            String who, UUID instance, String page, String id, String words, String file, String content) throws Exception {
+        String boundary = "ranh-gioi";
+        var body = new ByteArrayOutputStream();
+        for (String[] field : new String[][] {{"_csrf", token(page)}, {"ma", id}, {"loai", "PAPER"}, {"noi-dung", words}}) {
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field[0] + "\"\r\n\r\n" + field[1] + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"tep\"; filename=\"" + file
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        return client(who)
+                .send(
+                        HttpRequest.newBuilder(address("/nhiem-vu/" + instance + "/bao-cao"))
+                                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                                .build(),
+                        BodyHandlers.ofString());
+    }
+
+    private HttpClient client(String who) throws Exception {
+        HttpClient known = clients.get(who);
+        if (known != null) {
+            return known;
+        }
+        HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        String door = client.send(HttpRequest.newBuilder(address("/dang-nhap")).build(), BodyHandlers.ofString()).body();
+        var in = client.send(
+                HttpRequest.newBuilder(address("/dang-nhap"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form(door, "username", who, "password", PlanWorld.PASSWORD)))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(in.headers().firstValue("Location").orElse("")).doesNotContain("loi");
+        clients.put(who, client);
+        return client;
+    }
+
+    private static String form(String page, String... fields) {
+        var form = new StringBuilder("_csrf=" + token(page));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append('&').append(fields[i]).append('=').append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        return form.toString();
+    }
+
+    private static String token(String page) {
+        Matcher token = TOKEN.matcher(page);
+        assertThat(token.find()).isTrue();
+        return token.group(1);
+    }
+
+    private URI address(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+}
