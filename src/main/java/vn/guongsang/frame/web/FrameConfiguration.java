@@ -11,6 +11,7 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +46,11 @@ class FrameConfiguration implements WebMvcConfigurer {
         engine.setTrimControlStructures(true);
         engine.setBinaryStaticContent(true);
         return engine;
+    }
+
+    @Bean
+    MessageSource messageSource(@Value("${spring.messages.basename}") String[] bundles) {
+        return new Messages(bundles);
     }
 
     @Bean

@@ -104,6 +104,10 @@ public class Board {
         }
     }
 
+    /**
+     * One walk over the instances asked for counts both ways: those alike in period, due day and day
+     * met, few whatever is stored, whose standing is then judged once; and the bodies.
+     */
     public Head head(Question question) {
         var periods = new LinkedHashMap<LocalDate, Period>();
         var counts = new EnumMap<Standing, Long>(Standing.class);
@@ -111,24 +115,29 @@ public class Board {
         statement(
                         question,
                         """
-                        WITH cell AS (
-                            SELECT instance.body_id, instance.period_from, instance.period, instance.due, %s AS standing
+                        WITH alike AS (
+                            SELECT body_id, period_from, due, met_on, any_value(period) AS period, count(*) AS number,
+                                   bool_or(%s) AS asked
                               FROM plan_instance instance
                              WHERE %s
+                             GROUP BY GROUPING SETS ((period_from, due, met_on), (body_id))
                         )
                         SELECT period_from, min(period) AS period, min(due) AS first_due, max(due) AS last_due,
-                               standing, count(*) AS number
-                          FROM cell
+                               %s AS standing, sum(number) AS number
+                          FROM alike instance
+                         WHERE body_id IS NULL
                          GROUP BY period_from, standing
                         UNION ALL
                         SELECT NULL, NULL, NULL, NULL, NULL, count(*)
-                          FROM (SELECT body_id
-                                  FROM cell
-                                 WHERE CAST(:standing AS text) IS NULL OR standing = :standing
-                                 GROUP BY body_id) AS body
+                          FROM alike
+                         WHERE body_id IS NOT NULL
+                           AND asked
                          ORDER BY period_from
                         """
-                                .formatted(standing(question), where(question) + named(question)))
+                                .formatted(
+                                        question.standing() == null ? "true" : standing(question) + " = :standing",
+                                        where(question) + named(question),
+                                        standing(question)))
                 .query((ResultSet row) -> {
                     LocalDate from = row.getObject("period_from", LocalDate.class);
                     if (from == null) {
