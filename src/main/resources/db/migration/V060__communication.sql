@@ -57,6 +57,12 @@ CREATE INDEX communication_publication_year
 CREATE INDEX communication_publication_search
     ON communication_publication USING gin (search gin_trgm_ops, vn_fold(place) gin_trgm_ops) WHERE ended_at IS NULL;
 
+-- How a typed word is looked up in `search`: within words from three letters on, else as a word of its
+-- own, so that the index answers for each.
+CREATE FUNCTION communication_pattern(word text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN CASE WHEN length(word) < 3 THEN '% ' || vn_fold(word) || ' %' ELSE '%' || vn_fold(word) || '%' END;
+
 CREATE VIEW communication_v_published AS
 SELECT story.exemplar_id, story.slug, story.headline, story.body, story.lesson, story.portrait_id, story.portrait_says,
        story.changed_at, publication.published_on, publication.published_at, publication.movement, publication.sector,

@@ -382,7 +382,9 @@ public class Publishing {
         jdbc.sql(
                         """
                         UPDATE communication_publication publication
-                           SET search = vn_fold(concat_ws(' ', exemplar.name, exemplar.deed, exemplar.place, story.headline))
+                           SET search = ' ' || regexp_replace(
+                                   vn_fold(concat_ws(' ', exemplar.name, exemplar.deed, exemplar.place, story.headline)),
+                                   '[^[:alnum:]]+', ' ', 'g') || ' '
                           FROM communication_story story
                           JOIN exemplar_v_exemplar exemplar ON exemplar.id = story.exemplar_id
                          WHERE publication.exemplar_id = :exemplar
