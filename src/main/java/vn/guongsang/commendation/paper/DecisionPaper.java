@@ -71,7 +71,7 @@ public class DecisionPaper {
         IssuerName body = name(bodies.get(exemplar.bodyId()));
         var paper = OfficialDocument.of(DocumentKind.DECISION, issuer.issuer())
                 .about(Wording.say("about", level))
-                .authority(issuer.head())
+                .authority(issuer.authority())
                 .basedOn(bases(decision, plan, pack, issuer).toArray(String[]::new))
                 .article(recognised(profile, pack, kind, level))
                 .article(Wording.say("foster", body.inFull()))

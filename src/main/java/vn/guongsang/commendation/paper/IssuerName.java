@@ -49,6 +49,11 @@ public final class IssuerName {
         return Wording.say(committee() ? "head.committee" : "head.other", inFull());
     }
 
+    /** Who decides, as the paper says above the word for it; the title of other heads is theirs to write. */
+    String authority() {
+        return committee() ? head() : inFull();
+    }
+
     /** The usual capacity of its head. */
     public String capacity() {
         return Wording.say(committee() ? "capacity.committee" : "capacity.other");
