@@ -97,7 +97,7 @@ CREATE INDEX plan_instance_body ON plan_instance (body_id, due);
 CREATE INDEX plan_instance_board ON plan_instance (plan_id, obligation, period_from, body_id)
     INCLUDE (due, met_on, minimum, period);
 -- what is late, over all bodies of a plan
-CREATE INDEX plan_instance_unmet ON plan_instance (plan_id, due) INCLUDE (body_id) WHERE met_on IS NULL;
+CREATE INDEX plan_instance_unmet ON plan_instance (plan_id, due) INCLUDE (body_id) WHERE met_on IS NULL AND binding;
 
 -- What a body sent in answer: an exemplar, a paper, or the word that there is nothing this time.
 -- The page that sends it makes the id, so that a form sent twice files once.
@@ -111,8 +111,11 @@ CREATE TABLE plan_filing (
     filed_on      date NOT NULL,
     filed_at      timestamptz NOT NULL,
     filed_by      uuid NOT NULL,
-    filed_by_name text NOT NULL
+    filed_by_name text NOT NULL,
+    -- kept beside the ruling itself, so that the queue costs what waits and not what was ever filed
+    ruled         boolean NOT NULL DEFAULT false
 );
+CREATE INDEX plan_filing_waiting ON plan_filing (filed_on, id) WHERE NOT ruled AND exemplar_id IS NULL;
 CREATE INDEX plan_filing_instance ON plan_filing (instance_id, filed_on);
 CREATE INDEX plan_filing_exemplar ON plan_filing (exemplar_id);
 

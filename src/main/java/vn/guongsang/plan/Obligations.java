@@ -257,6 +257,9 @@ public class Obligations {
                 .param("account", by.accountId())
                 .param("person", by.name())
                 .update();
+        jdbc.sql("UPDATE plan_filing SET ruled = true WHERE id = :filing")
+                .param("filing", filing)
+                .update();
         settle(instance);
         audit.record(
                 by.by(),

@@ -111,7 +111,10 @@ class FrameBrowserTests {
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
             assertThat(page.locator(".mast").isVisible()).isFalse();
             assertThat(page.getByText("Số liệu đến ngày 10/03/2025").isVisible()).isTrue();
-            page.setViewportSize(700, 990);
+            page.setViewportSize(620, 990);
+            assertThat(page.locator("thead th").first().isVisible()).as("a table stays a table").isTrue();
+            assertThat(page.evaluate("getComputedStyle(document.querySelector('tbody tr')).display"))
+                    .isEqualTo("table-row");
             page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("print.png")).setFullPage(true));
         }
     }

@@ -56,6 +56,16 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Switches to the post with this role, unless it is the one acted in. */
+    Visitor actAs(String role) {
+        if (!page.locator(".who-post").innerText().startsWith(role)) {
+            page.locator(".mast-who summary").click();
+            page.locator(".mast-who button[name='vai-tro']").filter(new Locator.FilterOptions().setHasText(role)).click();
+            page.waitForLoadState();
+        }
+        return this;
+    }
+
     /** Opens an address and expects it to be there. */
     Visitor go(String path) {
         Response response = page.navigate(base + path);

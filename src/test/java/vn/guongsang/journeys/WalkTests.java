@@ -153,9 +153,62 @@ class WalkTests {
         }
     }
 
-    private void recognised(Walk walk, String exemplar) throws IOException {}
+    /** The council votes, the leader issues; the paper is a real Word file and a real PDF. */
+    private void recognised(Walk walk, String exemplar) throws IOException {
+        try (Visitor secretary = visitor().signIn(walk.secretary()).actAs("Thư ký Hội đồng")) {
+            secretary
+                    .go(exemplar + "/hoi-dong")
+                    .type("metOn", "7/3/2025")
+                    .type("members", "11")
+                    .type("present", "7")
+                    .type("agreed", "7")
+                    .type("disagreed", "0")
+                    .choose("confirmed", "true")
+                    .send("/hoi-dong");
+            assertThat(secretary.text()).contains("Chưa đủ thành viên để họp: có mặt 7/11, cần 8.");
+            secretary
+                    .type("present", "9")
+                    .type("agreed", "9")
+                    .isAccessible()
+                    .picture("council-" + walk.kind())
+                    .send("/hoi-dong");
+            secretary.isWhole().isAccessible();
+        }
+        try (Visitor leader = visitor().signIn(walk.leader())) {
+            leader.isWhole();
+            leader.go("/quyet-dinh").isWhole().isAccessible().press(walk.name());
+            String decision = leader.path();
+            leader.type("number", walk.number()).picture("decision-" + walk.kind()).send("/ban-hanh");
+            leader.go(decision).isWhole().isAccessible();
+            assertThat(leader.text()).contains(walk.number());
+            try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(leader.download(decision + "/quyet-dinh.docx")));
+                    XWPFWordExtractor words = new XWPFWordExtractor(word)) {
+                assertThat(words.getText()).contains("QUYẾT ĐỊNH", walk.name(), "Điều 1");
+            }
+            try (var paper = Loader.loadPDF(leader.download(decision + "/quyet-dinh.pdf"))) {
+                assertThat(new PDFTextStripper().getText(paper)).contains("QUYẾT ĐỊNH", walk.name(), walk.number());
+            }
+        }
+    }
 
-    private void published(Walk walk, String exemplar) throws IOException {}
+    /** The editor writes the story, with consent, and publishes it. */
+    private void published(Walk walk, String exemplar) throws IOException {
+        String id = exemplar.substring(exemplar.lastIndexOf('/') + 1);
+        try (Visitor editor = visitor().signIn(walk.editor()).actAs("Biên tập viên")) {
+            editor.go("/tuyen-truyen").isWhole().isAccessible();
+            editor.go("/tuyen-truyen/" + id)
+                    .type("headline", "Việc nhỏ của " + walk.name())
+                    .type("body", "Mỗi sáng một người quét, mỗi tuần một lần họp ngắn.\n\nSáu tháng sau cả thôn cùng làm.")
+                    .type("lesson", "Chia việc nhỏ, họp ngắn, ghi sổ công khai.")
+                    .type("consentBy", walk.name())
+                    .type("consentHow", "Văn bản đồng ý")
+                    .type("consentOn", "9/3/2025")
+                    .isAccessible()
+                    .send("/tuyen-truyen/" + id);
+            editor.go("/tuyen-truyen/" + id).isWhole().picture("story-" + walk.kind()).send("/xuat-ban");
+            editor.go("/tuyen-truyen/" + id).isWhole().isAccessible();
+        }
+    }
 
     private void learnedFrom(Walk walk, String exemplar) {}
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.guongsang.commendation.Decision;
 import vn.guongsang.commendation.Vote;
-import vn.guongsang.commendation.domain.Recognising;
+import vn.guongsang.commendation.Recognising;
 import vn.guongsang.document.DocumentKind;
 import vn.guongsang.document.OfficialDocument;
 import vn.guongsang.exemplar.Exemplar;

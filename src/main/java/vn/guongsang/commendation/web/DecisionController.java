@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.commendation.CommendationAction;
 import vn.guongsang.commendation.Decision;
 import vn.guongsang.commendation.Vote;
-import vn.guongsang.commendation.domain.Recognising;
+import vn.guongsang.commendation.Recognising;
 import vn.guongsang.commendation.paper.DecisionPaper;
 import vn.guongsang.commendation.paper.IssuerName;
 import vn.guongsang.commendation.reading.DecisionList;

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import vn.guongsang.commendation.Decision;
 import vn.guongsang.commendation.Vote;
-import vn.guongsang.commendation.domain.Recognising;
+import vn.guongsang.commendation.Recognising;
 import vn.guongsang.commendation.reading.DecisionList;
 import vn.guongsang.exemplar.Exemplar;
 import vn.guongsang.exemplar.ExemplarAction;

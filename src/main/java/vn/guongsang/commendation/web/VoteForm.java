@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.guongsang.commendation.domain.Recognising.VoteRecord;
+import vn.guongsang.commendation.Recognising.VoteRecord;
 
 /**
  * What the secretary writes of the meeting.

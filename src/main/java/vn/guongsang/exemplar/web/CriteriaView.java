@@ -21,6 +21,7 @@ import vn.guongsang.exemplar.ExemplarCriteria.Asked;
 import vn.guongsang.exemplar.ExemplarPath;
 import vn.guongsang.exemplar.Exemplars;
 import vn.guongsang.exemplar.MachineCheck;
+import vn.guongsang.frame.Badge;
 import vn.guongsang.frame.Criterion;
 import vn.guongsang.frame.Text;
 import vn.guongsang.plan.pack.Check;
@@ -182,6 +183,16 @@ public class CriteriaView {
 
         public Optional<Exemplars.Judgement> judgementOf(UUID body) {
             return judgements.stream().filter(judgement -> judgement.bodyId().equals(body)).findFirst();
+        }
+
+        /** What the body itself says, before anybody judges. */
+        public Badge answered() {
+            return answer().map(said -> switch (said) {
+                        case MET -> Badge.done("exemplar.answer.MET");
+                        case NOT_MET -> Badge.near("exemplar.answer.NOT_MET");
+                        case NOT_APPLICABLE -> Badge.notOpen("exemplar.answer.NOT_APPLICABLE");
+                    })
+                    .orElseGet(() -> Badge.waiting("exemplar.answer.none"));
         }
 
         /** As it stands: the newest word of those who judge. */

@@ -41,6 +41,7 @@ final class Timelines {
                                 ? entry.by().person()
                                 : entry.by().person() + ", " + entry.by().bodyName(),
                         entry.at())
+                .on(entry.businessDay())
                 .basis(entry.basis());
         String words = entry.details().getOrDefault("words", "");
         boolean says = SAYING.contains(entry.act()) || entry.act().startsWith("exemplar.fostered.");

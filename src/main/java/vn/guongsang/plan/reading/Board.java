@@ -111,24 +111,26 @@ public class Board {
         statement(
                         question,
                         """
-                        WITH cell AS (
-                            SELECT instance.body_id, instance.period_from, instance.period, instance.due, %s AS standing
-                              FROM plan_instance instance
-                             WHERE %s
-                        )
-                        SELECT period_from, min(period) AS period, min(due) AS first_due, max(due) AS last_due,
-                               standing, count(*) AS number
-                          FROM cell
+                        SELECT period_from, any_value(period) AS period, min(due) AS first_due, max(due) AS last_due,
+                               standing, sum(number) AS number
+                          FROM (SELECT instance.period_from, any_value(instance.period) AS period, instance.due,
+                                       %s AS standing, count(*) AS number
+                                  FROM plan_instance instance
+                                 WHERE %s
+                                 GROUP BY instance.period_from, instance.due, instance.met_on) AS alike
                          GROUP BY period_from, standing
                         UNION ALL
                         SELECT NULL, NULL, NULL, NULL, NULL, count(*)
-                          FROM (SELECT body_id
-                                  FROM cell
-                                 WHERE CAST(:standing AS text) IS NULL OR standing = :standing
-                                 GROUP BY body_id) AS body
+                          FROM (SELECT instance.body_id
+                                  FROM plan_instance instance
+                                 WHERE %s
+                                 GROUP BY instance.body_id) AS body
                          ORDER BY period_from
                         """
-                                .formatted(standing(question), where(question) + named(question)))
+                                .formatted(
+                                        standing(question),
+                                        where(question) + named(question),
+                                        where(question) + named(question) + standingSo(question)))
                 .query((ResultSet row) -> {
                     LocalDate from = row.getObject("period_from", LocalDate.class);
                     if (from == null) {
@@ -153,8 +155,7 @@ public class Board {
                              WHERE EXISTS (SELECT
                                              FROM plan_instance instance
                                             WHERE %s
-                                              AND instance.body_id = body.id
-                                              AND (CAST(:standing AS text) IS NULL OR %s = :standing))
+                                              AND instance.body_id = body.id)
                                AND %s
                              ORDER BY body.name COLLATE "vi-x-icu", body.id
                              LIMIT :limit OFFSET :offset
@@ -163,9 +164,14 @@ public class Board {
                                CASE WHEN instance.met_on <= :asOf THEN instance.met_on END AS met_on,
                                instance.minimum, %s AS standing, filed.standing AS filed, filed.returned, filed.nothing
                           FROM shown
-                          JOIN plan_instance instance
-                            ON instance.body_id = shown.id
-                           AND %s
+                         CROSS JOIN LATERAL (
+                            -- body by body: never more than the page's own rows
+                            SELECT *
+                              FROM plan_instance instance
+                             WHERE %s
+                               AND instance.body_id = shown.id
+                            OFFSET 0
+                         ) AS instance
                          CROSS JOIN LATERAL (
                             SELECT count(*) FILTER (WHERE coalesce(ruling.accepted, true)) AS standing,
                                    count(*) FILTER (WHERE NOT ruling.accepted) AS returned,
@@ -180,8 +186,7 @@ public class Board {
                          ORDER BY shown.name COLLATE "vi-x-icu", shown.id, instance.period_from
                         """
                                 .formatted(
-                                        where(question),
-                                        standing(question),
+                                        where(question) + standingSo(question),
                                         question.name().isEmpty() ? "true" : NAMED,
                                         standing(question),
                                         where(question)))
@@ -241,6 +246,10 @@ public class Board {
     private static String standing(Question question) {
         return "plan_standing(instance.period_from, %s, instance.met_on, :asOf)"
                 .formatted(question.binding() ? "instance.due" : "NULL::date");
+    }
+
+    private static String standingSo(Question question) {
+        return question.standing() == null ? "" : " AND " + standing(question) + " = :standing";
     }
 
     private static String where(Question question) {

@@ -210,17 +210,18 @@ public class Duties {
                 .single();
     }
 
-    /** Bodies that are late with something and have not answered it. */
-    public long silentBodies(UUID plan, LocalDate asOf) {
+    /** Bodies that are late with something. */
+    public long lateBodies(UUID plan, LocalDate asOf) {
         return jdbc.sql(
                         """
-                        SELECT count(DISTINCT body_id)
-                          FROM plan_instance instance
-                         WHERE plan_id = :plan
-                           AND met_on IS NULL
-                           AND due < :asOf
-                           AND binding
-                           AND NOT EXISTS (SELECT FROM plan_filing WHERE instance_id = instance.id)
+                        SELECT count(*)
+                          FROM (SELECT body_id
+                                  FROM plan_instance
+                                 WHERE plan_id = :plan
+                                   AND met_on IS NULL
+                                   AND binding
+                                   AND due < :asOf
+                                 GROUP BY body_id) AS late
                         """)
                 .param("plan", plan)
                 .param("asOf", asOf)
@@ -312,5 +313,5 @@ public class Duties {
             """
             instance.plan_id = :plan
                            AND filing.exemplar_id IS NULL
-                           AND NOT EXISTS (SELECT FROM plan_ruling WHERE filing_id = filing.id)""";
+                           AND NOT filing.ruled""";
 }

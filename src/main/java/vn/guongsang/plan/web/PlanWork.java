@@ -74,11 +74,11 @@ class PlanWork implements WorkSource {
                 }
             }
             if (permissions.may(actor, PlanAction.READ_BOARD, plan) && Seen.running(plan, today)) {
-                long silent = duties.silentBodies(plan.id(), today);
-                if (silent > 0) {
+                long late = duties.lateBodies(plan.id(), today);
+                if (late > 0) {
                     items.add(new WorkItem(
                             WorkItem.Group.WAITING,
-                            Text.key("plan.work.silent", silent, plan.shortTitle()),
+                            Text.key("plan.work.late", late, plan.shortTitle()),
                             "/nhiem-vu?ke-hoach=" + plan.code() + "&tinh-trang=OVERDUE",
                             null,
                             "",

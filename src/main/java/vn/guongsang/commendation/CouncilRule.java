@@ -1,4 +1,4 @@
-package vn.guongsang.commendation.domain;
+package vn.guongsang.commendation;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

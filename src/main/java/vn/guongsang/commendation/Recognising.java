@@ -1,4 +1,4 @@
-package vn.guongsang.commendation.domain;
+package vn.guongsang.commendation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,10 +17,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
-import vn.guongsang.commendation.CommendationAction;
-import vn.guongsang.commendation.Decision;
-import vn.guongsang.commendation.Level;
-import vn.guongsang.commendation.Vote;
 import vn.guongsang.exemplar.Exemplar;
 import vn.guongsang.exemplar.ExemplarAction;
 import vn.guongsang.exemplar.ExemplarPath;
