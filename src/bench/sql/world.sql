@@ -154,15 +154,24 @@ SELECT id, step.name, '', CASE step.name WHEN 'RECOGNISED' THEN 'COMMUNE' ELSE '
 CREATE TEMP TABLE public AS
 SELECT * FROM told WHERE state = 'RECOGNISED' ORDER BY n DESC LIMIT 30000;
 
-INSERT INTO communication_story (exemplar_id, slug, headline, body, lesson, portrait_says, consent, version, changed_at, changed_by_name)
+INSERT INTO communication_story (exemplar_id, slug, headline, body, lesson, portrait_says, consent_by, consent_how, consent_on,
+                                 version, changed_at, changed_by_name)
 SELECT id, 'guong-' || n, person || ' ' || deed,
        repeat(person || ' ở ' || place || ' nhiều năm liền ' || deed || '. Bà con trong xóm kể lại việc làm ấy như một lẽ thường. ', 12),
-       'Bắt đầu từ việc nhỏ, làm đều, nói đi đôi với làm.', '', 'Đã ký giấy đồng ý', 1, on_day + time '11:00', 'Biên tập'
+       'Bắt đầu từ việc nhỏ, làm đều, nói đi đôi với làm.', '', person, 'Ký giấy đồng ý', on_day + 65, 1, on_day + time '11:00',
+       'Biên tập'
   FROM public
  ORDER BY n;
 
-INSERT INTO communication_publication (exemplar_id, published_on, published_at, published_by, person)
-SELECT id, on_day + 70, on_day + 70 + time '11:30', body_id, 'Biên tập' FROM public ORDER BY n;
+INSERT INTO communication_publication (exemplar_id, published_on, published_at, published_by, person, movement, sector,
+                                       subject_kind, place, year, search)
+SELECT story.exemplar_id, public.on_day + 70, public.on_day + 70 + time '11:30', public.body_id, 'Biên tập', exemplar.movement,
+       exemplar.sector, exemplar.subject_kind, exemplar.place, extract(year FROM exemplar.registered_on),
+       vn_fold(concat_ws(' ', exemplar.name, exemplar.deed, exemplar.place, story.headline))
+  FROM public
+  JOIN exemplar_exemplar exemplar ON exemplar.id = public.id
+  JOIN communication_story story ON story.exemplar_id = public.id
+ ORDER BY public.n;
 
 -- Who signs in: the hub's officer, and the officer of one commune.
 INSERT INTO identity_account (username, name, password_hash, created_at)

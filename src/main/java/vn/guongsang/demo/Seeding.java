@@ -43,6 +43,7 @@ import vn.guongsang.plan.PlanLoading;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.SettingDues;
 import vn.guongsang.plan.pack.DueRule;
+import vn.guongsang.replication.Adopting;
 
 /** Makes the demo world through the same acts that people do, each on its own business day. */
 @Component
@@ -59,6 +60,7 @@ class Seeding {
     private final ExemplarCriteria criteria;
     private final Recognising recognising;
     private final Publishing publishing;
+    private final Adopting adopting;
 
     private final Map<String, Account> people = new HashMap<>();
 
@@ -73,7 +75,8 @@ class Seeding {
             Exemplars exemplars,
             ExemplarCriteria criteria,
             Recognising recognising,
-            Publishing publishing) {
+            Publishing publishing,
+            Adopting adopting) {
         this.plans = plans;
         this.loading = loading;
         this.bodies = bodies;
@@ -85,6 +88,7 @@ class Seeding {
         this.criteria = criteria;
         this.recognising = recognising;
         this.publishing = publishing;
+        this.adopting = adopting;
     }
 
     void make(World world) {
@@ -257,6 +261,17 @@ class Seeding {
         }
         if (story.published() != null) {
             DemoDay.during(story.published().on(), () -> publish(id, story.name(), story.published()));
+        }
+        for (World.Adopted adopted : story.adopted() == null ? List.<World.Adopted>of() : story.adopted()) {
+            DemoDay.during(adopted.on(), () -> adopting
+                    .adopt(
+                            actor(adopted.by(), Role.OFFICER),
+                            id,
+                            UUID.randomUUID(),
+                            adopted.what(),
+                            adopted.since(),
+                            adopted.result())
+                    .orThrow());
         }
     }
 

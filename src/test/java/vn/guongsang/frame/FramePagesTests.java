@@ -1,5 +1,6 @@
 package vn.guongsang.frame;
 
+import vn.guongsang.identity.ContentSecurityPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -210,9 +210,40 @@ class WalkTests {
         }
     }
 
-    private void learnedFrom(Walk walk, String exemplar) {}
+    /** An officer elsewhere records that the model is followed; the public page tells who learned from whom. */
+    private void learnedFrom(Walk walk, String exemplar) {
+        try (Visitor learner = visitor().signIn(walk.learner())) {
+            learner.go("/nhan-rong").isWhole();
+            learner.go(exemplar + "/ap-dung")
+                    .type("what", "Chia việc nhỏ và họp ngắn mỗi tuần")
+                    .type("since", "8/3/2025")
+                    .isAccessible()
+                    .send("/ap-dung");
+            learner.isWhole();
+        }
+        try (Visitor citizen = Visitor.phone("http://localhost:" + port)) {
+            citizen.go("/").isWhole().isAccessible().picture("portal-" + walk.kind());
+            citizen.go("/guong?q=" + foldedFirstWords(walk.name())).isWhole().isAccessible();
+            assertThat(citizen.text()).contains("Việc nhỏ của " + walk.name());
+            citizen.press("Việc nhỏ của " + walk.name());
+            citizen.isWhole().isAccessible().picture("story-public-" + walk.kind());
+            assertThat(citizen.text()).contains("Sáu tháng sau cả thôn cùng làm.", walk.number(), "Chia việc nhỏ và họp ngắn mỗi tuần");
+        }
+    }
 
-    private void toldWhole(Walk walk, String exemplar) {}
+    /** The exemplar's page tells who did what; nothing of it is lost. */
+    private void toldWhole(Walk walk, String exemplar) {
+        try (Visitor officer = visitor().signIn(walk.officer())) {
+            officer.go(exemplar).isWhole().isAccessible().picture("exemplar-" + walk.kind());
+            assertThat(officer.text())
+                    .contains("Lập bản nháp", "Trả lại để bổ sung", walk.number(), "Chia việc nhỏ và họp ngắn mỗi tuần");
+        }
+    }
+
+    /** As people type who have no Vietnamese keyboard. */
+    private static String foldedFirstWords(String name) {
+        return vn.guongsang.organisation.Names.slug(name).replace('-', '+');
+    }
 
     private Visitor visitor() {
         return Visitor.desktop("http://localhost:" + port);

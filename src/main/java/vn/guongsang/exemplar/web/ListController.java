@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.document.Documents;
 import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.exemplar.State;
@@ -51,6 +52,13 @@ class ListController {
         this.plans = plans;
         this.day = day;
         this.messages = messages;
+    }
+
+    /** The search box of every page looks for exemplars, until more can be found. */
+    @GetMapping("/tim-kiem")
+    String search(@RequestParam(name = "q", defaultValue = "") String text, RedirectAttributes there) {
+        there.addAttribute("tim", text);
+        return "redirect:" + LIST;
     }
 
     @GetMapping(LIST)
