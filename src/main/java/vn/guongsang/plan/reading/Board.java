@@ -122,15 +122,19 @@ public class Board {
                         UNION ALL
                         SELECT NULL, NULL, NULL, NULL, NULL, count(*)
                           FROM (SELECT instance.body_id
-                                  FROM plan_instance instance
-                                 WHERE %s
+                                  FROM (SELECT instance.body_id, instance.period_from, instance.due, instance.met_on
+                                          FROM plan_instance instance
+                                         WHERE %s
+                                        OFFSET 0) AS instance
+                                 WHERE true %s
                                  GROUP BY instance.body_id) AS body
                          ORDER BY period_from
                         """
                                 .formatted(
                                         standing(question),
                                         where(question) + named(question),
-                                        where(question) + named(question) + standingSo(question)))
+                                        where(question) + named(question),
+                                        standingSo(question)))
                 .query((ResultSet row) -> {
                     LocalDate from = row.getObject("period_from", LocalDate.class);
                     if (from == null) {
@@ -152,11 +156,15 @@ public class Board {
                         WITH shown AS (
                             SELECT body.id, body.name
                               FROM organisation_v_body body
-                             WHERE EXISTS (SELECT
-                                             FROM plan_instance instance
-                                            WHERE %s
-                                              AND instance.body_id = body.id)
-                               AND %s
+                             -- in the order of the alphabet, until the page is full
+                             CROSS JOIN LATERAL (
+                                SELECT
+                                  FROM plan_instance instance
+                                 WHERE %s
+                                   AND instance.body_id = body.id
+                                 LIMIT 1
+                             ) AS owing
+                             WHERE %s
                              ORDER BY body.name COLLATE "vi-x-icu", body.id
                              LIMIT :limit OFFSET :offset
                         )
@@ -235,10 +243,9 @@ public class Board {
         return question.name().isEmpty()
                 ? ""
                 : """
-                 AND EXISTS (SELECT
-                               FROM organisation_v_body body
-                              WHERE body.id = instance.body_id
-                                AND %s)
+                 AND instance.body_id IN (SELECT body.id
+                                            FROM organisation_v_body body
+                                           WHERE %s)
                 """
                         .formatted(NAMED);
     }
