@@ -5,10 +5,11 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.guongsang.installation.Installation;
 
-/** Starts the server. The command line of {@code bin/guongsang} has its own entry. */
-@SpringBootApplication(
-        // two modules may each have a Desk
-        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+/**
+ * Starts the server. The command line of {@code bin/guongsang} has its own entry. Two modules may each
+ * have a class of the same simple name, so beans are named by the whole one.
+ */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableScheduling
 public class GuongSang {
 

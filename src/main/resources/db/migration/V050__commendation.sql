@@ -37,11 +37,15 @@ CREATE TABLE commendation_decision (
     issued_by    uuid,
     signer       text,
     capacity     text,
-    UNIQUE (issuer_id, number),
+    -- one level, one decision
+    UNIQUE (exemplar_id, level),
     CHECK ((number IS NULL) = (issued_on IS NULL))
 );
-CREATE INDEX commendation_decision_exemplar ON commendation_decision (exemplar_id);
-CREATE INDEX commendation_decision_issuer ON commendation_decision (issuer_id, issued_on);
+-- The register of an issuer begins anew each year.
+CREATE UNIQUE INDEX commendation_decision_number
+    ON commendation_decision (issuer_id, (extract(year FROM issued_on)), number);
+CREATE INDEX commendation_decision_drafts ON commendation_decision (issuer_id, id) WHERE issued_on IS NULL;
+CREATE INDEX commendation_decision_issued ON commendation_decision (issued_on DESC, id DESC) WHERE issued_on IS NOT NULL;
 
 CREATE VIEW commendation_v_decision AS
 SELECT id, exemplar_id, issuer_id, level, number, issued_on, signer

@@ -6,13 +6,17 @@ CREATE TABLE replication_adoption (
     what        text NOT NULL,
     since       date NOT NULL,
     result      text NOT NULL,
+    result_on   date,
+    version     int  NOT NULL,
     recorded_on date NOT NULL,
     recorded_at timestamptz NOT NULL,
     recorded_by uuid NOT NULL,
     person      text NOT NULL,
-    UNIQUE (exemplar_id, body_id)
+    UNIQUE (exemplar_id, body_id),
+    CHECK ((result = '') = (result_on IS NULL))
 );
+CREATE INDEX replication_adoption_body ON replication_adoption (body_id, recorded_on DESC);
 
 CREATE VIEW replication_v_adoption AS
-SELECT id, exemplar_id, body_id, what, since, result, recorded_on
+SELECT id, exemplar_id, body_id, what, since, result, result_on, recorded_on
   FROM replication_adoption;

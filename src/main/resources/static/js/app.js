@@ -58,7 +58,7 @@
         make("button", { type: "button", className: "link", textContent: w.restore, onclick: () => { write(form, draft.values); done(); } }),
         make("button", { type: "button", className: "link", textContent: w.discard, onclick: () => { sessionStorage.removeItem(keyOf(form)); done(); } }))));
     form.prepend(box);
-    say(box.textContent);
+    say($("p", box).textContent);
   };
   // a page that shows no failure and no such form means that the last sending arrived
   const settle = () => {
@@ -90,8 +90,10 @@
       if (!answer.ok) throw answer;
       place.textContent = fill(words().saved, clock(new Date()));
     } catch (failed) {
-      place.textContent = words().saveFailed;
-      later(form, 15000);
+      // what a person must settle is said in the answer; anything else is tried again
+      const told = [409, 422].includes(failed.status) && /text\/plain/.test(failed.headers.get("Content-Type"));
+      place.textContent = told ? await failed.text() : words().saveFailed;
+      if (!told) later(form, 15000);
     }
   };
   document.addEventListener("input", (event) => later(event.target.form));
@@ -139,6 +141,7 @@
       if (event.isComposing) return;
       const stops = [input, ...all("a", list)];
       const at = stops.indexOf(document.activeElement);
+      if (event.key === "Escape") { event.preventDefault(); box.close(); }
       if (event.key === "Enter" && at === 0) { event.preventDefault(); stops[1]?.click(); }
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step) { event.preventDefault(); stops[(at + step + stops.length) % stops.length].focus(); }

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.guongsang.audit.By;
-import vn.guongsang.commendation.domain.Recognising;
-import vn.guongsang.commendation.domain.Recognising.VoteRecord;
+import vn.guongsang.commendation.Recognising;
+import vn.guongsang.commendation.Recognising.VoteRecord;
+import vn.guongsang.communication.Publishing;
 import vn.guongsang.demo.World.Filings;
 import vn.guongsang.demo.World.Story;
 import vn.guongsang.exemplar.Answer;
@@ -40,8 +41,9 @@ import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanLoading;
 import vn.guongsang.plan.Plans;
-import vn.guongsang.plan.domain.SettingDues;
+import vn.guongsang.plan.SettingDues;
 import vn.guongsang.plan.pack.DueRule;
+import vn.guongsang.replication.Adopting;
 
 /** Makes the demo world through the same acts that people do, each on its own business day. */
 @Component
@@ -57,6 +59,8 @@ class Seeding {
     private final Exemplars exemplars;
     private final ExemplarCriteria criteria;
     private final Recognising recognising;
+    private final Publishing publishing;
+    private final Adopting adopting;
 
     private final Map<String, Account> people = new HashMap<>();
 
@@ -70,7 +74,9 @@ class Seeding {
             ExemplarPath path,
             Exemplars exemplars,
             ExemplarCriteria criteria,
-            Recognising recognising) {
+            Recognising recognising,
+            Publishing publishing,
+            Adopting adopting) {
         this.plans = plans;
         this.loading = loading;
         this.bodies = bodies;
@@ -81,6 +87,8 @@ class Seeding {
         this.exemplars = exemplars;
         this.criteria = criteria;
         this.recognising = recognising;
+        this.publishing = publishing;
+        this.adopting = adopting;
     }
 
     void make(World world) {
@@ -251,6 +259,20 @@ class Seeding {
                             issued.capacity())
                     .orThrow());
         }
+        if (story.published() != null) {
+            DemoDay.during(story.published().on(), () -> publish(id, story.name(), story.published()));
+        }
+        for (World.Adopted adopted : story.adopted() == null ? List.<World.Adopted>of() : story.adopted()) {
+            DemoDay.during(adopted.on(), () -> adopting
+                    .adopt(
+                            actor(adopted.by(), Role.OFFICER),
+                            id,
+                            UUID.randomUUID(),
+                            adopted.what(),
+                            adopted.since(),
+                            adopted.result())
+                    .orThrow());
+        }
     }
 
     private List<Claim> claims(UUID exemplar, String proof) {
@@ -291,6 +313,25 @@ class Seeding {
                                 "",
                                 true))
                 .orThrow();
+    }
+
+    private void publish(UUID id, String name, World.Published published) {
+        Actor editor = actor(published.by(), Role.EDITOR);
+        publishing
+                .write(
+                        editor,
+                        id,
+                        UUID.randomUUID(),
+                        0,
+                        new Publishing.Text(
+                                published.headline(),
+                                published.body(),
+                                published.lesson(),
+                                name,
+                                published.consent(),
+                                published.on()))
+                .orThrow();
+        publishing.publish(editor, id).orThrow();
     }
 
     // names

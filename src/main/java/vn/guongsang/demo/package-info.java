@@ -5,8 +5,8 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "audit", "commendation", "exemplar", "frame", "identity", "installation",
-            "organisation", "plan", "plan :: pack", "time", "verdict"
+            "audit", "commendation", "communication", "exemplar", "frame", "identity", "installation",
+            "organisation", "plan", "plan :: pack", "replication", "time", "verdict"
         })
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.demo;

@@ -27,17 +27,31 @@ public class ExemplarCriteria {
 
     /** Sets with the items that this exemplar is asked; sets of which nothing is asked are left out. */
     public List<Asked> of(Exemplar exemplar) {
+        return of(exemplar, exemplar.profile());
+    }
+
+    /** As they would be asked if it described itself so. */
+    public List<Asked> of(Exemplar exemplar, Profile profile) {
         PlanPack pack = plans.pack(exemplar.planId());
-        Profile profile = exemplar.profile();
         int year = exemplar.registeredOn().getYear();
         return kinds(pack, profile)
                 .map(kind -> new Judged(kind, orNull(profile.sector()), orNull(profile.movement())))
-                .flatMap(judged -> pack.criteria().applyingTo(judged).stream().map(set -> asked(pack, set, judged, year)))
+                .flatMap(judged -> Stream.concat(pack.criteria().applyingTo(judged).stream(), ofQuotas(pack, judged))
+                        .map(set -> asked(pack, set, judged, year)))
                 .filter(asked -> !asked.items().isEmpty())
                 .collect(Collectors.toMap(Asked::id, Function.identity(), (first, _) -> first, java.util.LinkedHashMap::new))
                 .values()
                 .stream()
                 .toList();
+    }
+
+    /** Sets that a quota of the movement names for this kind, though they are written for another movement. */
+    private static Stream<CriteriaSet> ofQuotas(PlanPack pack, Judged judged) {
+        return pack.quotas().stream()
+                .filter(quota -> judged.movement() != null && judged.movement().equals(quota.movement()))
+                .filter(quota -> quota.atLeast().containsKey(judged.kind()))
+                .flatMap(quota -> quota.sets().stream())
+                .flatMap(set -> pack.criteriaSet(set).stream());
     }
 
     /** The exemplar's own kind, and the kind that it counts as in its movement. */

@@ -316,7 +316,7 @@ public class ExemplarPath {
         if (!verdict.allowed()) {
             return verdict;
         }
-        long unjudged = unjudged(exemplar);
+        int unjudged = unjudged(exemplar).size();
         if (unjudged > 0) {
             return Verdict.refused("exemplar.refused.unjudged", unjudged);
         }
@@ -324,24 +324,27 @@ public class ExemplarPath {
     }
 
     /** Binding criteria that nobody has judged yet; of a set where one is enough, one suffices. */
-    public long unjudged(Exemplar exemplar) {
+    public List<String> unjudged(Exemplar exemplar) {
         Set<String> judged = exemplars.judgements(exemplar.id()).stream()
                 .map(Exemplars.Judgement::criterion)
                 .collect(Collectors.toSet());
         return criteria.of(exemplar).stream()
                 .filter(Asked::binding)
-                .mapToLong(set -> unjudged(set, judged))
-                .sum();
+                .flatMap(set -> unjudged(set, judged).stream())
+                .toList();
     }
 
-    private static long unjudged(Asked set, Set<String> judged) {
+    private static List<String> unjudged(Asked set, Set<String> judged) {
         List<String> open = set.items().stream()
                 .filter(item -> !item.criterion().preferred())
                 .map(ExemplarCriteria.Item::id)
                 .filter(id -> !judged.contains(id))
                 .toList();
-        boolean oneSuffices = set.set().oneIsEnough() && open.size() < set.items().size();
-        return oneSuffices ? 0 : set.set().oneIsEnough() ? 1 : open.size();
+        if (!set.set().oneIsEnough()) {
+            return open;
+        }
+        boolean oneIs = set.items().stream().anyMatch(item -> judged.contains(item.id()));
+        return oneIs ? List.of() : open.stream().limit(1).toList();
     }
 
     /** @param id made by the form, so that sending it twice notes it once */

@@ -1,8 +1,8 @@
 package vn.guongsang.frame;
 
 /**
- * A state as icon, word and colour pair, so that no state is told by colour alone. The tones are the
- * seven of the visual language; the word is the module's own ("Chờ thẩm định", "Đã ban hành").
+ * A state as icon, word and colour pair, so that no state is told by colour alone. The tones are
+ * those of the visual language; the word is the module's own ("Chờ thẩm định", "Đã ban hành").
  */
 public record Badge(Tone tone, Text word) {
 
@@ -11,6 +11,8 @@ public record Badge(Tone tone, Text word) {
         DONE("check"),
         NEAR("warning"),
         LATE("clock"),
+        /** refused, not met, unusable: the colours of late with a cross */
+        FAILED("cross"),
         WAITING("info"),
         NOT_OPEN("circle"),
         SEALED("lock"),
@@ -58,6 +60,10 @@ public record Badge(Tone tone, Text word) {
 
     public static Badge late(String key, Object... args) {
         return of(Tone.LATE, key, args);
+    }
+
+    public static Badge failed(String key, Object... args) {
+        return of(Tone.FAILED, key, args);
     }
 
     public static Badge waiting() {

@@ -18,7 +18,7 @@ public record Criterion(
 
     public enum Outcome {
         MET(Badge.Tone.DONE),
-        NOT_MET(Badge.Tone.LATE),
+        NOT_MET(Badge.Tone.FAILED),
         NOT_JUDGED(Badge.Tone.WAITING),
         NOT_APPLICABLE(Badge.Tone.NOT_OPEN);
 
@@ -42,11 +42,6 @@ public record Criterion(
     }
 
     public Badge badge() {
-        // "not met" is a fact to act on, not a passed deadline: it has the colours of late, not its clock
         return Badge.of(outcome.tone, "frame.criterion." + outcome.name());
-    }
-
-    public String icon() {
-        return outcome == Outcome.NOT_MET ? "cross" : outcome.tone.icon();
     }
 }

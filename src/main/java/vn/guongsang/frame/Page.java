@@ -1,6 +1,8 @@
 package vn.guongsang.frame;
 
 import gg.jte.Content;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -10,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +76,7 @@ public final class Page {
     public static final int MENU_LENGTH = 9;
 
     private final Context context;
+    private final Map<String, String> labels = new HashMap<>();
 
     public Page(Context context) {
         this.context = context;
@@ -245,8 +249,29 @@ public final class Page {
         return context.contact;
     }
 
+    /** What is wrong with a field, asked when the field is drawn; the summary then knows its label. */
     public Optional<Text> problem(Field field) {
+        labels.put(field.name(), t(field.label()));
         return context.problems.on(field.name()).map(Problem::text);
+    }
+
+    /** "Ngày đăng ký: ", where the field is on the page, because "fill this in" alone leads nowhere. */
+    public String labelled(Problem problem) {
+        String label = labels.get(problem.field());
+        return label == null ? "" : label + ": ";
+    }
+
+    /**
+     * Draws the content of a page with problems before its summary, which stands above it and takes the
+     * labels from it. Without problems the content is left to be drawn in its place.
+     */
+    public Content drawn(Content content) {
+        if (context.problems.isEmpty()) {
+            return content;
+        }
+        var drawn = new StringOutput();
+        content.writeTo(new OwaspHtmlTemplateOutput(drawn));
+        return output -> output.writeContent(drawn.toString());
     }
 
     /** What the field shows: what was typed when the form comes back, else what the object holds. */

@@ -1,30 +1,42 @@
 package vn.guongsang.frame;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One act in the history of a thing: what, who, when, on what basis.
  *
  * @param at real time of the act; null for a quiet gap
+ * @param day the business day of the act, where it is told apart from the real one
  * @param basis clause, article or paper; empty when there is none
  */
-public record TimelineEntry(Text act, String actor, @Nullable Instant at, String basis, @Nullable Text note) {
+public record TimelineEntry(Text act, String actor, @Nullable Instant at, @Nullable LocalDate day, String basis, @Nullable Text note) {
 
     public static TimelineEntry of(Text act, String actor, Instant at) {
-        return new TimelineEntry(act, actor, at, "", null);
+        return new TimelineEntry(act, actor, at, null, "", null);
     }
 
     /** Shown between two acts, because silence is a fact too. */
     public static TimelineEntry quiet(long days) {
-        return new TimelineEntry(Text.key("frame.timeline.quiet", days), "", null, "", null);
+        return new TimelineEntry(Text.key("frame.timeline.quiet", days), "", null, null, "", null);
+    }
+
+    /** The day on which the work stood; shown when the clock said another. */
+    public TimelineEntry on(LocalDate day) {
+        return new TimelineEntry(act, actor, at, day, basis, note);
+    }
+
+    /** Whether work and clock stood on different days, as in a demo world. */
+    public boolean onAnotherDay() {
+        return day != null && at != null && !day.equals(LocalDate.ofInstant(at, Page.ZONE));
     }
 
     public TimelineEntry basis(String basis) {
-        return new TimelineEntry(act, actor, at, basis, note);
+        return new TimelineEntry(act, actor, at, day, basis, note);
     }
 
     public TimelineEntry note(Text note) {
-        return new TimelineEntry(act, actor, at, basis, note);
+        return new TimelineEntry(act, actor, at, day, basis, note);
     }
 }

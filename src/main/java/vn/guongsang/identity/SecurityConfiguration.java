@@ -12,6 +12,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -22,11 +23,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 class SecurityConfiguration implements WebMvcConfigurer {
 
-    /** Nothing from elsewhere, nothing inline, nobody frames us. */
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                    + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     private final ObjectProvider<CurrentActor> currentActor;
 
     SecurityConfiguration(ObjectProvider<CurrentActor> currentActor) {
@@ -34,7 +30,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, List<PublicRoutes> publicRoutes) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http, List<PublicRoutes> publicRoutes, ObjectProvider<AccessDeniedHandler> denied)
+            throws Exception {
         String[] open = publicRoutes.stream()
                 .flatMap(routes -> routes.patterns().stream())
                 .toArray(String[]::new);
@@ -48,7 +46,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .failureUrl("/dang-nhap?loi")
                         .permitAll())
                 .logout(logout -> logout.logoutUrl("/dang-xuat").logoutSuccessUrl("/dang-nhap?ra"))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .exceptionHandling(failures -> denied.ifAvailable(failures::accessDeniedHandler))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(ContentSecurityPolicy.VALUE))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))

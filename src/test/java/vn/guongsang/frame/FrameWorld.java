@@ -1,5 +1,6 @@
 package vn.guongsang.frame;
 
+import vn.guongsang.identity.ContentSecurityPolicy;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

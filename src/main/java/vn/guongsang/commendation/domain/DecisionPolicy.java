@@ -12,6 +12,7 @@ import vn.guongsang.exemplar.Exemplars;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Policy;
+import vn.guongsang.organisation.Bodies;
 import vn.guongsang.verdict.Verdict;
 
 /** Who sees the exemplar sees its decisions; the leader of the issuing body issues them. */
@@ -19,10 +20,12 @@ import vn.guongsang.verdict.Verdict;
 class DecisionPolicy implements Policy<CommendationAction, Decision> {
 
     private final Exemplars exemplars;
+    private final Bodies bodies;
     private final ObjectProvider<Permissions> permissions;
 
-    DecisionPolicy(Exemplars exemplars, ObjectProvider<Permissions> permissions) {
+    DecisionPolicy(Exemplars exemplars, Bodies bodies, ObjectProvider<Permissions> permissions) {
         this.exemplars = exemplars;
+        this.bodies = bodies;
         this.permissions = permissions;
     }
 
@@ -42,7 +45,8 @@ class DecisionPolicy implements Policy<CommendationAction, Decision> {
             case READ -> Verdict.ALLOWED;
             case ISSUE -> actor.is(LEADER) && actor.bodyId().equals(decision.issuerId())
                     ? Verdict.ALLOWED
-                    : Verdict.refused("commendation.issuer.forbidden");
+                    : Verdict.refused(
+                            "commendation.issuer.forbidden", bodies.get(decision.issuerId()).name());
         };
     }
 }

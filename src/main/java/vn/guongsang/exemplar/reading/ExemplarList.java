@@ -241,8 +241,7 @@ public class ExemplarList {
             conditions.add("exemplar.state = :state");
         }
         for (int i = 0; i < words(filter).size(); i++) {
-            conditions.add(
-                    "vn_fold(exemplar.name || ' ' || exemplar.deed) LIKE '%' || vn_fold(:word" + i + ") || '%'");
+            conditions.add("exemplar.search LIKE '%' || vn_fold(:word" + i + ") || '%'");
         }
         return conditions.stream().map(condition -> "\n   AND " + condition).collect(Collectors.joining());
     }

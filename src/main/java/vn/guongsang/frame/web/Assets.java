@@ -84,6 +84,7 @@ final class Assets {
         var css = new StringBuilder();
         BASE.forEach(name -> css.append(string(read("css/" + name))).append('\n'));
         components().forEach(name -> css.append(string(read("css/c/" + name))).append('\n'));
+        css.append(string(read("css/print.css")));
         String joined = Minify.css(css.toString());
         for (Asset font : fonts.values()) {
             String fingerprinted = font.address().substring(PATH.length());

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,10 +28,11 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
@@ -66,7 +68,10 @@ class Failures {
             response.setHeader("HX-Reselect", "#tu-choi");
             response.setHeader("HX-Reswap", "innerHTML");
         } else {
-            Optional<URI> form = formOf(request);
+            boolean comingBackAlready = request.getAttribute(PageFactory.REFUSAL) != null;
+            Optional<URI> form = comingBackAlready || request.getMethod().equals("GET")
+                    ? Optional.empty()
+                    : PageFactory.formOf(request);
             if (form.isPresent()) {
                 comeBack(form.get(), verdict, status, request, response);
                 return null;
@@ -86,6 +91,14 @@ class Failures {
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     Object tooLarge(HttpServletRequest request) {
         return answer(HttpStatus.CONTENT_TOO_LARGE, null, request);
+    }
+
+    /** An address with an id that is none. */
+    @ExceptionHandler(TypeMismatchException.class)
+    Object unreadable(TypeMismatchException e, HttpServletRequest request) {
+        boolean inPath = e instanceof MethodArgumentTypeMismatchException argument
+                && argument.getParameter().hasParameterAnnotation(PathVariable.class);
+        return answer(inPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST, null, request);
     }
 
     @ExceptionHandler(Exception.class)
@@ -146,24 +159,6 @@ class Failures {
         return detail;
     }
 
-    /** The page of ours that a form was sent from, if the browser says so and it is another request. */
-    private static Optional<URI> formOf(HttpServletRequest request) {
-        String referer = request.getHeader(HttpHeaders.REFERER);
-        boolean comingBackAlready = request.getAttribute(PageFactory.REFUSAL) != null;
-        if (referer == null || comingBackAlready || request.getMethod().equals("GET")) {
-            return Optional.empty();
-        }
-        try {
-            URI form = URI.create(referer);
-            boolean ours = request.getServerName().equalsIgnoreCase(form.getHost())
-                    && form.getRawPath() != null
-                    && form.getRawPath().startsWith("/");
-            return ours ? Optional.of(form) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     /** Renders the form's page inside this request, so that the answer keeps its status and the typed text. */
     private static void comeBack(
             URI form, Verdict.Refused verdict, HttpStatus status, HttpServletRequest request, HttpServletResponse response)
@@ -185,15 +180,8 @@ class Failures {
             super(request);
             this.query = form.getRawQuery();
             var found = new LinkedHashMap<String, String[]>();
-            UriComponentsBuilder.newInstance().query(query).build().getQueryParams().forEach((name, values) ->
-                    found.put(decode(name), values.stream().map(AsRead::decode).toArray(String[]::new)));
+            PageFactory.parameters(query).forEach((name, values) -> found.put(name, values.toArray(String[]::new)));
             this.parameters = Collections.unmodifiableMap(found);
-        }
-
-        private static String decode(@Nullable String text) {
-            return text == null
-                    ? ""
-                    : java.net.URLDecoder.decode(text, java.nio.charset.StandardCharsets.UTF_8);
         }
 
         @Override

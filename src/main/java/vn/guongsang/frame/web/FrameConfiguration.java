@@ -3,18 +3,24 @@ package vn.guongsang.frame.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.resolve.DirectoryCodeResolver;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.format.Formatter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -45,6 +51,31 @@ class FrameConfiguration implements WebMvcConfigurer {
         engine.setTrimControlStructures(true);
         engine.setBinaryStaticContent(true);
         return engine;
+    }
+
+    /**
+     * The words of all modules: each {@code messages/<module>.properties} that is there. A list of names
+     * would be forgotten once, and a name without its file is looked for at every miss.
+     */
+    @Bean
+    ResourceBundleMessageSource messageSource() throws IOException {
+        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties");
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasenames(Arrays.stream(files)
+                .map(file -> String.valueOf(file.getFilename()).replace(".properties", ""))
+                .filter(name -> !name.contains("_"))
+                .distinct()
+                .sorted()
+                .map(name -> "messages/" + name)
+                .toArray(String[]::new));
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    @Bean
+    MessageSource messageSource(@Value("${spring.messages.basename}") String[] bundles) {
+        return new Messages(bundles);
     }
 
     @Bean

@@ -1,16 +1,20 @@
 package vn.guongsang.frame.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -105,10 +109,34 @@ final class PageFactory {
         if (failed != null) {
             return Address.of(failed.toString());
         }
+        if (!request.getMethod().equals("GET")) {
+            // what was posted has no page of its own: links lead back to where the form stands
+            return formOf(request)
+                    .map(form -> new Address(form.getRawPath(), parameters(form.getRawQuery())))
+                    .orElseGet(() -> Address.of(request.getRequestURI()));
+        }
+        return new Address(request.getRequestURI(), parameters(request.getQueryString()));
+    }
+
+    /** The page of ours that a form was sent from, if the browser says so. */
+    static Optional<URI> formOf(HttpServletRequest request) {
+        try {
+            URI form = URI.create(Objects.requireNonNullElse(request.getHeader(HttpHeaders.REFERER), ""));
+            boolean ours = request.getServerName().equalsIgnoreCase(form.getHost())
+                    && form.getRawPath() != null
+                    && form.getRawPath().startsWith("/");
+            return ours ? Optional.of(form) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The parameters of a query, decoded, in its order. */
+    static Map<String, List<String>> parameters(@Nullable String query) {
         var parameters = new LinkedHashMap<String, List<String>>();
-        UriComponentsBuilder.newInstance().query(request.getQueryString()).build().getQueryParams().forEach(
-                (name, values) -> parameters.put(decode(name), values.stream().map(PageFactory::decode).toList()));
-        return new Address(request.getRequestURI(), parameters);
+        UriComponentsBuilder.newInstance().query(query).build().getQueryParams().forEach((name, values) ->
+                parameters.put(decode(name), values.stream().map(PageFactory::decode).toList()));
+        return parameters;
     }
 
     private static String decode(@Nullable String text) {

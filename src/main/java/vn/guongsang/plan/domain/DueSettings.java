@@ -48,7 +48,7 @@ public class DueSettings {
         return settings;
     }
 
-    void add(Actor by, UUID plan, String obligation, DueRule rule) {
+    public void add(Actor by, UUID plan, String obligation, DueRule rule) {
         Columns columns = columns(rule);
         jdbc.sql(
                         """

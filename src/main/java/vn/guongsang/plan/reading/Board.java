@@ -104,6 +104,10 @@ public class Board {
         }
     }
 
+    /**
+     * One walk over the instances asked for counts both ways: those alike in period, due day and day
+     * met, few whatever is stored, whose standing is then judged once; and the bodies.
+     */
     public Head head(Question question) {
         var periods = new LinkedHashMap<LocalDate, Period>();
         var counts = new EnumMap<Standing, Long>(Standing.class);
@@ -111,30 +115,29 @@ public class Board {
         statement(
                         question,
                         """
-                        SELECT period_from, any_value(period) AS period, min(due) AS first_due, max(due) AS last_due,
-                               standing, sum(number) AS number
-                          FROM (SELECT instance.period_from, any_value(instance.period) AS period, instance.due,
-                                       %s AS standing, count(*) AS number
-                                  FROM plan_instance instance
-                                 WHERE %s
-                                 GROUP BY instance.period_from, instance.due, instance.met_on) AS alike
+                        WITH alike AS (
+                            SELECT body_id, period_from, due, met_on, any_value(period) AS period, count(*) AS number,
+                                   bool_or(%s) AS asked
+                              FROM plan_instance instance
+                             WHERE %s
+                             GROUP BY GROUPING SETS ((period_from, due, met_on), (body_id))
+                        )
+                        SELECT period_from, min(period) AS period, min(due) AS first_due, max(due) AS last_due,
+                               %s AS standing, sum(number) AS number
+                          FROM alike instance
+                         WHERE body_id IS NULL
                          GROUP BY period_from, standing
                         UNION ALL
                         SELECT NULL, NULL, NULL, NULL, NULL, count(*)
-                          FROM (SELECT instance.body_id
-                                  FROM (SELECT instance.body_id, instance.period_from, instance.due, instance.met_on
-                                          FROM plan_instance instance
-                                         WHERE %s
-                                        OFFSET 0) AS instance
-                                 WHERE true %s
-                                 GROUP BY instance.body_id) AS body
+                          FROM alike
+                         WHERE body_id IS NOT NULL
+                           AND asked
                          ORDER BY period_from
                         """
                                 .formatted(
-                                        standing(question),
+                                        question.standing() == null ? "true" : standing(question) + " = :standing",
                                         where(question) + named(question),
-                                        where(question) + named(question),
-                                        standingSo(question)))
+                                        standing(question)))
                 .query((ResultSet row) -> {
                     LocalDate from = row.getObject("period_from", LocalDate.class);
                     if (from == null) {

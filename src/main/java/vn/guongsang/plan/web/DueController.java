@@ -18,7 +18,7 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
-import vn.guongsang.plan.domain.SettingDues;
+import vn.guongsang.plan.SettingDues;
 import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.DueFit;
 import vn.guongsang.plan.pack.DueRule;

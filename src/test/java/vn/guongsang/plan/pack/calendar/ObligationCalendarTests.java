@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PackFixtures;
@@ -72,9 +73,15 @@ class ObligationCalendarTests {
         assertThat(String.join(" ", days)).isEqualTo(expected);
     }
 
-    @Property
-    void aMonthlyDueDayIsTheDayAskedForOrTheLastOfAShorterMonth(
-            @ForAll @IntRange(min = 1, max = 31) int day, @ForAll @IntRange(min = 1, max = 12) int month) {
+    private static Stream<Arguments> daysOfAllMonths() {
+        return IntStream.rangeClosed(1, 31)
+                .boxed()
+                .flatMap(day -> IntStream.rangeClosed(1, 12).mapToObj(month -> Arguments.of(day, month)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("daysOfAllMonths")
+    void aMonthlyDueDayIsTheDayAskedForOrTheLastOfAShorterMonth(int day, int month) {
         PlanPack pack = owing(
                 "cadence: monthly, window: {to: \"2031-12-31\"}, due: {rule: day-of-month, day: %d}".formatted(day));
         LocalDate first = LocalDate.of(2031, month, 1);

@@ -1,4 +1,4 @@
-package vn.guongsang.plan.domain;
+package vn.guongsang.plan;
 
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -7,10 +7,7 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
-import vn.guongsang.plan.Plan;
-import vn.guongsang.plan.PlanAction;
-import vn.guongsang.plan.PlanLoading;
-import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.domain.DueSettings;
 import vn.guongsang.plan.pack.DueFit;
 import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.Obligation;

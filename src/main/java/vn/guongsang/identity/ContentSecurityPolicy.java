@@ -1,8 +1,7 @@
-package vn.guongsang.frame;
+package vn.guongsang.identity;
 
 /**
- * What a page may load, as the frame needs it: everything from this host, nothing inline. The module
- * that owns security sends it with every response.
+ * What a page may load: everything from this host, nothing inline, nobody frames it.
  */
 public final class ContentSecurityPolicy {
 

@@ -1,4 +1,4 @@
-package vn.guongsang.commendation.domain;
+package vn.guongsang.commendation;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +44,11 @@ record CouncilRule(
         static Fraction parse(String text) {
             String[] parts = text.split("/");
             return new Fraction(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+        }
+
+        @Override
+        public String toString() {
+            return numerator + "/" + denominator;
         }
 
         /** The smallest whole number that reaches the share. */

@@ -1,24 +1,22 @@
-package vn.guongsang.commendation.domain;
+package vn.guongsang.commendation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
-import vn.guongsang.commendation.CommendationAction;
-import vn.guongsang.commendation.Decision;
-import vn.guongsang.commendation.Level;
-import vn.guongsang.commendation.Vote;
 import vn.guongsang.exemplar.Exemplar;
 import vn.guongsang.exemplar.ExemplarAction;
 import vn.guongsang.exemplar.ExemplarPath;
@@ -30,6 +28,7 @@ import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
 /** From the council's vote to the issued decision. */
@@ -87,18 +86,46 @@ public class Recognising {
             String note,
             boolean confirmed) {}
 
-    /** Records the vote; a passed one is drawn up as a draft decision at once. */
+    /** Whether the council can still vote on the exemplar at the level of its plan's issuer. */
+    public Verdict open(Exemplar exemplar) {
+        if (exemplar.state() != State.FOSTERED && exemplar.state() != State.RECOGNISED) {
+            return Verdict.refused("commendation.refused.not-fostered");
+        }
+        Level level = Level.of(issuer(exemplar).level());
+        return decisions(exemplar.id()).stream()
+                .filter(decision -> decision.level() == level)
+                .findFirst()
+                .map(decision -> decision.issued()
+                        ? Verdict.refused("commendation.refused.recognised", decision.number())
+                        : Verdict.refused("commendation.refused.drawn-up", decision.drawnUpOn()))
+                .orElse(Verdict.ALLOWED);
+    }
+
+    private Body issuer(Exemplar exemplar) {
+        return bodies.get(plans.get(exemplar.planId()).issuerId());
+    }
+
+    /** Records the vote; a passed one is drawn up as a draft decision at once. Sent twice, it is recorded once. */
     @Transactional
     public Verdict recordVote(Actor by, UUID exemplarId, VoteRecord written) {
         Exemplar exemplar = exemplars.get(exemplarId);
         permissions.require(by, ExemplarAction.RECOGNISE, exemplar);
+        Optional<UUID> sentBefore = jdbc.sql("SELECT exemplar_id FROM commendation_vote WHERE id = :id")
+                .param("id", written.id())
+                .query(UUID.class)
+                .optional();
+        if (sentBefore.isPresent()) {
+            return sentBefore.get().equals(exemplarId)
+                    ? Verdict.ALLOWED
+                    : Verdict.refused("commendation.refused.other-form");
+        }
         Optional<CouncilRule> ruleOfTheDay = rules.on(written.metOn());
         Verdict verdict = check(exemplar, written, ruleOfTheDay);
         if (!verdict.allowed()) {
             return verdict;
         }
         CouncilRule rule = ruleOfTheDay.orElseThrow();
-        Body issuer = bodies.get(plans.get(exemplar.planId()).issuerId());
+        Body issuer = issuer(exemplar);
         boolean passed = rule.passes(written.members(), written.present(), written.agreed());
         boolean added = jdbc.sql(
                                 """
@@ -140,20 +167,22 @@ public class Recognising {
                             "present", String.valueOf(written.present()),
                             "members", String.valueOf(written.members())));
             if (passed) {
-                drawUp(written.id(), exemplarId, issuer);
+                drawUp(by, written.id(), exemplarId, issuer);
             }
         }
         return Verdict.ALLOWED;
     }
 
     private Verdict check(Exemplar exemplar, VoteRecord written, Optional<CouncilRule> rule) {
-        if (exemplar.state() != State.FOSTERED && exemplar.state() != State.RECOGNISED) {
-            return Verdict.refused("exemplar.refused.not-taken-on");
+        Verdict open = open(exemplar);
+        if (!open.allowed()) {
+            return open;
         }
         if (written.metOn().isAfter(day.today())) {
             return Verdict.refused("commendation.refused.future", written.metOn(), day.today());
         }
         if (written.present() > written.members()
+                || Math.min(written.present(), Math.min(written.agreed(), written.disagreed())) < 0
                 || written.agreed() + written.disagreed() > written.present()
                 || written.members() < 1) {
             return Verdict.refused("commendation.refused.counts");
@@ -167,11 +196,12 @@ public class Recognising {
         return rule.get().quorate(written.members(), written.present());
     }
 
-    private void drawUp(UUID vote, UUID exemplar, Body issuer) {
-        jdbc.sql(
+    private void drawUp(Actor by, UUID vote, UUID exemplar, Body issuer) {
+        int drawn = jdbc.sql(
                         """
                         INSERT INTO commendation_decision (vote_id, exemplar_id, issuer_id, level, drawn_up_on, drawn_up_at)
                         VALUES (:vote, :exemplar, :issuer, :level, :today, :now)
+                        ON CONFLICT (exemplar_id, level) DO NOTHING
                         """)
                 .param("vote", vote)
                 .param("exemplar", exemplar)
@@ -180,15 +210,32 @@ public class Recognising {
                 .param("today", day.today())
                 .param("now", now())
                 .update();
+        if (drawn == 0) {
+            // another secretary was quicker; the vote goes with this refusal
+            Verdict.refused("commendation.refused.drawn-up", day.today()).orThrow();
+        }
+        audit.record(
+                by.by(), "decision.drawn-up", Subject.of("exemplar", exemplar), Map.of("issuer", issuer.name()));
     }
 
-    /** Puts number, day and name under the draft: from now on the exemplar is recognised at that level. */
+    /**
+     * Puts number, day and name under the draft: from now on the exemplar is recognised at that level.
+     *
+     * @param number with its sign, {@code 12/QĐ-UBND}; an issuer uses it once a year
+     * @param capacity from the authority down, parted by {@code /}: {@code KT. CHỦ TỊCH / PHÓ CHỦ TỊCH}
+     */
     @Transactional
     public Verdict issue(Actor by, UUID decisionId, String number, LocalDate issuedOn, String capacity) {
-        Decision decision = get(decisionId);
+        Decision decision = read("SELECT %s FROM commendation_decision WHERE id = :id FOR UPDATE", decisionId)
+                .orElseThrow(Recognising::hidden);
         permissions.require(by, CommendationAction.ISSUE, decision);
         if (decision.issued()) {
-            return Verdict.refused("commendation.refused.issued", decision.number(), decision.issuedOn());
+            boolean sameFormAgain = number.equals(decision.number())
+                    && issuedOn.equals(decision.issuedOn())
+                    && by.name().equals(decision.signer());
+            return sameFormAgain
+                    ? Verdict.ALLOWED
+                    : Verdict.refused("commendation.refused.issued", decision.number(), decision.issuedOn());
         }
         if (issuedOn.isAfter(day.today())) {
             return Verdict.refused("commendation.refused.future", issuedOn, day.today());
@@ -197,61 +244,76 @@ public class Recognising {
         if (issuedOn.isBefore(metOn)) {
             return Verdict.refused("commendation.refused.before-vote", issuedOn, metOn);
         }
-        if (numberTaken(decision.issuerId(), number)) {
-            return Verdict.refused("commendation.refused.number-taken", number);
+        if (numberTaken(decision.issuerId(), number, issuedOn)) {
+            return Verdict.refused("commendation.refused.number-taken", number, Year.from(issuedOn));
         }
-        jdbc.sql(
-                        """
-                        UPDATE commendation_decision
-                           SET number = :number,
-                               issued_on = :issuedOn,
-                               issued_at = :now,
-                               issued_by = :account,
-                               signer = :signer,
-                               capacity = :capacity
-                         WHERE id = :id
-                           AND number IS NULL
-                        """)
-                .param("id", decisionId)
-                .param("number", number)
-                .param("issuedOn", issuedOn)
-                .param("now", now())
-                .param("account", by.accountId())
-                .param("signer", by.name())
-                .param("capacity", capacity)
-                .update();
+        try {
+            jdbc.sql(
+                            """
+                            UPDATE commendation_decision
+                               SET number = :number,
+                                   issued_on = :issuedOn,
+                                   issued_at = :now,
+                                   issued_by = :account,
+                                   signer = :signer,
+                                   capacity = :capacity
+                             WHERE id = :id
+                            """)
+                    .param("id", decisionId)
+                    .param("number", number)
+                    .param("issuedOn", issuedOn)
+                    .param("now", now())
+                    .param("account", by.accountId())
+                    .param("signer", by.name())
+                    .param("capacity", capacity)
+                    .update();
+        } catch (DuplicateKeyException takenMeanwhile) {
+            Verdict.refused("commendation.refused.number-taken", number, Year.from(issuedOn)).orThrow();
+        }
         path.recognise(by, decision.exemplarId(), decision.level().name(), number);
+        audit.record(
+                by.by(),
+                "decision.issued",
+                Subject.of("exemplar", decision.exemplarId()),
+                number,
+                Map.of("number", number, "signer", by.name()));
         return Verdict.ALLOWED;
     }
 
-    private boolean numberTaken(UUID issuer, String number) {
+    private boolean numberTaken(UUID issuer, String number, LocalDate issuedOn) {
         return jdbc.sql(
                         """
                         SELECT EXISTS (SELECT
                                          FROM commendation_decision
                                         WHERE issuer_id = :issuer
+                                          AND extract(year FROM issued_on) = :year
                                           AND number = :number)
                         """)
                 .param("issuer", issuer)
+                .param("year", issuedOn.getYear())
                 .param("number", number)
                 .query(Boolean.class)
                 .single();
     }
 
+    /** Refuses what is not there in the words for what one may not see. */
     public Decision get(UUID decision) {
-        return jdbc.sql("SELECT %s FROM commendation_decision WHERE id = :id".formatted(DECISION))
-                .param("id", decision)
-                .query(Decision.class)
-                .single();
+        return find(decision).orElseThrow(Recognising::hidden);
     }
 
     public Optional<Decision> find(UUID decision) {
-        return jdbc.sql("SELECT %s FROM commendation_decision WHERE id = :id".formatted(DECISION))
-                .param("id", decision)
-                .query(Decision.class)
-                .optional();
+        return read("SELECT %s FROM commendation_decision WHERE id = :id", decision);
     }
 
+    private Optional<Decision> read(String sql, UUID decision) {
+        return jdbc.sql(sql.formatted(DECISION)).param("id", decision).query(Decision.class).optional();
+    }
+
+    private static Refusal hidden() {
+        return new Refusal((Verdict.Refused) Verdict.refused("commendation.hidden"));
+    }
+
+    /** Decisions on an exemplar, the oldest first. */
     public List<Decision> decisions(UUID exemplar) {
         return jdbc.sql(
                         """
@@ -298,10 +360,23 @@ public class Recognising {
 
     /** The legal basis of the council's rule on a day, and whether a person must confirm it. */
     public Optional<RuleNotice> ruleOn(LocalDate day) {
-        return rules.on(day).map(rule -> new RuleNotice(rule.basis(), !rule.read()));
+        return rules.on(day)
+                .map(rule -> new RuleNotice(
+                        rule.basis(),
+                        !rule.read(),
+                        rule.quorum().toString(),
+                        rule.majority().toString(),
+                        rule.ofPresent()));
     }
 
-    public record RuleNotice(String basis, boolean toConfirm) {}
+    /**
+     * The rule of a day as people read it.
+     *
+     * @param quorum share of all members who must be present, {@code 2/3}
+     * @param majority share that must be exceeded, {@code 1/2}
+     * @param ofPresent of those present, else of all members
+     */
+    public record RuleNotice(String basis, boolean toConfirm, String quorum, String majority, boolean ofPresent) {}
 
     private static Vote vote(ResultSet row, int number) throws SQLException {
         return new Vote(

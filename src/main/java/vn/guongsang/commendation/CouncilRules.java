@@ -1,4 +1,4 @@
-package vn.guongsang.commendation.domain;
+package vn.guongsang.commendation;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.springframework.stereotype.Component;
-import vn.guongsang.commendation.domain.CouncilRule.Fraction;
+import vn.guongsang.commendation.CouncilRule.Fraction;
 
 /** The dated rules of councils; a case is judged by the rule of its day. */
 @Component

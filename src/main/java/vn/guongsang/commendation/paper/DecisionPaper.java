@@ -1,0 +1,169 @@
+package vn.guongsang.commendation.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.guongsang.commendation.Decision;
+import vn.guongsang.commendation.Vote;
+import vn.guongsang.commendation.Recognising;
+import vn.guongsang.document.DocumentKind;
+import vn.guongsang.document.OfficialDocument;
+import vn.guongsang.exemplar.Exemplar;
+import vn.guongsang.exemplar.Exemplars;
+import vn.guongsang.exemplar.Profile;
+import vn.guongsang.organisation.Bodies;
+import vn.guongsang.organisation.Body;
+import vn.guongsang.plan.Plan;
+import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.pack.LegalBasis;
+import vn.guongsang.plan.pack.LegalBasis.Role;
+import vn.guongsang.plan.pack.Movement;
+import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.Recipient;
+
+/**
+ * Writes the paper of a decision: a draft without number and day before it is issued, the final text
+ * after. It recognises an exemplar; it gives neither a title nor a form of commendation, and says so.
+ */
+@Component
+public class DecisionPaper {
+
+    /** What the plan itself rests on; what it only serves or mentions is no basis of a decision. */
+    private static final Set<Role> RESTING =
+            Set.of(Role.DIRECT_BASIS, Role.IMPLEMENTS, Role.CONTINUES, Role.GUIDING, Role.APPLIES);
+
+    private static final Pattern ARCHIVE = Pattern.compile("^Lưu:?\\s*");
+    private static final Pattern LEVELS = Pattern.compile("\\s*/\\s*");
+
+    private final Recognising recognising;
+    private final Exemplars exemplars;
+    private final Plans plans;
+    private final Bodies bodies;
+
+    DecisionPaper(Recognising recognising, Exemplars exemplars, Plans plans, Bodies bodies) {
+        this.recognising = recognising;
+        this.exemplars = exemplars;
+        this.plans = plans;
+        this.bodies = bodies;
+    }
+
+    /** How the issuer of the decision is written. */
+    public IssuerName issuer(Decision decision) {
+        return name(bodies.get(decision.issuerId()));
+    }
+
+    private IssuerName name(Body issuer) {
+        return new IssuerName(issuer, Optional.ofNullable(issuer.parentId()).flatMap(bodies::find).orElse(null));
+    }
+
+    public OfficialDocument of(Decision decision) {
+        Exemplar exemplar = exemplars.get(decision.exemplarId());
+        Profile profile = exemplar.profile();
+        Plan plan = plans.get(exemplar.planId());
+        PlanPack pack = plans.pack(plan.id());
+        IssuerName issuer = issuer(decision);
+        String level = Wording.say("level." + decision.level());
+        String kind = Wording.say("kind." + profile.subjectKind());
+        String body = name(bodies.get(exemplar.bodyId())).inFull();
+        var paper = OfficialDocument.of(DocumentKind.DECISION, issuer.issuer())
+                .about(Wording.say("about", level))
+                .authority(issuer.committee() ? Wording.say("authority", issuer.inFull()) : issuer.inFull())
+                .basedOn(bases(decision, plan, pack, issuer).toArray(String[]::new))
+                .article(recognised(profile, pack, kind, level))
+                .article(Wording.say("foster", body))
+                .article(Wording.say("no-title"))
+                .article(Wording.say("carry-out", body, kind))
+                .signedBy(
+                        decision.signer() == null ? "" : decision.signer(),
+                        LEVELS.split(decision.capacity() == null ? issuer.capacity() : decision.capacity()))
+                .copiesTo(archive(pack), recipients(pack).toArray(String[]::new));
+        if (decision.number() != null && decision.issuedOn() != null) {
+            // the form adds the sign
+            paper.issued(decision.number().split("/", 2)[0], decision.issuedOn());
+        }
+        return paper.build();
+    }
+
+    private static String recognised(Profile profile, PlanPack pack, String kind, String level) {
+        String who = profile.place().isEmpty() ? profile.name() : Wording.say("and", profile.name(), profile.place());
+        String recognised = pack.movement(profile.movement())
+                .map(Movement::name)
+                .map(movement -> Wording.say("recognise.movement", kind, who, level, movement))
+                .orElseGet(() -> Wording.say("recognise", kind, who, level));
+        return Wording.say("deed", recognised, profile.deed());
+    }
+
+    private List<String> bases(Decision decision, Plan plan, PlanPack pack, IssuerName issuer) {
+        Vote vote = recognising.vote(decision.voteId());
+        var bases = new ArrayList<String>();
+        for (String rule : vote.basis().split(";")) {
+            bases.add(Wording.say("basis", rule.strip()));
+        }
+        pack.legalBases().stream()
+                .filter(DecisionPaper::rests)
+                .map(basis -> Wording.say("basis", cited(basis)))
+                .forEach(bases::add);
+        bases.add(Wording.say("basis", cited(plan, issuer)));
+        bases.add(Wording.say("minutes", vote.council(), Wording.day(vote.metOn())));
+        return bases;
+    }
+
+    private static boolean rests(LegalBasis basis) {
+        return (basis.role() == null || RESTING.contains(basis.role())) && basis.number() != null;
+    }
+
+    private static String cited(LegalBasis basis) {
+        return cited(
+                Wording.say("law." + basis.kind()),
+                basis.number(),
+                basis.date() == null ? null : Wording.day(basis.date()),
+                basis.issuer() == null ? null : basis.issuer().split(";")[0].strip(),
+                basis.title());
+    }
+
+    private static String cited(Plan plan, IssuerName issuer) {
+        return cited(
+                Wording.say("law.PLAN"),
+                plan.number(),
+                plan.issuedOn() == null ? null : Wording.day(plan.issuedOn()),
+                issuer.inFull(),
+                plan.title());
+    }
+
+    /** {@code Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị về …}; what is not known is left out. */
+    private static String cited(
+            String kind, @Nullable String number, @Nullable String day, @Nullable String issuer, @Nullable String title) {
+        String cited = kind;
+        cited = number == null ? cited : Wording.say("basis.number", cited, number);
+        cited = day == null ? cited : Wording.say("basis.day", cited, day);
+        cited = issuer == null ? cited : Wording.say("basis.issuer", cited, issuer);
+        if (title == null) {
+            return cited;
+        }
+        String own = title.startsWith(kind) ? title.substring(kind.length()).strip() : title;
+        return Wording.say("basis.about", cited, Wording.inSentence(own.replaceFirst("^(?:về việc|về)\\s+", "")));
+    }
+
+    /** Those to whom the plan reports; its other recipients have no part in one exemplar's recognition. */
+    private static List<String> recipients(PlanPack pack) {
+        var recipients = new ArrayList<String>();
+        recipients.add(Wording.say("to.article"));
+        pack.recipients().stream()
+                .filter(recipient -> recipient.mark() == Recipient.Mark.FOR_REPORT)
+                .map(recipient -> Wording.say("to.report", recipient.name()))
+                .forEach(recipients::add);
+        return recipients;
+    }
+
+    private static String archive(PlanPack pack) {
+        return pack.recipients().stream()
+                .filter(recipient -> recipient.mark() == Recipient.Mark.ARCHIVE)
+                .map(recipient -> ARCHIVE.matcher(recipient.name()).replaceFirst("").strip())
+                .findFirst()
+                .orElseGet(() -> Wording.say("archive"));
+    }
+}

@@ -1,0 +1,3 @@
+/** The paper of a decision, in the form of Nghị định 30/2020/NĐ-CP. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.commendation.paper;

@@ -1,0 +1,3 @@
+/** Lists of decisions, in SQL. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.commendation.reading;

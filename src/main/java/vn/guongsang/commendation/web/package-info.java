@@ -1,0 +1,3 @@
+/** Pages of council and decision. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.commendation.web;

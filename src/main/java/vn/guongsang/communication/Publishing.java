@@ -1,0 +1,405 @@
+package vn.guongsang.communication;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.Subject;
+import vn.guongsang.communication.Story.Missing;
+import vn.guongsang.document.Attachments;
+import vn.guongsang.document.Upload;
+import vn.guongsang.exemplar.Exemplar;
+import vn.guongsang.exemplar.ExemplarAction;
+import vn.guongsang.exemplar.Exemplars;
+import vn.guongsang.exemplar.State;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Permissions;
+import vn.guongsang.organisation.Names;
+import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Verdict;
+
+/** From an editor's first line to the public page, and from there back if need be. */
+@Service
+public class Publishing {
+
+    private static final int SLUG = 80;
+    private static final int TRIES = 5;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final BusinessDay day;
+    private final Audit audit;
+    private final Permissions permissions;
+    private final Exemplars exemplars;
+    private final Attachments attachments;
+
+    Publishing(
+            JdbcClient jdbc,
+            Clock clock,
+            BusinessDay day,
+            Audit audit,
+            Permissions permissions,
+            Exemplars exemplars,
+            Attachments attachments) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.day = day;
+        this.audit = audit;
+        this.permissions = permissions;
+        this.exemplars = exemplars;
+        this.attachments = attachments;
+    }
+
+    /** What the editor's form says, picture aside. */
+    public record Text(
+            String headline,
+            String body,
+            String lesson,
+            String consentBy,
+            String consentHow,
+            @Nullable LocalDate consentOn) {}
+
+    public Optional<Story> story(UUID exemplar) {
+        return jdbc.sql(
+                        """
+                        SELECT exemplar_id, slug, headline, body, lesson, portrait_id, portrait_says, consent_by,
+                               consent_how, consent_on, version, changed_by_name
+                          FROM communication_story
+                         WHERE exemplar_id = :exemplar
+                        """)
+                .param("exemplar", exemplar)
+                .query(Story.class)
+                .optional();
+    }
+
+    /** All publications of an exemplar, the newest first; at most one stands. */
+    public List<Publication> publications(UUID exemplar) {
+        return jdbc.sql(
+                        """
+                        SELECT id, exemplar_id, published_on, person, ended_on, ended_person, ended_reason
+                          FROM communication_publication
+                         WHERE exemplar_id = :exemplar
+                         ORDER BY published_at DESC
+                        """)
+                .param("exemplar", exemplar)
+                .query(Publication.class)
+                .list();
+    }
+
+    public Optional<Publication> standing(UUID exemplar) {
+        return publications(exemplar).stream().filter(Publication::standing).findFirst();
+    }
+
+    /**
+     * Writes the story, unless somebody wrote since it was read.
+     *
+     * @param form the opened form: what it wrote last does not stand in its own way
+     * @param version the one that the editor began from, 0 for none
+     */
+    @Transactional
+    public Verdict write(Actor by, UUID exemplarId, UUID form, int version, Text text) {
+        Exemplar exemplar = editable(by, exemplarId);
+        Verdict recognised = recognised(exemplar);
+        if (!recognised.allowed()) {
+            return recognised;
+        }
+        if (text.consentOn() != null && text.consentOn().isAfter(day.today())) {
+            return Verdict.refused("communication.refused.future", text.consentOn(), day.today());
+        }
+        Optional<Story> before = story(exemplarId);
+        if (before.isPresent() && before.get().version() != version) {
+            return changedIn(form, exemplarId)
+                    ? Verdict.ALLOWED
+                    : Verdict.refused("communication.refused.changed", before.get().changedByName());
+        }
+        if (standing(exemplarId).isPresent()) {
+            Verdict complete = complete(put(before.orElseThrow(), text));
+            if (!complete.allowed()) {
+                return complete;
+            }
+        }
+        boolean written = before.isPresent()
+                ? update(by, exemplarId, form, version, text)
+                : insert(by, exemplar, form, text);
+        if (!written) {
+            return changedIn(form, exemplarId)
+                    ? Verdict.ALLOWED
+                    : Verdict.refused(
+                            "communication.refused.changed",
+                            story(exemplarId).map(Story::changedByName).orElse(""));
+        }
+        refreshSearch(exemplarId);
+        note(by, "publication.written", exemplar, Map.of("headline", text.headline()));
+        return Verdict.ALLOWED;
+    }
+
+    private static Story put(Story story, Text text) {
+        return new Story(
+                story.exemplarId(),
+                story.slug(),
+                text.headline(),
+                text.body(),
+                text.lesson(),
+                story.portraitId(),
+                story.portraitSays(),
+                text.consentBy(),
+                text.consentHow(),
+                text.consentOn(),
+                story.version(),
+                story.changedByName());
+    }
+
+    private boolean changedIn(UUID form, UUID exemplar) {
+        return jdbc.sql("SELECT written_in FROM communication_story WHERE exemplar_id = :exemplar")
+                .param("exemplar", exemplar)
+                .query(UUID.class)
+                .optional()
+                .filter(form::equals)
+                .isPresent();
+    }
+
+    private boolean insert(Actor by, Exemplar exemplar, UUID form, Text text) {
+        String base = Names.slug(exemplar.profile().name());
+        String name = base.isEmpty() ? "guong" : base.substring(0, Math.min(SLUG, base.length())).replaceAll("-$", "");
+        for (int i = 1; i <= TRIES; i++) {
+            String slug = i == 1
+                    ? name
+                    : name + "-" + (i < TRIES ? String.valueOf(i) : exemplar.id().toString().substring(24));
+            if (insert(by, exemplar.id(), slug, form, text)) {
+                return true;
+            }
+            if (story(exemplar.id()).isPresent()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean insert(Actor by, UUID exemplar, String slug, UUID form, Text text) {
+        return jdbc.sql(
+                                """
+                        INSERT INTO communication_story (exemplar_id, slug, headline, body, lesson, portrait_says,
+                                                         consent_by, consent_how, consent_on, version, written_in,
+                                                         changed_at, changed_by_name)
+                        VALUES (:exemplar, :slug, :headline, :body, :lesson, '',
+                                :consentBy, :consentHow, :consentOn, 1, :form, :now, :person)
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .param("exemplar", exemplar)
+                        .param("slug", slug)
+                        .param("headline", text.headline())
+                        .param("body", text.body())
+                        .param("lesson", text.lesson())
+                        .param("consentBy", text.consentBy())
+                        .param("consentHow", text.consentHow())
+                        .param("consentOn", text.consentOn())
+                        .param("form", form)
+                        .param("now", now())
+                        .param("person", by.name())
+                        .update()
+                == 1;
+    }
+
+    private boolean update(Actor by, UUID exemplar, UUID form, int version, Text text) {
+        return jdbc.sql(
+                                """
+                        UPDATE communication_story
+                           SET headline = :headline,
+                               body = :body,
+                               lesson = :lesson,
+                               consent_by = :consentBy,
+                               consent_how = :consentHow,
+                               consent_on = :consentOn,
+                               version = version + 1,
+                               written_in = :form,
+                               changed_at = :now,
+                               changed_by_name = :person
+                         WHERE exemplar_id = :exemplar
+                           AND version = :version
+                        """)
+                        .param("exemplar", exemplar)
+                        .param("version", version)
+                        .param("headline", text.headline())
+                        .param("body", text.body())
+                        .param("lesson", text.lesson())
+                        .param("consentBy", text.consentBy())
+                        .param("consentHow", text.consentHow())
+                        .param("consentOn", text.consentOn())
+                        .param("form", form)
+                        .param("now", now())
+                        .param("person", by.name())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Puts a picture with the words that stand for it; the one before goes.
+     *
+     * @throws vn.guongsang.verdict.Refusal if the file is no picture that can be shown
+     */
+    @Transactional
+    public Verdict portray(Actor by, UUID exemplarId, Upload upload, String says) {
+        Exemplar exemplar = editable(by, exemplarId);
+        Optional<Story> story = story(exemplarId);
+        if (story.isEmpty()) {
+            return Verdict.refused("communication.refused.no-story");
+        }
+        if (says.isBlank()) {
+            return Verdict.refused("communication.refused.picture-without-words");
+        }
+        UUID picture = attachments.storePortrait(upload, by.accountId()).id();
+        jdbc.sql(
+                        """
+                        UPDATE communication_story
+                           SET portrait_id = :picture,
+                               portrait_says = :says,
+                               changed_at = :now
+                         WHERE exemplar_id = :exemplar
+                        """)
+                .param("exemplar", exemplarId)
+                .param("picture", picture)
+                .param("says", says)
+                .param("now", now())
+                .update();
+        if (story.get().portraitId() != null) {
+            attachments.remove(story.get().portraitId());
+        }
+        note(by, "publication.portrait", exemplar, Map.of("says", says));
+        return Verdict.ALLOWED;
+    }
+
+    /** Makes the story public. Doing so twice does it once. */
+    @Transactional
+    public Verdict publish(Actor by, UUID exemplarId) {
+        Exemplar exemplar = editable(by, exemplarId);
+        Verdict recognised = recognised(exemplar);
+        if (!recognised.allowed()) {
+            return recognised;
+        }
+        Optional<Story> story = story(exemplarId);
+        if (story.isEmpty()) {
+            return Verdict.refused("communication.refused.no-story");
+        }
+        Verdict complete = complete(story.get());
+        if (!complete.allowed()) {
+            return complete;
+        }
+        int begun = jdbc.sql(
+                        """
+                        INSERT INTO communication_publication (exemplar_id, published_on, published_at, published_by,
+                                                               person, movement, sector, subject_kind, place, year, search)
+                        SELECT exemplar.id, :today, :now, :account, :person,
+                               coalesce(movement.name, ''), coalesce(sector.name, ''), exemplar.subject_kind, exemplar.place,
+                               extract(year FROM (SELECT max(issued_on)
+                                                    FROM commendation_v_decision
+                                                   WHERE exemplar_id = exemplar.id)),
+                               ''
+                          FROM exemplar_v_exemplar exemplar
+                          LEFT JOIN plan_v_movement movement
+                            ON movement.plan_id = exemplar.plan_id AND movement.code = exemplar.movement
+                          LEFT JOIN plan_v_sector sector
+                            ON sector.plan_id = exemplar.plan_id AND sector.code = exemplar.sector
+                         WHERE exemplar.id = :exemplar
+                        ON CONFLICT (exemplar_id) WHERE ended_at IS NULL DO NOTHING
+                        """)
+                .param("exemplar", exemplarId)
+                .param("today", day.today())
+                .param("now", now())
+                .param("account", by.accountId())
+                .param("person", by.name())
+                .update();
+        if (begun == 1) {
+            refreshSearch(exemplarId);
+            note(by, "publication.begun", exemplar, Map.of("headline", story.get().headline()));
+        }
+        return Verdict.ALLOWED;
+    }
+
+    /** Takes the story off the public site, with the reason. */
+    @Transactional
+    public Verdict end(Actor by, UUID exemplarId, String reason) {
+        Exemplar exemplar = editable(by, exemplarId);
+        if (reason.isBlank()) {
+            return Verdict.refused("communication.refused.reason-missing");
+        }
+        int ended = jdbc.sql(
+                        """
+                        UPDATE communication_publication
+                           SET ended_on = :today,
+                               ended_at = :now,
+                               ended_by = :account,
+                               ended_person = :person,
+                               ended_reason = :reason
+                         WHERE exemplar_id = :exemplar
+                           AND ended_at IS NULL
+                        """)
+                .param("exemplar", exemplarId)
+                .param("today", day.today())
+                .param("now", now())
+                .param("account", by.accountId())
+                .param("person", by.name())
+                .param("reason", reason)
+                .update();
+        if (ended == 0) {
+            return Verdict.refused("communication.refused.not-published");
+        }
+        note(by, "publication.ended", exemplar, Map.of("reason", reason));
+        return Verdict.ALLOWED;
+    }
+
+    private Exemplar editable(Actor by, UUID id) {
+        Exemplar exemplar = exemplars.get(id);
+        permissions.require(by, ExemplarAction.PUBLISH, exemplar);
+        return exemplar;
+    }
+
+    private static Verdict recognised(Exemplar exemplar) {
+        return exemplar.state() == State.RECOGNISED
+                ? Verdict.ALLOWED
+                : Verdict.refused("communication.refused.not-recognised");
+    }
+
+    /** Consent is told apart: without it nobody is shown in public, whatever else is there. */
+    private static Verdict complete(Story story) {
+        List<Missing> missing = story.missing();
+        if (missing.contains(Missing.CONSENT)) {
+            return Verdict.refused("communication.refused.consent");
+        }
+        return missing.isEmpty() ? Verdict.ALLOWED : Verdict.refused("communication.refused.incomplete", missing.size());
+    }
+
+    /** What readers find the story by: name, deed, place and headline, without marks. */
+    private void refreshSearch(UUID exemplar) {
+        jdbc.sql(
+                        """
+                        UPDATE communication_publication publication
+                           SET search = ' ' || regexp_replace(
+                                   vn_fold(concat_ws(' ', exemplar.name, exemplar.deed, exemplar.place, story.headline)),
+                                   '[^[:alnum:]]+', ' ', 'g') || ' '
+                          FROM communication_story story
+                          JOIN exemplar_v_exemplar exemplar ON exemplar.id = story.exemplar_id
+                         WHERE publication.exemplar_id = :exemplar
+                           AND publication.ended_at IS NULL
+                           AND story.exemplar_id = publication.exemplar_id
+                        """)
+                .param("exemplar", exemplar)
+                .update();
+    }
+
+    private void note(Actor by, String act, Exemplar exemplar, Map<String, String> details) {
+        audit.record(by.by(), act, Subject.of("exemplar", exemplar.id()), details);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

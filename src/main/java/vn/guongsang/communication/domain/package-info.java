@@ -1,0 +1,3 @@
+/** Who may sit at the editor's desk. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.communication.domain;

@@ -1,0 +1,89 @@
+package vn.guongsang.exemplar.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import vn.guongsang.exemplar.reading.Desk;
+import vn.guongsang.exemplar.reading.ExemplarList;
+import vn.guongsang.exemplar.reading.ExemplarList.Filter;
+import vn.guongsang.exemplar.reading.ExemplarList.View;
+import vn.guongsang.frame.Deadline;
+import vn.guongsang.frame.MenuContribution;
+import vn.guongsang.frame.Text;
+import vn.guongsang.frame.WorkItem;
+import vn.guongsang.frame.WorkItem.Group;
+import vn.guongsang.frame.WorkSource;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Role;
+import vn.guongsang.time.BusinessDay;
+
+/** How people come to the register: by the menu, and by what waits on their desk. */
+@Configuration(proxyBeanMethods = false)
+class Entrance {
+
+    @Bean
+    MenuContribution exemplarMenu() {
+        return MenuContribution.of("exemplar.menu", "/dien-hinh", 40, actor -> !actor.is(Role.ADMINISTRATOR));
+    }
+
+    @Component
+    static class ExemplarWork implements WorkSource {
+
+        /** A desk shows no more of one sort; the list has them all. */
+        private static final int MOST = 20;
+
+        private final Desk desk;
+        private final ExemplarList list;
+        private final BusinessDay day;
+
+        ExemplarWork(Desk desk, ExemplarList list, BusinessDay day) {
+            this.desk = desk;
+            this.list = list;
+            this.day = day;
+        }
+
+        @Override
+        public List<WorkItem> itemsFor(Actor actor) {
+            List<WorkItem> items = new ArrayList<>();
+            if (actor.is(Role.OFFICER)) {
+                desk.returned(actor, MOST).forEach(one -> items.add(new WorkItem(
+                        Group.RETURNED,
+                        Text.key("exemplar.work.returned", one.name(), one.bodyName()),
+                        Seen.address(one.id()),
+                        null,
+                        one.reason(),
+                        items.size())));
+                desk.drafts(actor, MOST).forEach(one -> items.add(new WorkItem(
+                        Group.MINE,
+                        Text.key("exemplar.work.draft", one.name()),
+                        Seen.address(one.id()) + "/sua",
+                        null,
+                        one.planTitle(),
+                        items.size())));
+                desk.reviews(actor, day.today().plusDays(Deadline.NEAR_DAYS), MOST)
+                        .forEach(one -> items.add(review(one, items.size())));
+            }
+            list.rows(actor, Filter.of(View.TO_JUDGE), 0, MOST).forEach(row -> items.add(new WorkItem(
+                    Group.WAITING,
+                    Text.key("exemplar.work.judge", row.name(), row.bodyName()),
+                    Seen.address(row.id()) + "/danh-gia",
+                    null,
+                    row.planTitle(),
+                    items.size())));
+            return items;
+        }
+
+        private WorkItem review(Desk.Review review, int order) {
+            Deadline deadline = Deadline.on(day.today(), review.reviewOn(), review.planTitle());
+            return new WorkItem(
+                    deadline.state() == Deadline.State.LATE ? Group.OVERDUE : Group.THIS_WEEK,
+                    Text.key("exemplar.work.review", review.name()),
+                    Seen.address(review.id()) + "#boi-duong",
+                    deadline,
+                    review.planTitle(),
+                    order);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** What the public may read, in SQL over the views of other modules. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.portal.reading;

@@ -1,0 +1,3 @@
+/** Who may say that a body adopts a model. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.replication.domain;

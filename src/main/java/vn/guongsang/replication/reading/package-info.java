@@ -1,0 +1,3 @@
+/** The library of models, in SQL. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.replication.reading;

@@ -1,0 +1,3 @@
+/** Pages of learning from others. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.replication.web;

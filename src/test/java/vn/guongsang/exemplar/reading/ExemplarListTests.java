@@ -1,0 +1,215 @@
+package vn.guongsang.exemplar.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.guongsang.exemplar.Exemplar;
+import vn.guongsang.exemplar.ExemplarAction;
+import vn.guongsang.exemplar.Exemplars;
+import vn.guongsang.exemplar.State;
+import vn.guongsang.exemplar.reading.ExemplarList.Filter;
+import vn.guongsang.exemplar.reading.ExemplarList.Row;
+import vn.guongsang.exemplar.reading.ExemplarList.View;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Permissions;
+import vn.guongsang.identity.Post;
+import vn.guongsang.identity.Role;
+import vn.guongsang.plan.ExemplarCounts;
+import vn.guongsang.plan.Plans;
+import vn.guongsang.installation.WithDatabase;
+
+/** The list says in SQL what the policy says in Java: neither more nor less, for any role in any body. */
+@SpringBootTest
+@WithDatabase(demo = true)
+class ExemplarListTests {
+
+    private static final List<String> BODIES = List.of(
+            "UBND thị xã Ninh Hòa", "Phòng Nội vụ", "Phòng Kinh tế", "Hội Nông dân thị xã", "UBND xã Ninh Đông", "UBND xã Ninh An",
+            "UBND huyện Chư Sê", "Ủy ban Nhân dân tỉnh Gia Lai");
+
+    @Autowired
+    ExemplarList list;
+
+    @Autowired
+    ExemplarCounts counts;
+
+    @Autowired
+    Exemplars exemplars;
+
+    @Autowired
+    Permissions permissions;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void eachBodyHasExemplarsInEveryStateInsideAndOutsideOfAMovement() {
+        if (!named("Bảng đối chiếu").isEmpty()) {
+            return;
+        }
+        for (String body : List.of("UBND xã Ninh Đông", "Phòng Kinh tế")) {
+            for (String movement : List.of("", "nh-mv-01", "nh-mv-09")) {
+                for (State state : State.values()) {
+                    insert("ninh-hoa-2021", body, movement, state);
+                }
+            }
+        }
+        for (State state : State.values()) {
+            insert("gia-lai-2021", "UBND huyện Chư Sê", "", state);
+        }
+    }
+
+    @Test
+    void showsExactlyWhatThePolicyLetsEachRoleOfEachBodyRead() {
+        List<Exemplar> all = jdbc.sql("SELECT id FROM exemplar_exemplar").query(UUID.class).stream()
+                .map(exemplars::get)
+                .toList();
+        int seenByAnyone = 0;
+        for (String body : BODIES) {
+            for (Role role : Role.values()) {
+                Actor actor = actor(role, body);
+                Set<UUID> allowed = all.stream()
+                        .filter(exemplar -> permissions.may(actor, ExemplarAction.READ, exemplar))
+                        .map(Exemplar::id)
+                        .collect(Collectors.toCollection(TreeSet::new));
+                assertThat(ids(actor, Filter.of(View.ALL))).as(role + " of " + body).isEqualTo(allowed);
+                seenByAnyone += allowed.size();
+            }
+        }
+        assertThat(seenByAnyone).isGreaterThan(all.size());
+    }
+
+    @Test
+    void queuesExactlyWhatIsSubmittedAndMayBeJudged() {
+        List<Exemplar> submitted = jdbc.sql("SELECT id FROM exemplar_exemplar WHERE state = 'SUBMITTED'").query(UUID.class).stream()
+                .map(exemplars::get)
+                .toList();
+        for (String body : BODIES) {
+            for (Role role : Role.values()) {
+                Actor actor = actor(role, body);
+                Set<UUID> judged = submitted.stream()
+                        .filter(exemplar -> permissions.may(actor, ExemplarAction.JUDGE, exemplar))
+                        .map(Exemplar::id)
+                        .collect(Collectors.toCollection(TreeSet::new));
+                assertThat(ids(actor, Filter.of(View.TO_JUDGE))).as(role + " of " + body).isEqualTo(judged);
+                assertThat(list.count(actor, Filter.of(View.TO_JUDGE), 1000)).isEqualTo(judged.size());
+            }
+        }
+    }
+
+    @Test
+    void findsNamesWithAndWithoutDiacriticsInAnyOrderOfWords() {
+        Actor officer = actor(Role.OFFICER, "UBND xã Ninh Đông");
+        for (String text : List.of("bảng đối chiếu", "bang doi chieu", "CHIẾU  đối", "chieu bang")) {
+            assertThat(rows(officer, new Filter(View.ALL, null, "", "", null, text))).as(text).hasSize(18);
+        }
+        assertThat(rows(officer, new Filter(View.ALL, null, "", "", null, "100%"))).isEmpty();
+        assertThat(rows(officer, new Filter(View.ALL, null, "", "", null, "bang khong co"))).isEmpty();
+    }
+
+    @Test
+    void filtersByPlanMovementKindAndState() {
+        Actor officer = actor(Role.OFFICER, "UBND xã Ninh Đông");
+        UUID plan = plans.byCode("ninh-hoa-2021").orElseThrow().id();
+
+        assertThat(rows(officer, new Filter(View.ALL, plan, "nh-mv-09", "individual", State.RETURNED, "doi chieu")))
+                .extracting(Row::state, Row::planCode, Row::bodyName)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(State.RETURNED, "ninh-hoa-2021", "UBND xã Ninh Đông"));
+        assertThat(rows(officer, new Filter(View.ALL, plan, "nh-mv-09", "collective", State.RETURNED, "doi chieu")))
+                .isEmpty();
+    }
+
+    @Test
+    void pagesWithoutLosingOrRepeatingARow() {
+        Actor hub = actor(Role.HUB_OFFICER, "Phòng Nội vụ");
+        List<UUID> whole = list.rows(hub, Filter.of(View.ALL), 0, 1000).stream().map(Row::id).toList();
+        List<UUID> paged = Stream.iterate(0, at -> at < whole.size(), at -> at + 5)
+                .flatMap(at -> list.rows(hub, Filter.of(View.ALL), at, 5).stream())
+                .map(Row::id)
+                .toList();
+        assertThat(paged).isEqualTo(whole).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void countsForQuotasWhatIsSubmittedAndNothingElse() {
+        UUID plan = plans.byCode("ninh-hoa-2021").orElseThrow().id();
+        long counted = counts.of(plan).stream().mapToLong(ExemplarCounts.Count::number).sum();
+        long recognised = counts.of(plan).stream()
+                .filter(ExemplarCounts.Count::recognised)
+                .mapToLong(ExemplarCounts.Count::number)
+                .sum();
+
+        assertThat(counted).isEqualTo(inStates(plan, State.SUBMITTED, State.FOSTERED, State.RECOGNISED));
+        assertThat(recognised).isEqualTo(inStates(plan, State.RECOGNISED));
+    }
+
+    private long inStates(UUID plan, State... states) {
+        return jdbc.sql("SELECT count(*) FROM exemplar_exemplar WHERE plan_id = :plan AND state IN (:states)")
+                .param("plan", plan)
+                .param("states", Arrays.stream(states).map(Enum::name).toList())
+                .query(Long.class)
+                .single();
+    }
+
+    private List<Row> rows(Actor actor, Filter filter) {
+        return list.rows(actor, filter, 0, 1000);
+    }
+
+    private Set<UUID> ids(Actor actor, Filter filter) {
+        return rows(actor, filter).stream().map(Row::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<UUID> named(String name) {
+        return jdbc.sql("SELECT id FROM exemplar_exemplar WHERE name = :name")
+                .param("name", name)
+                .query(UUID.class)
+                .list();
+    }
+
+    private void insert(String plan, String body, String movement, State state) {
+        jdbc.sql(
+                        """
+                        INSERT INTO exemplar_exemplar (id, plan_id, movement, sector, subject_kind, name, body_id, place,
+                                                       deed, achievement, lesson, state, version, registered_on,
+                                                       registered_by, changed_at, changed_by_name)
+                        SELECT uuidv7(), plan.id, :movement, '', 'individual', 'Bảng đối chiếu', body.id, '', '', '', '',
+                               :state, 1, :day, uuidv7(), now(), ''
+                          FROM plan_plan plan, organisation_body body
+                         WHERE plan.code = :plan
+                           AND body.id = :body
+                        """)
+                .param("movement", movement)
+                .param("state", state.name())
+                .param("day", LocalDate.of(2025, 3, 10))
+                .param("plan", plan)
+                .param("body", body(body))
+                .update();
+    }
+
+    private UUID body(String name) {
+        return jdbc.sql("SELECT id FROM organisation_body WHERE name = :name ORDER BY code LIMIT 1")
+                .param("name", name)
+                .query(UUID.class)
+                .single();
+    }
+
+    private Actor actor(Role role, String body) {
+        var post = new Post(UUID.randomUUID(), role, body(body), body);
+        return new Actor(UUID.randomUUID(), "thu", "Người thử", post, List.of(post));
+    }
+}

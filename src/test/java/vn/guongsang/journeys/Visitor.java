@@ -1,0 +1,174 @@
+package vn.guongsang.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Somebody in front of a browser: signs in, reads, types, presses. Complaints of the browser are kept. */
+final class Visitor implements AutoCloseable {
+
+    private static final Path PICTURES = Path.of("target/screenshots");
+
+    private final String base;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Visitor(String base, int width, int height) {
+        this.base = base;
+        this.context = Browsers.chromium().newContext(new NewContextOptions().setViewportSize(width, height).setLocale("vi-VN"));
+        this.page = context.newPage();
+        page.setDefaultTimeout(15_000);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    static Visitor desktop(String base) {
+        return new Visitor(base, 1440, 900);
+    }
+
+    static Visitor phone(String base) {
+        return new Visitor(base, 390, 844);
+    }
+
+    Visitor signIn(String username) {
+        go("/dang-nhap");
+        page.fill("#username", username);
+        page.fill("#password", "guongsang-mau");
+        page.click("button[data-primary]");
+        assertThat(page.url()).endsWith("/viec");
+        return this;
+    }
+
+    /** Switches to the post with this role, unless it is the one acted in. */
+    Visitor actAs(String role) {
+        if (!page.locator(".who-post").innerText().startsWith(role)) {
+            page.locator(".mast-who summary").click();
+            page.locator(".mast-who button[name='vai-tro']").filter(new Locator.FilterOptions().setHasText(role)).click();
+            page.waitForLoadState();
+        }
+        return this;
+    }
+
+    /** Opens an address and expects it to be there. */
+    Visitor go(String path) {
+        Response response = page.navigate(base + path);
+        assertThat(response.status()).as(path).isEqualTo(200);
+        return this;
+    }
+
+    int statusOf(String path) {
+        return page.navigate(base + path).status();
+    }
+
+    Visitor type(String field, String text) {
+        page.fill("[name='" + field + "']", text);
+        return this;
+    }
+
+    Visitor choose(String field, String value) {
+        Locator choice = page.locator("[name='" + field + "']").first();
+        if (choice.evaluate("e => e.tagName").equals("SELECT")) {
+            choice.selectOption(value);
+        } else {
+            page.locator("[name='" + field + "'][value='" + value + "']").check();
+        }
+        return this;
+    }
+
+    Visitor attach(String field, String name, String type, byte[] content) {
+        page.setInputFiles("[name='" + field + "']", new FilePayload(name, type, content));
+        return this;
+    }
+
+    /** Presses a button or follows a link by what stands on it. */
+    Visitor press(String words) {
+        page.locator("main, nav, .primary")
+                .locator("button, a, summary")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + words.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0"))))
+                .first()
+                .click();
+        page.waitForLoadState();
+        return this;
+    }
+
+    /** Sends the form of an action, whatever stands on its button. */
+    Visitor send(String action) {
+        page.locator("form[action$='" + action + "'] button:not([name])").first().click();
+        page.waitForLoadState();
+        return this;
+    }
+
+    String text() {
+        return page.locator("main").innerText();
+    }
+
+    String title() {
+        return page.locator("h1").innerText();
+    }
+
+    String path() {
+        return page.url().substring(base.length());
+    }
+
+    Page page() {
+        return page;
+    }
+
+    List<String> all(String selector, String attribute) {
+        return page.locator(selector).all().stream().map(found -> found.getAttribute(attribute)).toList();
+    }
+
+    byte[] download(String path) {
+        return context.request().get(base + path).body();
+    }
+
+    /** Nothing that keeps people with a disability out (WCAG 2.1 AA). */
+    Visitor isAccessible() {
+        List<Rule> violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+                .analyze()
+                .getViolations();
+        assertThat(violations)
+                .as(path())
+                .extracting(rule -> rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList())
+                .isEmpty();
+        return this;
+    }
+
+    /** No message key and no placeholder shows, and the page does not scroll sideways. */
+    Visitor isWhole() {
+        assertThat(page.locator("body").innerText()).doesNotContain("⟦");
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1"))
+                .as("%s scrolls sideways", path())
+                .isTrue();
+        return this;
+    }
+
+    Visitor picture(String name) {
+        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).isEmpty();
+    }
+}
