@@ -14,7 +14,8 @@ import vn.guongsang.identity.Role;
 public final class Honours {
 
     public static final String SECRETARY = "thuky.ninhhoa";
-    public static final String EDITOR = "thuky.ninhhoa";
+    /** an editor of the hub and nothing else */
+    public static final String EDITOR = "bientap.ninhhoa";
     public static final String LEADER = "lanhdao.ninhhoa";
     public static final String OTHER_LEADER = "lanhdao.gialai";
     /** of the body that brings the exemplars forward */
@@ -34,6 +35,30 @@ public final class Honours {
     public Honours(JdbcClient jdbc, Accounts accounts) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        hireEditor();
+    }
+
+    /** The demo world's editor is its secretary too, who would first have to change the post. */
+    private void hireEditor() {
+        jdbc.sql(
+                        """
+                        WITH editor AS (
+                            INSERT INTO identity_account (username, name, password_hash, created_at)
+                            SELECT :editor, 'Đinh Thị Biên Tập', password_hash, created_at
+                              FROM identity_account
+                             WHERE username = :secretary
+                            ON CONFLICT DO NOTHING
+                            RETURNING id
+                        )
+                        INSERT INTO identity_post (account_id, role, body_id)
+                        SELECT editor.id, 'EDITOR', post.body_id
+                          FROM editor
+                          JOIN identity_account secretary ON secretary.username = :secretary
+                          JOIN identity_post post ON post.account_id = secretary.id AND post.role = 'EDITOR'
+                        """)
+                .param("editor", EDITOR)
+                .param("secretary", SECRETARY)
+                .update();
     }
 
     public Actor actor(String username, Role role) {

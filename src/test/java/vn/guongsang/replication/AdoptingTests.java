@@ -103,7 +103,7 @@ class AdoptingTests {
         mvc.perform(get("/guong/tran-van-loc"))
                 .andExpect(content().string(allOf(
                         containsString("UBND thành phố Pleiku"),
-                        containsString("Ghi sổ từng &lt;i>luống&lt;/i>"),
+                        containsString("Ghi sổ từng &lt;i&gt;luống&lt;/i&gt;"),
                         containsString("Kết quả: 12 hộ làm theo"))));
         mvc.perform(as(Honours.STRANGER, get("/dien-hinh/" + published))).andExpect(status().isNotFound());
     }
