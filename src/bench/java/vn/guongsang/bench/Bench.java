@@ -196,7 +196,7 @@ public final class Bench {
                 new Page("Danh sách điển hình (exemplar list)", "/dien-hinh", "bench.hub"),
                 new Page("Danh sách điển hình, có tìm (searched)", "/dien-hinh?tim=tr%E1%BB%93ng+r%E1%BB%ABng", "bench.hub"),
                 new Page("Danh sách điển hình của đơn vị (a commune's)", "/dien-hinh", "bench.officer"),
-                new Page("Tìm gương công khai (public search)", "/guong?tim=hi%E1%BA%BFn+m%C3%A1u", ""),
+                new Page("Tìm gương công khai (public search)", "/guong?q=hi%E1%BA%BFn+m%C3%A1u", ""),
                 new Page("Trang gương (exemplar page)", story, ""),
                 new Page("Trang chủ (portal home)", "/", ""));
     }

@@ -45,13 +45,22 @@ public class ExemplarCriteria {
                 .toList();
     }
 
-    /** Sets that a quota of the movement names for this kind, though they are written for another movement. */
+    /**
+     * Sets that a quota of the movement names for this kind, though they are written for another
+     * movement or topic: those that speak of the kind, or all of them where none does.
+     */
     private static Stream<CriteriaSet> ofQuotas(PlanPack pack, Judged judged) {
         return pack.quotas().stream()
                 .filter(quota -> judged.movement() != null && judged.movement().equals(quota.movement()))
                 .filter(quota -> quota.atLeast().containsKey(judged.kind()))
-                .flatMap(quota -> quota.sets().stream())
-                .flatMap(set -> pack.criteriaSet(set).stream());
+                .flatMap(quota -> {
+                    List<CriteriaSet> named =
+                            quota.sets().stream().flatMap(set -> pack.criteriaSet(set).stream()).toList();
+                    List<CriteriaSet> fitting = named.stream()
+                            .filter(set -> set.subjects().isEmpty() || set.subjects().contains(judged.kind()))
+                            .toList();
+                    return (fitting.isEmpty() ? named : fitting).stream();
+                });
     }
 
     /** The exemplar's own kind, and the kind that it counts as in its movement. */

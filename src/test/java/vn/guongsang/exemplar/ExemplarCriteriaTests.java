@@ -44,6 +44,15 @@ class ExemplarCriteriaTests {
     }
 
     @Test
+    void asksWhatAQuotaOfTheMovementNamesForThisKindAndForNoOther() {
+        assertThat(sets("gia-lai-2021", "gl-m8", "cooperative")).contains("gl-cs-3-1-8");
+        // no set of that quota speaks of cooperative groups: what it names is asked of them too
+        assertThat(sets("gia-lai-2021", "gl-m8", "cooperative-group")).containsExactly("gl-cs-3-1-8");
+        assertThat(sets("gia-lai-2021", "gl-m5", "collective")).contains("gl-cs-3-1-4");
+        assertThat(sets("gia-lai-2021", "gl-m5", "individual")).isNotEmpty().doesNotContain("gl-cs-3-1-4");
+    }
+
+    @Test
     void asksAModelWhatIsAskedOfModelsOnly() {
         assertThat(items("ninh-hoa-2021", "", "model")).contains("nh-gen-4");
         assertThat(items("ninh-hoa-2021", "", "individual")).doesNotContain("nh-gen-4");

@@ -73,7 +73,7 @@ public class ExemplarList {
             LocalDate registeredOn) {}
 
     public List<Row> rows(Actor actor, Filter filter, long offset, int limit) {
-        List<Stretch> stretches = stretches(actor, filter.view());
+        List<Stretch> stretches = stretches(actor, filter);
         if (stretches.isEmpty()) {
             return List.of();
         }
@@ -113,7 +113,7 @@ public class ExemplarList {
 
     /** How many there are, but never counts beyond {@code most}. */
     public int count(Actor actor, Filter filter, int most) {
-        List<Stretch> stretches = stretches(actor, filter.view());
+        List<Stretch> stretches = stretches(actor, filter);
         if (stretches.isEmpty()) {
             return 0;
         }
@@ -163,6 +163,10 @@ public class ExemplarList {
             "SELECT walked.* FROM below CROSS JOIN LATERAL (WALK) walked",
             "exemplar.body_id = below.id AND exemplar.state <> 'DRAFT'");
 
+    /** Words are looked up once, not body by body. */
+    private static final Stretch BELOW_BY_WORDS =
+            new Stretch("WALK", "exemplar.body_id IN (SELECT id FROM below) AND exemplar.state <> 'DRAFT'");
+
     private static final Stretch WHOLE_PLAN = new Stretch(
             """
             SELECT walked.*
@@ -183,11 +187,11 @@ public class ExemplarList {
                AND part.movement <> ''""",
             "exemplar.plan_id = part.plan_id AND exemplar.movement = part.movement AND exemplar.state <> 'DRAFT'");
 
-    private static List<Stretch> stretches(Actor actor, View view) {
-        return switch (view) {
+    private static List<Stretch> stretches(Actor actor, Filter filter) {
+        return switch (filter.view()) {
             case ALL -> switch (actor.role()) {
                 case OFFICER -> List.of(OWN, WHOLE_PLAN, MOVEMENT);
-                case LEADER -> List.of(BELOW, WHOLE_PLAN, MOVEMENT);
+                case LEADER -> List.of(filter.text().isBlank() ? BELOW : BELOW_BY_WORDS, WHOLE_PLAN, MOVEMENT);
                 case HUB_OFFICER, COUNCIL_SECRETARY, EDITOR, INSPECTOR -> List.of(WHOLE_PLAN, MOVEMENT);
                 case ADMINISTRATOR -> List.of();
             };

@@ -128,15 +128,19 @@ class JudgingController {
         Exemplar exemplar = seen.by(actor, ExemplarAction.JUDGE, id);
         exemplar.judge().orThrow();
         var typed = new Typed(fields, new Problems());
-        List<Finding> findings = CriteriaView.items(criteria.of(exemplar)).stream()
+        List<CriteriaView.Item> items = CriteriaView.items(criteria.of(exemplar));
+        List<Finding> findings = items.stream()
                 .filter(item -> fields.containsKey("finding-" + item.id()) || fields.containsKey("words-" + item.id()))
                 .map(item -> new Finding(
                         item.id(),
                         typed.answer("finding-" + item.id(), null),
                         typed.text("words-" + item.id(), Typed.WORDS, "")))
                 .toList();
-        path.withoutReason(exemplar, findings)
-                .forEach(criterion -> typed.problems().add("words-" + criterion, "exemplar.missing.finding-words"));
+        List<String> bare = path.withoutReason(exemplar, findings);
+        items.stream()
+                .filter(item -> bare.contains(item.id()))
+                .forEach(item ->
+                        typed.problems().add("words-" + item.id(), "exemplar.missing.finding-words", item.text()));
         return new Judged(exemplar, findings, typed);
     }
 

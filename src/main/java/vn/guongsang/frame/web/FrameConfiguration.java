@@ -13,12 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.format.Formatter;
@@ -58,24 +56,15 @@ class FrameConfiguration implements WebMvcConfigurer {
      * would be forgotten once, and a name without its file is looked for at every miss.
      */
     @Bean
-    ResourceBundleMessageSource messageSource() throws IOException {
+    MessageSource messageSource() throws IOException {
         Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties");
-        var messages = new ResourceBundleMessageSource();
-        messages.setBasenames(Arrays.stream(files)
+        return new Messages(Arrays.stream(files)
                 .map(file -> String.valueOf(file.getFilename()).replace(".properties", ""))
                 .filter(name -> !name.contains("_"))
                 .distinct()
                 .sorted()
                 .map(name -> "messages/" + name)
                 .toArray(String[]::new));
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        return messages;
-    }
-
-    @Bean
-    MessageSource messageSource(@Value("${spring.messages.basename}") String[] bundles) {
-        return new Messages(bundles);
     }
 
     @Bean

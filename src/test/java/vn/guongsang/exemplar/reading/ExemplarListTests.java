@@ -118,6 +118,8 @@ class ExemplarListTests {
         for (String text : List.of("bảng đối chiếu", "bang doi chieu", "CHIẾU  đối", "chieu bang")) {
             assertThat(rows(officer, new Filter(View.ALL, null, "", "", null, text))).as(text).hasSize(18);
         }
+        Actor leader = actor(Role.LEADER, "UBND thị xã Ninh Hòa");
+        assertThat(rows(leader, new Filter(View.ALL, null, "", "", null, "bang doi chieu"))).hasSize(30).noneMatch(row -> row.state() == State.DRAFT);
         assertThat(rows(officer, new Filter(View.ALL, null, "", "", null, "100%"))).isEmpty();
         assertThat(rows(officer, new Filter(View.ALL, null, "", "", null, "bang khong co"))).isEmpty();
     }
