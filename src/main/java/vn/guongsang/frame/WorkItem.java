@@ -15,11 +15,15 @@ public record WorkItem(Group group, Text what, String href, @Nullable Deadline d
     public enum Group {
         OVERDUE,
         THIS_WEEK,
+        /** begun and not yet pressing */
+        COMING,
         /** came back to be supplemented, with a reason */
         RETURNED,
         /** begun, not finished */
         MINE,
         /** others wait for this person's word */
-        WAITING
+        WAITING,
+        /** asked for without a day, and the hub has set none */
+        UNDATED
     }
 }

@@ -113,7 +113,7 @@ class LookAtPlanPages {
                     page.navigate("http://localhost:" + port + path);
                     page.screenshot(new Page.ScreenshotOptions()
                             .setPath(Path.of(System.getProperty("look"), name + "-" + width + ".png"))
-                            .setFullPage(width == 1440));
+                            .setFullPage(true));
                     if (page.content().contains("⟦")) {
                         System.out.println("MISSING WORD on " + name + ": "
                                 + page.content().replaceAll("(?s).*?⟦([^⟧]*)⟧", "$1 ").substring(0, 200));

@@ -68,15 +68,15 @@ public class DecisionPaper {
         IssuerName issuer = issuer(decision);
         String level = Wording.say("level." + decision.level());
         String kind = Wording.say("kind." + profile.subjectKind());
-        String body = name(bodies.get(exemplar.bodyId())).inFull();
+        IssuerName body = name(bodies.get(exemplar.bodyId()));
         var paper = OfficialDocument.of(DocumentKind.DECISION, issuer.issuer())
                 .about(Wording.say("about", level))
-                .authority(issuer.committee() ? Wording.say("authority", issuer.inFull()) : issuer.inFull())
+                .authority(issuer.authority())
                 .basedOn(bases(decision, plan, pack, issuer).toArray(String[]::new))
                 .article(recognised(profile, pack, kind, level))
-                .article(Wording.say("foster", body))
+                .article(Wording.say("foster", body.inFull()))
                 .article(Wording.say("no-title"))
-                .article(Wording.say("carry-out", body, kind))
+                .article(Wording.say("carry-out", body.head(), kind))
                 .signedBy(
                         decision.signer() == null ? "" : decision.signer(),
                         LEVELS.split(decision.capacity() == null ? issuer.capacity() : decision.capacity()))
@@ -94,7 +94,8 @@ public class DecisionPaper {
                 .map(Movement::name)
                 .map(movement -> Wording.say("recognise.movement", kind, who, level, movement))
                 .orElseGet(() -> Wording.say("recognise", kind, who, level));
-        return Wording.say("deed", recognised, profile.deed());
+        String deed = profile.deed();
+        return Wording.say("deed", recognised, deed.endsWith(".") ? deed : deed + ".");
     }
 
     private List<String> bases(Decision decision, Plan plan, PlanPack pack, IssuerName issuer) {

@@ -44,12 +44,22 @@ public final class IssuerName {
         return "QĐ-" + sign();
     }
 
+    /** Who decides and answers for it: {@code Chủ tịch Ủy ban nhân dân thị xã Ninh Hòa}. */
+    String head() {
+        return Wording.say(committee() ? "head.committee" : "head.other", inFull());
+    }
+
+    /** Who decides, as the paper says above the word for it; the title of other heads is theirs to write. */
+    String authority() {
+        return committee() ? head() : inFull();
+    }
+
     /** The usual capacity of its head. */
     public String capacity() {
         return Wording.say(committee() ? "capacity.committee" : "capacity.other");
     }
 
-    boolean committee() {
+    private boolean committee() {
         return COMMITTEE.matcher(body.name()).matches();
     }
 

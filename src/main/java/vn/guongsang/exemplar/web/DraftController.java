@@ -174,7 +174,8 @@ class DraftController {
 
     /** Where a reload after a refused saving leads. */
     @GetMapping(ONE + "/ban-nhap")
-    String again(@PathVariable UUID id) {
+    String again(Actor actor, @PathVariable UUID id) {
+        seen.by(actor, ExemplarAction.EDIT, id);
         return "redirect:" + Seen.address(id) + "/sua";
     }
 

@@ -159,11 +159,15 @@ public class Board {
                         WITH shown AS (
                             SELECT body.id, body.name
                               FROM organisation_v_body body
-                             WHERE EXISTS (SELECT
-                                             FROM plan_instance instance
-                                            WHERE %s
-                                              AND instance.body_id = body.id)
-                               AND %s
+                             -- in the order of the alphabet, until the page is full
+                             CROSS JOIN LATERAL (
+                                SELECT
+                                  FROM plan_instance instance
+                                 WHERE %s
+                                   AND instance.body_id = body.id
+                                 LIMIT 1
+                             ) AS owing
+                             WHERE %s
                              ORDER BY body.name COLLATE "vi-x-icu", body.id
                              LIMIT :limit OFFSET :offset
                         )
@@ -242,10 +246,9 @@ public class Board {
         return question.name().isEmpty()
                 ? ""
                 : """
-                 AND EXISTS (SELECT
-                               FROM organisation_v_body body
-                              WHERE body.id = instance.body_id
-                                AND %s)
+                 AND instance.body_id IN (SELECT body.id
+                                            FROM organisation_v_body body
+                                           WHERE %s)
                 """
                         .formatted(NAMED);
     }

@@ -132,6 +132,8 @@ public class Duties {
                            AND instance.period_from <= :asOf
                            AND instance.binding
                            AND plan_standing(instance.period_from, instance.due, instance.met_on, :asOf) = :standing
+                           -- without a day, a period that is over presses nobody
+                           AND (instance.due IS NOT NULL OR instance.period_to >= :asOf)
                          ORDER BY instance.due, instance.period_from DESC, instance.id
                          LIMIT :limit
                         """

@@ -49,6 +49,7 @@ import vn.guongsang.plan.pack.calendar.CalendarSentences;
 import vn.guongsang.plan.pack.calendar.ObligationCalendar;
 import vn.guongsang.plan.pack.calendar.Roster;
 import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Verdict;
 
 /** One obligation of one body in one period: what is asked, what was sent, what the hub said. */
 @Controller
@@ -125,6 +126,10 @@ class ObligationController {
             RedirectAttributes redirect)
             throws IOException {
         Instance instance = visible(actor, Asked.id(id).orElseThrow(Asked::hidden));
+        permissions.require(actor, PlanAction.FILE, plans.get(instance.planId()));
+        if (!instance.bodyId().equals(actor.bodyId())) {
+            Verdict.refused("plan.own-body.forbidden").orThrow();
+        }
         FilingKind answer = Asked.of(FilingKind.class, kind)
                 .filter(asked -> asked != FilingKind.NOMINATION)
                 .orElse(FilingKind.PAPER);

@@ -57,7 +57,8 @@ class PlanWork implements WorkSource {
                         returned.reason(),
                         order++));
             }
-            addOwed(items, WorkItem.Group.MINE, duties.standing(body, Standing.UNDATED, today, UNDATED_AT_MOST), today, 900);
+            addOwed(items, WorkItem.Group.COMING, duties.standing(body, Standing.OPEN, today, AT_MOST), today, 10);
+            addOwed(items, WorkItem.Group.UNDATED, duties.standing(body, Standing.UNDATED, today, UNDATED_AT_MOST), today, 900);
         }
         int order = 100;
         for (Plan plan : overseen) {

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -54,7 +55,7 @@ class FeedController {
         return xml("application/atom+xml", xml -> {
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace(ATOM);
-            xml.writeAttribute("xml:lang", "vi");
+            xml.writeAttribute(XMLConstants.XML_NS_PREFIX, XMLConstants.XML_NS_URI, "lang", "vi");
             text(xml, "id", site + "/guong");
             text(xml, "title", messages.getMessage("portal.feed", null, VIETNAMESE));
             text(xml, "updated", updated(entries).toInstant().toString());
@@ -151,7 +152,7 @@ class FeedController {
     private static ResponseEntity<byte[]> xml(String type, Writing writing) {
         var bytes = new ByteArrayOutputStream();
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(bytes, "UTF-8");
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
             xml.writeStartDocument("UTF-8", "1.0");
             writing.to(xml);
             xml.writeEndDocument();

@@ -1,0 +1,569 @@
+package vn.guongsang.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.awt.image.BufferedImage;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.guongsang.document.Attachments;
+import vn.guongsang.document.Upload;
+import vn.guongsang.installation.WithDatabase;
+
+/**
+ * Every role walks over every route, and {@code routes.tsv} says what each may find there. What was
+ * found is left in {@code target/routes.tsv}: a new route is added to the table by hand, and each of its
+ * cells is a decision, not a copy.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@WithDatabase(demo = true, today = "2025-03-10")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RolesAndRoutesTests {
+
+    /** What somebody finds who asks. */
+    enum Outcome {
+        /** a page, a file, or on to another page */
+        OK,
+        /** as if it were not there */
+        HIDDEN,
+        FORBIDDEN,
+        SIGN_IN,
+        /** may ask, but not now or not with an empty form */
+        REFUSED;
+
+        static Optional<Outcome> of(HttpResponse<byte[]> answer) {
+            String location = answer.headers().firstValue("Location").orElse("");
+            return switch (answer.statusCode()) {
+                case 403 -> Optional.of(FORBIDDEN);
+                case 404 -> Optional.of(HIDDEN);
+                case 409, 422 -> Optional.of(REFUSED);
+                case 301, 302, 303 -> Optional.of(URI.create(location).getPath().equals("/dang-nhap") ? SIGN_IN : OK);
+                default -> answer.statusCode() / 100 == 2 ? Optional.of(OK) : Optional.empty();
+            };
+        }
+    }
+
+    private static final String NOBODY = "nobody";
+
+    /** Who walks, as which of their roles. Whoever brought an exemplar forward is told by the exemplar. */
+    private static final Map<String, List<String>> PEOPLE = Map.ofEntries(
+            Map.entry("owner", List.of("ninhdong", "OFFICER")),
+            Map.entry("foreign-officer", List.of("ninhtho", "OFFICER")),
+            Map.entry("officer-elsewhere", List.of("chuse", "OFFICER")),
+            Map.entry("lead", List.of("kinhte.ninhhoa", "OFFICER")),
+            Map.entry("hub", List.of("noivu.ninhhoa", "HUB_OFFICER")),
+            Map.entry("hub-elsewhere", List.of("daumoi.gialai", "HUB_OFFICER")),
+            Map.entry("secretary", List.of("thuky.ninhhoa", "COUNCIL_SECRETARY")),
+            Map.entry("leader", List.of("lanhdao.ninhhoa", "LEADER")),
+            Map.entry("editor", List.of("thuky.ninhhoa", "EDITOR")),
+            Map.entry("inspector", List.of("thanhtra.ninhhoa", "INSPECTOR")),
+            Map.entry("administrator", List.of("quantri", "ADMINISTRATOR")));
+
+    private static final Map<String, String> OWNERS = Map.of("submitted", "ninhan", "returned", "ninhhiep");
+
+    /** What must stay with those who may see it. The published one lies beside, to be found by all. */
+    private static final Map<String, String> NAMES = Map.of(
+            "draft", "Lê Hoài Nam",
+            "submitted", "Ban Phát triển thôn Phú Gia",
+            "returned", "Chợ Dinh nói không với túi ni lông",
+            "published", "Tổ tự quản đường hoa thôn Quang Đông");
+
+    /** Searches in words without marks, which no page could merely echo. */
+    private static final List<String> LISTS = List.of(
+            "/dien-hinh",
+            "/dien-hinh?tim=hoai+nam",
+            "/dien-hinh?tim=phu+gia",
+            "/dien-hinh?muc=cho-danh-gia",
+            "/dien-hinh?muc=tra-lai",
+            "/dien-hinh/tai-xuong",
+            "/dien-hinh/tai-xuong?tim=cho+dinh",
+            "/tim-kiem?q=cho+dinh",
+            "/viec",
+            "/quyet-dinh",
+            "/quyet-dinh?xem=da-ban-hanh",
+            "/tuyen-truyen",
+            "/tuyen-truyen?xem=ban-nhap",
+            "/tuyen-truyen?xem=da-dang",
+            "/nhan-rong",
+            "/nhan-rong?q=phu+gia",
+            "/nhiem-vu",
+            "/nhiem-vu?ke-hoach=ninh-hoa-2021",
+            "/nhiem-vu/tiep-nhan?ke-hoach=ninh-hoa-2021",
+            "/nhiem-vu/excel?ke-hoach=ninh-hoa-2021",
+            "/ke-hoach/ninh-hoa-2021/phong-trao",
+            "/",
+            "/guong",
+            "/guong?q=hoai+nam",
+            "/guong?q=cho+dinh",
+            "/guong.atom",
+            "/sitemap.xml",
+            "/sitemap/trang.xml");
+
+    /** One line of the table. */
+    record Line(String method, String pattern, String object, Map<String, String> expected) {
+
+        String route() {
+            return method + " " + pattern;
+        }
+    }
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Attachments attachments;
+
+    private final Map<String, Map<String, String>> objects = new HashMap<>();
+    private final Map<String, Walker> walkers = new HashMap<>();
+    private final List<String> roles = new ArrayList<>();
+    private final List<Line> table = new ArrayList<>();
+
+    @BeforeAll
+    void set() throws IOException {
+        readTable();
+        layOut();
+    }
+
+    @Test
+    void everyRouteIsInTheTableAndEveryLineIsARoute() {
+        Set<String> lines = new TreeSet<>();
+        table.forEach(line -> lines.add(line.route()));
+        assertThat(lines).isEqualTo(routes());
+        assertThat(table).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyRoleFindsWhatIsTheirsAndNothingElse() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        List<String> found = new ArrayList<>(List.of("method\tpattern\tobject\t" + String.join("\t", roles)));
+        for (Line line : table) {
+            List<String> cells = new ArrayList<>(List.of(line.method(), line.pattern(), line.object()));
+            for (String role : roles) {
+                HttpResponse<byte[]> answer = walker(role, line.object()).ask(line);
+                String outcome = Outcome.of(answer).map(Outcome::name).orElse("status " + answer.statusCode());
+                cells.add(outcome);
+                if (!outcome.equals(line.expected().get(role))) {
+                    wrong.add("%s of %s by %s: %s instead of %s"
+                            .formatted(line.route(), line.object(), role, outcome, line.expected().get(role)));
+                }
+            }
+            found.add(String.join("\t", cells));
+        }
+        Files.write(Path.of("target/routes.tsv"), found);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void nothingIsChangedWithoutTheTokenOfTheForm() {
+        List<String> accepted = new ArrayList<>();
+        for (Line line : table) {
+            if (line.method().equals("POST")) {
+                // somebody who would be heard with the token
+                String role = roles.stream()
+                        .filter(one -> Set.of("OK", "REFUSED").contains(line.expected().get(one)))
+                        .findFirst()
+                        .orElse("owner");
+                for (String token : List.of("", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")) {
+                    HttpResponse<byte[]> answer = walker(role, line.object()).post(line, token);
+                    if (answer.statusCode() != 403 || !text(answer).contains("Phiên làm việc đã hết")) {
+                        accepted.add(line.route() + " by " + role + ": " + answer.statusCode());
+                    }
+                }
+            }
+        }
+        assertThat(accepted).isEmpty();
+        assertThat(walker("owner", "-").send("POST", "/dang-xuat", "").statusCode()).isEqualTo(403);
+        assertThat(new Walker("").send("POST", "/dang-nhap", "username=ninhdong&password=guongsang-mau").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void noListHoldsWhatItsReaderMayNotOpen() {
+        List<String> leaks = new ArrayList<>();
+        Map<List<Object>, String> read = new HashMap<>();
+        for (String role : roles) {
+            for (String list : LISTS) {
+                NAMES.forEach((object, name) -> {
+                    Walker walker = walker(role, object);
+                    String text = read.computeIfAbsent(List.of(walker, list), _ -> text(walker.followed(list)));
+                    boolean open = mayOpen(role, object) || object.equals("published");
+                    if (!open && text.contains(name)) {
+                        leaks.add(role + " finds " + name + " in " + list);
+                    }
+                });
+            }
+        }
+        assertThat(leaks).isEmpty();
+    }
+
+    @Test
+    void theRegisterAndItsExportHoldExactlyWhatTheirReaderMayOpen() {
+        for (String role : roles) {
+            NAMES.forEach((object, name) -> {
+                for (String list : List.of("/dien-hinh", "/dien-hinh/tai-xuong")) {
+                    assertThat(text(walker(role, object).followed(list)).contains(name))
+                            .as("%s finds %s in %s", role, name, list)
+                            .isEqualTo(mayOpen(role, object));
+                }
+            });
+        }
+    }
+
+    @Test
+    void thePublicFindsOnlyWhatIsPublished() {
+        Walker nobody = walker(NOBODY, "-");
+        assertThat(text(nobody.get("/guong"))).contains("Con đường hoa của 118 hộ dân Quang Đông");
+        for (String list : List.of("/", "/guong", "/guong?q=khong+ai+doc", "/guong.atom", "/sitemap/2025-01.xml", "/sitemap/2025-03.xml")) {
+            assertThat(text(nobody.get(list))).as(list).doesNotContain("Không ai đọc", "khong-ai-doc", "da-go-xuong");
+        }
+    }
+
+    private boolean mayOpen(String role, String object) {
+        return table.stream()
+                .filter(line -> line.route().equals("GET /dien-hinh/{id}") && line.object().equals(object))
+                .map(line -> line.expected().get(role))
+                .anyMatch("OK"::equals);
+    }
+
+    // the routes
+
+    private Set<String> routes() {
+        return mappings.getHandlerMethods().entrySet().stream()
+                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("vn.guongsang."))
+                .flatMap(entry -> {
+                    Set<RequestMethod> methods = entry.getKey().getMethodsCondition().getMethods();
+                    return (methods.isEmpty() ? Set.of(RequestMethod.GET) : methods).stream()
+                            .flatMap(method -> entry.getKey().getPatternValues().stream().map(pattern -> method + " " + pattern));
+                })
+                .collect(Collectors.toSet());
+    }
+
+    private void readTable() throws IOException {
+        try (var resource = RolesAndRoutesTests.class.getResourceAsStream("/routes.tsv")) {
+            List<List<String>> lines = new String(resource.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> List.of(line.split("\t")))
+                    .toList();
+            roles.addAll(lines.getFirst().subList(3, lines.getFirst().size()));
+            for (List<String> cells : lines.subList(1, lines.size())) {
+                Map<String, String> expected = new LinkedHashMap<>();
+                for (int i = 0; i < roles.size(); i++) {
+                    expected.put(roles.get(i), cells.get(3 + i));
+                }
+                table.add(new Line(cells.get(0), cells.get(1), cells.get(2), expected));
+            }
+        }
+    }
+
+    // the objects
+
+    private void layOut() throws IOException {
+        UUID uploader = id("SELECT id FROM identity_account WHERE username = 'ninhdong'");
+        Map<String, UUID> exemplars = NAMES.keySet().stream()
+                .collect(Collectors.toMap(
+                        object -> object,
+                        object -> id("SELECT id FROM exemplar_exemplar WHERE name = '" + NAMES.get(object) + "'")));
+        exemplars.forEach((object, id) -> objects.put(object, new HashMap<>(Map.of("id", id.toString()))));
+        for (String object : List.of("draft", "submitted")) {
+            UUID file = attachments.store(new Upload(object + ".png", picture()), uploader).id();
+            jdbc.sql("INSERT INTO exemplar_evidence VALUES (:file, :exemplar, 'nh-gen-1', 'minh-chung.png', now())")
+                    .param("file", file)
+                    .param("exemplar", exemplars.get(object))
+                    .update();
+            objects.get(object).put("attachment", file.toString());
+        }
+        // a file asked for by the address of an exemplar that is not its own
+        objects.put(
+                "file-of-another",
+                Map.of("id", exemplars.get("submitted").toString(), "attachment", objects.get("draft").get("attachment")));
+        stories(exemplars, uploader);
+        UUID body = id("SELECT id FROM organisation_v_body WHERE name = 'UBND xã Ninh Đông'");
+        objects.put("plan", Map.of(
+                "code", "ninh-hoa-2021",
+                "movement", "nh-mv-01",
+                "obligation", "nh-ob-02",
+                "query", "ke-hoach=ninh-hoa-2021"));
+        objects.put("body", Map.of("query", "ke-hoach=ninh-hoa-2021&don-vi=" + body));
+        objects.put("-", Map.of("file:.+", asset(), "part", "trang"));
+        objects.put("instance", Map.of("instance", id(
+                        """
+                        SELECT id
+                          FROM plan_instance
+                         WHERE obligation = 'nh-ob-01'
+                           AND period_from <= '2025-03-10'
+                           AND period_to >= '2025-03-10'
+                           AND body_id = '%s'
+                        """.formatted(body))
+                .toString()));
+        UUID filing = id(
+                """
+                SELECT filing.id
+                  FROM plan_filing filing
+                  JOIN plan_instance instance ON instance.id = filing.instance_id
+                 WHERE NOT ruled
+                   AND exemplar_id IS NULL
+                   AND body_id = '%s'
+                 ORDER BY filing.id
+                 LIMIT 1
+                """.formatted(body));
+        jdbc.sql("UPDATE plan_filing SET attachment_id = :file WHERE id = :filing")
+                .param("file", attachments.store(new Upload("bao-cao.png", picture()), uploader).id())
+                .param("filing", filing)
+                .update();
+        objects.put("filing", Map.of("filing", filing.toString()));
+        objects.put("decision", Map.of("id", id("SELECT id FROM commendation_decision WHERE exemplar_id = '%s'"
+                        .formatted(exemplars.get("published")))
+                .toString()));
+    }
+
+    /** A published story, one that nobody published, and one that was taken off again, each with its picture. */
+    private void stories(Map<String, UUID> exemplars, UUID uploader) throws IOException {
+        Map.of("submitted", "khong-ai-doc", "returned", "da-go-xuong").forEach((object, slug) -> jdbc.sql(
+                        """
+                        INSERT INTO communication_story (exemplar_id, slug, headline, body, lesson, portrait_says, consent_by,
+                                                         consent_how, consent_on, version, changed_at, changed_by_name)
+                        VALUES (:exemplar, :slug, 'Không ai đọc', 'Không ai đọc', 'Không ai đọc', '', '', '', NULL, 1, now(), '')
+                        """)
+                .param("exemplar", exemplars.get(object))
+                .param("slug", slug)
+                .update());
+        jdbc.sql(
+                        """
+                        INSERT INTO communication_publication (exemplar_id, published_on, published_at, published_by, person,
+                                                               movement, sector, subject_kind, place, year, search, ended_on,
+                                                               ended_at, ended_by, ended_person, ended_reason)
+                        VALUES (:exemplar, '2025-03-04', now(), :who, '', '', '', 'collective', '', 2025, ' khong ai doc ',
+                                '2025-03-05', now(), :who, '', 'Người trong ảnh đã rút sự đồng ý.')
+                        """)
+                .param("exemplar", exemplars.get("returned"))
+                .param("who", uploader)
+                .update();
+        for (String object : List.of("published", "submitted", "returned")) {
+            jdbc.sql(
+                            """
+                            UPDATE communication_story
+                               SET portrait_id = :portrait,
+                                   portrait_says = 'Một bức ảnh'
+                             WHERE exemplar_id = :exemplar
+                            """)
+                    .param("portrait", attachments.storePortrait(new Upload("anh.png", picture()), uploader).id())
+                    .param("exemplar", exemplars.get(object))
+                    .update();
+        }
+        objects.get("published").put("slug", jdbc.sql("SELECT slug FROM communication_story WHERE exemplar_id = :exemplar")
+                .param("exemplar", exemplars.get("published"))
+                .query(String.class)
+                .single());
+        objects.put("unpublished", Map.of("slug", "khong-ai-doc"));
+        objects.put("ended", Map.of("slug", "da-go-xuong"));
+    }
+
+    private UUID id(String sql) {
+        return jdbc.sql(sql).query(UUID.class).single();
+    }
+
+    private String asset() {
+        Matcher style = Pattern.compile("/assets/([^\"]+)").matcher(text(walker(NOBODY, "-").get("/dang-nhap")));
+        assertThat(style.find()).isTrue();
+        return style.group(1);
+    }
+
+    private static byte[] picture() throws IOException {
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "png", png);
+        return png.toByteArray();
+    }
+
+    // the people
+
+    private Walker walker(String role, String object) {
+        if (role.equals(NOBODY)) {
+            return walkers.computeIfAbsent(NOBODY, _ -> new Walker(""));
+        }
+        List<String> person = PEOPLE.get(role);
+        String username = role.equals("owner") ? OWNERS.getOrDefault(object, person.getFirst()) : person.getFirst();
+        return walkers.computeIfAbsent(username + " " + role, _ -> new Walker("").signedIn(username, person.getLast()));
+    }
+
+    /** A text, or all texts of a spreadsheet. */
+    private static String text(HttpResponse<byte[]> answer) {
+        byte[] bytes = answer.body();
+        if (bytes.length < 2 || bytes[0] != 'P' || bytes[1] != 'K') {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+        var texts = new StringBuilder();
+        try {
+            Path sheet = Files.createTempFile("routes", ".xlsx");
+            Files.write(sheet, bytes);
+            // by its directory: a sheet is written in one go, and its parts do not tell their size beforehand
+            try (var zip = new ZipFile(sheet.toFile())) {
+                for (var part : Collections.list(zip.entries())) {
+                    texts.append(new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+                }
+            } finally {
+                Files.delete(sheet);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts.toString();
+    }
+
+    /** One person with a cookie. */
+    private final class Walker {
+
+        private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+        private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+        private final Map<String, String> cookies = new HashMap<>();
+        private String post;
+        private String token = "";
+
+        Walker(String post) {
+            this.post = post;
+        }
+
+        Walker signedIn(String username, String role) {
+            post = id("SELECT post.id FROM identity_post post JOIN identity_account account ON account.id = post.account_id"
+                            + " WHERE account.username = '" + username + "' AND post.role = '" + role + "'")
+                    .toString();
+            HttpResponse<byte[]> in = send(
+                    "POST", "/dang-nhap", "username=" + username + "&password=guongsang-mau&_csrf=" + encoded(token("/dang-nhap")));
+            assertThat(in.headers().firstValue("Location").orElse("")).endsWith("/viec");
+            token = token("/tai-khoan");
+            assertThat(send("POST", "/tai-khoan/vai-tro", "vai-tro=" + post + "&_csrf=" + encoded(token)).statusCode())
+                    .isEqualTo(302);
+            return this;
+        }
+
+        private String token(String page) {
+            Matcher field = TOKEN.matcher(text(get(page)));
+            assertThat(field.find()).as("the token of a form in " + page).isTrue();
+            return field.group(1);
+        }
+
+        HttpResponse<byte[]> ask(Line line) {
+            if (line.method().equals("GET")) {
+                return get(path(line));
+            }
+            if (token.isEmpty()) {
+                token = token("/dang-nhap");
+            }
+            return post(line, token);
+        }
+
+        /** The form with nothing in it but what its page put there. */
+        HttpResponse<byte[]> post(Line line, String csrf) {
+            return send("POST", path(line), Stream.of(
+                            "_csrf=" + encoded(csrf),
+                            "id=" + UUID.randomUUID(),
+                            "form=" + UUID.randomUUID(),
+                            "ghi=" + UUID.randomUUID(),
+                            "version=1",
+                            "ke-hoach=ninh-hoa-2021",
+                            "ngay=",
+                            "vai-tro=" + (post.isEmpty() ? UUID.randomUUID() : post))
+                    .collect(Collectors.joining("&")));
+        }
+
+        private String path(Line line) {
+            Map<String, String> object = objects.get(line.object());
+            Matcher variables = Pattern.compile("\\{([^}]+)}").matcher(line.pattern());
+            String path = variables.replaceAll(variable -> {
+                assertThat(object).as(line.toString()).containsKey(variable.group(1));
+                return Matcher.quoteReplacement(object.get(variable.group(1)));
+            });
+            return object.containsKey("query") ? path + "?" + object.get("query") : path;
+        }
+
+        HttpResponse<byte[]> get(String path) {
+            return send("GET", path, "");
+        }
+
+        HttpResponse<byte[]> followed(String path) {
+            HttpResponse<byte[]> answer = get(path);
+            return answer.headers()
+                    .firstValue("Location")
+                    .map(URI::create)
+                    .map(to -> get(to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery())))
+                    .orElse(answer);
+        }
+
+        HttpResponse<byte[]> send(String method, String path, String body) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .header("Accept", "text/html,*/*")
+                    .header("Accept-Language", "vi")
+                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            if (!cookies.isEmpty()) {
+                request.header("Cookie", cookies.entrySet().stream()
+                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; ")));
+            }
+            if (method.equals("POST")) {
+                request.header("Content-Type", "application/x-www-form-urlencoded");
+            }
+            try {
+                HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
+                answer.headers().allValues("Set-Cookie").forEach(set -> {
+                    String[] pair = set.split(";", 2)[0].split("=", 2);
+                    cookies.put(pair[0], pair[1]);
+                });
+                return answer;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+    }
+}
