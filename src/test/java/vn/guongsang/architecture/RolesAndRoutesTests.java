@@ -241,19 +241,6 @@ class RolesAndRoutesTests {
     }
 
     @Test
-    void theRegisterAndItsExportHoldExactlyWhatTheirReaderMayOpen() {
-        for (String role : roles) {
-            NAMES.forEach((object, name) -> {
-                for (String list : List.of("/dien-hinh", "/dien-hinh/tai-xuong")) {
-                    assertThat(text(walker(role, object).followed(list)).contains(name))
-                            .as("%s finds %s in %s", role, name, list)
-                            .isEqualTo(mayOpen(role, object));
-                }
-            });
-        }
-    }
-
-    @Test
     void thePublicFindsOnlyWhatIsPublished() {
         Walker nobody = walker(NOBODY, "-");
         assertThat(text(nobody.get("/guong"))).contains("Con đường hoa của 118 hộ dân Quang Đông");
