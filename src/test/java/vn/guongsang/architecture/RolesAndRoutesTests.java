@@ -2,7 +2,6 @@ package vn.guongsang.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -224,31 +224,20 @@ class RolesAndRoutesTests {
     @Test
     void noListHoldsWhatItsReaderMayNotOpen() {
         List<String> leaks = new ArrayList<>();
+        Map<List<Object>, String> read = new HashMap<>();
         for (String role : roles) {
             for (String list : LISTS) {
                 NAMES.forEach((object, name) -> {
-                    HttpResponse<byte[]> answer = walker(role, object).followed(list);
+                    Walker walker = walker(role, object);
+                    String text = read.computeIfAbsent(List.of(walker, list), _ -> text(walker.followed(list)));
                     boolean open = mayOpen(role, object) || object.equals("published");
-                    if (!open && text(answer).contains(name)) {
+                    if (!open && text.contains(name)) {
                         leaks.add(role + " finds " + name + " in " + list);
                     }
                 });
             }
         }
         assertThat(leaks).isEmpty();
-    }
-
-    @Test
-    void theRegisterAndItsExportHoldExactlyWhatTheirReaderMayOpen() {
-        for (String role : roles) {
-            NAMES.forEach((object, name) -> {
-                for (String list : List.of("/dien-hinh", "/dien-hinh/tai-xuong")) {
-                    assertThat(text(walker(role, object).followed(list)).contains(name))
-                            .as("%s finds %s in %s", role, name, list)
-                            .isEqualTo(mayOpen(role, object));
-                }
-            });
-        }
     }
 
     @Test
@@ -435,9 +424,16 @@ class RolesAndRoutesTests {
             return new String(bytes, StandardCharsets.UTF_8);
         }
         var texts = new StringBuilder();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            while (zip.getNextEntry() != null) {
-                texts.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        try {
+            Path sheet = Files.createTempFile("routes", ".xlsx");
+            Files.write(sheet, bytes);
+            // by its directory: a sheet is written in one go, and its parts do not tell their size beforehand
+            try (var zip = new ZipFile(sheet.toFile())) {
+                for (var part : Collections.list(zip.entries())) {
+                    texts.append(new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+                }
+            } finally {
+                Files.delete(sheet);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

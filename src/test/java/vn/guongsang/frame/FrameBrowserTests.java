@@ -25,7 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The frame in a real browser: at both widths, in both themes, with and without script. */
-@SpringBootTest(classes = FrameWorld.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = {FrameWorld.class, FrameWorld.Alone.class}, webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FrameBrowserTests {
 

@@ -22,7 +22,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SpringBootTest(classes = FrameWorld.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = {FrameWorld.class, FrameWorld.Alone.class}, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ExtendWith(OutputCaptureExtension.class)
 class FramePagesTests {
 

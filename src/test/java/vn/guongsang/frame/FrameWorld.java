@@ -1,6 +1,5 @@
 package vn.guongsang.frame;
 
-import vn.guongsang.identity.ContentSecurityPolicy;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.ContentSecurityPolicy;
 import vn.guongsang.identity.Post;
 import vn.guongsang.identity.Role;
 import vn.guongsang.time.BusinessDay;
@@ -49,6 +49,9 @@ import vn.guongsang.verdict.Verdict;
 @ComponentScan("vn.guongsang.frame.web")
 @Import(FrameWorld.Forms.class)
 class FrameWorld {
+
+    /** Keeps Spring Boot from adding the whole product to a world made of test configuration only. */
+    static class Alone {}
 
     static final Post ADMINISTRATION = post(Role.ADMINISTRATOR, "UBND thị xã Ninh Hòa");
     static final Post HUB = post(Role.HUB_OFFICER, "Phòng Nội vụ thị xã Ninh Hòa");

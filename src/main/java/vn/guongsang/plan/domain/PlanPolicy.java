@@ -2,23 +2,31 @@ package vn.guongsang.plan.domain;
 
 import static vn.guongsang.identity.Role.ADMINISTRATOR;
 import static vn.guongsang.identity.Role.HUB_OFFICER;
+import static vn.guongsang.identity.Role.INSPECTOR;
+import static vn.guongsang.identity.Role.LEADER;
 import static vn.guongsang.identity.Role.OFFICER;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Policy;
+import vn.guongsang.identity.Role;
 import vn.guongsang.plan.Part;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.verdict.Verdict;
 
-/** A plan is open to all who are signed in; its board and its intake belong to hub and issuer. */
+/**
+ * A plan is open to all who are signed in. Who met what, and what they sent, is read by those of hub and
+ * issuer who take in, lead or inspect: secretary, editor and administrator have no work there.
+ */
 @Component
 class PlanPolicy implements Policy<PlanAction, Plan> {
 
+    private static final Set<Role> BOARD_READERS = EnumSet.of(HUB_OFFICER, LEADER, INSPECTOR);
     private static final Set<Part> OVERSEEING = Set.of(Part.HUB, Part.ISSUER);
 
     private final Parts parts;
@@ -36,7 +44,7 @@ class PlanPolicy implements Policy<PlanAction, Plan> {
     public Verdict judge(Actor actor, PlanAction action, Plan plan) {
         return switch (action) {
             case READ -> Verdict.ALLOWED;
-            case READ_BOARD -> !actor.is(OFFICER) && oversees(actor, plan)
+            case READ_BOARD -> BOARD_READERS.contains(actor.role()) && oversees(actor, plan)
                     ? Verdict.ALLOWED
                     : Verdict.refused("plan.board.forbidden");
             case FILE -> actor.is(OFFICER) || actor.is(HUB_OFFICER)

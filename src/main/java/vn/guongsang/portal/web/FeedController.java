@@ -55,7 +55,7 @@ class FeedController {
         return xml("application/atom+xml", xml -> {
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace(ATOM);
-            xml.writeAttribute("xml", XMLConstants.XML_NS_URI, "lang", "vi");
+            xml.writeAttribute(XMLConstants.XML_NS_PREFIX, XMLConstants.XML_NS_URI, "lang", "vi");
             text(xml, "id", site + "/guong");
             text(xml, "title", messages.getMessage("portal.feed", null, VIETNAMESE));
             text(xml, "updated", updated(entries).toInstant().toString());
