@@ -115,6 +115,13 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Sends a form that has several buttons by the value of one. */
+    Visitor send(String action, String button) {
+        page.locator("form[action$='" + action + "'] button[value='" + button + "']").click();
+        page.waitForLoadState();
+        return this;
+    }
+
     String text() {
         return page.locator("main").innerText();
     }

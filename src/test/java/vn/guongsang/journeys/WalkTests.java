@@ -237,6 +237,15 @@ class WalkTests {
             officer.go(exemplar).isWhole().isAccessible().picture("exemplar-" + walk.kind());
             assertThat(officer.text())
                     .contains("Lập bản nháp", "Trả lại để bổ sung", walk.number(), "Chia việc nhỏ và họp ngắn mỗi tuần");
+            officer.go("/ke-hoach/" + walk.plan() + "/phong-trao/" + walk.movement()).isWhole().isAccessible();
+            officer.go("/ke-hoach/" + walk.plan()).isWhole().isAccessible().picture("plan-" + walk.kind());
+        }
+        try (Visitor hub = visitor().signIn(walk.lead())) {
+            hub.go("/ke-hoach/" + walk.plan() + "/phong-trao").isWhole().picture("quotas-" + walk.kind());
+            assertThat(hub.text()).containsPattern("[1-9]\\d*/\\d+ ");
+            if (walk.lead().startsWith("noivu")) {
+                hub.go("/nhiem-vu").isWhole().isAccessible().picture("board-" + walk.kind());
+            }
         }
     }
 

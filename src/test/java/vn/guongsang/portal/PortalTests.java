@@ -97,7 +97,7 @@ class PortalTests {
                         .doesNotContain("Tiêu đề kín");
             }
         }
-        assertThat(body(get("/guong?q=nguoi+da+rut+lui"))).contains("Không có gương phù hợp với “nguoi da rut lui”");
+        assertThat(body(get("/guong").param("q", "nguoi da rut lui"))).contains("Không có gương phù hợp với “nguoi da rut lui”");
     }
 
     @Test
