@@ -63,10 +63,11 @@ CREATE FUNCTION communication_pattern(word text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN CASE WHEN length(word) < 3 THEN '% ' || vn_fold(word) || ' %' ELSE '%' || vn_fold(word) || '%' END;
 
+-- There always is a story; LEFT lets a count or a search that shows nothing of it pass it by.
 CREATE VIEW communication_v_published AS
-SELECT story.exemplar_id, story.slug, story.headline, story.body, story.lesson, story.portrait_id, story.portrait_says,
+SELECT publication.exemplar_id, story.slug, story.headline, story.body, story.lesson, story.portrait_id, story.portrait_says,
        story.changed_at, publication.published_on, publication.published_at, publication.movement, publication.sector,
        publication.subject_kind, publication.place, publication.year, publication.search
   FROM communication_publication publication
-  JOIN communication_story story ON story.exemplar_id = publication.exemplar_id
+  LEFT JOIN communication_story story ON story.exemplar_id = publication.exemplar_id
  WHERE publication.ended_at IS NULL;

@@ -60,6 +60,8 @@ final class PgBench {
         command.addAll(List.of("-f", file.toString(), "guongsang"));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PGPASSWORD", program.password("guongsang_app"));
+        // as the program's own connections
+        builder.environment().put("PGOPTIONS", "-c plan_cache_mode=force_custom_plan");
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher latency = LATENCY.matcher(output);

@@ -49,7 +49,7 @@ record Report(List<Figures> figures, List<Integer> clients, int seconds, double 
             }
             for (int number : clients) {
                 Clients.Result cold = one.cold().get(number);
-                text.append(" ").append(cold == null ? "–" : one(cold.p95())).append(" |");
+                text.append(" ").append(cold == null ? "–" : one(cold.p95()) + (cold.failed() == 0 ? "" : " (" + cold.failed() + " failed)")).append(" |");
             }
             text.append("\n");
         }

@@ -241,6 +241,19 @@ class RolesAndRoutesTests {
     }
 
     @Test
+    void theRegisterAndItsExportHoldExactlyWhatTheirReaderMayOpen() {
+        for (String role : roles) {
+            NAMES.forEach((object, name) -> {
+                for (String list : List.of("/dien-hinh", "/dien-hinh/tai-xuong")) {
+                    assertThat(text(walker(role, object).followed(list)).contains(name))
+                            .as("%s finds %s in %s", role, name, list)
+                            .isEqualTo(mayOpen(role, object));
+                }
+            });
+        }
+    }
+
+    @Test
     void thePublicFindsOnlyWhatIsPublished() {
         Walker nobody = walker(NOBODY, "-");
         assertThat(text(nobody.get("/guong"))).contains("Con đường hoa của 118 hộ dân Quang Đông");
@@ -438,7 +451,8 @@ class RolesAndRoutesTests {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return texts.toString();
+        // the writer escapes what is not ASCII
+        return org.springframework.web.util.HtmlUtils.htmlUnescape(texts.toString());
     }
 
     /** One person with a cookie. */

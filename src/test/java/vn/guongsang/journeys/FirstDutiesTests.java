@@ -27,15 +27,16 @@ class FirstDutiesTests {
 
     @Test
     void theCommunicationPlanOfABodyComesLateAndIsTakenIn() {
-        filedAndAccepted("tb-o1", "Sở Y tế", "yte.thaibinh", "daumoi.thaibinh", "Quá hạn");
+        filedAndAccepted("thai-binh-2023", "tb-o1", "Sở Y tế", "yte.thaibinh", "daumoi.thaibinh", "Quá hạn");
     }
 
     @Test
     void theConferencePlanOfABodyComesInTime() {
-        filedAndAccepted("bt-o1", "UBND huyện Đức Linh", "duclinh", "daumoi.binhthuan", "Kế hoạch không nêu");
+        filedAndAccepted("binh-thuan-congress-2025", "bt-o1", "UBND huyện Đức Linh", "duclinh", "daumoi.binhthuan", "Kế hoạch không nêu");
     }
 
-    private void filedAndAccepted(String obligation, String body, String officerName, String hubName, String before) {
+    private void filedAndAccepted(
+            String plan, String obligation, String body, String officerName, String hubName, String before) {
         String duty = "/nhiem-vu/" + instance(obligation, body);
         try (Visitor officer = visitor().signIn(officerName)) {
             officer.go(duty).isWhole().isAccessible();
@@ -51,9 +52,9 @@ class FirstDutiesTests {
             officer.isWhole();
         }
         try (Visitor hub = visitor().signIn(hubName).actAs("Cán bộ đầu mối")) {
-            hub.go("/nhiem-vu/tiep-nhan").isWhole().isAccessible();
+            hub.go("/nhiem-vu/tiep-nhan?ke-hoach=" + plan).isWhole().isAccessible();
             assertThat(hub.text()).contains(body);
-            hub.go(duty).type("ly-do", "Thiếu phân công trách nhiệm lãnh đạo.").send("/tra-lai");
+            hub.go(duty).press("Trả lại để bổ sung").type("ly-do", "Thiếu phân công trách nhiệm lãnh đạo.").send("/tra-lai");
         }
         assertThat(standing(obligation, body)).isNull();
         try (Visitor officer = visitor().signIn(officerName)) {
