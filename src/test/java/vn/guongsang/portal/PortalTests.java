@@ -203,7 +203,7 @@ class PortalTests {
     }
 
     @Test
-    void asksLittleOfTheDatabaseWhateverTheListHolds() throws Exception {
+    void findsNoneOfTheManyThatAreNotPublished() throws Exception {
         jdbc.sql("INSERT INTO exemplar_exemplar SELECT gen_random_uuid(), plan_id, movement, sector, subject_kind,"
                         + " name || ' ' || n, body_id, place, born, deed, achievement, lesson, state, version, registered_on,"
                         + " registered_by, changed_at, changed_by_name FROM exemplar_exemplar, generate_series(1, 200) n"

@@ -133,6 +133,10 @@ public class PublicExemplars {
             conditions.add("published.subject_kind = :kind");
         }
         if (!question.place().isBlank()) {
+            // its words stand in the search text too, of which the database knows how rare each is
+            for (int i = 0; i < question.placeWords().size(); i++) {
+                conditions.add("published.search LIKE communication_pattern(:place" + i + ")");
+            }
             conditions.add("vn_fold(published.place) LIKE '%' || vn_fold(:place) || '%'");
         }
         if (question.year() != null) {
@@ -149,6 +153,10 @@ public class PublicExemplars {
         List<String> words = question.words();
         for (int i = 0; i < words.size(); i++) {
             parameters.put("word" + i, words.get(i));
+        }
+        List<String> place = question.placeWords();
+        for (int i = 0; i < place.size(); i++) {
+            parameters.put("place" + i, place.get(i));
         }
         parameters.put("sector", question.sector());
         parameters.put("movement", question.movement());

@@ -31,6 +31,14 @@ public record Question(
     public record After(LocalDate publishedOn, UUID exemplarId) {}
 
     List<String> words() {
+        return words(text);
+    }
+
+    List<String> placeWords() {
+        return words(place);
+    }
+
+    private static List<String> words(String text) {
         return Arrays.stream(NO_WORD.split(text)).filter(word -> !word.isEmpty()).limit(WORDS).toList();
     }
 
