@@ -19,7 +19,8 @@ class CouncilRules {
     private final List<CouncilRule> rules;
 
     CouncilRules() {
-        try (InputStream file = CouncilRules.class.getResourceAsStream("/vn/guongsang/commendation/council-rules.yaml")) {
+        try (InputStream file =
+                CouncilRules.class.getResourceAsStream("/vn/guongsang/commendation/council-rules.yaml")) {
             rules = ((List<?>) new Load(LoadSettings.builder().build()).loadFromInputStream(file))
                     .stream().map(row -> rule((Map<?, ?>) row)).toList();
         } catch (IOException e) {

@@ -18,8 +18,9 @@ public enum Level {
             case "district" -> DISTRICT;
             case "commune" -> COMMUNE;
             case "unit" -> UNIT;
-            default -> throw new IllegalArgumentException(
-                    "no level of recognition for " + bodyLevel + " among " + Arrays.toString(values()));
+            default ->
+                throw new IllegalArgumentException(
+                        "no level of recognition for " + bodyLevel + " among " + Arrays.toString(values()));
         };
     }
 }

@@ -127,8 +127,7 @@ public class Recognising {
         CouncilRule rule = ruleOfTheDay.orElseThrow();
         Body issuer = issuer(exemplar);
         boolean passed = rule.passes(written.members(), written.present(), written.agreed());
-        boolean added = jdbc.sql(
-                                """
+        boolean added = jdbc.sql("""
                         INSERT INTO commendation_vote (id, exemplar_id, council, level, met_on, members, present, agreed,
                                                        disagreed, note, passed, basis, recorded_on, recorded_at,
                                                        recorded_by, person, body_id)
@@ -197,8 +196,7 @@ public class Recognising {
     }
 
     private void drawUp(Actor by, UUID vote, UUID exemplar, Body issuer) {
-        int drawn = jdbc.sql(
-                        """
+        int drawn = jdbc.sql("""
                         INSERT INTO commendation_decision (vote_id, exemplar_id, issuer_id, level, drawn_up_on, drawn_up_at)
                         VALUES (:vote, :exemplar, :issuer, :level, :today, :now)
                         ON CONFLICT (exemplar_id, level) DO NOTHING
@@ -214,8 +212,7 @@ public class Recognising {
             // another secretary was quicker; the vote goes with this refusal
             Verdict.refused("commendation.refused.drawn-up", day.today()).orThrow();
         }
-        audit.record(
-                by.by(), "decision.drawn-up", Subject.of("exemplar", exemplar), Map.of("issuer", issuer.name()));
+        audit.record(by.by(), "decision.drawn-up", Subject.of("exemplar", exemplar), Map.of("issuer", issuer.name()));
     }
 
     /**
@@ -248,8 +245,7 @@ public class Recognising {
             return Verdict.refused("commendation.refused.number-taken", number, Year.from(issuedOn));
         }
         try {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             UPDATE commendation_decision
                                SET number = :number,
                                    issued_on = :issuedOn,
@@ -268,7 +264,8 @@ public class Recognising {
                     .param("capacity", capacity)
                     .update();
         } catch (DuplicateKeyException takenMeanwhile) {
-            Verdict.refused("commendation.refused.number-taken", number, Year.from(issuedOn)).orThrow();
+            Verdict.refused("commendation.refused.number-taken", number, Year.from(issuedOn))
+                    .orThrow();
         }
         path.recognise(by, decision.exemplarId(), decision.level().name(), number);
         audit.record(
@@ -281,8 +278,7 @@ public class Recognising {
     }
 
     private boolean numberTaken(UUID issuer, String number, LocalDate issuedOn) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT EXISTS (SELECT
                                          FROM commendation_decision
                                         WHERE issuer_id = :issuer
@@ -306,7 +302,10 @@ public class Recognising {
     }
 
     private Optional<Decision> read(String sql, UUID decision) {
-        return jdbc.sql(sql.formatted(DECISION)).param("id", decision).query(Decision.class).optional();
+        return jdbc.sql(sql.formatted(DECISION))
+                .param("id", decision)
+                .query(Decision.class)
+                .optional();
     }
 
     private static Refusal hidden() {
@@ -315,14 +314,12 @@ public class Recognising {
 
     /** Decisions on an exemplar, the oldest first. */
     public List<Decision> decisions(UUID exemplar) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT %s
                           FROM commendation_decision
                          WHERE exemplar_id = :exemplar
                          ORDER BY id
-                        """
-                                .formatted(DECISION))
+                        """.formatted(DECISION))
                 .param("exemplar", exemplar)
                 .query(Decision.class)
                 .list();
@@ -330,15 +327,13 @@ public class Recognising {
 
     /** Decisions of an issuer that wait for number and signature, oldest first. */
     public List<Decision> drafts(UUID issuer) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT %s
                           FROM commendation_decision
                          WHERE issuer_id = :issuer
                            AND number IS NULL
                          ORDER BY id
-                        """
-                                .formatted(DECISION))
+                        """.formatted(DECISION))
                 .param("issuer", issuer)
                 .query(Decision.class)
                 .list();

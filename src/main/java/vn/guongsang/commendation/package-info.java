@@ -4,7 +4,16 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "audit", "document", "exemplar", "frame", "identity", "organisation", "plan", "plan :: pack", "time", "verdict"
+            "audit",
+            "document",
+            "exemplar",
+            "frame",
+            "identity",
+            "organisation",
+            "plan",
+            "plan :: pack",
+            "time",
+            "verdict"
         })
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.commendation;

@@ -42,7 +42,9 @@ public class FoundCriteria {
 
     /** Those that the public site may name. */
     public List<Found> met(Exemplar exemplar) {
-        return of(exemplar).stream().filter(found -> found.outcome() == Outcome.MET).toList();
+        return of(exemplar).stream()
+                .filter(found -> found.outcome() == Outcome.MET)
+                .toList();
     }
 
     private static Found found(ExemplarCriteria.Item item, List<Judgement> judgements) {

@@ -69,22 +69,17 @@ public class Publishing {
             @Nullable LocalDate consentOn) {}
 
     public Optional<Story> story(UUID exemplar) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT exemplar_id, slug, headline, body, lesson, portrait_id, portrait_says, consent_by,
                                consent_how, consent_on, version, changed_by_name
                           FROM communication_story
                          WHERE exemplar_id = :exemplar
-                        """)
-                .param("exemplar", exemplar)
-                .query(Story.class)
-                .optional();
+                        """).param("exemplar", exemplar).query(Story.class).optional();
     }
 
     /** All publications of an exemplar, the newest first; at most one stands. */
     public List<Publication> publications(UUID exemplar) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id, exemplar_id, published_on, person, ended_on, ended_person, ended_reason
                           FROM communication_publication
                          WHERE exemplar_id = :exemplar
@@ -119,7 +114,8 @@ public class Publishing {
         if (before.isPresent() && before.get().version() != version) {
             return changedIn(form, exemplarId)
                     ? Verdict.ALLOWED
-                    : Verdict.refused("communication.refused.changed", before.get().changedByName());
+                    : Verdict.refused(
+                            "communication.refused.changed", before.get().changedByName());
         }
         if (standing(exemplarId).isPresent()) {
             Verdict complete = complete(put(before.orElseThrow(), text));
@@ -127,9 +123,8 @@ public class Publishing {
                 return complete;
             }
         }
-        boolean written = before.isPresent()
-                ? update(by, exemplarId, form, version, text)
-                : insert(by, exemplar, form, text);
+        boolean written =
+                before.isPresent() ? update(by, exemplarId, form, version, text) : insert(by, exemplar, form, text);
         if (!written) {
             return changedIn(form, exemplarId)
                     ? Verdict.ALLOWED
@@ -169,11 +164,16 @@ public class Publishing {
 
     private boolean insert(Actor by, Exemplar exemplar, UUID form, Text text) {
         String base = Names.slug(exemplar.profile().name());
-        String name = base.isEmpty() ? "guong" : base.substring(0, Math.min(SLUG, base.length())).replaceAll("-$", "");
+        String name = base.isEmpty()
+                ? "guong"
+                : base.substring(0, Math.min(SLUG, base.length())).replaceAll("-$", "");
         for (int i = 1; i <= TRIES; i++) {
             String slug = i == 1
                     ? name
-                    : name + "-" + (i < TRIES ? String.valueOf(i) : exemplar.id().toString().substring(24));
+                    : name + "-"
+                            + (i < TRIES
+                                    ? String.valueOf(i)
+                                    : exemplar.id().toString().substring(24));
             if (insert(by, exemplar.id(), slug, form, text)) {
                 return true;
             }
@@ -185,8 +185,7 @@ public class Publishing {
     }
 
     private boolean insert(Actor by, UUID exemplar, String slug, UUID form, Text text) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         INSERT INTO communication_story (exemplar_id, slug, headline, body, lesson, portrait_says,
                                                          consent_by, consent_how, consent_on, version, written_in,
                                                          changed_at, changed_by_name)
@@ -210,8 +209,7 @@ public class Publishing {
     }
 
     private boolean update(Actor by, UUID exemplar, UUID form, int version, Text text) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         UPDATE communication_story
                            SET headline = :headline,
                                body = :body,
@@ -257,8 +255,7 @@ public class Publishing {
             return Verdict.refused("communication.refused.picture-without-words");
         }
         UUID picture = attachments.storePortrait(upload, by.accountId()).id();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE communication_story
                            SET portrait_id = :picture,
                                portrait_says = :says,
@@ -293,8 +290,7 @@ public class Publishing {
         if (!complete.allowed()) {
             return complete;
         }
-        int begun = jdbc.sql(
-                        """
+        int begun = jdbc.sql("""
                         INSERT INTO communication_publication (exemplar_id, published_on, published_at, published_by,
                                                                person, movement, sector, subject_kind, place, year, search)
                         SELECT exemplar.id, :today, :now, :account, :person,
@@ -319,7 +315,11 @@ public class Publishing {
                 .update();
         if (begun == 1) {
             refreshSearch(exemplarId);
-            note(by, "publication.begun", exemplar, Map.of("headline", story.get().headline()));
+            note(
+                    by,
+                    "publication.begun",
+                    exemplar,
+                    Map.of("headline", story.get().headline()));
         }
         return Verdict.ALLOWED;
     }
@@ -331,8 +331,7 @@ public class Publishing {
         if (reason.isBlank()) {
             return Verdict.refused("communication.refused.reason-missing");
         }
-        int ended = jdbc.sql(
-                        """
+        int ended = jdbc.sql("""
                         UPDATE communication_publication
                            SET ended_on = :today,
                                ended_at = :now,
@@ -374,13 +373,14 @@ public class Publishing {
         if (missing.contains(Missing.CONSENT)) {
             return Verdict.refused("communication.refused.consent");
         }
-        return missing.isEmpty() ? Verdict.ALLOWED : Verdict.refused("communication.refused.incomplete", missing.size());
+        return missing.isEmpty()
+                ? Verdict.ALLOWED
+                : Verdict.refused("communication.refused.incomplete", missing.size());
     }
 
     /** What readers find the story by: name, deed, place and headline, without marks. */
     private void refreshSearch(UUID exemplar) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE communication_publication publication
                            SET search = ' ' || regexp_replace(
                                    vn_fold(concat_ws(' ', exemplar.name, exemplar.deed, exemplar.place, story.headline)),
@@ -390,9 +390,7 @@ public class Publishing {
                          WHERE publication.exemplar_id = :exemplar
                            AND publication.ended_at IS NULL
                            AND story.exemplar_id = publication.exemplar_id
-                        """)
-                .param("exemplar", exemplar)
-                .update();
+                        """).param("exemplar", exemplar).update();
     }
 
     private void note(Actor by, String act, Exemplar exemplar, Map<String, String> details) {

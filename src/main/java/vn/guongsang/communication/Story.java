@@ -58,6 +58,9 @@ public record Story(
 
     /** Plain text as paragraphs. */
     public static List<String> paragraphs(String text) {
-        return Arrays.stream(text.split("\\n\\s*\\n")).map(String::strip).filter(one -> !one.isEmpty()).toList();
+        return Arrays.stream(text.split("\\n\\s*\\n"))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
     }
 }

@@ -4,7 +4,17 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "audit", "commendation", "document", "exemplar", "frame", "identity", "organisation", "plan", "plan :: pack", "time", "verdict"
+            "audit",
+            "commendation",
+            "document",
+            "exemplar",
+            "frame",
+            "identity",
+            "organisation",
+            "plan",
+            "plan :: pack",
+            "time",
+            "verdict"
         })
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.communication;

@@ -33,13 +33,7 @@ public class Adopting {
     private final Permissions permissions;
     private final Exemplars exemplars;
 
-    Adopting(
-            JdbcClient jdbc,
-            Clock clock,
-            BusinessDay day,
-            Audit audit,
-            Permissions permissions,
-            Exemplars exemplars) {
+    Adopting(JdbcClient jdbc, Clock clock, BusinessDay day, Audit audit, Permissions permissions, Exemplars exemplars) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
@@ -50,25 +44,25 @@ public class Adopting {
 
     /** Who adopted it, in the order of time; never more than {@code most}. */
     public List<Adoption> of(UUID exemplar, int most) {
-        return adoptions("adoption.exemplar_id = :id ORDER BY adoption.since, adoption.id LIMIT :most", exemplar, null, most);
+        return adoptions(
+                "adoption.exemplar_id = :id ORDER BY adoption.since, adoption.id LIMIT :most", exemplar, null, most);
     }
 
     public Optional<Adoption> by(UUID body, UUID exemplar) {
-        return adoptions("adoption.exemplar_id = :id AND adoption.body_id = :body LIMIT :most", exemplar, body, 1).stream()
+        return adoptions("adoption.exemplar_id = :id AND adoption.body_id = :body LIMIT :most", exemplar, body, 1)
+                .stream()
                 .findFirst();
     }
 
     private List<Adoption> adoptions(String which, UUID exemplar, @Nullable UUID body, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT adoption.id, adoption.exemplar_id, adoption.body_id, body.name AS body_name, adoption.what,
                                adoption.since, adoption.result, adoption.result_on, adoption.version, adoption.person,
                                adoption.recorded_on
                           FROM replication_adoption adoption
                           JOIN organisation_v_body body ON body.id = adoption.body_id
                          WHERE %s
-                        """
-                                .formatted(which))
+                        """.formatted(which))
                 .param("id", exemplar)
                 .param("body", body)
                 .param("most", most)
@@ -90,7 +84,8 @@ public class Adopting {
         if (before.isPresent()) {
             return before.get().id().equals(id)
                     ? Verdict.ALLOWED
-                    : Verdict.refused("replication.refused.adopted", before.get().since());
+                    : Verdict.refused(
+                            "replication.refused.adopted", before.get().since());
         }
         if (exemplar.state() != State.FOSTERED && exemplar.state() != State.RECOGNISED) {
             return Verdict.refused("replication.refused.not-standing");
@@ -98,8 +93,7 @@ public class Adopting {
         if (since.isAfter(day.today())) {
             return Verdict.refused("replication.refused.future", since, day.today());
         }
-        int added = jdbc.sql(
-                        """
+        int added = jdbc.sql("""
                         INSERT INTO replication_adoption (id, exemplar_id, body_id, what, since, result, result_on, version,
                                                           recorded_on, recorded_at, recorded_by, person)
                         VALUES (:id, :exemplar, :body, :what, :since, :result, :resultOn, 1,
@@ -147,8 +141,7 @@ public class Adopting {
         if (adoption.get().result().equals(result)) {
             return Verdict.ALLOWED;
         }
-        int told = jdbc.sql(
-                        """
+        int told = jdbc.sql("""
                         UPDATE replication_adoption
                            SET result = :result,
                                result_on = :today,

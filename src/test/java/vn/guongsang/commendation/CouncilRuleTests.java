@@ -26,7 +26,16 @@ class CouncilRuleTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"9, 6, true", "9, 5, false", "10, 7, true", "10, 6, false", "11, 8, true", "11, 7, false", "1, 1, true", "1, 0, false"})
+    @CsvSource({
+        "9, 6, true",
+        "9, 5, false",
+        "10, 7, true",
+        "10, 6, false",
+        "11, 8, true",
+        "11, 7, false",
+        "1, 1, true",
+        "1, 0, false"
+    })
     void needsTwoThirdsOfAllMembers(int members, int present, boolean quorate) {
         assertThat(OF_PRESENT.quorate(members, present).allowed()).isEqualTo(quorate);
     }

@@ -16,6 +16,7 @@ public final class Honours {
     public static final String SECRETARY = "thuky.ninhhoa";
     /** an editor of the hub and nothing else */
     public static final String EDITOR = "bientap.ninhhoa";
+
     public static final String LEADER = "lanhdao.ninhhoa";
     public static final String OTHER_LEADER = "lanhdao.gialai";
     /** of the body that brings the exemplars forward */
@@ -40,8 +41,7 @@ public final class Honours {
 
     /** The demo world's editor is its secretary too, who would first have to change the post. */
     private void hireEditor() {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         WITH editor AS (
                             INSERT INTO identity_account (username, name, password_hash, created_at)
                             SELECT :editor, 'Đinh Thị Biên Tập', password_hash, created_at
@@ -55,10 +55,7 @@ public final class Honours {
                           FROM editor
                           JOIN identity_account secretary ON secretary.username = :secretary
                           JOIN identity_post post ON post.account_id = secretary.id AND post.role = 'EDITOR'
-                        """)
-                .param("editor", EDITOR)
-                .param("secretary", SECRETARY)
-                .update();
+                        """).param("editor", EDITOR).param("secretary", SECRETARY).update();
     }
 
     public Actor actor(String username, Role role) {
@@ -71,7 +68,8 @@ public final class Honours {
                 .query(String.class)
                 .single();
         List<Post> posts = accounts.posts(account);
-        Post post = posts.stream().filter(held -> held.role() == role).findFirst().orElseThrow();
+        Post post =
+                posts.stream().filter(held -> held.role() == role).findFirst().orElseThrow();
         return new Actor(account, username, name, post, posts);
     }
 
@@ -90,8 +88,7 @@ public final class Honours {
     /** An exemplar of UBND xã Ninh Sơn under the plan of Ninh Hòa. */
     public UUID exemplar(String name, State state) {
         UUID id = UUID.randomUUID();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO exemplar_exemplar (id, plan_id, movement, sector, subject_kind, name, body_id, place, born,
                                                        deed, achievement, lesson, state, version, registered_on,
                                                        registered_by, changed_at, changed_by_name)

@@ -69,7 +69,10 @@ class RecognisingTests {
     void drawsUpADraftFromAPassedVoteAndRecognisesOnIssue() {
         UUID id = honours.exemplar("Một đường trọn vẹn", State.FOSTERED);
 
-        assertThat(recognising.recordVote(honours.secretary(), id, Honours.vote(6)).allowed()).isTrue();
+        assertThat(recognising
+                        .recordVote(honours.secretary(), id, Honours.vote(6))
+                        .allowed())
+                .isTrue();
         Decision draft = recognising.decisions(id).getFirst();
         assertThat(draft.issued()).isFalse();
         assertThat(draft.level()).isEqualTo(Level.DISTRICT);
@@ -79,7 +82,8 @@ class RecognisingTests {
         assertThat(exemplars.get(id).state()).isEqualTo(State.RECOGNISED);
         assertThat(recognising.get(draft.id()))
                 .extracting(Decision::number, Decision::issuedOn, Decision::signer, Decision::capacity)
-                .containsExactly("901/QĐ-UBND", Honours.ISSUED_ON, honours.leader().name(), "CHỦ TỊCH");
+                .containsExactly(
+                        "901/QĐ-UBND", Honours.ISSUED_ON, honours.leader().name(), "CHỦ TỊCH");
         assertThat(audit.timeline(Subject.of("exemplar", id)))
                 .extracting(Entry::act)
                 .containsExactly("vote.passed", "decision.drawn-up", "exemplar.recognised", "decision.issued");
@@ -101,7 +105,8 @@ class RecognisingTests {
         UUID id = honours.exemplar("Bấm hai lần", State.FOSTERED);
         VoteRecord vote = Honours.vote(9);
         for (int i = 0; i < 2; i++) {
-            assertThat(recognising.recordVote(honours.secretary(), id, vote).allowed()).isTrue();
+            assertThat(recognising.recordVote(honours.secretary(), id, vote).allowed())
+                    .isTrue();
         }
         assertThat(recognising.votes(id)).hasSize(1);
         Decision draft = recognising.decisions(id).getFirst();
@@ -161,18 +166,23 @@ class RecognisingTests {
         Decision draft = recognising.decisions(second).getFirst();
 
         assertThat(issue(draft, "905/QĐ-UBND"))
-                .isEqualTo(Verdict.refused("commendation.refused.number-taken", "905/QĐ-UBND", java.time.Year.of(2025)));
+                .isEqualTo(
+                        Verdict.refused("commendation.refused.number-taken", "905/QĐ-UBND", java.time.Year.of(2025)));
         assertThat(code(issue(draft, "906/QĐ-UBND", Honours.MET_ON.minusDays(1))))
                 .isEqualTo("commendation.refused.before-vote");
         assertThat(code(issue(draft, "906/QĐ-UBND", LocalDate.of(2025, 3, 11))))
                 .isEqualTo("commendation.refused.future");
         assertThat(recognising.get(draft.id()).issued()).isFalse();
-        assertThat(issue(draft, "906/QĐ-UBND", Honours.MET_ON).allowed()).as("on the very day").isTrue();
+        assertThat(issue(draft, "906/QĐ-UBND", Honours.MET_ON).allowed())
+                .as("on the very day")
+                .isTrue();
 
         // the register begins anew each year: 2874 of 2024 stands in the demo world
         UUID third = honours.exemplar("Số của năm trước", State.FOSTERED);
         recognising.recordVote(honours.secretary(), third, Honours.vote(9)).orThrow();
-        assertThat(issue(recognising.decisions(third).getFirst(), "2874/QĐ-UBND").allowed()).isTrue();
+        assertThat(issue(recognising.decisions(third).getFirst(), "2874/QĐ-UBND")
+                        .allowed())
+                .isTrue();
         assertThat(first).isNotEqualTo(third);
     }
 
@@ -183,24 +193,33 @@ class RecognisingTests {
         Decision draft = recognising.decisions(id).getFirst();
 
         assertThatThrownBy(() -> recognising.issue(
-                        honours.actor(Honours.OTHER_LEADER, Role.LEADER), draft.id(), "1/QĐ-UBND", Honours.ISSUED_ON, "CHỦ TỊCH"))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.verdict().code()).isEqualTo("exemplar.hidden"));
-        assertThatThrownBy(() -> recognising.issue(
-                        honours.secretary(), draft.id(), "1/QĐ-UBND", Honours.ISSUED_ON, "CHỦ TỊCH"))
+                        honours.actor(Honours.OTHER_LEADER, Role.LEADER),
+                        draft.id(),
+                        "1/QĐ-UBND",
+                        Honours.ISSUED_ON,
+                        "CHỦ TỊCH"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.verdict().code()).isEqualTo("exemplar.hidden"));
+        assertThatThrownBy(() ->
+                        recognising.issue(honours.secretary(), draft.id(), "1/QĐ-UBND", Honours.ISSUED_ON, "CHỦ TỊCH"))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
                     assertThat(refusal.verdict().code()).isEqualTo("commendation.issuer.forbidden");
                     assertThat(refusal.verdict().args()).containsExactly("UBND thị xã Ninh Hòa");
                 });
         assertThatThrownBy(() -> recognising.recordVote(honours.leader(), id, Honours.vote(9)))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.verdict().code()).isEqualTo("exemplar.secretary.forbidden"));
+                        Refusal.class,
+                        refusal -> assertThat(refusal.verdict().code()).isEqualTo("exemplar.secretary.forbidden"));
     }
 
     @Test
     void doesNotRecogniseWhatWasWithdrawnMeanwhile() {
         UUID id = honours.exemplar("Rút sau khi bỏ phiếu", State.FOSTERED);
         recognising.recordVote(honours.secretary(), id, Honours.vote(9)).orThrow();
-        jdbc.sql("UPDATE exemplar_exemplar SET state = 'WITHDRAWN' WHERE id = :id").param("id", id).update();
+        jdbc.sql("UPDATE exemplar_exemplar SET state = 'WITHDRAWN' WHERE id = :id")
+                .param("id", id)
+                .update();
         Decision draft = recognising.decisions(id).getFirst();
         assertThatThrownBy(() -> issue(draft, "907/QĐ-UBND")).isInstanceOf(Refusal.class);
         assertThat(recognising.get(draft.id()).issued()).isFalse();
@@ -217,7 +236,8 @@ class RecognisingTests {
         List<Actor> everybody = jdbc.sql("SELECT username FROM identity_account").query(String.class).list().stream()
                 .flatMap(this::inEachPost)
                 .toList();
-        assertThat(everybody.stream().map(Actor::role).collect(Collectors.toSet())).containsAll(Arrays.asList(Role.values()));
+        assertThat(everybody.stream().map(Actor::role).collect(Collectors.toSet()))
+                .containsAll(Arrays.asList(Role.values()));
         for (Actor actor : everybody) {
             Set<UUID> listed = Stream.concat(list.drafts(actor, 0, 1000).stream(), list.issued(actor, 0, 1000).stream())
                     .map(DecisionList.Row::id)
@@ -247,8 +267,10 @@ class RecognisingTests {
         return recognising.issue(honours.leader(), draft.id(), number, on, "CHỦ TỊCH");
     }
 
-    private static VoteRecord vote(LocalDate on, int members, int present, int agreed, int disagreed, boolean confirmed) {
-        return new VoteRecord(UUID.randomUUID(), Honours.COUNCIL, on, members, present, agreed, disagreed, "", confirmed);
+    private static VoteRecord vote(
+            LocalDate on, int members, int present, int agreed, int disagreed, boolean confirmed) {
+        return new VoteRecord(
+                UUID.randomUUID(), Honours.COUNCIL, on, members, present, agreed, disagreed, "", confirmed);
     }
 
     private static String code(Verdict verdict) {

@@ -61,7 +61,9 @@ class PublishingTests {
             text("", "giấy", AGREED_ON), text("Ông Lộc", "", AGREED_ON), text("Ông Lộc", "giấy", null)
         }) {
             int version = publishing.story(id).map(Story::version).orElse(0);
-            publishing.write(honours.editor(), id, UUID.randomUUID(), version, text).orThrow();
+            publishing
+                    .write(honours.editor(), id, UUID.randomUUID(), version, text)
+                    .orThrow();
             assertThat(code(publishing.publish(honours.editor(), id))).isEqualTo("communication.refused.consent");
         }
         assertThat(published(id)).isFalse();
@@ -78,9 +80,12 @@ class PublishingTests {
         assertThat(published(id)).isTrue();
 
         assertThat(code(publishing.end(honours.editor(), id, " "))).isEqualTo("communication.refused.reason-missing");
-        publishing.end(honours.editor(), id, "Người được nêu gương rút lại sự đồng ý").orThrow();
+        publishing
+                .end(honours.editor(), id, "Người được nêu gương rút lại sự đồng ý")
+                .orThrow();
         assertThat(published(id)).isFalse();
-        assertThat(code(publishing.end(honours.editor(), id, "lần nữa"))).isEqualTo("communication.refused.not-published");
+        assertThat(code(publishing.end(honours.editor(), id, "lần nữa")))
+                .isEqualTo("communication.refused.not-published");
 
         publishing.publish(honours.editor(), id).orThrow();
         assertThat(publishing.publications(id))
@@ -98,10 +103,14 @@ class PublishingTests {
         write(id);
         UUID form = UUID.randomUUID();
         Publishing.Text first = text("Ông Lộc", "giấy", AGREED_ON);
-        assertThat(publishing.write(honours.editor(), id, form, 1, first).allowed()).isTrue();
-        assertThat(publishing.write(honours.editor(), id, form, 1, first).allowed()).as("sent twice").isTrue();
+        assertThat(publishing.write(honours.editor(), id, form, 1, first).allowed())
+                .isTrue();
+        assertThat(publishing.write(honours.editor(), id, form, 1, first).allowed())
+                .as("sent twice")
+                .isTrue();
         assertThat(publishing.write(honours.editor(), id, UUID.randomUUID(), 1, first))
-                .isEqualTo(Verdict.refused("communication.refused.changed", honours.editor().name()));
+                .isEqualTo(Verdict.refused(
+                        "communication.refused.changed", honours.editor().name()));
         assertThat(publishing.story(id).orElseThrow().version()).isEqualTo(2);
     }
 
@@ -122,10 +131,13 @@ class PublishingTests {
                 .isEqualTo("communication.refused.not-recognised");
         UUID id = recognised("Biên tập viên tỉnh khác");
         assertThatThrownBy(() -> publishing.publish(honours.actor("daumoi.gialai", Role.EDITOR), id))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.verdict().code()).isEqualTo("exemplar.hidden"));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.verdict().code()).isEqualTo("exemplar.hidden"));
         assertThatThrownBy(() -> publishing.publish(honours.leader(), id))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.verdict().code()).isEqualTo("exemplar.editor.forbidden"));
+                        Refusal.class,
+                        refusal -> assertThat(refusal.verdict().code()).isEqualTo("exemplar.editor.forbidden"));
     }
 
     @Test
@@ -146,7 +158,9 @@ class PublishingTests {
     }
 
     private void write(UUID id) {
-        publishing.write(honours.editor(), id, UUID.randomUUID(), 0, text("Ông Lộc", "giấy", AGREED_ON)).orThrow();
+        publishing
+                .write(honours.editor(), id, UUID.randomUUID(), 0, text("Ông Lộc", "giấy", AGREED_ON))
+                .orThrow();
     }
 
     private static Publishing.Text text(String by, String how, LocalDate on) {

@@ -81,23 +81,35 @@ class PortalTests {
         assertThat(body(get("/guong.atom"))).contains("Tiêu đề kín đã gỡ");
         publishing.end(honours.editor(), ended, "Rút lại sự đồng ý").orThrow();
 
-        for (String path : List.of("/", "/guong", "/guong?q=kin", "/guong?q=kín", "/guong?q=nguoi da rut lui", "/guong.atom",
-                "/sitemap.xml", "/sitemap/trang.xml", "/sitemap/2025-03.xml")) {
+        for (String path : List.of(
+                "/",
+                "/guong",
+                "/guong?q=kin",
+                "/guong?q=kín",
+                "/guong?q=nguoi da rut lui",
+                "/guong.atom",
+                "/sitemap.xml",
+                "/sitemap/trang.xml",
+                "/sitemap/2025-03.xml")) {
             assertThat(body(get(path)))
                     .as(path)
-                    .doesNotContain("Tiêu đề kín", "Người Đã Rút Lui", "Bản Nháp", "nguoi-da-rut-lui\"", "ban-nhap-chua-dang")
+                    .doesNotContain(
+                            "Tiêu đề kín", "Người Đã Rút Lui", "Bản Nháp", "nguoi-da-rut-lui\"", "ban-nhap-chua-dang")
                     .doesNotContain("/guong/nguoi-da-rut-lui");
         }
         for (String slug : List.of("nguoi-da-rut-lui", "ban-nhap-chua-dang", "khong-co-bao-gio")) {
-            for (String path : List.of("/guong/" + slug, "/guong/" + slug + "/anh?co=320", "/guong/" + slug + "/anh?co=1200")) {
-                MockHttpServletResponse answer = mvc.perform(get(path)).andReturn().getResponse();
+            for (String path :
+                    List.of("/guong/" + slug, "/guong/" + slug + "/anh?co=320", "/guong/" + slug + "/anh?co=1200")) {
+                MockHttpServletResponse answer =
+                        mvc.perform(get(path)).andReturn().getResponse();
                 assertThat(answer.getStatus()).as(path).isEqualTo(404);
                 assertThat(answer.getContentAsString())
                         .contains("Không tìm thấy nội dung, hoặc nội dung ngoài phạm vi được xem.")
                         .doesNotContain("Tiêu đề kín");
             }
         }
-        assertThat(body(get("/guong").param("q", "nguoi da rut lui"))).contains("Không có gương phù hợp với “nguoi da rut lui”");
+        assertThat(body(get("/guong").param("q", "nguoi da rut lui")))
+                .contains("Không có gương phù hợp với “nguoi da rut lui”");
     }
 
     @Test
@@ -107,15 +119,22 @@ class PortalTests {
         String page = body(get("/guong/bi-mat-noi-bo"));
         assertThat(page)
                 .contains("Bài công khai", "Công nhận điển hình tiên tiến cấp huyện", "Quyết định số")
-                .doesNotContain("văn bản đồng ý kín", "1968", honours.editor().name(), honours.secretary().name());
+                .doesNotContain(
+                        "văn bản đồng ý kín",
+                        "1968",
+                        honours.editor().name(),
+                        honours.secretary().name());
     }
 
     @Test
     void findsWithAndWithoutMarks() throws Exception {
-        for (String text : List.of("Lão nông", "lao nong", "LAO NONG", "trần văn lộc", "tran van loc", "ninh son loc")) {
+        for (String text :
+                List.of("Lão nông", "lao nong", "LAO NONG", "trần văn lộc", "tran van loc", "ninh son loc")) {
             assertThat(slugs(get("/guong").param("q", text))).as(text).containsExactly("tran-van-loc");
         }
-        assertThat(slugs(get("/guong").param("q", "%"))).as("no word at all: everything").isNotEmpty();
+        assertThat(slugs(get("/guong").param("q", "%")))
+                .as("no word at all: everything")
+                .isNotEmpty();
         assertThat(slugs(get("/guong").param("q", "lo_ nong"))).isEmpty();
         assertThat(slugs(get("/guong").param("q", "'; DROP TABLE x; --"))).isEmpty();
     }
@@ -125,8 +144,10 @@ class PortalTests {
         String movement = jdbc.sql("SELECT movement FROM communication_v_published WHERE slug = 'tran-van-loc'")
                 .query(String.class)
                 .single();
-        assertThat(slugs(get("/guong").param("phong-trao", movement).param("q", "lao nong"))).containsExactly("tran-van-loc");
-        assertThat(slugs(get("/guong").param("phong-trao", movement).param("q", "duong hoa"))).isEmpty();
+        assertThat(slugs(get("/guong").param("phong-trao", movement).param("q", "lao nong")))
+                .containsExactly("tran-van-loc");
+        assertThat(slugs(get("/guong").param("phong-trao", movement).param("q", "duong hoa")))
+                .isEmpty();
         assertThat(slugs(get("/guong").param("doi-tuong", "cooperative")))
                 .containsExactly("hop-tac-xa-nong-nghiep-ho-tieu-xanh-ia-pal");
         assertThat(slugs(get("/guong").param("noi", "chu se")))
@@ -143,14 +164,20 @@ class PortalTests {
     @Test
     void goesThroughAListWithoutGapOrRepetition() throws Exception {
         for (int i = 0; i < 27; i++) {
-            publishing.publish(honours.editor(), written("Trang Nối Trang " + i, "Nối trang số " + i)).orThrow();
+            publishing
+                    .publish(honours.editor(), written("Trang Nối Trang " + i, "Nối trang số " + i))
+                    .orThrow();
         }
         List<String> seen = new ArrayList<>();
         String path = "/guong?q=noi+trang+so";
         for (int page = 0; page < 10 && !path.isEmpty(); page++) {
             String html = body(get(java.net.URI.create(path)));
             seen.addAll(slugs(html));
-            path = NEXT.matcher(html).results().map((MatchResult found) -> found.group(1).replace("&amp;", "&")).findFirst().orElse("");
+            path = NEXT.matcher(html)
+                    .results()
+                    .map((MatchResult found) -> found.group(1).replace("&amp;", "&"))
+                    .findFirst()
+                    .orElse("");
         }
         assertThat(seen).hasSize(27).doesNotHaveDuplicates();
     }
@@ -163,7 +190,8 @@ class PortalTests {
             assertThat(body(get(path))).as(path).doesNotContain("<script>alert", "<img src=x");
         }
         assertThat(body(get("/guong/the-la"))).contains("&lt;img src=x onerror=alert(2)&gt;", "\\u003c/script>");
-        var feed = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+        var feed = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(bytes(get("/guong.atom"))));
         assertThat(feed.getElementsByTagName("title").item(1).getTextContent()).isNotEmpty();
     }
@@ -176,7 +204,8 @@ class PortalTests {
                 .contains("\"@type\":\"Article\"")
                 .contains("Quyết định số 2875/QĐ-UBND");
         assertThat(body(get("/robots.txt"))).contains("Sitemap: http://localhost/sitemap.xml");
-        assertThat(body(get("/sitemap.xml"))).contains("http://localhost/sitemap/2024-12.xml", "http://localhost/sitemap/2025-01.xml");
+        assertThat(body(get("/sitemap.xml")))
+                .contains("http://localhost/sitemap/2024-12.xml", "http://localhost/sitemap/2025-01.xml");
         assertThat(body(get("/sitemap/2024-12.xml")))
                 .contains("/guong/tran-van-loc", "/guong/to-tu-quan-duong-hoa-thon-quang-dong")
                 .doesNotContain("ia-pal");
@@ -188,18 +217,26 @@ class PortalTests {
         UUID id = written("Có Ảnh", "Bài có ảnh");
         portrayed(id);
         publishing.publish(honours.editor(), id).orThrow();
-        for (String path : List.of("/", "/guong", "/guong/co-anh", "/guong/co-anh/anh?co=320", "/guong/co-anh/anh?co=1200")) {
+        for (String path :
+                List.of("/", "/guong", "/guong/co-anh", "/guong/co-anh/anh?co=320", "/guong/co-anh/anh?co=1200")) {
             MockHttpServletResponse first = mvc.perform(get(path)).andReturn().getResponse();
             assertThat(first.getStatus()).as(path).isEqualTo(200);
             String tag = first.getHeader("ETag");
             assertThat(tag).as(path).isNotEmpty();
             mvc.perform(get(path).header("If-None-Match", tag)).andExpect(status().isNotModified());
         }
-        MockHttpServletResponse card = mvc.perform(get("/guong/co-anh/anh?co=320")).andReturn().getResponse();
+        MockHttpServletResponse card =
+                mvc.perform(get("/guong/co-anh/anh?co=320")).andReturn().getResponse();
         assertThat(card.getHeader("Cache-Control")).contains("max-age=604800", "public");
         assertThat(card.getContentAsByteArray().length).isLessThan(40 * 1024);
-        assertThat(ImageIO.read(new ByteArrayInputStream(card.getContentAsByteArray())).getWidth()).isEqualTo(320);
-        assertThat(mvc.perform(get("/guong/co-anh/anh?co=77")).andReturn().getResponse().getStatus()).isEqualTo(404);
+        assertThat(ImageIO.read(new ByteArrayInputStream(card.getContentAsByteArray()))
+                        .getWidth())
+                .isEqualTo(320);
+        assertThat(mvc.perform(get("/guong/co-anh/anh?co=77"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
     }
 
     @Test
@@ -209,7 +246,9 @@ class PortalTests {
                         + " registered_by, changed_at, changed_by_name FROM exemplar_exemplar, generate_series(1, 200) n"
                         + " WHERE name = 'Trần Văn Lộc'")
                 .update();
-        assertThat(slugs(get("/guong").param("q", "tran van loc"))).as("only what is published").containsExactly("tran-van-loc");
+        assertThat(slugs(get("/guong").param("q", "tran van loc")))
+                .as("only what is published")
+                .containsExactly("tran-van-loc");
     }
 
     private UUID written(String name, String headline) {
@@ -247,11 +286,18 @@ class PortalTests {
     }
 
     private static List<String> slugs(String html) {
-        return LINK.matcher(html).results().map((MatchResult found) -> found.group(1)).toList();
+        return LINK.matcher(html)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
     }
 
     private String body(MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        return mvc.perform(request)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private byte[] bytes(MockHttpServletRequestBuilder request) throws Exception {

@@ -71,12 +71,14 @@ class AdoptingTests {
         Actor own = honours.actor(Honours.OWN_OFFICER, Role.OFFICER);
         assertThatThrownBy(() -> adopting.adopt(own, published, UUID.randomUUID(), "Tưới nhỏ giọt", SINCE, ""))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.verdict().code()).isEqualTo("replication.own-body.forbidden"));
+                        Refusal.class,
+                        refusal -> assertThat(refusal.verdict().code()).isEqualTo("replication.own-body.forbidden"));
         mvc.perform(as(Honours.OWN_OFFICER, get("/dien-hinh/" + published + "/ap-dung")))
                 .andExpect(status().isOk())
-                .andExpect(content().string(allOf(
-                        containsString("Đây là gương do chính đơn vị mình giới thiệu"),
-                        not(containsString("name=\"what\"")))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Đây là gương do chính đơn vị mình giới thiệu"),
+                                not(containsString("name=\"what\"")))));
         mvc.perform(as(Honours.OWN_OFFICER, adoption(published, UUID.randomUUID(), "Tưới", "1/2/2025")))
                 .andExpect(status().isForbidden());
     }
@@ -90,7 +92,8 @@ class AdoptingTests {
         }
         Actor stranger = honours.actor(Honours.STRANGER, Role.OFFICER);
         Adoption adoption = adopting.by(stranger.bodyId(), published).orElseThrow();
-        assertThat(adoption).extracting(Adoption::what, Adoption::since, Adoption::result)
+        assertThat(adoption)
+                .extracting(Adoption::what, Adoption::since, Adoption::result)
                 .containsExactly("Ghi sổ từng <i>luống</i>", SINCE, "");
         assertThat(code(adopting.adopt(stranger, published, UUID.randomUUID(), "Lần nữa", SINCE, "")))
                 .isEqualTo("replication.refused.adopted");
@@ -99,19 +102,22 @@ class AdoptingTests {
                         .param("version", "1")
                         .param("result", "12 hộ làm theo"))
                 .andExpect(redirectedUrl("/dien-hinh/" + published + "/ap-dung"));
-        assertThat(code(adopting.tellResult(stranger, published, 1, "Bản cũ"))).isEqualTo("replication.refused.changed");
+        assertThat(code(adopting.tellResult(stranger, published, 1, "Bản cũ")))
+                .isEqualTo("replication.refused.changed");
         mvc.perform(get("/guong/tran-van-loc"))
-                .andExpect(content().string(allOf(
-                        containsString("UBND thành phố Pleiku"),
-                        containsString("Ghi sổ từng &lt;i&gt;luống&lt;/i&gt;"),
-                        containsString("Kết quả: 12 hộ làm theo"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("UBND thành phố Pleiku"),
+                                containsString("Ghi sổ từng &lt;i&gt;luống&lt;/i&gt;"),
+                                containsString("Kết quả: 12 hộ làm theo"))));
         mvc.perform(as(Honours.STRANGER, get("/dien-hinh/" + published))).andExpect(status().isNotFound());
     }
 
     @Test
     void hidesWhatIsNeitherPublicNorSeen() throws Exception {
         UUID hidden = honours.exemplar("Chưa công khai", State.FOSTERED);
-        mvc.perform(as(Honours.STRANGER, get("/dien-hinh/" + hidden + "/ap-dung"))).andExpect(status().isNotFound());
+        mvc.perform(as(Honours.STRANGER, get("/dien-hinh/" + hidden + "/ap-dung")))
+                .andExpect(status().isNotFound());
         mvc.perform(as(Honours.STRANGER, adoption(hidden, UUID.randomUUID(), "Gì đó", "1/2/2025")))
                 .andExpect(status().isNotFound());
         mvc.perform(as(Honours.STRANGER, get("/nhan-rong?q=chua cong khai")))
@@ -121,12 +127,14 @@ class AdoptingTests {
 
     @Test
     void keepsWhatWasTyped() throws Exception {
-        mvc.perform(as(Honours.OFFICER, adoption(published, UUID.randomUUID(), "", "30/2/2025")).param("result", "đã nhập"))
+        mvc.perform(as(Honours.OFFICER, adoption(published, UUID.randomUUID(), "", "30/2/2025"))
+                        .param("result", "đã nhập"))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(allOf(
-                        containsString("Cần nhập nội dung này."),
-                        containsString("Nhập ngày dạng ngày/tháng/năm"),
-                        containsString("đã nhập"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Cần nhập nội dung này."),
+                                containsString("Nhập ngày dạng ngày/tháng/năm"),
+                                containsString("đã nhập"))));
         mvc.perform(as(Honours.OFFICER, adoption(published, UUID.randomUUID(), "Tưới", "11/3/2025")))
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("Ngày 11/03/2025 sau hôm nay (10/03/2025).")));
@@ -137,8 +145,9 @@ class AdoptingTests {
         for (String text : new String[] {"lão nông", "lao nong", "LOC"}) {
             mvc.perform(as(Honours.OFFICER, get("/nhan-rong")).param("q", text))
                     .andExpect(status().isOk())
-                    .andExpect(content().string(allOf(
-                            containsString("Lão nông Ninh Sơn"), not(containsString("Một chiếc cân chung")))));
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("Lão nông Ninh Sơn"), not(containsString("Một chiếc cân chung")))));
         }
     }
 

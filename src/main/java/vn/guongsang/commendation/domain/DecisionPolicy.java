@@ -43,10 +43,12 @@ class DecisionPolicy implements Policy<CommendationAction, Decision> {
         }
         return switch (action) {
             case READ -> Verdict.ALLOWED;
-            case ISSUE -> actor.is(LEADER) && actor.bodyId().equals(decision.issuerId())
-                    ? Verdict.ALLOWED
-                    : Verdict.refused(
-                            "commendation.issuer.forbidden", bodies.get(decision.issuerId()).name());
+            case ISSUE ->
+                actor.is(LEADER) && actor.bodyId().equals(decision.issuerId())
+                        ? Verdict.ALLOWED
+                        : Verdict.refused(
+                                "commendation.issuer.forbidden",
+                                bodies.get(decision.issuerId()).name());
         };
     }
 }

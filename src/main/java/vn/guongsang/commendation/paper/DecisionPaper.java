@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.guongsang.commendation.Decision;
-import vn.guongsang.commendation.Vote;
 import vn.guongsang.commendation.Recognising;
+import vn.guongsang.commendation.Vote;
 import vn.guongsang.document.DocumentKind;
 import vn.guongsang.document.OfficialDocument;
 import vn.guongsang.exemplar.Exemplar;
@@ -57,7 +57,9 @@ public class DecisionPaper {
     }
 
     private IssuerName name(Body issuer) {
-        return new IssuerName(issuer, Optional.ofNullable(issuer.parentId()).flatMap(bodies::find).orElse(null));
+        return new IssuerName(
+                issuer,
+                Optional.ofNullable(issuer.parentId()).flatMap(bodies::find).orElse(null));
     }
 
     public OfficialDocument of(Decision decision) {
@@ -137,7 +139,11 @@ public class DecisionPaper {
 
     /** {@code Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị về …}; what is not known is left out. */
     private static String cited(
-            String kind, @Nullable String number, @Nullable String day, @Nullable String issuer, @Nullable String title) {
+            String kind,
+            @Nullable String number,
+            @Nullable String day,
+            @Nullable String issuer,
+            @Nullable String title) {
         String cited = kind;
         cited = number == null ? cited : Wording.say("basis.number", cited, number);
         cited = day == null ? cited : Wording.say("basis.day", cited, day);
@@ -163,7 +169,8 @@ public class DecisionPaper {
     private static String archive(PlanPack pack) {
         return pack.recipients().stream()
                 .filter(recipient -> recipient.mark() == Recipient.Mark.ARCHIVE)
-                .map(recipient -> ARCHIVE.matcher(recipient.name()).replaceFirst("").strip())
+                .map(recipient ->
+                        ARCHIVE.matcher(recipient.name()).replaceFirst("").strip())
                 .findFirst()
                 .orElseGet(() -> Wording.say("archive"));
     }

@@ -12,7 +12,8 @@ import vn.guongsang.organisation.Body;
 /** A body as the head of a paper names it: people's committees in full, with the sign that stands in numbers. */
 public final class IssuerName {
 
-    private static final Pattern COMMITTEE = Pattern.compile("^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\\s+(.+)$", flags());
+    private static final Pattern COMMITTEE =
+            Pattern.compile("^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\\s+(.+)$", flags());
     private static final Pattern UNIT =
             Pattern.compile("^(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)\\s+", flags());
     private static final int LONGEST_SIGN = 6;
@@ -31,7 +32,10 @@ public final class IssuerName {
 
     Issuer issuer() {
         return new Issuer(
-                committee() || superior == null ? null : inFull(superior.name(), " "), inFull(body.name(), "\n"), sign(), place());
+                committee() || superior == null ? null : inFull(superior.name(), " "),
+                inFull(body.name(), "\n"),
+                sign(),
+                place());
     }
 
     /** {@code Ủy ban nhân dân thị xã Ninh Hòa} */

@@ -38,7 +38,8 @@ final class Wording {
     private static Properties read() {
         var words = new Properties();
         try (var file = new InputStreamReader(
-                Objects.requireNonNull(Wording.class.getResourceAsStream("/vn/guongsang/commendation/paper.properties")),
+                Objects.requireNonNull(
+                        Wording.class.getResourceAsStream("/vn/guongsang/commendation/paper.properties")),
                 StandardCharsets.UTF_8)) {
             words.load(file);
         } catch (IOException e) {

@@ -50,7 +50,8 @@ public class DecisionList {
 
     /** The newest first. */
     public List<Row> issued(Actor actor, long offset, int limit) {
-        return rows(actor, "decision.issued_on IS NOT NULL", "decision.issued_on DESC, decision.id DESC", offset, limit);
+        return rows(
+                actor, "decision.issued_on IS NOT NULL", "decision.issued_on DESC, decision.id DESC", offset, limit);
     }
 
     /** What waits for this leader's signature, the oldest first. */
@@ -62,8 +63,7 @@ public class DecisionList {
         if (actor.is(Role.ADMINISTRATOR)) {
             return List.of();
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         WITH RECURSIVE below AS (
                             SELECT id FROM organisation_v_body WHERE id = :body
                             UNION ALL
@@ -90,8 +90,7 @@ public class DecisionList {
                          ORDER BY %s
                         OFFSET :offset
                          LIMIT :limit
-                        """
-                                .formatted(which, order))
+                        """.formatted(which, order))
                 .param("body", actor.bodyId())
                 .param("leader", actor.is(Role.LEADER))
                 .param("ofBodies", actor.is(Role.LEADER) || actor.is(Role.OFFICER))

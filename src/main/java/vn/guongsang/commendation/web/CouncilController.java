@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.commendation.Decision;
-import vn.guongsang.commendation.Vote;
 import vn.guongsang.commendation.Recognising;
 import vn.guongsang.commendation.Recognising.RuleNotice;
+import vn.guongsang.commendation.Vote;
 import vn.guongsang.exemplar.Exemplar;
 import vn.guongsang.exemplar.ExemplarAction;
 import vn.guongsang.exemplar.Exemplars;
@@ -156,7 +156,11 @@ class CouncilController {
         Optional<RuleNotice> rule = recognising.ruleOn(form.metOn());
         if (rule.isPresent() && rule.get().toConfirm()) {
             if (!rule.get().basis().equals(form.basis())) {
-                problems.add("confirmed", "commendation.problem.other-rule", form.metOn(), rule.get().basis());
+                problems.add(
+                        "confirmed",
+                        "commendation.problem.other-rule",
+                        form.metOn(),
+                        rule.get().basis());
             } else if (!form.confirmed()) {
                 problems.add("confirmed", "commendation.problem.confirm");
             }

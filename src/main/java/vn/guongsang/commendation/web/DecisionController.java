@@ -23,8 +23,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.commendation.CommendationAction;
 import vn.guongsang.commendation.Decision;
-import vn.guongsang.commendation.Vote;
 import vn.guongsang.commendation.Recognising;
+import vn.guongsang.commendation.Vote;
 import vn.guongsang.commendation.paper.DecisionPaper;
 import vn.guongsang.commendation.paper.IssuerName;
 import vn.guongsang.commendation.reading.DecisionList;
@@ -121,8 +121,10 @@ class DecisionController {
         permissions.require(actor, CommendationAction.ISSUE, decision);
         String sign = paper.issuer(decision).numberSign();
         Problems problems = new Problems();
-        Matcher number = NUMBER.matcher(form.number() == null ? "" : form.number().replaceAll("\\s+", ""));
-        boolean readable = number.matches() && (number.group(2) == null || number.group(2).equalsIgnoreCase(sign));
+        Matcher number =
+                NUMBER.matcher(form.number() == null ? "" : form.number().replaceAll("\\s+", ""));
+        boolean readable =
+                number.matches() && (number.group(2) == null || number.group(2).equalsIgnoreCase(sign));
         if (!errors.hasFieldErrors("number") && !readable) {
             problems.add("number", "commendation.problem.number", sign);
         }
@@ -130,8 +132,7 @@ class DecisionController {
             model.addAttribute("problems", problems);
             return page(actor, decision, model);
         }
-        Verdict verdict =
-                recognising.issue(actor, id, number.group(1) + "/" + sign, form.issuedOn(), form.capacity());
+        Verdict verdict = recognising.issue(actor, id, number.group(1) + "/" + sign, form.issuedOn(), form.capacity());
         if (verdict instanceof Verdict.Refused refused) {
             model.addAttribute("refusal", refused);
             return new ModelAndView(page(actor, decision, model), model.asMap(), HttpStatus.CONFLICT);

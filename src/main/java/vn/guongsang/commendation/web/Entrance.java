@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import vn.guongsang.commendation.Decision;
-import vn.guongsang.commendation.Vote;
 import vn.guongsang.commendation.Recognising;
+import vn.guongsang.commendation.Vote;
 import vn.guongsang.commendation.reading.DecisionList;
 import vn.guongsang.exemplar.Exemplar;
 import vn.guongsang.exemplar.ExemplarAction;
@@ -61,13 +61,14 @@ class Entrance {
                 return List.of();
             }
             List<WorkItem> items = new ArrayList<>();
-            list.toSign(actor, MOST).forEach(row -> items.add(new WorkItem(
-                    Group.WAITING,
-                    Text.key("commendation.work.sign", row.name(), row.bodyName()),
-                    "/quyet-dinh/" + row.id(),
-                    null,
-                    "",
-                    items.size())));
+            list.toSign(actor, MOST)
+                    .forEach(row -> items.add(new WorkItem(
+                            Group.WAITING,
+                            Text.key("commendation.work.sign", row.name(), row.bodyName()),
+                            "/quyet-dinh/" + row.id(),
+                            null,
+                            "",
+                            items.size())));
             return items;
         }
     }
@@ -106,7 +107,8 @@ class Entrance {
             SectionView view = SectionView.of("commendation/section", model).stage(votes.isEmpty() ? 1 : 2);
             return Optional.of(
                     records
-                            ? view.next(Text.key("commendation.vote.record"), "/dien-hinh/" + exemplar.id() + "/hoi-dong")
+                            ? view.next(
+                                    Text.key("commendation.vote.record"), "/dien-hinh/" + exemplar.id() + "/hoi-dong")
                             : view);
         }
     }

@@ -12,4 +12,6 @@ import java.time.LocalDate;
  * @param capacity parted by {@code /}
  */
 public record IssueForm(
-        @NotBlank @Size(max = 40) String number, @NotNull LocalDate issuedOn, @NotBlank @Size(max = 120) String capacity) {}
+        @NotBlank @Size(max = 40) String number,
+        @NotNull LocalDate issuedOn,
+        @NotBlank @Size(max = 120) String capacity) {}

@@ -20,9 +20,10 @@ class DeskPolicy implements Policy<CommunicationAction, UUID> {
     @Override
     public Verdict judge(Actor actor, CommunicationAction action, UUID body) {
         return switch (action) {
-            case READ_DESK -> actor.is(Role.EDITOR) && actor.bodyId().equals(body)
-                    ? Verdict.ALLOWED
-                    : Verdict.refused("communication.editor.forbidden");
+            case READ_DESK ->
+                actor.is(Role.EDITOR) && actor.bodyId().equals(body)
+                        ? Verdict.ALLOWED
+                        : Verdict.refused("communication.editor.forbidden");
         };
     }
 }

@@ -41,8 +41,7 @@ public class EditorsDesk {
             @Nullable LocalDate on) {}
 
     public List<Row> rows(Actor editor, View view, long offset, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT exemplar.id AS exemplar_id, exemplar.name, body.name AS body_name,
                                plan.short_title AS plan_title, story.headline, story.slug,
                                coalesce(publication.published_on,
@@ -66,8 +65,7 @@ public class EditorsDesk {
                          ORDER BY exemplar.id DESC
                         OFFSET :offset
                          LIMIT :limit
-                        """
-                                .formatted(which(view)))
+                        """.formatted(which(view)))
                 .param("body", editor.bodyId())
                 .param("offset", offset)
                 .param("limit", limit)

@@ -54,8 +54,7 @@ class StoryController {
     private static final String ONE = "/tuyen-truyen/{id}";
     private static final int REASON = 1_000;
 
-    private static final Map<String, View> VIEWS =
-            Map.of("ban-nhap", View.DRAFTS, "da-dang", View.PUBLISHED);
+    private static final Map<String, View> VIEWS = Map.of("ban-nhap", View.DRAFTS, "da-dang", View.PUBLISHED);
 
     private final EditorsDesk desk;
     private final Publishing publishing;
@@ -111,7 +110,9 @@ class StoryController {
         model.addAttribute("exemplar", exemplar);
         model.addAttribute("story", publishing.story(exemplar.id()).orElse(null));
         model.addAttribute("publications", publishing.publications(exemplar.id()));
-        model.addAttribute("criteria", criteria.of(exemplar).stream().map(StoryController::criterion).toList());
+        model.addAttribute(
+                "criteria",
+                criteria.of(exemplar).stream().map(StoryController::criterion).toList());
         model.addAttribute("form", form);
         return "communication/story";
     }
@@ -200,7 +201,9 @@ class StoryController {
     @GetMapping(ONE + "/xem-truoc")
     String preview(Actor actor, @PathVariable UUID id, Model model) {
         Exemplar exemplar = editable(actor, id);
-        Story story = publishing.story(id).orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("communication.hidden")));
+        Story story = publishing
+                .story(id)
+                .orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("communication.hidden")));
         model.addAttribute("exemplar", exemplar);
         model.addAttribute("story", story);
         return "communication/preview";

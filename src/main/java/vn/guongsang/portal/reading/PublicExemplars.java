@@ -72,12 +72,16 @@ public class PublicExemplars {
 
     /** For feeds and maps of the site. */
     public record Entry(
-            UUID exemplarId, String slug, String headline, String deed, OffsetDateTime publishedAt, OffsetDateTime changedAt) {}
+            UUID exemplarId,
+            String slug,
+            String headline,
+            String deed,
+            OffsetDateTime publishedAt,
+            OffsetDateTime changedAt) {}
 
     /** The newest first. */
     public List<Card> cards(Question question, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT published.exemplar_id, published.slug, published.headline, exemplar.name, exemplar.deed,
                                published.place, published.sector, published.subject_kind, published.published_on,
                                published.portrait_id, published.portrait_says,
@@ -91,8 +95,7 @@ public class PublicExemplars {
                          WHERE %s
                          ORDER BY published.published_on DESC, published.exemplar_id DESC
                          LIMIT :limit
-                        """
-                                .formatted(conditions(question)))
+                        """.formatted(conditions(question)))
                 .params(parameters(question))
                 .param("limit", limit)
                 .query(Card.class)
@@ -102,16 +105,20 @@ public class PublicExemplars {
     /** How many there are in all pages, but never counts beyond {@code most}. */
     public int count(Question question, int most) {
         Question whole = new Question(
-                question.text(), question.sector(), question.movement(), question.kind(), question.place(), question.year(), null);
-        return jdbc.sql(
-                        """
+                question.text(),
+                question.sector(),
+                question.movement(),
+                question.kind(),
+                question.place(),
+                question.year(),
+                null);
+        return jdbc.sql("""
                         SELECT count(*)
                           FROM (SELECT
                                   FROM communication_v_published published
                                  WHERE %s
                                  LIMIT :most) counted
-                        """
-                                .formatted(conditions(whole)))
+                        """.formatted(conditions(whole)))
                 .params(parameters(whole))
                 .param("most", most)
                 .query(Integer.class)
@@ -162,7 +169,12 @@ public class PublicExemplars {
         parameters.put("movement", question.movement());
         parameters.put("kind", question.kind());
         parameters.put(
-                "place", question.place().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"));
+                "place",
+                question.place()
+                        .strip()
+                        .replace("\\", "\\\\")
+                        .replace("%", "\\%")
+                        .replace("_", "\\_"));
         parameters.put("year", question.year());
         if (question.after() != null) {
             parameters.put("afterOn", question.after().publishedOn());
@@ -172,8 +184,7 @@ public class PublicExemplars {
     }
 
     public Optional<Whole> one(String slug) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT published.exemplar_id, published.slug, published.headline, published.body, published.lesson,
                                exemplar.name, exemplar.deed, published.place, published.sector, published.movement,
                                published.subject_kind, body.name AS body_name, published.published_on,
@@ -182,29 +193,21 @@ public class PublicExemplars {
                           JOIN exemplar_v_exemplar exemplar ON exemplar.id = published.exemplar_id
                           JOIN organisation_v_body body ON body.id = exemplar.body_id
                          WHERE published.slug = :slug
-                        """)
-                .param("slug", slug)
-                .query(Whole.class)
-                .optional();
+                        """).param("slug", slug).query(Whole.class).optional();
     }
 
     public Optional<UUID> portrait(String slug) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT portrait_id
                           FROM communication_v_published
                          WHERE slug = :slug
                            AND portrait_id IS NOT NULL
-                        """)
-                .param("slug", slug)
-                .query(UUID.class)
-                .optional();
+                        """).param("slug", slug).query(UUID.class).optional();
     }
 
     /** The latest first. */
     public List<Recognition> recognitions(UUID exemplar) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT decision.level, decision.number, decision.issued_on, issuer.name AS issuer_name
                           FROM commendation_v_decision decision
                           JOIN organisation_v_body issuer ON issuer.id = decision.issuer_id
@@ -217,8 +220,7 @@ public class PublicExemplars {
     }
 
     public List<Learner> learners(UUID exemplar, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT body.name AS body_name, adoption.what, adoption.since, adoption.result
                           FROM replication_v_adoption adoption
                           JOIN organisation_v_body body ON body.id = adoption.body_id
@@ -247,9 +249,7 @@ public class PublicExemplars {
     }
 
     private List<String> values(String column) {
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                         WITH RECURSIVE value AS (
                             (SELECT %1$s AS one FROM communication_v_published ORDER BY %1$s LIMIT 1)
                             UNION ALL
@@ -262,8 +262,7 @@ public class PublicExemplars {
                              WHERE value.one IS NOT NULL
                         )
                         SELECT one FROM value WHERE one <> '' ORDER BY one COLLATE "vi-x-icu" LIMIT :most
-                        """
-                                .formatted(column))
+                        """.formatted(column))
                 .param("most", VALUES)
                 .query(String.class)
                 .list();
@@ -271,8 +270,7 @@ public class PublicExemplars {
 
     /** The newest first. */
     public List<Integer> years() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         WITH RECURSIVE value AS (
                             (SELECT year AS one FROM communication_v_published ORDER BY year DESC LIMIT 1)
                             UNION ALL
@@ -285,9 +283,7 @@ public class PublicExemplars {
                              WHERE value.one IS NOT NULL
                         )
                         SELECT one FROM value WHERE one IS NOT NULL
-                        """)
-                .query(Integer.class)
-                .list();
+                        """).query(Integer.class).list();
     }
 
     // feeds and maps
@@ -305,8 +301,7 @@ public class PublicExemplars {
     }
 
     private List<Entry> entries(String which, Map<String, ?> parameters, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT published.exemplar_id, published.slug, published.headline, exemplar.deed,
                                published.published_at, published.changed_at
                           FROM communication_v_published published
@@ -314,8 +309,7 @@ public class PublicExemplars {
                          WHERE %s
                          ORDER BY published.published_on DESC, published.exemplar_id DESC
                          LIMIT :limit
-                        """
-                                .formatted(which))
+                        """.formatted(which))
                 .params(parameters)
                 .param("limit", limit)
                 .query(Entry.class)
@@ -324,9 +318,7 @@ public class PublicExemplars {
 
     /** Months in which something was published that still is, the newest first. */
     public List<YearMonth> months() {
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                         WITH RECURSIVE month AS (
                             (SELECT published_on AS latest
                                FROM communication_v_published
@@ -342,10 +334,7 @@ public class PublicExemplars {
                              WHERE month.latest IS NOT NULL
                         )
                         SELECT latest FROM month WHERE latest IS NOT NULL
-                        """)
-                .query(LocalDate.class)
-                .list()
-                .stream()
+                        """).query(LocalDate.class).list().stream()
                 .map(YearMonth::from)
                 .toList();
     }

@@ -39,7 +39,10 @@ public record Question(
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(NO_WORD.split(text)).filter(word -> !word.isEmpty()).limit(WORDS).toList();
+        return Arrays.stream(NO_WORD.split(text))
+                .filter(word -> !word.isEmpty())
+                .limit(WORDS)
+                .toList();
     }
 
     /** Whether anything but the place in the list is asked. */

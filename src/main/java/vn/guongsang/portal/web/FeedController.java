@@ -38,7 +38,8 @@ class FeedController {
     private static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static final Locale VIETNAMESE = Locale.of("vi");
-    private static final CacheControl A_WHILE = CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic();
+    private static final CacheControl A_WHILE =
+            CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic();
 
     private final PublicExemplars published;
     private final MessageSource messages;
@@ -117,7 +118,11 @@ class FeedController {
                 located(xml, "url", site + "/guong", null);
             }
             for (Entry entry : entries) {
-                located(xml, "url", site + "/guong/" + entry.slug(), latest(entry).toLocalDate().toString());
+                located(
+                        xml,
+                        "url",
+                        site + "/guong/" + entry.slug(),
+                        latest(entry).toLocalDate().toString());
             }
             xml.writeEndElement();
         });
@@ -139,8 +144,7 @@ class FeedController {
                 Disallow: /viec
 
                 Sitemap: %s/sitemap.xml
-                """
-                .formatted(PortalController.site(request));
+                """.formatted(PortalController.site(request));
         return ResponseEntity.ok().cacheControl(A_WHILE).body(rules.getBytes(StandardCharsets.UTF_8));
     }
 

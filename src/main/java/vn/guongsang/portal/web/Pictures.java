@@ -17,12 +17,15 @@ public final class Pictures {
 
     /** Another picture has another address, so that it can be kept. */
     public static String of(String slug, UUID portrait, String size) {
-        return "/guong/" + slug + "/anh?co=" + size + "&v=" + portrait.toString().substring(24);
+        return "/guong/" + slug + "/anh?co=" + size + "&v="
+                + portrait.toString().substring(24);
     }
 
     /** A person is called by the last part of the name, everything else by its first word. */
     public static String initial(String name, String subjectKind) {
-        String[] words = Arrays.stream(name.split("[^\\p{L}\\p{M}]+")).filter(word -> !word.isEmpty()).toArray(String[]::new);
+        String[] words = Arrays.stream(name.split("[^\\p{L}\\p{M}]+"))
+                .filter(word -> !word.isEmpty())
+                .toArray(String[]::new);
         if (words.length == 0) {
             return "";
         }

@@ -128,9 +128,7 @@ class PortalController {
     private static Question.@Nullable After after(String key) {
         String[] parts = key.split("_", 2);
         try {
-            return parts.length == 2
-                    ? new Question.After(LocalDate.parse(parts[0]), UUID.fromString(parts[1]))
-                    : null;
+            return parts.length == 2 ? new Question.After(LocalDate.parse(parts[0]), UUID.fromString(parts[1])) : null;
         } catch (DateTimeException | IllegalArgumentException e) {
             return null;
         }
@@ -171,7 +169,8 @@ class PortalController {
     }
 
     @GetMapping("/guong/{slug}/anh")
-    @Nullable ResponseEntity<byte[]> portrait(
+    @Nullable
+    ResponseEntity<byte[]> portrait(
             @PathVariable String slug,
             @RequestParam(name = "co", defaultValue = "1200") String size,
             ServletWebRequest request) {
@@ -186,8 +185,10 @@ class PortalController {
             // headers for the 304, which the request has written already
             return ResponseEntity.status(304).eTag(tag).cacheControl(kept).build();
         }
-        ResponseEntity<byte[]> file =
-                attachments.download(portrait, rendition).orElseThrow(PortalController::hidden).shown();
+        ResponseEntity<byte[]> file = attachments
+                .download(portrait, rendition)
+                .orElseThrow(PortalController::hidden)
+                .shown();
         return ResponseEntity.ok()
                 .headers(file.getHeaders())
                 .eTag(tag)

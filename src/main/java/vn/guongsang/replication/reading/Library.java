@@ -56,8 +56,7 @@ public class Library {
         String matching = IntStream.range(0, words.size())
                 .mapToObj(i -> " AND published.search LIKE communication_pattern(:word" + i + ")")
                 .collect(Collectors.joining());
-        var statement = jdbc.sql(
-                        """
+        var statement = jdbc.sql("""
                         SELECT published.exemplar_id, published.slug, exemplar.name, published.headline,
                                body.name AS body_name, published.sector, published.published_on,
                                (SELECT count(*)
@@ -75,12 +74,11 @@ public class Library {
                          ORDER BY published.published_on DESC, published.exemplar_id DESC
                         OFFSET :offset
                          LIMIT :limit
-                        """
-                                .formatted(
-                                        onlyOurs
-                                                ? "published.exemplar_id IN (SELECT exemplar_id FROM replication_adoption WHERE body_id = :body)"
-                                                : "TRUE",
-                                        matching))
+                        """.formatted(
+                                onlyOurs
+                                        ? "published.exemplar_id IN (SELECT exemplar_id FROM replication_adoption WHERE body_id = :body)"
+                                        : "TRUE",
+                                matching))
                 .param("body", body)
                 .param("offset", offset)
                 .param("limit", limit);

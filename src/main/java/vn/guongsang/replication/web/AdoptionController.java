@@ -88,7 +88,8 @@ class AdoptionController {
         model.addAttribute("exemplar", exemplar);
         // who does not see the register reads what the public reads
         model.addAttribute(
-                "lesson", library.lesson(exemplar.id()).orElse(exemplar.profile().lesson()));
+                "lesson",
+                library.lesson(exemplar.id()).orElse(exemplar.profile().lesson()));
         model.addAttribute("adoptions", adopting.of(exemplar.id(), SHOWN));
         model.addAttribute("own", adopting.by(actor.bodyId(), exemplar.id()).orElse(null));
         model.addAttribute("forbidden", may instanceof Verdict.Refused refused ? refused : null);

@@ -70,17 +70,19 @@ class DecisionPagesTests {
         UUID id = honours.exemplar("Nhập sai", State.FOSTERED);
         mvc.perform(vote(id, UUID.randomUUID(), "9", "10", "8", "3").param("note", "ghi chú <b>đậm</b>"))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(allOf(
-                        containsString("Số có mặt nhiều hơn tổng số thành viên (9)."),
-                        containsString("cộng lại là 11, nhiều hơn số có mặt (10)"),
-                        containsString("ghi chú &lt;b&gt;đậm&lt;/b&gt;"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Số có mặt nhiều hơn tổng số thành viên (9)."),
+                                containsString("cộng lại là 11, nhiều hơn số có mặt (10)"),
+                                containsString("ghi chú &lt;b&gt;đậm&lt;/b&gt;"))));
         mvc.perform(vote(id, UUID.randomUUID(), "chín", "", "8", "0").param("note", "x".repeat(2001)))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(allOf(
-                        containsString("Nhập một số nguyên"),
-                        containsString("Cần nhập nội dung này."),
-                        containsString("Nhập không quá 2.000 ký tự."),
-                        containsString("value=\"chín\""))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Nhập một số nguyên"),
+                                containsString("Cần nhập nội dung này."),
+                                containsString("Nhập không quá 2.000 ký tự."),
+                                containsString("value=\"chín\""))));
         assertThat(recognising.votes(id)).isEmpty();
     }
 
@@ -89,8 +91,10 @@ class DecisionPagesTests {
         UUID id = honours.exemplar("Thiếu người", State.FOSTERED);
         mvc.perform(vote(id, UUID.randomUUID(), "9", "5", "5", "0"))
                 .andExpect(status().isConflict())
-                .andExpect(content().string(allOf(
-                        containsString("Chưa đủ thành viên để họp: có mặt 5/9, cần 6."), containsString("Căn cứ: " + BASIS))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Chưa đủ thành viên để họp: có mặt 5/9, cần 6."),
+                                containsString("Căn cứ: " + BASIS))));
     }
 
     @Test
@@ -108,8 +112,10 @@ class DecisionPagesTests {
                 .param("basis", BASIS);
         mvc.perform(earlier)
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(allOf(
-                        containsString("Ngày họp 20/12/2023 theo quy tắc khác"), containsString("Nghị định 91/2017/NĐ-CP"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Ngày họp 20/12/2023 theo quy tắc khác"),
+                                containsString("Nghị định 91/2017/NĐ-CP"))));
     }
 
     @Test
@@ -133,10 +139,11 @@ class DecisionPagesTests {
                         .param("issuedOn", "31/2/2025")
                         .param("capacity", "CHỦ TỊCH"))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(allOf(
-                        containsString("Nhập số, ví dụ 12 hoặc 12/QĐ-UBND."),
-                        containsString("Nhập ngày dạng ngày/tháng/năm"),
-                        containsString("value=\"mười hai\""))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Nhập số, ví dụ 12 hoặc 12/QĐ-UBND."),
+                                containsString("Nhập ngày dạng ngày/tháng/năm"),
+                                containsString("value=\"mười hai\""))));
         mvc.perform(as(Honours.LEADER, post(decision + "/ban-hanh"))
                         .param("number", "812")
                         .param("issuedOn", "28/2/2025")
@@ -162,12 +169,13 @@ class DecisionPagesTests {
                         "Trần Quốc Khánh",
                         "Như Điều 4",
                         "Lưu: VT, NV");
-        try (var word = new XWPFDocument(new ByteArrayInputStream(mvc.perform(
-                                as(Honours.LEADER, get(decision + "/quyet-dinh.docx")))
-                        .andExpect(header().string("Content-Disposition", containsString("quyet-dinh-812-qd-ubnd.docx")))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsByteArray()));
+        try (var word = new XWPFDocument(
+                        new ByteArrayInputStream(mvc.perform(as(Honours.LEADER, get(decision + "/quyet-dinh.docx")))
+                                .andExpect(header().string(
+                                                "Content-Disposition", containsString("quyet-dinh-812-qd-ubnd.docx")))
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsByteArray()));
                 var extractor = new XWPFWordExtractor(word)) {
             assertThat(extractor.getText())
                     .containsIgnoringCase("Công nhận cá nhân Trần Thị Giấy Tờ")
@@ -175,8 +183,10 @@ class DecisionPagesTests {
         }
         mvc.perform(as(Honours.OWN_OFFICER, get("/dien-hinh/" + id)))
                 .andExpect(status().isOk())
-                .andExpect(content().string(allOf(
-                        containsString("Quyết định số 812/QĐ-UBND"), containsString("không phải là danh hiệu thi đua"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Quyết định số 812/QĐ-UBND"),
+                                containsString("không phải là danh hiệu thi đua"))));
     }
 
     @Test
@@ -185,19 +195,25 @@ class DecisionPagesTests {
         recognising.recordVote(honours.secretary(), id, Honours.vote(9)).orThrow();
         String decision = "/quyet-dinh/" + recognising.decisions(id).getFirst().id();
         for (String path : new String[] {
-            decision, decision + "/quyet-dinh.pdf", decision + "/quyet-dinh.docx", "/dien-hinh/" + id + "/hoi-dong",
-            "/quyet-dinh/" + UUID.randomUUID(), "/dien-hinh/" + UUID.randomUUID() + "/hoi-dong"
+            decision,
+            decision + "/quyet-dinh.pdf",
+            decision + "/quyet-dinh.docx",
+            "/dien-hinh/" + id + "/hoi-dong",
+            "/quyet-dinh/" + UUID.randomUUID(),
+            "/dien-hinh/" + UUID.randomUUID() + "/hoi-dong"
         }) {
             mvc.perform(as(Honours.STRANGER, get(path)))
                     .andExpect(status().isNotFound())
                     .andExpect(content().string(not(containsString("Người ngoài"))));
         }
-        mvc.perform(as(Honours.OWN_OFFICER, post("/dien-hinh/" + id + "/hoi-dong"))).andExpect(status().isForbidden());
+        mvc.perform(as(Honours.OWN_OFFICER, post("/dien-hinh/" + id + "/hoi-dong")))
+                .andExpect(status().isForbidden());
         mvc.perform(as(Honours.SECRETARY, post(decision + "/ban-hanh"))).andExpect(status().isForbidden());
         mvc.perform(get(decision)).andExpect(status().is3xxRedirection());
     }
 
-    private MockHttpServletRequestBuilder vote(UUID exemplar, UUID form, String members, String present, String agreed, String disagreed) {
+    private MockHttpServletRequestBuilder vote(
+            UUID exemplar, UUID form, String members, String present, String agreed, String disagreed) {
         return as(Honours.SECRETARY, post("/dien-hinh/" + exemplar + "/hoi-dong"))
                 .param("id", form.toString())
                 .param("council", Honours.COUNCIL)
