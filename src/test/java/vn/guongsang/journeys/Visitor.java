@@ -2,10 +2,8 @@ package vn.guongsang.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -28,9 +26,7 @@ final class Visitor implements AutoCloseable {
 
     private Visitor(String base, int width, int height) {
         this.base = base;
-        this.context = Browsers.chromium()
-                .newContext(
-                        new NewContextOptions().setViewportSize(width, height).setLocale("vi-VN"));
+        this.context = Browsers.chromium().newContext(new NewContextOptions().setViewportSize(width, height).setLocale("vi-VN"));
         this.page = context.newPage();
         page.setDefaultTimeout(15_000);
         page.onConsoleMessage(message -> {
@@ -62,9 +58,7 @@ final class Visitor implements AutoCloseable {
     Visitor actAs(String role) {
         if (!page.locator(".who-post").innerText().startsWith(role)) {
             page.locator(".mast-who summary").click();
-            page.locator(".mast-who button[name='vai-tro']")
-                    .filter(new Locator.FilterOptions().setHasText(role))
-                    .click();
+            page.locator(".mast-who button[name='vai-tro']").filter(new Locator.FilterOptions().setHasText(role)).click();
             page.waitForLoadState();
         }
         return this;
@@ -105,8 +99,7 @@ final class Visitor implements AutoCloseable {
     Visitor press(String words) {
         page.locator("main, nav, .primary")
                 .locator("button, a, summary")
-                .filter(new Locator.FilterOptions()
-                        .setHasText(Pattern.compile("^\\s*" + words.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0"))))
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + words.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0"))))
                 .first()
                 .click();
         page.waitForLoadState();
@@ -115,17 +108,14 @@ final class Visitor implements AutoCloseable {
 
     /** Sends the form of an action, whatever stands on its button. */
     Visitor send(String action) {
-        page.locator("form[action$='" + action + "'] button:not([name])")
-                .first()
-                .click();
+        page.locator("form[action$='" + action + "'] button:not([name])").first().click();
         page.waitForLoadState();
         return this;
     }
 
     /** Sends a form that has several buttons by the value of one. */
     Visitor send(String action, String button) {
-        page.locator("form[action$='" + action + "'] button[value='" + button + "']")
-                .click();
+        page.locator("form[action$='" + action + "'] button[value='" + button + "']").click();
         page.waitForLoadState();
         return this;
     }
@@ -147,9 +137,7 @@ final class Visitor implements AutoCloseable {
     }
 
     List<String> all(String selector, String attribute) {
-        return page.locator(selector).all().stream()
-                .map(found -> found.getAttribute(attribute))
-                .toList();
+        return page.locator(selector).all().stream().map(found -> found.getAttribute(attribute)).toList();
     }
 
     byte[] download(String path) {
@@ -158,15 +146,7 @@ final class Visitor implements AutoCloseable {
 
     /** Nothing that keeps people with a disability out (WCAG 2.1 AA). */
     Visitor isAccessible() {
-        List<Rule> violations = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-                .analyze()
-                .getViolations();
-        assertThat(violations)
-                .as(path())
-                .extracting(rule -> rule.getId() + ": "
-                        + rule.getNodes().stream().map(node -> node.getHtml()).toList())
-                .isEmpty();
+        assertThat(Accessibility.breaches(page)).as(path()).isEmpty();
         return this;
     }
 
