@@ -43,11 +43,18 @@ SELECT commune.id, 'bench-' || commune.n, 'UBND ' || CASE WHEN n % 5 = 0 THEN 'p
 INSERT INTO organisation_bloc (owner_id, kind, number, name)
 SELECT chosen.issuer_id, 'cluster', n, 'Cụm thi đua số ' || n FROM chosen, generate_series(1, 60) AS n;
 
-INSERT INTO organisation_bloc_member (bloc_id, body_id, head)
-SELECT bloc.id, commune.id, commune.n <= 60
+INSERT INTO organisation_bloc_member (bloc_id, body_id)
+SELECT bloc.id, commune.id
   FROM commune, chosen
   JOIN organisation_bloc bloc ON bloc.owner_id = chosen.issuer_id AND bloc.name LIKE 'Cụm thi đua số %'
  WHERE bloc.number = commune.n % 60 + 1;
+
+INSERT INTO organisation_bloc_head (bloc_id, since, until, body_id, basis)
+SELECT bloc.id, '-infinity', 'infinity', commune.id, ''
+  FROM commune, chosen
+  JOIN organisation_bloc bloc ON bloc.owner_id = chosen.issuer_id AND bloc.name LIKE 'Cụm thi đua số %'
+ WHERE commune.n <= 60
+   AND bloc.number = commune.n % 60 + 1;
 
 INSERT INTO plan_party (plan_id, party, body_id)
 SELECT chosen.plan_id, 'bench', commune.id FROM commune, chosen;

@@ -143,18 +143,35 @@ public class Bodies {
                 .list();
     }
 
-    /** The body and all below it today. */
+    /**
+     * The body, all below it today, and the ended bodies that they succeeded: who takes over looks after
+     * what those left.
+     */
     public Set<UUID> subtree(UUID root) {
         return Set.copyOf(jdbc.sql("""
                         WITH RECURSIVE below AS (
-                            SELECT id FROM organisation_body WHERE id = :root
-                            UNION ALL
-                            SELECT child.id
-                              FROM organisation_body child
-                              JOIN below ON child.parent_id = below.id
+                            SELECT :root::uuid AS id
+                            UNION
+                            SELECT next.id
+                              FROM below
+                             CROSS JOIN LATERAL (
+                                SELECT id
+                                  FROM organisation_body
+                                 WHERE parent_id = below.id
+                                UNION ALL
+                                SELECT body_id
+                                  FROM organisation_heir
+                                 WHERE heir_id = below.id
+                                   AND since <= :today
+                                   AND until > :today
+                             ) AS next
                         )
                         SELECT id FROM below
-                        """).param("root", root).query(UUID.class).list());
+                        """)
+                .param("root", root)
+                .param("today", day.today())
+                .query(UUID.class)
+                .list());
     }
 
     /** The body and all that stood below it at any time between two days; null for no bound. */
@@ -373,7 +390,50 @@ public class Bodies {
                 .list();
     }
 
-    /** Who belongs to which bloc of an owner: one row a membership. */
+    /** Former names and aliases of bodies, by body. */
+    public Map<UUID, List<String>> otherNames(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(
+                        """
+                        SELECT body_id, name
+                          FROM organisation_version
+                         WHERE body_id IN (:ids)
+                        UNION
+                        SELECT body_id, alias
+                          FROM organisation_body_alias
+                         WHERE body_id IN (:ids)
+                        """)
+                .param("ids", ids)
+                .query((row, _) -> Map.entry(row.getObject("body_id", UUID.class), row.getString("name")))
+                .stream()
+                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** The blocs that a body belongs to, or leads, on a day. */
+    public List<Bloc> blocsOf(UUID body, LocalDate on) {
+        return jdbc.sql(
+                        """
+                        SELECT bloc.id, bloc.owner_id, bloc.kind, bloc.number, bloc.name
+                          FROM organisation_bloc bloc
+                         WHERE bloc.id IN (SELECT bloc_id
+                                             FROM organisation_bloc_member
+                                            WHERE body_id = :body AND since <= :on AND until > :on
+                                           UNION
+                                           SELECT bloc_id
+                                             FROM organisation_bloc_head
+                                            WHERE body_id = :body AND since <= :on AND until > :on)
+                         ORDER BY bloc.name COLLATE "vi-x-icu"
+                        """)
+                .param("body", body)
+                .param("on", on)
+                .query(Bloc.class)
+                .list();
+    }
+
+    /** Who belongs today to which bloc of an owner: one row a membership. */
     public List<Membership> memberships(UUID owner) {
         return jdbc.sql("""
                         SELECT bloc.id AS bloc_id, bloc.kind, bloc.number, member.body_id

@@ -54,6 +54,11 @@ class PlanPolicy implements Policy<PlanAction, Plan> {
                 actor.is(HUB_OFFICER) && oversees(actor, plan)
                         ? Verdict.ALLOWED
                         : Verdict.refused("plan.hub.forbidden");
+            // a hub may have ended itself: then somebody else must look after what is left
+            case SETTLE ->
+                actor.is(ADMINISTRATOR) || actor.is(HUB_OFFICER) && oversees(actor, plan)
+                        ? Verdict.ALLOWED
+                        : Verdict.refused("plan.ended.settle.forbidden");
             case LOAD -> actor.is(ADMINISTRATOR) ? Verdict.ALLOWED : Verdict.refused("plan.administrator.forbidden");
         };
     }
