@@ -206,7 +206,7 @@ public record Succession(
                 || change == null) {
             return Verdict.refused("organisation.succession.one-body");
         }
-        Facts now = known.get(draft.before().getFirst().body()).facts();
+        Facts now = of(draft.before().getFirst().body(), known).facts();
         if (change.name().isBlank()) {
             return Verdict.refused("organisation.succession.name");
         }
@@ -218,7 +218,7 @@ public record Succession(
 
     private static Verdict predecessors(Draft draft, Map<UUID, Known> known) {
         for (Going going : draft.before()) {
-            Known body = known.get(going.body());
+            Known body = of(going.body(), known);
             Known.Ending ending = body.ending();
             if (ending != null && (going.ends() || !ending.effective().isAfter(draft.effective()))) {
                 return Verdict.refusedBy(
@@ -273,7 +273,7 @@ public record Succession(
         Set<UUID> ended = draft.ended();
         List<Body> left = new ArrayList<>();
         for (UUID end : ended) {
-            known.get(end).children().stream()
+            of(end, known).children().stream()
                     .filter(child ->
                             !ended.contains(child.id()) && !draft.moved().containsKey(child.id()))
                     .forEach(left::add);
@@ -311,6 +311,11 @@ public record Succession(
     }
 
     private static String name(UUID body, Map<UUID, Known> known) {
-        return known.get(body).name();
+        return of(body, known).name();
+    }
+
+    /** That all are known was seen first. */
+    private static Known of(UUID body, Map<UUID, Known> known) {
+        return Objects.requireNonNull(known.get(body));
     }
 }
