@@ -110,23 +110,24 @@ public class Bodies {
      */
     public List<Body> search(String text, int most) {
         return jdbc.sql("""
-                        WITH wanted AS (
-                            SELECT vn_fold(:text) AS word, '%%' || vn_fold(:like) || '%%' AS pattern
-                        ), named AS (
-                            SELECT id, name AS said
-                              FROM organisation_body, wanted
-                             WHERE vn_fold(name) LIKE wanted.pattern
+                        WITH named AS (
+                            (SELECT id, folded
+                               FROM organisation_body
+                              WHERE folded LIKE '%%' || vn_fold(:like) || '%%'
+                              LIMIT :weighed)
                             UNION ALL
-                            SELECT body_id, name
-                              FROM organisation_version, wanted
-                             WHERE vn_fold(name) LIKE wanted.pattern
+                            (SELECT body_id, folded
+                               FROM organisation_version
+                              WHERE folded LIKE '%%' || vn_fold(:like) || '%%'
+                              LIMIT :weighed)
                             UNION ALL
-                            SELECT body_id, alias
-                              FROM organisation_body_alias, wanted
-                             WHERE vn_fold(alias) LIKE wanted.pattern
+                            (SELECT body_id, folded
+                               FROM organisation_body_alias
+                              WHERE folded LIKE '%%' || vn_fold(:like) || '%%'
+                              LIMIT :weighed)
                         ), best AS (
-                            SELECT id, max(similarity(vn_fold(said), wanted.word)) AS closeness
-                              FROM named, wanted
+                            SELECT id, max(similarity(folded, vn_fold(:text))) AS closeness
+                              FROM named
                              GROUP BY id
                         )
                         SELECT %s
@@ -138,6 +139,7 @@ public class Bodies {
                 .param("text", text)
                 .param("like", text.replaceAll("([\\\\%_])", "\\\\$1"))
                 .param("today", day.today())
+                .param("weighed", WEIGHED)
                 .param("most", most)
                 .query(Body.class)
                 .list();
@@ -456,6 +458,9 @@ public class Bodies {
             UUID blocId, String kind, @Nullable Integer number, UUID bodyId) {}
 
     private static final int DEEPEST = 20;
+
+    /** Of what more names hold than that, no best can be told anyway. */
+    private static final int WEIGHED = 2_000;
 
     private static final String COLUMNS =
             "id, code, name, kind, level, parent_id, place, valid_from AS \"from\", valid_to AS \"to\"";

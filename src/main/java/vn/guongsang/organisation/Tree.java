@@ -41,13 +41,19 @@ public class Tree {
         return jdbc.sql(
                         """
                         SELECT body.id, body.code, version.name, version.kind, version.level,
+                               -- two plain questions: asked of the view, it would be read as a whole
                                EXISTS (SELECT
-                                         FROM organisation_v_version child
-                                         JOIN organisation_body living ON living.id = child.body_id
+                                         FROM organisation_body child
                                         WHERE child.parent_id = body.id
-                                          AND child.since <= :on
-                                          AND child.until > :on
-                                          AND %s) AS parent
+                                          AND %s
+                                          AND NOT EXISTS (SELECT FROM organisation_version WHERE body_id = child.id))
+                               OR EXISTS (SELECT
+                                            FROM organisation_version child
+                                            JOIN organisation_body living ON living.id = child.body_id
+                                           WHERE child.parent_id = body.id
+                                             AND child.since <= :on
+                                             AND child.until > :on
+                                             AND %s) AS parent
                           FROM organisation_v_version version
                           JOIN organisation_body body ON body.id = version.body_id
                          WHERE version.parent_id %s
@@ -57,7 +63,7 @@ public class Tree {
                          ORDER BY version.name COLLATE "vi-x-icu", body.id
                          LIMIT :limit OFFSET :offset
                         """
-                                .formatted(exists("living"), parent == null ? "IS NULL" : "= :parent", exists("body")))
+                                .formatted(exists("child"), exists("living"), parent == null ? "IS NULL" : "= :parent", exists("body")))
                 .param("parent", parent, java.sql.Types.OTHER)
                 .param("on", on)
                 .param("limit", limit)

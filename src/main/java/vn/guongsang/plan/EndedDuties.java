@@ -125,8 +125,14 @@ public class EndedDuties {
     }
 
     public long count(UUID plan) {
-        return jdbc.sql("SELECT count(*) FROM %s WHERE %s".formatted(FROM, OPEN))
+        return count(plan, LocalDate.MAX);
+    }
+
+    /** How many are left by bodies that have ended by a day. */
+    public long count(UUID plan, LocalDate endedBy) {
+        return jdbc.sql("SELECT count(*) FROM %s WHERE %s AND ending.effective <= :endedBy".formatted(FROM, OPEN))
                 .param("plan", plan)
+                .param("endedBy", endedBy)
                 .query(Long.class)
                 .single();
     }

@@ -356,6 +356,9 @@ class RolesAndRoutesTests {
                         "obligation", "nh-ob-02",
                         "query", "ke-hoach=ninh-hoa-2021"));
         objects.put("body", Map.of("query", "ke-hoach=ninh-hoa-2021&don-vi=" + body));
+        objects.put("one-body", Map.of("id", body.toString()));
+        objects.put("succession", Map.of("id", id("SELECT succession_id FROM organisation_ending LIMIT 1").toString()));
+        objects.put("bloc", Map.of("id", id("SELECT id FROM organisation_bloc ORDER BY id LIMIT 1").toString()));
         objects.put("-", Map.of("file:.+", asset(), "part", "trang"));
         objects.put("instance", Map.of("instance", id("""
                         SELECT id

@@ -82,7 +82,7 @@ class PlanWork implements WorkSource {
                             order++));
                 }
             }
-            long ended = permissions.may(actor, PlanAction.SETTLE, plan) ? endedDuties.count(plan.id()) : 0;
+            long ended = permissions.may(actor, PlanAction.SETTLE, plan) ? endedDuties.count(plan.id(), today) : 0;
             if (ended > 0) {
                 items.add(new WorkItem(
                         WorkItem.Group.WAITING,
