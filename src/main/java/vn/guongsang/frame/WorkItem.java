@@ -24,6 +24,8 @@ public record WorkItem(Group group, Text what, String href, @Nullable Deadline d
         /** others wait for this person's word */
         WAITING,
         /** asked for without a day, and the hub has set none */
-        UNDATED
+        UNDATED,
+        /** long work that the machine does for this person, and its result */
+        BACKGROUND
     }
 }
