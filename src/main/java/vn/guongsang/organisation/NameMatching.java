@@ -42,15 +42,22 @@ public final class NameMatching<T> {
         record None<T>(List<Alike<T>> alike) implements Match<T> {}
     }
 
-    /** @param name the one of its names that is alike */
-    public record Alike<T>(T found, String name, double similarity) {}
+    /**
+     * @param name the one of its names that is alike
+     * @param slip whether it could be the same name with a slip of the pen: as many words, of which at most
+     *     two differ, by one letter or by marks
+     */
+    public record Alike<T>(T found, String name, double similarity, boolean slip) {}
 
-    private record Entry<T>(T who, String name, String numbers, int trigrams) {}
+    private record Entry<T>(T who, String name, WrittenName written) {}
 
     private final List<Map<String, Set<T>>> spelled = List.of(new HashMap<>(), new HashMap<>());
     private final List<Map<String, Set<T>>> folded = List.of(new HashMap<>(), new HashMap<>());
     private final List<Entry<T>> entries = new ArrayList<>();
+    /** Which entries hold a trigram; made when the first name is not found, for the entries of {@link #sizes}. */
     private final Map<String, List<Integer>> postings = new HashMap<>();
+
+    private final List<Integer> sizes = new ArrayList<>();
     private final Map<String, Match<T>> answered = new HashMap<>();
 
     /** @param others other and former names: they count where nobody bears the name now */
@@ -64,10 +71,12 @@ public final class NameMatching<T> {
         WrittenName written = WrittenName.of(name);
         spelled.get(rank).computeIfAbsent(written.spelled(), _ -> new LinkedHashSet<>()).add(who);
         folded.get(rank).computeIfAbsent(written.folded(), _ -> new LinkedHashSet<>()).add(who);
-        Set<String> trigrams = written.trigrams();
-        trigrams.forEach(trigram ->
-                postings.computeIfAbsent(trigram, _ -> new ArrayList<>()).add(entries.size()));
-        entries.add(new Entry<>(who, name, written.numbers(), trigrams.size()));
+        entries.add(new Entry<>(who, name, written));
+    }
+
+    /** Whether two spellings are one name beyond doubt: both say the same when written out. */
+    public static boolean same(String one, String other) {
+        return WrittenName.of(one).spelled().equals(WrittenName.of(other).spelled());
     }
 
     public Match<T> find(String name) {
@@ -101,6 +110,13 @@ public final class NameMatching<T> {
     }
 
     private List<Alike<T>> alike(WrittenName written) {
+        for (int i = sizes.size(); i < entries.size(); i++) {
+            Set<String> held = entries.get(i).written().trigrams();
+            sizes.add(held.size());
+            for (String trigram : held) {
+                postings.computeIfAbsent(trigram, _ -> new ArrayList<>()).add(i);
+            }
+        }
         Set<String> trigrams = written.trigrams();
         int[] common = new int[entries.size()];
         for (String trigram : trigrams) {
@@ -111,11 +127,11 @@ public final class NameMatching<T> {
         Map<T, Alike<T>> best = new LinkedHashMap<>();
         for (int i = 0; i < common.length; i++) {
             Entry<T> entry = entries.get(i);
-            double similarity = similarity(common[i], trigrams.size(), entry.trigrams());
-            if (similarity >= ALIKE && entry.numbers().equals(written.numbers())) {
+            double similarity = similarity(common[i], trigrams.size(), sizes.get(i));
+            if (similarity >= ALIKE && entry.written().numbers().equals(written.numbers())) {
                 best.merge(
                         entry.who(),
-                        new Alike<>(entry.who(), entry.name(), similarity),
+                        new Alike<>(entry.who(), entry.name(), similarity, entry.written().slipOf(written)),
                         (one, other) -> one.similarity() >= other.similarity() ? one : other);
             }
         }

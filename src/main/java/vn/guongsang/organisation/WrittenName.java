@@ -106,6 +106,46 @@ record WrittenName(String spelled, String folded, boolean marked) {
         return trigrams;
     }
 
+    boolean slipOf(WrittenName other) {
+        String[] own = folded.split(" ");
+        String[] others = other.folded.split(" ");
+        if (own.length != others.length) {
+            return false;
+        }
+        int differing = 0;
+        for (int i = 0; i < own.length; i++) {
+            if (!own[i].equals(others[i])) {
+                differing++;
+                if (!oneLetterApart(own[i], others[i])) {
+                    return false;
+                }
+            }
+        }
+        return differing <= 2;
+    }
+
+    /** A letter too many, too few, another, or two that changed places. */
+    private static boolean oneLetterApart(String one, String other) {
+        int same = 0;
+        int shorter = Math.min(one.length(), other.length());
+        while (same < shorter && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        String oneRest = one.substring(same);
+        String otherRest = other.substring(same);
+        return switch (one.length() - other.length()) {
+            case 1 -> oneRest.substring(1).equals(otherRest);
+            case -1 -> otherRest.substring(1).equals(oneRest);
+            case 0 ->
+                oneRest.substring(1).equals(otherRest.substring(1))
+                        || oneRest.length() > 1
+                                && oneRest.charAt(0) == otherRest.charAt(1)
+                                && oneRest.charAt(1) == otherRest.charAt(0)
+                                && oneRest.substring(2).equals(otherRest.substring(2));
+            default -> false;
+        };
+    }
+
     // ---- the data
 
     private static Map<List<String>, List<String>> abbreviations() {

@@ -121,6 +121,31 @@ class NameMatchingTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "UBND xã Ninh Đông, UBND xã Ninh Dông, true",
+        "UBND xã Ninh Đông, UBND xã Nin Đông, true",
+        "UBND xã Ninh Đông, UBND xã Ninh Đôgn, true",
+        "UBND xã Ninh Đông, UBND xã Ninh Động, true",
+        "UBND xã Ninh Đông, UBND xã Ninh Đa, false",
+        "UBND xã Ninh Đông, UBND xã Đông, false",
+        "UBND xã Ninh Sim, UBND xã Ninh Sơn, false",
+        "UBND xã A, UBND phường A, false"
+    })
+    void tellsASlipOfThePenFromAnotherName(String name, String written, boolean slip) {
+        NameMatching<String> one = new NameMatching<>();
+        one.add("one", name, List.of());
+
+        assertThat(one.find(written)).isInstanceOfSatisfying(Match.None.class, none -> assertThat(none.alike())
+                .allSatisfy(alike -> assertThat(((Alike<?>) alike).slip()).isEqualTo(slip)));
+    }
+
+    @Test
+    void knowsTwoSpellingsOfOneName() {
+        assertThat(NameMatching.same("UBND TX. Ninh Hoà", "Ủy ban nhân dân thị xã Ninh Hòa")).isTrue();
+        assertThat(NameMatching.same("Xã Tân An", "Xã Tấn An")).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource({"Bệnh viện Quân y 87", "Phường 6", "''", "' '", "-", "&"})
     void proposesNothingWhereNothingIsAlike(String written) {
         assertThat(bodies.find(written)).isEqualTo(new Match.None<>(List.of()));
