@@ -20,6 +20,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.verdict.Refusal;
@@ -112,8 +113,8 @@ class JobLoop implements SmartLifecycle {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                // the database is away: the next look may find it
+            } catch (RuntimeException | Error e) {
+                // the database is away, say: the next look may find it
                 log.warn("jobs could not be looked for: {}", NestedExceptionUtils.getMostSpecificCause(e).toString());
             }
         }
@@ -181,9 +182,10 @@ class JobLoop implements SmartLifecycle {
 
     /** Nothing is known of how far it came: whoever finds the database again begins anew. */
     private static boolean databaseLost(RuntimeException e) {
-        return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException lost
-                && lost.getSQLState() != null
-                && (lost.getSQLState().startsWith("08") || lost.getSQLState().startsWith("57P"));
+        return e instanceof TransactionSystemException
+                || NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException lost
+                        && lost.getSQLState() != null
+                        && (lost.getSQLState().startsWith("08") || lost.getSQLState().startsWith("57P"));
     }
 
     /** Somebody asked the work to stop. */
