@@ -115,7 +115,9 @@ class JobLoop implements SmartLifecycle {
                 return;
             } catch (RuntimeException | Error e) {
                 // the database is away, say: the next look may find it
-                log.warn("jobs could not be looked for: {}", NestedExceptionUtils.getMostSpecificCause(e).toString());
+                log.warn(
+                        "jobs could not be looked for: {}",
+                        NestedExceptionUtils.getMostSpecificCause(e).toString());
             }
         }
     }
@@ -177,7 +179,12 @@ class JobLoop implements SmartLifecycle {
         }
         LongWork kind = kinds.get(work.kind());
         Outcome outcome = kind.perform(new LongWork.Task(work.by(), input, new Steps(id)));
-        works.end(id, outcome.whole() ? Work.State.DONE : Work.State.PARTLY, outcome.says(), outcome.args(), outcome.href());
+        works.end(
+                id,
+                outcome.whole() ? Work.State.DONE : Work.State.PARTLY,
+                outcome.says(),
+                outcome.args(),
+                outcome.href());
     }
 
     /** Nothing is known of how far it came: whoever finds the database again begins anew. */
@@ -185,7 +192,8 @@ class JobLoop implements SmartLifecycle {
         return e instanceof TransactionSystemException
                 || NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException lost
                         && lost.getSQLState() != null
-                        && (lost.getSQLState().startsWith("08") || lost.getSQLState().startsWith("57P"));
+                        && (lost.getSQLState().startsWith("08")
+                                || lost.getSQLState().startsWith("57P"));
     }
 
     /** Somebody asked the work to stop. */

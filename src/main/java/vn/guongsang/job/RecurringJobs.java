@@ -43,7 +43,11 @@ public class RecurringJobs {
      * @param failure why the last run failed, empty when it did not
      */
     public record Standing(
-            String name, Instant dueAt, @Nullable Instant beganAt, @Nullable Instant endedAt, String failure) {}
+            String name,
+            Instant dueAt,
+            @Nullable Instant beganAt,
+            @Nullable Instant endedAt,
+            String failure) {}
 
     public List<Standing> all() {
         return jdbc.sql("SELECT name, due_at, began_at, ended_at, failure FROM job_recurring ORDER BY name")
@@ -68,15 +72,16 @@ public class RecurringJobs {
 
     /** Enters jobs that are new; one whose schedule now says sooner comes sooner. */
     void enter() {
-        jobs.values().forEach(job -> jdbc.sql("""
+        jobs.values()
+                .forEach(job -> jdbc.sql("""
                         INSERT INTO job_recurring AS known (name, due_at, failure)
                         VALUES (:name, :due, '')
                         ON CONFLICT (name) DO UPDATE
                            SET due_at = least(known.due_at, excluded.due_at)
                         """)
-                .param("name", job.name())
-                .param("due", Works.utc(job.schedule().after(clock.instant())))
-                .update());
+                        .param("name", job.name())
+                        .param("due", Works.utc(job.schedule().after(clock.instant())))
+                        .update());
     }
 
     List<String> due() {

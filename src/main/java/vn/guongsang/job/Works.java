@@ -100,13 +100,15 @@ public class Works {
     }
 
     public Optional<Work> find(UUID id) {
-        return jdbc.sql(SELECT + " WHERE work.id = :id").param("id", id).query(this::work).optional();
+        return jdbc.sql(SELECT + " WHERE work.id = :id")
+                .param("id", id)
+                .query(this::work)
+                .optional();
     }
 
     /** @throws Refusal as if there were none, when it is not the actor's */
     public Work get(Actor actor, UUID id) {
-        Work work =
-                find(id).orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("job.work.hidden")));
+        Work work = find(id).orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("job.work.hidden")));
         permissions.require(actor, JobAction.READ_WORK, work);
         return work;
     }

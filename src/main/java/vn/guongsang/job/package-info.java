@@ -10,7 +10,6 @@
  * <p>The words of a job are the message {@code job.name.<name>}, those of a kind of work
  * {@code job.kind.<kind>} with what it is about as argument; both stand with their module.
  */
-@org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"audit", "frame", "identity", "time", "verdict"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"audit", "frame", "identity", "time", "verdict"})
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.job;

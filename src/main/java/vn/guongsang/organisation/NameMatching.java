@@ -69,8 +69,12 @@ public final class NameMatching<T> {
 
     private void add(T who, String name, int rank) {
         WrittenName written = WrittenName.of(name);
-        spelled.get(rank).computeIfAbsent(written.spelled(), _ -> new LinkedHashSet<>()).add(who);
-        folded.get(rank).computeIfAbsent(written.folded(), _ -> new LinkedHashSet<>()).add(who);
+        spelled.get(rank)
+                .computeIfAbsent(written.spelled(), _ -> new LinkedHashSet<>())
+                .add(who);
+        folded.get(rank)
+                .computeIfAbsent(written.folded(), _ -> new LinkedHashSet<>())
+                .add(who);
         entries.add(new Entry<>(who, name, written));
     }
 
@@ -131,7 +135,11 @@ public final class NameMatching<T> {
             if (similarity >= ALIKE && entry.written().numbers().equals(written.numbers())) {
                 best.merge(
                         entry.who(),
-                        new Alike<>(entry.who(), entry.name(), similarity, entry.written().slipOf(written)),
+                        new Alike<>(
+                                entry.who(),
+                                entry.name(),
+                                similarity,
+                                entry.written().slipOf(written)),
                         (one, other) -> one.similarity() >= other.similarity() ? one : other);
             }
         }

@@ -47,7 +47,8 @@ record WrittenName(String spelled, String folded, boolean marked) {
     }
 
     private static List<String> words(String text) {
-        return NO_WORD.splitAsStream(Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))
+        return NO_WORD.splitAsStream(
+                        Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty() && !word.equals("và") && !word.equals("va"))
                 .map(word -> ZEROS.matcher(word).replaceFirst(""))
                 .toList();
@@ -73,7 +74,8 @@ record WrittenName(String spelled, String folded, boolean marked) {
 
     private static String spelled(String word) {
         String decomposed = Normalizer.normalize(word, Normalizer.Form.NFD);
-        String tones = TONES.matcher(decomposed).results().map(tone -> tone.group()).collect(Collectors.joining());
+        String tones =
+                TONES.matcher(decomposed).results().map(tone -> tone.group()).collect(Collectors.joining());
         return TONES.matcher(decomposed).replaceAll("") + tones;
     }
 

@@ -385,8 +385,7 @@ class RolesAndRoutesTests {
                 .update();
         objects.put("filing", Map.of("filing", filing.toString()));
         objects.put("job", Map.of("name", "forget-works"));
-        objects.put("work", Map.of("id", id(
-                        """
+        objects.put("work", Map.of("id", id("""
                         WITH work AS (
                             INSERT INTO job_work (kind, about, input, account_id, person, role, body_name, queued_at, state,
                                                   finished_at, outcome, outcome_args, href)
@@ -397,8 +396,7 @@ class RolesAndRoutesTests {
                         SELECT id, 1, 1, 1, false
                           FROM work
                         RETURNING work_id
-                        """.formatted(uploader))
-                .toString()));
+                        """.formatted(uploader)).toString()));
         objects.put(
                 "decision",
                 Map.of(

@@ -189,12 +189,14 @@ class JobLoopTests {
                 .containsExactly(Work.State.RUNNING, 3, 10);
         assertThat(effects()).as("nothing before the end").isEmpty();
         mvc.perform(as(OFFICER, get("/tac-vu/" + id)))
-                .andExpect(content().string(allOf(
-                        containsString("Đã xử lý 3/10 dòng. Có thể rời trang; kết quả sẽ có ở Việc của tôi."),
-                        containsString("hx-get=\"/tac-vu/" + id),
-                        containsString("<noscript><meta http-equiv=\"refresh\""))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Đã xử lý 3/10 dòng. Có thể rời trang; kết quả sẽ có ở Việc của tôi."),
+                                containsString("hx-get=\"/tac-vu/" + id),
+                                containsString("<noscript><meta http-equiv=\"refresh\""))));
         mvc.perform(as(OFFICER, get("/viec")))
-                .andExpect(content().string(allOf(containsString("/tac-vu/" + id), containsString("đang chạy, 3/10 dòng"))));
+                .andExpect(content()
+                        .string(allOf(containsString("/tac-vu/" + id), containsString("đang chạy, 3/10 dòng"))));
         mvc.perform(as(OTHER, get("/viec"))).andExpect(content().string(not(containsString("/tac-vu/" + id))));
         mvc.perform(as(OTHER, get("/tac-vu/" + id))).andExpect(status().isNotFound());
 
@@ -203,7 +205,8 @@ class JobLoopTests {
         assertThat(ended(id)).extracting(Work::state, Work::href).containsExactly(Work.State.DONE, "/ke-hoach");
         assertThat(effects()).containsExactly("whole");
         mvc.perform(as(OFFICER, get("/tac-vu/" + id)))
-                .andExpect(content().string(allOf(containsString("href=\"/ke-hoach\""), not(containsString("hx-get")))));
+                .andExpect(
+                        content().string(allOf(containsString("href=\"/ke-hoach\""), not(containsString("hx-get")))));
         assertThat(audit.timeline(Subject.of("work", id)))
                 .extracting(entry -> entry.act() + " " + entry.details().getOrDefault("state", ""))
                 .containsExactly("work.queued ", "work.ended DONE");
@@ -308,7 +311,8 @@ class JobLoopTests {
         assertThat(effects()).isEmpty();
         mvc.perform(as(OFFICER, get("/tac-vu/" + refused)))
                 .andExpect(content()
-                        .string(containsString("Có 7 dòng lỗi nên chưa ghi dòng nào. Đề nghị sửa tệp rồi tải lên lại.")));
+                        .string(containsString(
+                                "Có 7 dòng lỗi nên chưa ghi dòng nào. Đề nghị sửa tệp rồi tải lên lại.")));
         mvc.perform(as(OFFICER, get("/tac-vu/" + broken)))
                 .andExpect(content().string(allOf(containsString(broken.toString()), not(containsString("broken")))));
     }
@@ -316,14 +320,18 @@ class JobLoopTests {
     @Test
     void givesUpAWorkThatNoNodeSurvives() throws Exception {
         UUID id = queue("");
-        jdbc.sql("UPDATE job_progress SET attempts = 5 WHERE work_id = :id").param("id", id).update();
+        jdbc.sql("UPDATE job_progress SET attempts = 5 WHERE work_id = :id")
+                .param("id", id)
+                .update();
 
         node(task -> {
             effect("once more");
             return Outcome.done("job.state.DONE");
         });
 
-        assertThat(ended(id)).extracting(Work::state, Work::outcome).containsExactly(Work.State.FAILED, "job.failed.attempts");
+        assertThat(ended(id))
+                .extracting(Work::state, Work::outcome)
+                .containsExactly(Work.State.FAILED, "job.failed.attempts");
         assertThat(effects()).isEmpty();
     }
 
@@ -335,7 +343,9 @@ class JobLoopTests {
         UUID young = queue("");
         ended(old);
         Instant end = ended(young).finishedAt();
-        jdbc.sql("UPDATE job_work SET finished_at = '2020-01-01T00:00:00Z' WHERE id = :id").param("id", old).update();
+        jdbc.sql("UPDATE job_work SET finished_at = '2020-01-01T00:00:00Z' WHERE id = :id")
+                .param("id", old)
+                .update();
 
         works.forget(end);
 
@@ -416,14 +426,19 @@ class JobLoopTests {
 
     /** As the death of a node looks from the database. */
     private void kill(int connection) {
-        jdbc.sql("SELECT pg_terminate_backend(:pid)").param("pid", connection).query(Boolean.class).single();
+        jdbc.sql("SELECT pg_terminate_backend(:pid)")
+                .param("pid", connection)
+                .query(Boolean.class)
+                .single();
     }
 
     private void due(RecurringJob job) throws InterruptedException {
-        await("its entry", () -> jdbc.sql("UPDATE job_recurring SET due_at = '2020-01-01T00:00:00Z' WHERE name = :name")
-                        .param("name", job.name())
-                        .update()
-                == 1);
+        await(
+                "its entry",
+                () -> jdbc.sql("UPDATE job_recurring SET due_at = '2020-01-01T00:00:00Z' WHERE name = :name")
+                                .param("name", job.name())
+                                .update()
+                        == 1);
     }
 
     private RecurringJobs.Standing standing(RecurringJob job) {

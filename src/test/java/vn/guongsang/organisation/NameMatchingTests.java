@@ -85,7 +85,8 @@ class NameMatchingTests {
     })
     void knowsWhoIsMeant(String written, String body) {
         assertThat(bodies.find(written)).isEqualTo(new Match.One<>(body));
-        assertThat(bodies.find(Normalizer.normalize(written, Normalizer.Form.NFD))).isEqualTo(new Match.One<>(body));
+        assertThat(bodies.find(Normalizer.normalize(written, Normalizer.Form.NFD)))
+                .isEqualTo(new Match.One<>(body));
     }
 
     @Test
@@ -114,10 +115,13 @@ class NameMatchingTests {
         "Phường 5A, phuong-5"
     })
     void proposesWhatIsMerelyAlike(String written, String body) {
-        assertThat(bodies.find(written)).isInstanceOfSatisfying(Match.None.class, none -> assertThat(none.alike())
-                .extracting(alike -> ((Alike<?>) alike).found())
-                .contains(body)
-                .hasSizeLessThanOrEqualTo(3));
+        assertThat(bodies.find(written))
+                .isInstanceOfSatisfying(
+                        Match.None.class,
+                        none -> assertThat(none.alike())
+                                .extracting(alike -> ((Alike<?>) alike).found())
+                                .contains(body)
+                                .hasSizeLessThanOrEqualTo(3));
     }
 
     @ParameterizedTest
@@ -135,13 +139,18 @@ class NameMatchingTests {
         NameMatching<String> one = new NameMatching<>();
         one.add("one", name, List.of());
 
-        assertThat(one.find(written)).isInstanceOfSatisfying(Match.None.class, none -> assertThat(none.alike())
-                .allSatisfy(alike -> assertThat(((Alike<?>) alike).slip()).isEqualTo(slip)));
+        assertThat(one.find(written))
+                .isInstanceOfSatisfying(
+                        Match.None.class,
+                        none -> assertThat(none.alike())
+                                .allSatisfy(alike ->
+                                        assertThat(((Alike<?>) alike).slip()).isEqualTo(slip)));
     }
 
     @Test
     void knowsTwoSpellingsOfOneName() {
-        assertThat(NameMatching.same("UBND TX. Ninh Hoà", "Ủy ban nhân dân thị xã Ninh Hòa")).isTrue();
+        assertThat(NameMatching.same("UBND TX. Ninh Hoà", "Ủy ban nhân dân thị xã Ninh Hòa"))
+                .isTrue();
         assertThat(NameMatching.same("Xã Tân An", "Xã Tấn An")).isFalse();
     }
 

@@ -46,7 +46,8 @@ final class CsvGrid {
                         record.stream().limit(COLUMNS).map(Grid.Cell::text).toList()));
             }
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            throw Unreadable.because("quotes", lines.isEmpty() ? 1 : lines.getLast().number() + 1);
+            throw Unreadable.because(
+                    "quotes", lines.isEmpty() ? 1 : lines.getLast().number() + 1);
         }
         return new Grid(lines, 0);
     }

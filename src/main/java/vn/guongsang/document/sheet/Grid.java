@@ -21,7 +21,10 @@ record Grid(List<Line> lines, int dayZero) {
     }
 
     /** @param number the value of a cell that holds one */
-    record Cell(String text, @Nullable BigDecimal number, @Nullable Fault fault) {
+    record Cell(
+            String text,
+            @Nullable BigDecimal number,
+            @Nullable Fault fault) {
 
         static final Cell BLANK = text("");
 

@@ -41,7 +41,8 @@ final class SheetGuide {
             sheet.value(1, c, PlainText.clean(column.hint()));
             sheet.style(1, c).italic().wrapText(true).verticalAlignment("top").set();
             for (int i = 0; i < column.choices().size(); i++) {
-                sheet.value(FIRST_CHOICE + i, c, PlainText.clean(column.choices().get(i)));
+                sheet.value(
+                        FIRST_CHOICE + i, c, PlainText.clean(column.choices().get(i)));
             }
         }
         sheet.freezePane(0, 1);

@@ -59,7 +59,8 @@ public final class SheetReader {
 
     private static String headings(List<Column> columns) {
         return String.join(
-                ", ", columns.stream().map(column -> column.headings().getFirst()).toList());
+                ", ",
+                columns.stream().map(column -> column.headings().getFirst()).toList());
     }
 
     private static List<Grid> grids(Upload upload) {
@@ -112,11 +113,12 @@ public final class SheetReader {
             String above = "";
             for (int c = 0; c < width(); c++) {
                 String own = clean(grid.lines().get(at).cell(c).text());
-                String upper = at == 0 ? "" : clean(grid.lines().get(at - 1).cell(c).text());
+                String upper =
+                        at == 0 ? "" : clean(grid.lines().get(at - 1).cell(c).text());
                 above = upper.isEmpty() ? above : upper;
                 String shown = own.isEmpty() ? upper : own;
-                Column column = Optional.ofNullable(wanted.get(folded(shown)))
-                        .orElse(wanted.get(folded(above + " " + own)));
+                Column column =
+                        Optional.ofNullable(wanted.get(folded(shown))).orElse(wanted.get(folded(above + " " + own)));
                 if (column == null) {
                     if (!shown.isEmpty()) {
                         ignored.add(shown);
@@ -131,7 +133,9 @@ public final class SheetReader {
 
         private int width() {
             int own = grid.lines().get(at).cells().size();
-            return at == 0 ? own : Math.max(own, grid.lines().get(at - 1).cells().size());
+            return at == 0
+                    ? own
+                    : Math.max(own, grid.lines().get(at - 1).cells().size());
         }
 
         Head checked() {
@@ -189,6 +193,8 @@ public final class SheetReader {
     private static String folded(String heading) {
         String plain = BRACKETS.matcher(heading).replaceAll(" ");
         plain = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
-        return NO_WORD.matcher(plain.toLowerCase(Locale.ROOT).replace('đ', 'd')).replaceAll(" ").strip();
+        return NO_WORD.matcher(plain.toLowerCase(Locale.ROOT).replace('đ', 'd'))
+                .replaceAll(" ")
+                .strip();
     }
 }

@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
 final class TypedDay {
 
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})([T ].*)?");
-    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\s*[-/.]\\s*(\\d{1,2})\\s*[-/.]\\s*(\\d{4}|\\d{2})");
+    private static final Pattern DAY_FIRST =
+            Pattern.compile("(\\d{1,2})\\s*[-/.]\\s*(\\d{1,2})\\s*[-/.]\\s*(\\d{4}|\\d{2})");
     private static final Pattern SERIAL = Pattern.compile("\\d{5}");
 
-    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter LONG =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     /** Two digits of a year from 1940 to 2039. */
     private static final DateTimeFormatter SHORT = new DateTimeFormatterBuilder()

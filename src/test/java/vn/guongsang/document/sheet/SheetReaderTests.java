@@ -63,7 +63,10 @@ class SheetReaderTests {
 
         assertThat(sheet.mapped()).containsOnlyKeys("code", "name", "from");
         assertThat(sheet.rows())
-                .extracting(row -> row.text("code"), row -> row.text("name"), row -> row.day("from").orElseThrow())
+                .extracting(
+                        row -> row.text("code"),
+                        row -> row.text("name"),
+                        row -> row.day("from").orElseThrow())
                 .containsExactly(tuple("a-1", "Xã A", LocalDate.of(2025, 7, 1)));
     }
 
@@ -119,7 +122,8 @@ class SheetReaderTests {
     void readsUnicodeThatSaysSo(String charset) {
         String text = (charset.equals("UTF-16LE") ? "\uFEFF" : "") + "Tên;Mã\nXã Đồng Ý;1\n";
 
-        assertThat(IncomingSheet.read(new Upload("a.CSV", text.getBytes(Charset.forName(charset))), COLUMNS).rows())
+        assertThat(IncomingSheet.read(new Upload("a.CSV", text.getBytes(Charset.forName(charset))), COLUMNS)
+                        .rows())
                 .extracting(row -> row.text("name"))
                 .containsExactly("Xã Đồng Ý");
     }
@@ -216,11 +220,13 @@ class SheetReaderTests {
         byte[] sheet = sheet(book -> row(book.newWorksheet("a"), 0, "Tên"));
         assertThat(refusal("a.xls", sheet)).isEqualTo("document.sheet.extension[]");
         assertThat(refusal("a.csv", sheet)).startsWith("document.sheet.");
-        assertThat(refusal("a.xlsx", "Tên\nA\n".getBytes(StandardCharsets.UTF_8))).startsWith("document.upload.content");
+        assertThat(refusal("a.xlsx", "Tên\nA\n".getBytes(StandardCharsets.UTF_8)))
+                .startsWith("document.upload.content");
         assertThat(refusal("a.xlsx", new byte[0])).startsWith("document.upload.empty");
         assertThat(refusal("a.csv", new byte[0])).isEqualTo("document.sheet.empty[]");
         assertThat(refusal("a.csv", new byte[] {'T', 0, 'n'})).isEqualTo("document.sheet.content[]");
-        assertThat(refusal("a.csv", "Tên,Mã\n\"A,1\n".getBytes(StandardCharsets.UTF_8))).startsWith("document.sheet.quotes");
+        assertThat(refusal("a.csv", "Tên,Mã\n\"A,1\n".getBytes(StandardCharsets.UTF_8)))
+                .startsWith("document.sheet.quotes");
     }
 
     @Test
@@ -234,7 +240,8 @@ class SheetReaderTests {
 
     @Test
     void refusesAContainerThatBurstsWhenOpened() {
-        byte[] bomb = with(sheet(book -> row(book.newWorksheet("a"), 0, "Tên")), "xl/media/x.xml", new byte[70 * 1024 * 1024]);
+        byte[] bomb = with(
+                sheet(book -> row(book.newWorksheet("a"), 0, "Tên")), "xl/media/x.xml", new byte[70 * 1024 * 1024]);
 
         assertThat(bomb.length).isLessThan(200_000);
         assertThat(refusal("a.xlsx", bomb)).isEqualTo("document.sheet.bursts[64]");
@@ -290,8 +297,8 @@ class SheetReaderTests {
     }
 
     private static String refusal(String name, byte[] content) {
-        Refusal refusal = catchThrowableOfType(
-                Refusal.class, () -> IncomingSheet.read(new Upload(name, content), COLUMNS));
+        Refusal refusal =
+                catchThrowableOfType(Refusal.class, () -> IncomingSheet.read(new Upload(name, content), COLUMNS));
         return refusal.verdict().code() + refusal.verdict().args();
     }
 
