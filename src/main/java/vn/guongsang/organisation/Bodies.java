@@ -359,24 +359,33 @@ public class Bodies {
                 .single();
     }
 
+    /** A body that has always belonged to a bloc, and perhaps led it; later changes go through {@link Blocs}. */
     @Transactional
     public void join(Bloc bloc, Body body, boolean head) {
         jdbc.sql("""
-                        INSERT INTO organisation_bloc_member (bloc_id, body_id, head)
-                        VALUES (:bloc, :body, :head)
-                        ON CONFLICT (bloc_id, body_id) DO UPDATE
-                           SET head = excluded.head
-                        """)
-                .param("bloc", bloc.id())
-                .param("body", body.id())
-                .param("head", head)
-                .update();
+                        INSERT INTO organisation_bloc_member (bloc_id, body_id)
+                        VALUES (:bloc, :body)
+                        ON CONFLICT DO NOTHING
+                        """).param("bloc", bloc.id()).param("body", body.id()).update();
+        if (head) {
+            jdbc.sql("""
+                            INSERT INTO organisation_bloc_head (bloc_id, since, until, body_id, basis)
+                            VALUES (:bloc, '-infinity', 'infinity', :body, '')
+                            ON CONFLICT DO NOTHING
+                            """).param("bloc", bloc.id()).param("body", body.id()).update();
+        }
     }
 
     /** Other and former names, by body. */
     public Map<UUID, Set<String>> aliases() {
         return jdbc
-                .sql("SELECT body_id, alias FROM organisation_body_alias")
+                .sql("""
+                        SELECT body_id, alias
+                          FROM organisation_body_alias
+                         UNION
+                        SELECT body_id, name
+                          FROM organisation_version
+                        """)
                 .query((row, _) -> Map.entry(row.getObject("body_id", UUID.class), row.getString("alias")))
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -442,7 +451,13 @@ public class Bodies {
                           FROM organisation_bloc bloc
                           JOIN organisation_bloc_member member ON member.bloc_id = bloc.id
                          WHERE bloc.owner_id = :owner
-                        """).param("owner", owner).query(Membership.class).list();
+                           AND member.since <= :today
+                           AND member.until > :today
+                        """)
+                .param("owner", owner)
+                .param("today", day.today())
+                .query(Membership.class)
+                .list();
     }
 
     public Set<Bloc> blocs(UUID owner) {
