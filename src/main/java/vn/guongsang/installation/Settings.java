@@ -1,10 +1,12 @@
 package vn.guongsang.installation;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,9 +19,16 @@ import java.util.Optional;
  * @param empty start without the demo world ({@code --empty})
  * @param today the day on which a demo world stands ({@code GUONGSANG_TODAY}), else the real one
  * @param external the operator's own PostgreSQL, else the bundled one
+ * @param publicAddress where people reach the product, scheme, host and port only
+ *     ({@code GUONGSANG_PUBLIC_URL}); mails link there, passkeys and cookies are bound to it
  */
 public record Settings(
-        int port, Path home, boolean empty, Optional<LocalDate> today, Optional<DatabaseAccess> external) {
+        int port,
+        Path home,
+        boolean empty,
+        Optional<LocalDate> today,
+        Optional<DatabaseAccess> external,
+        Optional<URI> publicAddress) {
 
     private static final List<String> DATABASE_VARIABLES = List.of(
             "GUONGSANG_DB_URL",
@@ -47,7 +56,10 @@ public record Settings(
                 Optional.ofNullable(environment.get("GUONGSANG_TODAY"))
                         .filter(text -> !text.isBlank())
                         .map(Settings::day),
-                external(environment));
+                external(environment),
+                Optional.ofNullable(environment.get("GUONGSANG_PUBLIC_URL"))
+                        .filter(text -> !text.isBlank())
+                        .map(Settings::publicAddress));
     }
 
     private static int port(String text) {
@@ -68,6 +80,14 @@ public record Settings(
         } catch (DateTimeException e) {
             throw new SetUpFailure(e, "installation.today.invalid", text);
         }
+    }
+
+    private static URI publicAddress(String text) {
+        String address = text.strip().replaceFirst("/+$", "").toLowerCase(Locale.ROOT);
+        if (!address.matches("https?://[a-z0-9.-]+(:\\d{1,5})?")) {
+            throw new SetUpFailure("installation.public-url.invalid", text);
+        }
+        return URI.create(address);
     }
 
     private static Optional<DatabaseAccess> external(Map<String, String> environment) {

@@ -45,6 +45,7 @@ final class WithDatabaseContext {
                     Path.of("target", "test-home").toAbsolutePath(),
                     !demo,
                     Optional.of(today).filter(text -> !text.isEmpty()).map(LocalDate::parse),
+                    Optional.empty(),
                     Optional.empty());
             beans.registerBean(Settings.class, () -> settings);
             // without a destroy method: a bean of the context may still need the database while it closes
