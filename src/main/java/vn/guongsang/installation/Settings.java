@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,8 +18,8 @@ import java.util.Optional;
  * @param empty start without the demo world ({@code --empty})
  * @param today the day on which a demo world stands ({@code GUONGSANG_TODAY}), else the real one
  * @param external the operator's own PostgreSQL, else the bundled one
- * @param publicAddress where people reach the product, scheme, host and port only
- *     ({@code GUONGSANG_PUBLIC_URL}); mails link there, passkeys and cookies are bound to it
+ * @param address where people reach the product, for links in mails, passkeys and cookies
+ *     ({@code GUONGSANG_URL}); never taken from a request, whose host anybody may write
  */
 public record Settings(
         int port,
@@ -28,7 +27,7 @@ public record Settings(
         boolean empty,
         Optional<LocalDate> today,
         Optional<DatabaseAccess> external,
-        Optional<URI> publicAddress) {
+        URI address) {
 
     private static final List<String> DATABASE_VARIABLES = List.of(
             "GUONGSANG_DB_URL",
@@ -47,8 +46,9 @@ public record Settings(
                 throw new SetUpFailure("installation.option", arg);
             }
         }
+        int port = port(environment.getOrDefault("PORT", "8080"));
         return new Settings(
-                port(environment.getOrDefault("PORT", "8080")),
+                port,
                 Path.of(environment.getOrDefault("GUONGSANG_HOME", "data"))
                         .toAbsolutePath()
                         .normalize(),
@@ -57,9 +57,7 @@ public record Settings(
                         .filter(text -> !text.isBlank())
                         .map(Settings::day),
                 external(environment),
-                Optional.ofNullable(environment.get("GUONGSANG_PUBLIC_URL"))
-                        .filter(text -> !text.isBlank())
-                        .map(Settings::publicAddress));
+                address(environment.getOrDefault("GUONGSANG_URL", "http://localhost:" + port)));
     }
 
     private static int port(String text) {
@@ -82,12 +80,16 @@ public record Settings(
         }
     }
 
-    private static URI publicAddress(String text) {
-        String address = text.strip().replaceFirst("/+$", "").toLowerCase(Locale.ROOT);
-        if (!address.matches("https?://[a-z0-9.-]+(:\\d{1,5})?")) {
-            throw new SetUpFailure("installation.public-url.invalid", text);
+    private static URI address(String text) {
+        try {
+            URI uri = URI.create(text.strip().replaceFirst("/+$", ""));
+            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (IllegalArgumentException _) {
+            // told below
         }
-        return URI.create(address);
+        throw new SetUpFailure("installation.url.invalid", text);
     }
 
     private static Optional<DatabaseAccess> external(Map<String, String> environment) {

@@ -71,6 +71,6 @@ class BoundPeopleTests {
 
     private void person(String username, Role role) {
         Account account = accounts.open(By.SYSTEM, username, "Người thử", accounts.hash(PlanWorld.PASSWORD));
-        accounts.appoint(By.SYSTEM, account, role, bodies.search("Ninh Hòa").getFirst().id());
+        accounts.appoint(By.SYSTEM, account, role, bodies.search("Ninh Hòa", 1).getFirst().id());
     }
 }

@@ -74,10 +74,8 @@ class AccountController {
         model.addAttribute("due", factors.due(actor.accountId()));
         model.addAttribute("sessions", sessions.of(actor.accountId()));
         model.addAttribute("here", Sessions.handle(session.getId()));
-        model.addAttribute("passkey", site.address(request)
-                .map(address -> passkeys.creation(
-                        person(actor), notes.kept(session, Notes.CHALLENGE, Passkeys::newChallenge), address))
-                .orElse(null));
+        String challenge = notes.kept(session, Notes.CHALLENGE, Passkeys::newChallenge);
+        model.addAttribute("passkey", passkeys.creation(person(actor), challenge, site.address(request)));
         return "signin/account";
     }
 
@@ -203,9 +201,8 @@ class AccountController {
             return account(actor, request, model);
         }
         String challenge = notes.taken(session, Notes.CHALLENGE);
-        Optional<List<String>> recovery = site.address(request)
-                .flatMap(address ->
-                        factors.addPasskey(actor.by(), person(actor), called, challenge, address, credential));
+        Optional<List<String>> recovery = factors.addPasskey(
+                actor.by(), person(actor), called, challenge, site.address(request), credential);
         if (recovery.isEmpty()) {
             model.addAttribute("problems", new Problems().add("ten", "signin.passkey.notTaken"));
             return account(actor, request, model);

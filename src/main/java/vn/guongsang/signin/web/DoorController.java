@@ -2,7 +2,6 @@ package vn.guongsang.signin.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -110,9 +109,7 @@ class DoorController {
             Model model) {
         UUID waiting = waiting(request, false).orElse(null);
         String challenge = notes.taken(request.getSession(), Notes.CHALLENGE);
-        Outcome outcome = site.address(request)
-                .map(address -> signingIn.passkey(challenge, address, waiting, credential))
-                .orElseThrow();
+        Outcome outcome = signingIn.passkey(challenge, site.address(request), waiting, credential);
         if (outcome instanceof Outcome.Refused refused) {
             return refused(
                     "", refused.why(), model, waiting == null ? door(null, request, model) : secondStep(request, model));
@@ -157,12 +154,9 @@ class DoorController {
         return notes.pending(request.getSession()).filter(pending -> pending.enrol() == enrol).map(Notes.Pending::account);
     }
 
-    private @Nullable String passkeyRequest(HttpServletRequest request, @Nullable UUID account) {
-        HttpSession session = request.getSession();
-        return site.address(request)
-                .map(address -> passkeys.request(
-                        notes.kept(session, Notes.CHALLENGE, Passkeys::newChallenge), address, account))
-                .orElse(null);
+    private String passkeyRequest(HttpServletRequest request, @Nullable UUID account) {
+        String challenge = notes.kept(request.getSession(), Notes.CHALLENGE, Passkeys::newChallenge);
+        return passkeys.request(challenge, site.address(request), account);
     }
 
     private static String refused(String field, Verdict.Refused why, Model model, String page) {

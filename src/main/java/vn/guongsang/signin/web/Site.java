@@ -2,7 +2,6 @@ package vn.guongsang.signin.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.guongsang.installation.Settings;
 
@@ -17,18 +16,19 @@ class Site {
     }
 
     /**
-     * Scheme, host and port. Without the operator's word only this machine is believed, not the
-     * {@code Host} of a request; passkeys are then not offered elsewhere.
+     * Scheme, host and port, by the operator's word and not by the {@code Host} of a request; only on this
+     * machine itself, where there are tests and several ports, the port is the one that was asked.
      */
-    Optional<URI> address(HttpServletRequest request) {
-        return settings.publicAddress().or(() -> request.getServerName().equals("localhost")
-                ? Optional.of(URI.create("http://localhost:" + request.getServerPort()))
-                : Optional.empty());
+    URI address(HttpServletRequest request) {
+        URI address = settings.address();
+        return address.getHost().equals("localhost") && request.getServerName().equals("localhost")
+                ? URI.create("http://localhost:" + request.getServerPort())
+                : URI.create(address.getScheme() + "://" + address.getAuthority());
     }
 
     /** Whether people come by TLS: cookies are then bound to the host and to TLS by their names. */
     boolean secure() {
-        return settings.publicAddress().map(URI::getScheme).filter("https"::equals).isPresent();
+        return "https".equals(settings.address().getScheme());
     }
 
     String cookie(String name) {
