@@ -34,7 +34,8 @@ public class Accounts {
         this.clock = clock;
         this.day = day;
         this.audit = audit;
-        this.nobodysHash = SingletonSupplier.of(() -> hash(UUID.randomUUID().toString()).value());
+        this.nobodysHash =
+                SingletonSupplier.of(() -> hash(UUID.randomUUID().toString()).value());
     }
 
     public PasswordHash hash(String password) {
@@ -122,14 +123,17 @@ public class Accounts {
 
     /** Whether it is the password of this account. */
     public boolean proves(UUID account, String password) {
-        return credentials("id", account).filter(kept -> passwords.matches(password, kept.passwordHash())).isPresent();
+        return credentials("id", account)
+                .filter(kept -> passwords.matches(password, kept.passwordHash()))
+                .isPresent();
     }
 
     /** As audit entries name somebody who has not chosen a post yet: in the first of theirs. */
     public By by(SignedIn person) {
         return posts(person.accountId()).stream()
                 .findFirst()
-                .map(post -> new By(person.accountId(), person.name(), post.role().name(), post.bodyId(), post.bodyName()))
+                .map(post ->
+                        new By(person.accountId(), person.name(), post.role().name(), post.bodyId(), post.bodyName()))
                 .orElseGet(() -> new By(person.accountId(), person.name(), "", null, ""));
     }
 

@@ -44,7 +44,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                     failures.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/dang-nhap"));
                     denied.ifAvailable(failures::accessDeniedHandler);
                 })
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(ContentSecurityPolicy.VALUE))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                csp -> csp.policyDirectives(ContentSecurityPolicy.VALUE))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))

@@ -22,12 +22,7 @@ import java.util.Optional;
  *     ({@code GUONGSANG_URL}); never taken from a request, whose host anybody may write
  */
 public record Settings(
-        int port,
-        Path home,
-        boolean empty,
-        Optional<LocalDate> today,
-        Optional<DatabaseAccess> external,
-        URI address) {
+        int port, Path home, boolean empty, Optional<LocalDate> today, Optional<DatabaseAccess> external, URI address) {
 
     private static final List<String> DATABASE_VARIABLES = List.of(
             "GUONGSANG_DB_URL",

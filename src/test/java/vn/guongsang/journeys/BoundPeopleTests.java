@@ -39,7 +39,11 @@ class BoundPeopleTests {
     void anAdministratorSetsUpASecondFactorBeforeAnythingElse() {
         person("quan.tri", Role.ADMINISTRATOR);
         try (Visitor administrator = Visitor.withoutScript("http://localhost:" + port)) {
-            administrator.go("/dang-nhap").type("username", "quan.tri").type("password", PlanWorld.PASSWORD).press("Đăng nhập");
+            administrator
+                    .go("/dang-nhap")
+                    .type("username", "quan.tri")
+                    .type("password", PlanWorld.PASSWORD)
+                    .press("Đăng nhập");
             assertThat(administrator.path()).isEqualTo("/dang-nhap/ma-moi");
             administrator.isWhole().picture("enrolment-phone");
 
@@ -64,13 +68,20 @@ class BoundPeopleTests {
     void anOfficerIsNotBound() {
         person("can.bo", Role.OFFICER);
         try (Visitor officer = Visitor.withoutScript("http://localhost:" + port)) {
-            officer.go("/dang-nhap").type("username", "can.bo").type("password", PlanWorld.PASSWORD).press("Đăng nhập");
+            officer.go("/dang-nhap")
+                    .type("username", "can.bo")
+                    .type("password", PlanWorld.PASSWORD)
+                    .press("Đăng nhập");
             assertThat(officer.path()).isEqualTo("/viec");
         }
     }
 
     private void person(String username, Role role) {
         Account account = accounts.open(By.SYSTEM, username, "Người thử", accounts.hash(PlanWorld.PASSWORD));
-        accounts.appoint(By.SYSTEM, account, role, bodies.search("Ninh Hòa", 1).getFirst().id());
+        accounts.appoint(
+                By.SYSTEM,
+                account,
+                role,
+                bodies.search("Ninh Hòa", 1).getFirst().id());
     }
 }

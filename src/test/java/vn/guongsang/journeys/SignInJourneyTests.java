@@ -26,7 +26,11 @@ class SignInJourneyTests {
             devices.send("WebAuthn.enable");
             devices.send("WebAuthn.addVirtualAuthenticator", authenticator());
 
-            person.signIn("yte.thaibinh").go("/tai-khoan").isWhole().isAccessible().picture("account");
+            person.signIn("yte.thaibinh")
+                    .go("/tai-khoan")
+                    .isWhole()
+                    .isAccessible()
+                    .picture("account");
             person.type("ten", "Máy tính cơ quan").press("Thêm khóa truy cập");
             person.page().waitForSelector(".codes");
             assertThat(person.page().locator(".codes li").count()).isEqualTo(10);
@@ -64,10 +68,13 @@ class SignInJourneyTests {
     void codesAreSetUpAndAskedForWithoutScript() {
         try (Visitor person = Visitor.withoutScript(base())) {
             person.signIn("duchanh").go("/tai-khoan");
-            assertThat(person.page().locator("[data-passkey]").first().isVisible()).isFalse();
+            assertThat(person.page().locator("[data-passkey]").first().isVisible())
+                    .isFalse();
             person.press("Thiết lập mã trên điện thoại").isWhole().picture("codes-phone");
             String secret = person.page().locator(".secret").innerText();
-            person.type("ma", TestCodes.of(secret, Instant.now())).press("Hoàn tất thiết lập").isWhole();
+            person.type("ma", TestCodes.of(secret, Instant.now()))
+                    .press("Hoàn tất thiết lập")
+                    .isWhole();
             String recovery = person.page().locator(".codes li").first().innerText();
             person.press("Đã cất giữ, tiếp tục").isWhole().picture("account-phone");
 

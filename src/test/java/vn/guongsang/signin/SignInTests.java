@@ -76,7 +76,8 @@ class SignInTests {
         assertThat(answer.getHeaders("Set-Cookie"))
                 .filteredOn(cookie -> cookie.startsWith("SESSION="))
                 .isNotEmpty()
-                .allMatch(cookie -> cookie.contains("; Path=/;") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
+                .allMatch(cookie ->
+                        cookie.contains("; Path=/;") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
         assertThat(answer.getHeaders("Set-Cookie"))
                 .filteredOn(cookie -> cookie.startsWith("thiet-bi="))
                 .hasSize(1)
@@ -102,7 +103,9 @@ class SignInTests {
     void aStrangerSlowsDownThemselvesAndNobodyElse() {
         Guest owner = guest("10.0.1.1").signIn("ninhtho");
         Guest stranger = guest("10.0.1.2");
-        IntStream.range(0, 8).forEach(_ -> assertThat(words(stranger.enter("ninhtho", "đoán bừa một câu"))).contains("không đúng"));
+        IntStream.range(0, 8)
+                .forEach(_ -> assertThat(words(stranger.enter("ninhtho", "đoán bừa một câu")))
+                        .contains("không đúng"));
 
         assertThat(words(stranger.enter("ninhtho", "đoán bừa một câu"))).contains("Đề nghị chờ 3 phút");
         assertThat(words(stranger.enter("ninhtho", PASSWORD))).contains("Đề nghị chờ 3 phút");
@@ -138,7 +141,8 @@ class SignInTests {
         String wanted = "rổ xoài chín bên hiên";
 
         assertThat(words(change(guest, "sai mật khẩu này", wanted, wanted))).contains("Mật khẩu hiện tại không đúng.");
-        assertThat(words(change(guest, PASSWORD, "matkhau123456", "matkhau123456"))).contains("dễ đoán");
+        assertThat(words(change(guest, PASSWORD, "matkhau123456", "matkhau123456")))
+                .contains("dễ đoán");
         assertThat(words(change(guest, PASSWORD, wanted, wanted + "!"))).contains("không giống nhau");
         assertThat(other.isIn()).isTrue();
 
@@ -170,7 +174,8 @@ class SignInTests {
     @Test
     void aSessionThatCannotBeReadIsAsIfThereWereNone() {
         Guest guest = guest("10.0.6.1").signIn("ninhan");
-        jdbc.sql("UPDATE spring_session_attributes SET attribute_bytes = '\\x00' WHERE attribute_name = 'SPRING_SECURITY_CONTEXT'")
+        jdbc.sql(
+                        "UPDATE spring_session_attributes SET attribute_bytes = '\\x00' WHERE attribute_name = 'SPRING_SECURITY_CONTEXT'")
                 .update();
 
         assertThat(guest.get("/viec").getRedirectedUrl()).endsWith("/dang-nhap");
@@ -189,12 +194,14 @@ class SignInTests {
                 .filter(path -> !guest.get(path).getRedirectedUrl().endsWith("/dang-nhap"))
                 .toList();
         assertThat(opened).isEmpty();
-        assertThat(guest.post("/tai-khoan/vai-tro", "vai-tro", UUID.randomUUID().toString()).getRedirectedUrl())
+        assertThat(guest.post("/tai-khoan/vai-tro", "vai-tro", UUID.randomUUID().toString())
+                        .getRedirectedUrl())
                 .endsWith("/dang-nhap");
         assertThat(guest.get("/dang-nhap/ma-moi").getRedirectedUrl()).isEqualTo("/dang-nhap");
 
         assertThat(words(guest.post("/dang-nhap/ma", "ma", "000000"))).contains("Mã không đúng");
-        assertThat(guest.post("/dang-nhap/ma", "ma", person.code(1)).getRedirectedUrl()).isNotEqualTo("/dang-nhap");
+        assertThat(guest.post("/dang-nhap/ma", "ma", person.code(1)).getRedirectedUrl())
+                .isNotEqualTo("/dang-nhap");
         assertThat(guest.isIn()).isTrue();
     }
 
@@ -205,13 +212,19 @@ class SignInTests {
 
         assertThat(secondStep("10.1.1.2", "thanhtra.ninhhoa", code)).isTrue();
         assertThat(secondStep("10.1.1.3", "thanhtra.ninhhoa", code)).isFalse();
-        assertThat(secondStep("10.1.1.4", "thanhtra.ninhhoa", person.recovery().getFirst().toUpperCase())).isTrue();
-        assertThat(secondStep("10.1.1.5", "thanhtra.ninhhoa", person.recovery().getFirst())).isFalse();
+        assertThat(secondStep(
+                        "10.1.1.4",
+                        "thanhtra.ninhhoa",
+                        person.recovery().getFirst().toUpperCase()))
+                .isTrue();
+        assertThat(secondStep("10.1.1.5", "thanhtra.ninhhoa", person.recovery().getFirst()))
+                .isFalse();
         assertThat(person.guest().text("/tai-khoan")).contains("Còn 9 mã chưa dùng.");
 
         List<String> renewed = recovery(words(person.guest().post("/tai-khoan/ma-khoi-phuc")));
         assertThat(renewed).hasSize(10).doesNotContainAnyElementsOf(person.recovery());
-        assertThat(secondStep("10.1.1.6", "thanhtra.ninhhoa", person.recovery().get(1))).isFalse();
+        assertThat(secondStep("10.1.1.6", "thanhtra.ninhhoa", person.recovery().get(1)))
+                .isFalse();
         assertThat(secondStep("10.1.1.7", "thanhtra.ninhhoa", renewed.get(1))).isTrue();
     }
 
@@ -229,13 +242,19 @@ class SignInTests {
     @Test
     void theWayOfSigningInIsChangedOnlyByWhoeverShowedLatelyWhoTheyAre() {
         Guest guest = guest("10.1.3.1").signIn("chuse");
-        jdbc.sql("DELETE FROM spring_session_attributes WHERE attribute_name = 'signin.proved'").update();
+        jdbc.sql("DELETE FROM spring_session_attributes WHERE attribute_name = 'signin.proved'")
+                .update();
 
-        for (String path : List.of("/tai-khoan/ma-xac-thuc", "/tai-khoan/ma-xac-thuc/go", "/tai-khoan/ma-khoi-phuc",
-                "/tai-khoan/khoa-truy-cap", "/tai-khoan/khoa-truy-cap/" + UUID.randomUUID() + "/go")) {
+        for (String path : List.of(
+                "/tai-khoan/ma-xac-thuc",
+                "/tai-khoan/ma-xac-thuc/go",
+                "/tai-khoan/ma-khoi-phuc",
+                "/tai-khoan/khoa-truy-cap",
+                "/tai-khoan/khoa-truy-cap/" + UUID.randomUUID() + "/go")) {
             assertThat(guest.post(path).getRedirectedUrl()).as(path).isEqualTo("/tai-khoan/xac-nhan");
         }
-        assertThat(words(guest.post("/tai-khoan/xac-nhan", "present", "không phải"))).contains("không đúng");
+        assertThat(words(guest.post("/tai-khoan/xac-nhan", "present", "không phải")))
+                .contains("không đúng");
         guest.post("/tai-khoan/xac-nhan", "present", PASSWORD);
         assertThat(guest.get("/tai-khoan/ma-xac-thuc").getStatus()).isEqualTo(200);
     }
@@ -260,8 +279,11 @@ class SignInTests {
         person.guest().post("/tai-khoan/ma-xac-thuc/go");
         person.guest().post("/dang-xuat");
 
-        UUID account = jdbc.sql("SELECT id FROM identity_account WHERE username = 'ninhhiep'").query(UUID.class).single();
-        assertThat(jdbc.sql("SELECT act FROM audit_entry WHERE subject_kind = 'account' AND subject_id = :id AND act <> 'account.opened' AND act <> 'account.appointed' ORDER BY id")
+        UUID account = jdbc.sql("SELECT id FROM identity_account WHERE username = 'ninhhiep'")
+                .query(UUID.class)
+                .single();
+        assertThat(jdbc.sql(
+                                "SELECT act FROM audit_entry WHERE subject_kind = 'account' AND subject_id = :id AND act <> 'account.opened' AND act <> 'account.appointed' ORDER BY id")
                         .param("id", account.toString())
                         .query(String.class)
                         .list())
@@ -273,13 +295,18 @@ class SignInTests {
                         "account.signed-in",
                         "account.codes-removed",
                         "account.signed-out");
-        assertThat(jdbc.sql("SELECT count(*) FROM audit_entry WHERE subject_kind = 'address' AND subject_id = '10.2.0.2'")
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM audit_entry WHERE subject_kind = 'address' AND subject_id = '10.2.0.2'")
                         .query(Integer.class)
                         .single())
                 .isOne();
-        List<String> details = jdbc.sql("SELECT details::text FROM audit_entry WHERE act LIKE 'account.%'").query(String.class).list();
-        assertThat(details).noneMatch(text -> text.contains("một câu") || text.contains(person.secret())
-                || person.recovery().stream().anyMatch(text::contains));
+        List<String> details = jdbc.sql("SELECT details::text FROM audit_entry WHERE act LIKE 'account.%'")
+                .query(String.class)
+                .list();
+        assertThat(details)
+                .noneMatch(text -> text.contains("một câu")
+                        || text.contains(person.secret())
+                        || person.recovery().stream().anyMatch(text::contains));
     }
 
     @ParameterizedTest
@@ -323,7 +350,11 @@ class SignInTests {
     }
 
     private static List<String> recovery(String page) {
-        return Pattern.compile("class=\"secret\">([a-z0-9-]{14})<").matcher(page).results().map(found -> found.group(1)).toList();
+        return Pattern.compile("class=\"secret\">([a-z0-9-]{14})<")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     static String code(String secret, Instant at) {
@@ -360,7 +391,9 @@ class SignInTests {
     }
 
     private static String page(Guest guest, String username) {
-        return words(guest.enter(username, "không phải mật khẩu")).replace(username, "").replaceAll("value=\"[^\"]*\"", "");
+        return words(guest.enter(username, "không phải mật khẩu"))
+                .replace(username, "")
+                .replaceAll("value=\"[^\"]*\"", "");
     }
 
     private static String words(MockHttpServletResponse answer) {
@@ -372,7 +405,12 @@ class SignInTests {
     }
 
     private static String find(String text, String pattern) {
-        return Pattern.compile(pattern).matcher(text).results().findFirst().orElseThrow().group(1);
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
     }
 
     private static long took(Runnable act) {

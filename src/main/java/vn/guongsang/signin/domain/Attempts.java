@@ -96,8 +96,7 @@ class Attempts {
 
     private Verdict take(Limit limit, String... of) {
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        boolean taken = jdbc.sql(
-                        """
+        boolean taken = jdbc.sql("""
                         INSERT INTO signin_bucket AS bucket (key, spent, at)
                         VALUES (:key, 1, :now)
                         ON CONFLICT (key) DO UPDATE
@@ -105,11 +104,12 @@ class Attempts {
                                at = :now
                          WHERE signin_left(bucket.spent, bucket.at, :refill, :now) + 1 <= :size
                         """)
-                .param("key", key(limit, of))
-                .param("now", now)
-                .param("refill", limit.refill.toSeconds())
-                .param("size", limit.size)
-                .update() == 1;
+                        .param("key", key(limit, of))
+                        .param("now", now)
+                        .param("refill", limit.refill.toSeconds())
+                        .param("size", limit.size)
+                        .update()
+                == 1;
         return taken
                 ? Verdict.ALLOWED
                 : Verdict.refused("signin.slowed", limit.refill.plusSeconds(59).toMinutes());
@@ -124,7 +124,10 @@ class Attempts {
     /** What has refilled by itself need not be kept. */
     void forgetOld() {
         jdbc.sql("DELETE FROM signin_bucket WHERE at < :old")
-                .param("old", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1))
+                .param(
+                        "old",
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+                                .minusDays(1))
                 .update();
     }
 

@@ -33,8 +33,7 @@ class Devices {
     }
 
     boolean knows(UUID account, String token) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT EXISTS (SELECT
                                          FROM signin_device
                                         WHERE account_id = :account
@@ -47,8 +46,7 @@ class Devices {
     }
 
     void remember(UUID account, String token) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO signin_device (account_id, token_hash, first_at, last_at)
                         VALUES (:account, :hash, :now, :now)
                         ON CONFLICT (account_id, token_hash) DO UPDATE SET last_at = :now

@@ -68,7 +68,8 @@ public class Passkeys {
     private static final TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>> SHOWN =
             new TypeReference<>() {};
 
-    private final JsonMapper json = JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
+    private final JsonMapper json =
+            JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Accounts accounts;
@@ -87,8 +88,7 @@ public class Passkeys {
     }
 
     public List<Passkey> of(UUID account) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id, name, added_at, used_at
                           FROM signin_passkey
                          WHERE account_id = :account
@@ -133,7 +133,8 @@ public class Passkeys {
                     .authenticate(new RelyingPartyAuthenticationRequest(
                             requestOptions(challenge, site, account), json.readValue(credential, SHOWN)))
                     .getId();
-            return accounts.person(uuid(handle)).filter(person -> account == null || person.accountId().equals(account));
+            return accounts.person(uuid(handle))
+                    .filter(person -> account == null || person.accountId().equals(account));
         } catch (JacksonException | IllegalArgumentException | com.webauthn4j.util.exception.WebAuthnException e) {
             log.info("a passkey was refused: {}", e.toString());
             return Optional.empty();
@@ -190,7 +191,10 @@ public class Passkeys {
     }
 
     private static PublicKeyCredentialRpEntity relyingPartyEntity(URI site) {
-        return PublicKeyCredentialRpEntity.builder().id(site.getHost()).name(RELYING_PARTY).build();
+        return PublicKeyCredentialRpEntity.builder()
+                .id(site.getHost())
+                .name(RELYING_PARTY)
+                .build();
     }
 
     private static PublicKeyCredentialUserEntity entity(SignedIn person) {
@@ -250,8 +254,7 @@ public class Passkeys {
 
         @Override
         public void save(CredentialRecord key) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             INSERT INTO signin_passkey (account_id, credential_id, name, public_key, attestation, signature_count,
                                                         user_verified, backup_eligible, backed_up, transports,
                                                         added_at, used_at)
@@ -268,14 +271,18 @@ public class Passkeys {
                     .param("credential", key.getCredentialId().getBytes())
                     .param("name", key.getLabel())
                     .param("key", key.getPublicKey().getBytes())
-                    .param("attestation", Objects.requireNonNull(key.getAttestationObject()).getBytes())
+                    .param(
+                            "attestation",
+                            Objects.requireNonNull(key.getAttestationObject()).getBytes())
                     .param("count", key.getSignatureCount())
                     .param("verified", key.isUvInitialized())
                     .param("eligible", key.isBackupEligible())
                     .param("backedUp", key.isBackupState())
-                    .param("transports", key.getTransports().stream()
-                            .map(AuthenticatorTransport::getValue)
-                            .collect(Collectors.joining(" ")))
+                    .param(
+                            "transports",
+                            key.getTransports().stream()
+                                    .map(AuthenticatorTransport::getValue)
+                                    .collect(Collectors.joining(" ")))
                     .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                     .update();
         }

@@ -36,8 +36,7 @@ class RecoveryCodes {
     List<String> renew(UUID account) {
         remove(account);
         List<String> codes = Stream.generate(RecoveryCodes::next).limit(NUMBER).toList();
-        codes.forEach(code -> jdbc.sql(
-                        """
+        codes.forEach(code -> jdbc.sql("""
                         INSERT INTO signin_recovery_code (account_id, code_hash, made_at)
                         VALUES (:account, :hash, :now)
                         """)
@@ -56,8 +55,7 @@ class RecoveryCodes {
     }
 
     boolean accepts(UUID account, String code) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         UPDATE signin_recovery_code
                            SET used_at = :now
                          WHERE account_id = :account

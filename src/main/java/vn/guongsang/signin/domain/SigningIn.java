@@ -71,7 +71,12 @@ public class SigningIn {
         }
         Optional<SignedIn> person = accounts.recognise(username, password);
         if (person.isEmpty()) {
-            refuse(accounts.idOf(username).map(id -> Subject.of("account", id)).orElse(Subject.of("address", source.address())), source, "password");
+            refuse(
+                    accounts.idOf(username)
+                            .map(id -> Subject.of("account", id))
+                            .orElse(Subject.of("address", source.address())),
+                    source,
+                    "password");
             return new Outcome.Refused(WRONG);
         }
         attempts.passwordWasRight(username, source);

@@ -64,8 +64,7 @@ public class TimeCodes {
     boolean add(UUID account, String secret, String code) {
         byte[] bytes = new Base32().decode(secret);
         OptionalLong step = step(bytes, code);
-        step.ifPresent(taken -> jdbc.sql(
-                        """
+        step.ifPresent(taken -> jdbc.sql("""
                         INSERT INTO signin_totp (account_id, secret, last_step, added_at)
                         VALUES (:account, :secret, :step, :now)
                         ON CONFLICT (account_id) DO UPDATE SET secret = :secret, last_step = :step, added_at = :now
@@ -92,8 +91,7 @@ public class TimeCodes {
                 .optional()
                 .map(secret -> step(secret, code))
                 .filter(OptionalLong::isPresent)
-                .filter(step -> jdbc.sql(
-                                        """
+                .filter(step -> jdbc.sql("""
                                         UPDATE signin_totp
                                            SET last_step = :step
                                          WHERE account_id = :account

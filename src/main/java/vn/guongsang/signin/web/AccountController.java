@@ -100,19 +100,28 @@ class AccountController {
             Model model,
             RedirectAttributes next) {
         Problems problems = new Problems();
-        switch (own.changePassword(actor, form.present(), form.wanted(), form.again(), request.getSession().getId())) {
+        switch (own.changePassword(
+                actor,
+                form.present(),
+                form.wanted(),
+                form.again(),
+                request.getSession().getId())) {
             case OwnAccount.Changed changed -> {
                 next.addFlashAttribute("flash", Flash.done("signin.password.changed", changed.ended()));
                 return ACCOUNT;
             }
-            case OwnAccount.NotChanged not -> problems.add(not.field(), not.why().code(), not.why().args().toArray());
+            case OwnAccount.NotChanged not ->
+                problems.add(not.field(), not.why().code(), not.why().args().toArray());
         }
         model.addAttribute("problems", problems);
         return "signin/password";
     }
 
     /** As typed; a password is never stripped or shown again. */
-    record PasswordForm(@Nullable String present, @Nullable String wanted, @Nullable String again) {}
+    record PasswordForm(
+            @Nullable String present,
+            @Nullable String wanted,
+            @Nullable String again) {}
 
     // who one is, once more
 
@@ -129,7 +138,8 @@ class AccountController {
             Model model) {
         if (signingIn.provesAgain(actor.accountId(), password) instanceof Verdict.Refused refused) {
             model.addAttribute(
-                    "problems", new Problems().add("present", refused.code(), refused.args().toArray()));
+                    "problems",
+                    new Problems().add("present", refused.code(), refused.args().toArray()));
             return "signin/proof";
         }
         notes.proved(session);
@@ -201,8 +211,8 @@ class AccountController {
             return account(actor, request, model);
         }
         String challenge = notes.taken(session, Notes.CHALLENGE);
-        Optional<List<String>> recovery = factors.addPasskey(
-                actor.by(), person(actor), called, challenge, site.address(request), credential);
+        Optional<List<String>> recovery =
+                factors.addPasskey(actor.by(), person(actor), called, challenge, site.address(request), credential);
         if (recovery.isEmpty()) {
             model.addAttribute("problems", new Problems().add("ten", "signin.passkey.notTaken"));
             return account(actor, request, model);

@@ -33,7 +33,9 @@ final class Browser {
     static String of(HttpServletRequest request) {
         String agent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
         return Stream.of(PROGRAMS, SYSTEMS)
-                .flatMap(names -> names.stream().filter(name -> agent.contains(name.getFirst())).limit(1))
+                .flatMap(names -> names.stream()
+                        .filter(name -> agent.contains(name.getFirst()))
+                        .limit(1))
                 .map(List::getLast)
                 .collect(Collectors.joining(", "));
     }

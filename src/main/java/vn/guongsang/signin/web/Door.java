@@ -47,8 +47,10 @@ class Door {
     String pass(Outcome outcome, String how, HttpServletRequest request, HttpServletResponse response) {
         return switch (outcome) {
             case Outcome.Proved in -> enter(in.person(), how, request, response);
-            case Outcome.SecondAsked asked -> wait(new Notes.Pending(asked.person().accountId(), how, false), request);
-            case Outcome.EnrolmentAsked asked -> wait(new Notes.Pending(asked.person().accountId(), how, true), request);
+            case Outcome.SecondAsked asked ->
+                wait(new Notes.Pending(asked.person().accountId(), how, false), request);
+            case Outcome.EnrolmentAsked asked ->
+                wait(new Notes.Pending(asked.person().accountId(), how, true), request);
             case Outcome.Refused _ -> throw new IllegalArgumentException("nobody passes");
         };
     }
@@ -63,7 +65,9 @@ class Door {
         Source source = source(request);
         HttpSession session = anew(request);
         String wanted = notes.taken(session, Notes.WANTED);
-        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, person.accountId().toString());
+        session.setAttribute(
+                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
+                person.accountId().toString());
         session.setAttribute(Sessions.ADDRESS, source.address());
         session.setAttribute(Sessions.DEVICE, Browser.of(request));
         notes.proved(session);
@@ -92,7 +96,8 @@ class Door {
      */
     private HttpSession anew(HttpServletRequest request) {
         HttpSession old = request.getSession();
-        String wanted = Objects.requireNonNullElse(old.getAttribute(Notes.WANTED), "").toString();
+        String wanted =
+                Objects.requireNonNullElse(old.getAttribute(Notes.WANTED), "").toString();
         old.invalidate();
         HttpSession session = request.getSession();
         if (!wanted.isEmpty()) {

@@ -51,7 +51,10 @@ class DoorController {
     }
 
     @GetMapping("/dang-nhap")
-    String door(@RequestParam(required = false, name = "ra") @Nullable String left, HttpServletRequest request, Model model) {
+    String door(
+            @RequestParam(required = false, name = "ra") @Nullable String left,
+            HttpServletRequest request,
+            Model model) {
         model.addAttribute("left", left != null);
         model.addAttribute("passkey", passkeyRequest(request, null));
         return "signin/door";
@@ -112,7 +115,10 @@ class DoorController {
         Outcome outcome = signingIn.passkey(challenge, site.address(request), waiting, credential);
         if (outcome instanceof Outcome.Refused refused) {
             return refused(
-                    "", refused.why(), model, waiting == null ? door(null, request, model) : secondStep(request, model));
+                    "",
+                    refused.why(),
+                    model,
+                    waiting == null ? door(null, request, model) : secondStep(request, model));
         }
         return "redirect:" + door.pass(outcome, "passkey", request, response);
     }
@@ -151,7 +157,9 @@ class DoorController {
     }
 
     private Optional<UUID> waiting(HttpServletRequest request, boolean enrol) {
-        return notes.pending(request.getSession()).filter(pending -> pending.enrol() == enrol).map(Notes.Pending::account);
+        return notes.pending(request.getSession())
+                .filter(pending -> pending.enrol() == enrol)
+                .map(Notes.Pending::account);
     }
 
     private String passkeyRequest(HttpServletRequest request, @Nullable UUID account) {
@@ -160,7 +168,8 @@ class DoorController {
     }
 
     private static String refused(String field, Verdict.Refused why, Model model, String page) {
-        model.addAttribute("problems", new Problems().add(field, why.code(), why.args().toArray()));
+        model.addAttribute(
+                "problems", new Problems().add(field, why.code(), why.args().toArray()));
         return page;
     }
 }

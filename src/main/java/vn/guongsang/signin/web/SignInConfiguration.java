@@ -43,12 +43,11 @@ class SignInConfiguration {
     @Bean
     static Customizer<HttpSecurity> comingAndGoing(ObjectProvider<SigningIn> signingIn, ObjectProvider<Door> door) {
         return http -> http.requestCache(cache -> cache.requestCache(new Wanted()))
-                .logout(logout -> logout.logoutSuccessUrl("/dang-nhap?ra")
-                        .addLogoutHandler((request, _, who) -> {
-                            if (who != null && who.getPrincipal() instanceof SignedIn person) {
-                                signingIn.getObject().left(person, door.getObject().source(request));
-                            }
-                        }));
+                .logout(logout -> logout.logoutSuccessUrl("/dang-nhap?ra").addLogoutHandler((request, _, who) -> {
+                    if (who != null && who.getPrincipal() instanceof SignedIn person) {
+                        signingIn.getObject().left(person, door.getObject().source(request));
+                    }
+                }));
     }
 
     @Bean
@@ -69,6 +68,7 @@ class SignInConfiguration {
      * there, and the person signs in again. Nothing but known classes is ever read.
      */
     @Bean
+    @SuppressWarnings("NullAway") // the session takes null for what is not there; the checker does not see that type
     static ConversionService springSessionConversionService() {
         var filter = ObjectInputFilter.Config.createFilter(
                 "maxdepth=20;java.base/*;org.springframework.**;vn.guongsang.**;!*");
@@ -95,7 +95,8 @@ class SignInConfiguration {
         public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
             boolean page = HttpMethod.GET.matches(request.getMethod())
                     && request.getHeader("HX-Request") == null
-                    && Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "").contains("text/html");
+                    && Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "")
+                            .contains("text/html");
             String path = request.getRequestURI();
             if (page && path.matches("/[^/\\\\].*")) {
                 String query = request.getQueryString();
@@ -109,7 +110,8 @@ class SignInConfiguration {
         }
 
         @Override
-        public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
+        public @Nullable HttpServletRequest getMatchingRequest(
+                HttpServletRequest request, HttpServletResponse response) {
             return null;
         }
 

@@ -55,14 +55,17 @@ class AttemptsTests {
                         .count())
                 .isEqualTo(100);
         assertThat(tries(NINE, "người khác", new Source("2001:db8:8::1", ""))).isTrue();
-        assertThat(tries(NINE.plusSeconds(5), "người khác", new Source("2001:db8:7::1", ""))).isTrue();
+        assertThat(tries(NINE.plusSeconds(5), "người khác", new Source("2001:db8:7::1", "")))
+                .isTrue();
     }
 
     @Test
     void manyAtOnceAreCountedOneByOne() throws Exception {
         Source source = new Source("10.9.0.2", "");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = IntStream.range(0, 24).mapToObj(_ -> threads.submit(() -> tries(NINE, "an", source))).toList();
+            var all = IntStream.range(0, 24)
+                    .mapToObj(_ -> threads.submit(() -> tries(NINE, "an", source)))
+                    .toList();
             int allowed = 0;
             for (Future<Boolean> one : all) {
                 allowed += one.get() ? 1 : 0;
@@ -77,7 +80,9 @@ class AttemptsTests {
 
         at(NINE.plus(Duration.ofHours(25))).forgetOld();
 
-        assertThat(jdbc.sql("SELECT count(*) FROM signin_bucket WHERE at <= '2025-03-10T02:00:00Z'").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM signin_bucket WHERE at <= '2025-03-10T02:00:00Z'")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 
@@ -88,11 +93,16 @@ class AttemptsTests {
         assertThat(codesAt(NINE).add(account, secret, code(secret, NINE))).isTrue();
 
         Instant later = NINE.plusSeconds(600);
-        assertThat(codesAt(later).accepts(account, code(secret, later.minusSeconds(60)))).isFalse();
-        assertThat(codesAt(later).accepts(account, code(secret, later.plusSeconds(60)))).isFalse();
-        assertThat(codesAt(later).accepts(account, code(secret, later.minusSeconds(30)))).isTrue();
-        assertThat(codesAt(later).accepts(account, code(secret, later.minusSeconds(30)))).isFalse();
-        assertThat(codesAt(later).accepts(account, code(secret, later.plusSeconds(30)))).isTrue();
+        assertThat(codesAt(later).accepts(account, code(secret, later.minusSeconds(60))))
+                .isFalse();
+        assertThat(codesAt(later).accepts(account, code(secret, later.plusSeconds(60))))
+                .isFalse();
+        assertThat(codesAt(later).accepts(account, code(secret, later.minusSeconds(30))))
+                .isTrue();
+        assertThat(codesAt(later).accepts(account, code(secret, later.minusSeconds(30))))
+                .isFalse();
+        assertThat(codesAt(later).accepts(account, code(secret, later.plusSeconds(30))))
+                .isTrue();
         // older than one that was taken
         assertThat(codesAt(later).accepts(account, code(secret, later))).isFalse();
         codesAt(later).remove(account);
