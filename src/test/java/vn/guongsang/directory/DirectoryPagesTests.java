@@ -98,7 +98,7 @@ class DirectoryPagesTests {
     @Test
     void aSuccessionIsShownBeforeItIsRecorded() throws Exception {
         var world = new SuccessionWorld(bodies, successions);
-        Body province = world.province("UBND tỉnh Trang Mẫu");
+        Body province = world.province("Vùng Trang Mẫu");
         Body one = world.commune("UBND xã Mẫu Một", province);
         Body two = world.commune("UBND xã Mẫu Hai", province);
         MockHttpServletRequestBuilder form = post("/don-vi/sap-xep/moi")
@@ -152,7 +152,7 @@ class DirectoryPagesTests {
     @Test
     void aBlocHasMembersWithDaysAndHeadsInTurnAndIsSplit() throws Exception {
         var world = new SuccessionWorld(bodies, successions);
-        Body owner = world.province("UBND tỉnh Cụm Mẫu");
+        Body owner = world.province("Vùng Cụm Mẫu");
         Body a = world.commune("UBND xã Cụm A", owner);
         Body b = world.commune("UBND xã Cụm B", owner);
         UUID bloc = UUID.randomUUID();
