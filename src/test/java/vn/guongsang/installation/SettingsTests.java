@@ -53,8 +53,6 @@ class SettingsTests {
         "GUONGSANG_TODAY, 2026-02-29",
         "GUONGSANG_URL, guongsang.tinh.gov.vn",
         "GUONGSANG_URL, javascript:alert(1)",
-        "GUONGSANG_SMTP_URL, smtp://mail.tinh.gov.vn",
-        "GUONGSANG_MAIL_FROM, guongsang@tinh.gov.vn",
         "GUONGSANG_DB_URL, postgres://x",
         "GUONGSANG_DB_URL, jdbc:postgresql://host"
     })
@@ -123,6 +121,14 @@ class SettingsTests {
 
         assertThat(settings.mail()).contains(new MailAccess(host, port, tls, user, password, "Gương Sáng <gs@tinh.test>"));
         assertThat(settings.mail().orElseThrow().toString()).doesNotContain("sang", "s@ng");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GUONGSANG_SMTP_URL, smtp://mail.test", "GUONGSANG_MAIL_FROM, gs@tinh.test"})
+    void needsServerAndSenderTogether(String name, String value) {
+        assertThatThrownBy(() -> Settings.of(Map.of(name, value)))
+                .isInstanceOf(SetUpFailure.class)
+                .hasMessageContainingAll("GUONGSANG_SMTP_URL", "GUONGSANG_MAIL_FROM");
     }
 
     @ParameterizedTest
