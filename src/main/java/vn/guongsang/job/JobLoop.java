@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -177,7 +178,7 @@ class JobLoop implements SmartLifecycle {
             works.end(id, Work.State.FAILED, "job.failed.attempts", List.of(ATTEMPTS), "");
             return;
         }
-        LongWork kind = kinds.get(work.kind());
+        LongWork kind = Objects.requireNonNull(kinds.get(work.kind()), work.kind());
         Outcome outcome = kind.perform(new LongWork.Task(work.by(), input, new Steps(id)));
         works.end(
                 id,

@@ -1,0 +1,3 @@
+/** The pages of the directory. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.directory.web;
