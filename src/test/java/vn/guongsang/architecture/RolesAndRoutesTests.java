@@ -388,7 +388,7 @@ class RolesAndRoutesTests {
         objects.put(
                 "import",
                 Map.of("id", id("""
-                        INSERT INTO directory_import (id, file_name, content, mapped, ignored, uploaded_by,
+                        INSERT INTO intake_list (id, file_name, content, mapped, ignored, uploaded_by,
                                                       uploaded_by_name, uploaded_at, written_at)
                         VALUES (uuidv7(), 'a.csv', convert_to('Tên', 'UTF8'), '{}', '[]', '%s', '', now(), now())
                         RETURNING id

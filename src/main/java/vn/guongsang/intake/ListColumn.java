@@ -1,4 +1,4 @@
-package vn.guongsang.directory.intake;
+package vn.guongsang.intake;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -55,7 +55,7 @@ public enum ListColumn {
 
     private static Map<String, List<String>> headings() {
         try (var reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(ListColumn.class.getResourceAsStream("/vn/guongsang/directory/headings.tsv")),
+                Objects.requireNonNull(ListColumn.class.getResourceAsStream("/vn/guongsang/intake/headings.tsv")),
                 StandardCharsets.UTF_8))) {
             return reader.lines()
                     .filter(line -> !line.startsWith("#"))

@@ -1,9 +1,9 @@
-package vn.guongsang.directory.intake;
+package vn.guongsang.intake;
 
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.guongsang.directory.intake.Judged.Standing;
+import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.job.LongWork;
 import vn.guongsang.job.Outcome;
 
@@ -29,7 +29,7 @@ class BodiesImport implements LongWork {
         Map<Standing, Integer> counts =
                 imports.take(task.by(), UUID.fromString(task.input()), task.progress()::reached);
         return Outcome.done(
-                        "directory.written",
+                        "intake.written",
                         counts.getOrDefault(Standing.NEW, 0),
                         counts.getOrDefault(Standing.CHANGED, 0),
                         counts.getOrDefault(Standing.SAME, 0))

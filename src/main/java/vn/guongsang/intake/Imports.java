@@ -1,4 +1,4 @@
-package vn.guongsang.directory.intake;
+package vn.guongsang.intake;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,10 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
-import vn.guongsang.directory.intake.Judged.Change;
-import vn.guongsang.directory.intake.Judged.Finding;
-import vn.guongsang.directory.intake.Judged.Option;
-import vn.guongsang.directory.intake.Judged.Standing;
+import vn.guongsang.intake.Judged.Change;
+import vn.guongsang.intake.Judged.Finding;
+import vn.guongsang.intake.Judged.Option;
+import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.document.IncomingSheet;
 import vn.guongsang.document.Upload;
 import vn.guongsang.identity.Actor;
@@ -110,10 +110,10 @@ public class Imports {
         permissions.require(by, ListAction.BRING_IN, by.bodyId());
         IncomingSheet sheet = IncomingSheet.read(upload, ListColumn.wanted());
         if (sheet.rows().isEmpty()) {
-            throw new Refusal((Verdict.Refused) Verdict.refused("directory.refused.no-rows"));
+            throw new Refusal((Verdict.Refused) Verdict.refused("intake.refused.no-rows"));
         }
         boolean first = jdbc.sql("""
-                        INSERT INTO directory_import (id, file_name, content, mapped, ignored, uploaded_by,
+                        INSERT INTO intake_list (id, file_name, content, mapped, ignored, uploaded_by,
                                                       uploaded_by_name, uploaded_at)
                         VALUES (:id, :name, :content, :mapped::jsonb, :ignored::jsonb, :by, :byName, :now)
                         ON CONFLICT DO NOTHING
@@ -130,13 +130,13 @@ public class Imports {
                 == 1;
         if (first) {
             judge(id, sheet);
-            audit.record(by.by(), "directory.received", subject(id), Map.of("file", upload.fileName()));
+            audit.record(by.by(), "intake.received", subject(id), Map.of("file", upload.fileName()));
         }
     }
 
     public Import get(Actor actor, UUID id) {
         permissions.require(actor, ListAction.BRING_IN, actor.bodyId());
-        return find(id).orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("directory.list.hidden")));
+        return find(id).orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("intake.list.hidden")));
     }
 
     private Optional<Import> find(UUID id) {
@@ -158,7 +158,7 @@ public class Imports {
         for (Standing standing : Standing.values()) {
             counts.put(standing, 0);
         }
-        jdbc.sql("SELECT standing, count(*) AS number FROM directory_import_row WHERE import_id = :id GROUP BY standing")
+        jdbc.sql("SELECT standing, count(*) AS number FROM intake_row WHERE import_id = :id GROUP BY standing")
                 .param("id", id)
                 .query((row, _) -> counts.put(Standing.valueOf(row.getString("standing")), row.getInt("number")))
                 .list();
@@ -168,7 +168,7 @@ public class Imports {
     public List<Line> lines(UUID id, @Nullable Standing standing, long offset, int limit) {
         return jdbc.sql("""
                         SELECT number, standing, code, name, findings, changes
-                          FROM directory_import_row
+                          FROM intake_row
                          WHERE import_id = :id
                            AND (:standing::text IS NULL OR standing = :standing)
                          ORDER BY number
@@ -188,7 +188,7 @@ public class Imports {
         Map<String, Question> questions = new LinkedHashMap<>();
         jdbc.sql("""
                         SELECT number, standing, code, name, findings, changes
-                          FROM directory_import_row
+                          FROM intake_row
                          WHERE import_id = :id
                            AND standing = 'ERROR'
                            AND jsonb_path_exists(findings, '$[*].question ? (@ != "")')
@@ -208,7 +208,7 @@ public class Imports {
     public void answer(Actor by, UUID id, Map<String, Optional<UUID>> answers) {
         Import file = open(by, id);
         answers.forEach((question, body) -> jdbc.sql("""
-                        INSERT INTO directory_import_choice (import_id, question, body_id)
+                        INSERT INTO intake_choice (import_id, question, body_id)
                         VALUES (:id, :question, :body)
                         ON CONFLICT (import_id, question) DO UPDATE
                            SET body_id = excluded.body_id
@@ -220,7 +220,7 @@ public class Imports {
         judge(id, sheet(id));
         audit.record(
                 by.by(),
-                "directory.answered",
+                "intake.answered",
                 subject(id),
                 Map.of("file", file.fileName(), "number", Integer.toString(answers.size())));
     }
@@ -231,10 +231,10 @@ public class Imports {
         Import file = open(by, id);
         int errors = counts(id).getOrDefault(Standing.ERROR, 0);
         if (errors > 0) {
-            throw new Refusal((Verdict.Refused) Verdict.refused("directory.refused.errors", errors));
+            throw new Refusal((Verdict.Refused) Verdict.refused("intake.refused.errors", errors));
         }
         UUID work = works.queue(by.by(), BodiesImport.KIND, file.fileName(), id.toString());
-        jdbc.sql("UPDATE directory_import SET work_id = :work WHERE id = :id")
+        jdbc.sql("UPDATE intake_list SET work_id = :work WHERE id = :id")
                 .param("work", work)
                 .param("id", id)
                 .update();
@@ -244,17 +244,17 @@ public class Imports {
     /** Not written, and nobody at it. */
     private Import open(Actor by, UUID id) {
         Import file = get(by, id);
-        jdbc.sql("SELECT 1 FROM directory_import WHERE id = :id FOR UPDATE").param("id", id).query(Integer.class).single();
+        jdbc.sql("SELECT 1 FROM intake_list WHERE id = :id FOR UPDATE").param("id", id).query(Integer.class).single();
         boolean busy = file.work() != null && works.find(file.work()).filter(work -> !work.repeatable()).isPresent();
         if (file.writtenAt() != null || busy) {
-            throw new Refusal((Verdict.Refused) Verdict.refused("directory.refused.written"));
+            throw new Refusal((Verdict.Refused) Verdict.refused("intake.refused.written"));
         }
         return file;
     }
 
     /** What a row of the file says, as the file has it. */
     IncomingSheet sheet(UUID id) {
-        return jdbc.sql("SELECT file_name, content FROM directory_import WHERE id = :id")
+        return jdbc.sql("SELECT file_name, content FROM intake_list WHERE id = :id")
                 .param("id", id)
                 .query((row, _) -> IncomingSheet.read(
                         new Upload(row.getString("file_name"), row.getBytes("content")), ListColumn.wanted()))
@@ -263,13 +263,13 @@ public class Imports {
 
     private List<Judged> judge(UUID id, IncomingSheet sheet) {
         List<Judged> judged = Analysis.of(sheet, directory.all(), choices(id), words);
-        jdbc.sql("DELETE FROM directory_import_row WHERE import_id = :id").param("id", id).update();
+        jdbc.sql("DELETE FROM intake_row WHERE import_id = :id").param("id", id).update();
         for (int from = 0; from < judged.size(); from += BATCH) {
             List<Map<String, Object>> rows = judged.subList(from, Math.min(from + BATCH, judged.size())).stream()
                     .map(Imports::row)
                     .toList();
             jdbc.sql("""
-                            INSERT INTO directory_import_row (import_id, number, standing, code, name, body_id, findings, changes)
+                            INSERT INTO intake_row (import_id, number, standing, code, name, body_id, findings, changes)
                             SELECT :id, number, standing, code, name, body_id, findings, changes
                               FROM jsonb_to_recordset(:rows::jsonb) AS judged (
                                    number int, standing text, code text, name text, body_id uuid, findings jsonb, changes jsonb)
@@ -297,7 +297,7 @@ public class Imports {
 
     private Map<String, Optional<UUID>> choices(UUID id) {
         Map<String, Optional<UUID>> choices = new HashMap<>();
-        jdbc.sql("SELECT question, body_id FROM directory_import_choice WHERE import_id = :id")
+        jdbc.sql("SELECT question, body_id FROM intake_choice WHERE import_id = :id")
                 .param("id", id)
                 .query((row, _) -> choices.put(
                         row.getString("question"), Optional.ofNullable(row.getObject("body_id", UUID.class))))
@@ -328,13 +328,13 @@ public class Imports {
         directory.add(added, number -> reached.of(before + number, judged.size()));
         directory.correct(
                 bodies(judged, Standing.CHANGED), number -> reached.of(before + added.size() + number, judged.size()));
-        jdbc.sql("UPDATE directory_import SET written_at = :now WHERE id = :id")
+        jdbc.sql("UPDATE intake_list SET written_at = :now WHERE id = :id")
                 .param("now", now())
                 .param("id", id)
                 .update();
         audit.record(
                 by,
-                "directory.written",
+                "intake.written",
                 subject(id),
                 Map.of(
                         "added", Integer.toString(added.size()),
@@ -359,14 +359,14 @@ public class Imports {
     /** Forgets files that were sent in before; what they wrote stays. */
     @Transactional
     public void forget(Instant before) {
-        jdbc.sql("DELETE FROM directory_import WHERE uploaded_at < :before")
+        jdbc.sql("DELETE FROM intake_list WHERE uploaded_at < :before")
                 .param("before", OffsetDateTime.ofInstant(before, ZoneOffset.UTC))
                 .update();
     }
 
     private static final String SELECT = """
             SELECT id, file_name, mapped, ignored, uploaded_by_name, uploaded_at, work_id, written_at
-              FROM directory_import
+              FROM intake_list
             """;
 
     private Import read(ResultSet row, int number) throws SQLException {
@@ -393,7 +393,7 @@ public class Imports {
     }
 
     private static Subject subject(UUID id) {
-        return Subject.of("directory-import", id);
+        return Subject.of("intake-list", id);
     }
 
     private OffsetDateTime now() {

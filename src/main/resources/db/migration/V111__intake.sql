@@ -5,7 +5,7 @@ ALTER TABLE organisation_body
     ADD COLUMN basis  text NOT NULL DEFAULT '';
 
 -- A file of bodies that was sent in, kept whole: what it means is worked out anew when it is written.
-CREATE TABLE directory_import (
+CREATE TABLE intake_list (
     id               uuid PRIMARY KEY,
     file_name        text NOT NULL,
     content          bytea NOT NULL,
@@ -17,11 +17,11 @@ CREATE TABLE directory_import (
     work_id          uuid REFERENCES job_work (id) ON DELETE SET NULL,
     written_at       timestamptz
 );
-CREATE INDEX directory_import_uploaded ON directory_import (uploaded_at);
-ALTER TABLE directory_import ALTER COLUMN content SET STORAGE EXTERNAL;
+CREATE INDEX intake_list_uploaded ON intake_list (uploaded_at);
+ALTER TABLE intake_list ALTER COLUMN content SET STORAGE EXTERNAL;
 
-CREATE TABLE directory_import_row (
-    import_id uuid NOT NULL REFERENCES directory_import (id) ON DELETE CASCADE,
+CREATE TABLE intake_row (
+    import_id uuid NOT NULL REFERENCES intake_list (id) ON DELETE CASCADE,
     number    int  NOT NULL,
     standing  text NOT NULL CHECK (standing IN ('NEW', 'CHANGED', 'SAME', 'ERROR')),
     code      text NOT NULL,
@@ -31,11 +31,11 @@ CREATE TABLE directory_import_row (
     changes   jsonb NOT NULL,
     PRIMARY KEY (import_id, number)
 );
-CREATE INDEX directory_import_row_standing ON directory_import_row (import_id, standing, number);
+CREATE INDEX intake_row_standing ON intake_row (import_id, standing, number);
 
 -- A person's word on a name that is merely alike: it means this body, or none of those known.
-CREATE TABLE directory_import_choice (
-    import_id uuid NOT NULL REFERENCES directory_import (id) ON DELETE CASCADE,
+CREATE TABLE intake_choice (
+    import_id uuid NOT NULL REFERENCES intake_list (id) ON DELETE CASCADE,
     question  text NOT NULL,
     body_id   uuid REFERENCES organisation_body (id),
     PRIMARY KEY (import_id, question)

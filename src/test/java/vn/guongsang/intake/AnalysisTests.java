@@ -1,4 +1,4 @@
-package vn.guongsang.directory.intake;
+package vn.guongsang.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import vn.guongsang.directory.intake.Judged.Change;
-import vn.guongsang.directory.intake.Judged.Finding;
-import vn.guongsang.directory.intake.Judged.Option;
-import vn.guongsang.directory.intake.Judged.Standing;
+import vn.guongsang.intake.Judged.Change;
+import vn.guongsang.intake.Judged.Finding;
+import vn.guongsang.intake.Judged.Option;
+import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.document.IncomingSheet;
 import vn.guongsang.document.Upload;
 import vn.guongsang.organisation.Facts;
@@ -70,7 +70,7 @@ class AnalysisTests {
     void asksWhichOfSeveralIsMeant() {
         Finding finding = only(judge(",UBND xã Ninh Đông,,,,,,,,,"));
 
-        assertThat(finding.key()).isEqualTo("directory.finding.which");
+        assertThat(finding.key()).isEqualTo("intake.finding.which");
         assertThat(finding.options()).extracting(Option::id).containsExactlyInAnyOrder(DONG.id(), NAMESAKE.id());
         choices.put(finding.question(), Optional.of(NAMESAKE.id()));
         assertThat(judge(",UBND xã Ninh Đông,,,,,,,,,").getFirst().body().code()).isEqualTo("gl/dong");
@@ -81,7 +81,7 @@ class AnalysisTests {
         String row = ",UBND xã Ninh Dông,,Ủy ban nhân dân,Cấp xã,tx,,,,,";
         Finding finding = only(judge(row));
 
-        assertThat(finding.key()).isEqualTo("directory.finding.alike");
+        assertThat(finding.key()).isEqualTo("intake.finding.alike");
         assertThat(finding.ownAllowed()).isTrue();
         assertThat(finding.options())
                 .containsExactly(new Option(DONG.id(), "UBND xã Ninh Đông (mã tx/dong), trực thuộc UBND thị xã Ninh Hòa"));
@@ -109,14 +109,14 @@ class AnalysisTests {
         assertThat(finding.ownAllowed()).isFalse();
         choices.put(finding.question(), Optional.of(TOWN.id()));
         assertThat(judge(row).getFirst().body().facts().parentId()).isEqualTo(TOWN.id());
-        assertThat(only(judge(",Trường A,,Trường học,unit,Không có ai,,,,,")).key()).isEqualTo("directory.finding.no-parent");
+        assertThat(only(judge(",Trường A,,Trường học,unit,Không có ai,,,,,")).key()).isEqualTo("intake.finding.no-parent");
     }
 
     @Test
     void asksBeforeASecondBodyOfTheSameNameGetsAnotherCode() {
         Finding finding = only(judge("moi-1,UBND xã Ninh Đông,,Ủy ban nhân dân,Cấp xã,tx,,,,,"));
 
-        assertThat(finding.key()).isEqualTo("directory.finding.which");
+        assertThat(finding.key()).isEqualTo("intake.finding.which");
         assertThat(judge("moi-1,UBND xã Ninh Dông,,Ủy ban nhân dân,Cấp xã,tx,,,,,").getFirst().standing())
                 .as("another code, another name")
                 .isEqualTo(Standing.NEW);
@@ -145,22 +145,22 @@ class AnalysisTests {
         assertThat(judge("a,A,,Hội,unit,b,,,,,", "b,B,,Hội,unit,a,,,,,"))
                 .anySatisfy(row -> assertThat(row.findings())
                         .extracting(Finding::key)
-                        .contains("directory.finding.circle"));
+                        .contains("intake.finding.circle"));
         assertThat(judge("a,A,,Hội,unit,a,,,,,").getFirst().standing()).isEqualTo(Standing.ERROR);
-        assertThat(only(judge("tx,UBND thị xã Ninh Hòa,,,,tx/dong,,,,,")).key()).isEqualTo("directory.finding.circle");
+        assertThat(only(judge("tx,UBND thị xã Ninh Hòa,,,,tx/dong,,,,,")).key()).isEqualTo("intake.finding.circle");
     }
 
     @Test
     void refusesTheSameBodyTwice() {
         assertThat(judge("x,A,,Hội,unit,,,,,,", "x,B,,Hội,unit,,,,,,").get(1).findings())
                 .extracting(Finding::key, Finding::args)
-                .containsExactly(tuple("directory.finding.twice", List.of(3, "Mã", "x", 2)));
+                .containsExactly(tuple("intake.finding.twice", List.of(3, "Mã", "x", 2)));
         assertThat(judge(",A,,Hội,unit,tx,,,,,", ",A,,Hội,unit,tx,,,,,").get(1).findings())
                 .extracting(Finding::key)
-                .containsExactly("directory.finding.twice");
+                .containsExactly("intake.finding.twice");
         assertThat(judge("tx/dong,UBND xã Ninh Đông,,,,,,,,,", ",UBND xã Ninh Đông,,,,tx,,,,,").get(1).findings())
                 .extracting(Finding::key)
-                .containsExactly("directory.finding.same-body");
+                .containsExactly("intake.finding.same-body");
     }
 
     // ---- what it says

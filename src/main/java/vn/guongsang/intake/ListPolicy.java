@@ -1,4 +1,4 @@
-package vn.guongsang.directory.intake;
+package vn.guongsang.intake;
 
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -22,6 +22,6 @@ class ListPolicy implements Policy<ListAction, UUID> {
             case BRING_IN -> actor.is(Role.ADMINISTRATOR);
             case TAKE_OUT -> actor.is(Role.ADMINISTRATOR) || actor.is(Role.HUB_OFFICER);
         };
-        return allowed ? Verdict.ALLOWED : Verdict.refused("directory.list.forbidden");
+        return allowed ? Verdict.ALLOWED : Verdict.refused("intake.list.forbidden");
     }
 }

@@ -1,4 +1,4 @@
-package vn.guongsang.directory.web;
+package vn.guongsang.intake.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import vn.guongsang.directory.intake.DirectorySheets;
-import vn.guongsang.directory.intake.Imports;
-import vn.guongsang.directory.intake.Imports.Line;
-import vn.guongsang.directory.intake.Imports.Question;
-import vn.guongsang.directory.intake.Judged.Standing;
+import vn.guongsang.intake.ListSheets;
+import vn.guongsang.intake.Imports;
+import vn.guongsang.intake.Imports.Line;
+import vn.guongsang.intake.Imports.Question;
+import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.document.Upload;
 import vn.guongsang.frame.MenuContribution;
 import vn.guongsang.frame.Paging;
@@ -45,23 +45,23 @@ class ImportController {
     private static final String OWN = "moi";
 
     private final Imports imports;
-    private final DirectorySheets sheets;
+    private final ListSheets sheets;
 
-    ImportController(Imports imports, DirectorySheets sheets) {
+    ImportController(Imports imports, ListSheets sheets) {
         this.imports = imports;
         this.sheets = sheets;
     }
 
     @Bean
     static MenuContribution importsInMenu() {
-        return MenuContribution.of("directory.menu", ALL, 610, actor -> actor.is(Role.ADMINISTRATOR));
+        return MenuContribution.of("intake.menu", ALL, 61, actor -> actor.is(Role.ADMINISTRATOR));
     }
 
     @GetMapping(ALL)
     String list(Actor actor, Model model) {
         model.addAttribute("latest", imports.latest(actor, LATEST));
         model.addAttribute("form", UUID.randomUUID());
-        return "directory/imports";
+        return "intake/lists";
     }
 
     @PostMapping(ALL)
@@ -71,7 +71,7 @@ class ImportController {
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
             Model model) {
         if (file == null || file.isEmpty()) {
-            model.addAttribute("problems", new Problems().add("file", "directory.problem.file"));
+            model.addAttribute("problems", new Problems().add("file", "intake.problem.file"));
             return list(actor, model);
         }
         imports.receive(actor, form, upload(file));
@@ -103,7 +103,7 @@ class ImportController {
         model.addAttribute("questions", questions);
         model.addAttribute("paging", paging);
         model.addAttribute("more", paging.more(lines));
-        return "directory/import";
+        return "intake/list";
     }
 
     /** Questions come back by their number on the page, with their own words in a field beside. */

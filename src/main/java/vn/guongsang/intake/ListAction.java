@@ -1,4 +1,4 @@
-package vn.guongsang.directory.intake;
+package vn.guongsang.intake;
 
 import vn.guongsang.identity.Action;
 

@@ -1,4 +1,4 @@
-package vn.guongsang.directory.intake;
+package vn.guongsang.intake;
 
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +53,7 @@ class Vocabulary {
     }
 
     String column(ListColumn column) {
-        return say("directory.column." + column, VIETNAMESE);
+        return say("intake.column." + column, VIETNAMESE);
     }
 
     String say(String key, Object... args) {

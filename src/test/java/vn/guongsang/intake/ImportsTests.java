@@ -1,4 +1,4 @@
-package vn.guongsang.directory.intake;
+package vn.guongsang.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
-import vn.guongsang.directory.intake.Judged.Standing;
+import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.document.IncomingSheet;
 import vn.guongsang.document.Upload;
 import vn.guongsang.installation.WithDatabase;
@@ -96,9 +96,9 @@ class ImportsTests {
         assertThat(work.outcomeArgs()).containsExactly(3, 0, 0);
         assertThat(bodies.byCode("thu/phong-hai").orElseThrow().parentId())
                 .isEqualTo(bodies.byCode("thu").orElseThrow().id());
-        assertThat(audit.timeline(Subject.of("directory-import", id)))
+        assertThat(audit.timeline(Subject.of("intake-list", id)))
                 .extracting(entry -> entry.act())
-                .containsExactly("directory.received", "directory.written");
+                .containsExactly("intake.received", "intake.written");
         mvc.perform(as(ADMINISTRATOR, post("/don-vi/nhap/" + id + "/ghi"))).andExpect(status().isConflict());
 
         UUID again = upload("danh-sach.csv", list.getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package vn.guongsang.directory.intake;
+package vn.guongsang.intake;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import vn.guongsang.directory.intake.Imports.Line;
-import vn.guongsang.directory.intake.Judged.Finding;
-import vn.guongsang.directory.intake.Judged.Standing;
+import vn.guongsang.intake.Imports.Line;
+import vn.guongsang.intake.Judged.Finding;
+import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.document.Documents;
 import vn.guongsang.document.Download;
 import vn.guongsang.document.FileType;
@@ -33,7 +33,7 @@ import vn.guongsang.time.BusinessDay;
 
 /** Lists of bodies that go out: all of them, an empty one to fill in, and what was found in one that came in. */
 @Service
-public class DirectorySheets {
+public class ListSheets {
 
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
@@ -43,7 +43,7 @@ public class DirectorySheets {
     private final Permissions permissions;
     private final BusinessDay day;
 
-    DirectorySheets(
+    ListSheets(
             BodyDirectory directory, Imports imports, Vocabulary words, Permissions permissions, BusinessDay day) {
         this.directory = directory;
         this.imports = imports;
@@ -60,7 +60,7 @@ public class DirectorySheets {
                 bodies.stream().collect(Collectors.toMap(ListedBody::id, Function.identity()));
         var names = directory.names();
         return sheet(
-                "directory.sheet.all",
+                "intake.sheet.all",
                 words.say("frame.day.asOf", DAY.format(day.today())),
                 columns(),
                 bodies.stream()
@@ -91,7 +91,7 @@ public class DirectorySheets {
     /** An empty list with a guide and with the words that may be chosen. */
     public Download template(Actor by) {
         permissions.require(by, ListAction.BRING_IN, by.bodyId());
-        return sheet("directory.sheet.template", words.say("directory.sheet.template.lead"), columns(), List.of());
+        return sheet("intake.sheet.template", words.say("intake.sheet.template.lead"), columns(), List.of());
     }
 
     /** The file that came in with what was found in each row before it. */
@@ -100,12 +100,12 @@ public class DirectorySheets {
         Map<Integer, Line> lines = imports.lines(id, null, 0, IncomingSheet.ROWS).stream()
                 .collect(Collectors.toMap(Line::number, Function.identity()));
         List<Column> columns = new ArrayList<>(List.of(
-                new Column(words.say("directory.column.standing"), Type.STATUS, 14),
-                new Column(words.say("directory.column.reason"), Type.TEXT, 60)));
+                new Column(words.say("intake.column.standing"), Type.STATUS, 14),
+                new Column(words.say("intake.column.reason"), Type.TEXT, 60)));
         columns.addAll(columns());
         return sheet(
-                "directory.sheet.findings",
-                words.say("directory.sheet.findings.lead"),
+                "intake.sheet.findings",
+                words.say("intake.sheet.findings.lead"),
                 columns,
                 imports.sheet(id).rows().stream()
                         .map(row -> found(Objects.requireNonNull(lines.get(row.number())), row))
@@ -114,7 +114,7 @@ public class DirectorySheets {
 
     private List<@Nullable Object> found(Line line, IncomingSheet.Row row) {
         List<@Nullable Object> cells = new ArrayList<>();
-        cells.add(new Status(words.say("directory.standing." + line.standing()), tone(line.standing())));
+        cells.add(new Status(words.say("intake.standing." + line.standing()), tone(line.standing())));
         cells.add(line.findings().stream().map(this::say).collect(Collectors.joining(" ")));
         for (ListColumn column : ListColumn.values()) {
             cells.add(column.dated() ? row.day(column.name()).orElse(null) : row.text(column.name()));
@@ -141,7 +141,7 @@ public class DirectorySheets {
                         words.column(column),
                         column.dated() ? Type.DATE : Type.TEXT,
                         column.width(),
-                        words.say("directory.column." + column + ".hint"),
+                        words.say("intake.column." + column + ".hint"),
                         switch (column) {
                             case KIND -> words.allKinds();
                             case LEVEL -> words.allLevels();
@@ -156,6 +156,6 @@ public class DirectorySheets {
         return new Download(
                 name + " " + day.today() + "." + FileType.XLSX.extension(),
                 FileType.XLSX,
-                Documents.xlsx(new Spreadsheet(name, subtitle, columns, rows, List.of(), words.say("directory.sheet.guide"))));
+                Documents.xlsx(new Spreadsheet(name, subtitle, columns, rows, List.of(), words.say("intake.sheet.guide"))));
     }
 }

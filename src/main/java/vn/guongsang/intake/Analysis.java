@@ -1,4 +1,4 @@
-package vn.guongsang.directory.intake;
+package vn.guongsang.intake;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,10 +16,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.guongsang.directory.intake.Judged.Change;
-import vn.guongsang.directory.intake.Judged.Finding;
-import vn.guongsang.directory.intake.Judged.Option;
-import vn.guongsang.directory.intake.Judged.Standing;
+import vn.guongsang.intake.Judged.Change;
+import vn.guongsang.intake.Judged.Finding;
+import vn.guongsang.intake.Judged.Option;
+import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.document.IncomingSheet;
 import vn.guongsang.document.IncomingSheet.Fault;
 import vn.guongsang.document.IncomingSheet.Row;
@@ -116,7 +116,7 @@ final class Analysis {
                 codes.add(draft.code);
                 Draft first = draftByCode.putIfAbsent(draft.code, draft);
                 if (first != null) {
-                    find(draft, ListColumn.CODE, "directory.finding.twice", draft.code, first.row.number());
+                    find(draft, ListColumn.CODE, "intake.finding.twice", draft.code, first.row.number());
                 }
             }
             draftNames.add(draft, draft.text(ListColumn.NAME), List.of());
@@ -134,7 +134,7 @@ final class Analysis {
             return;
         }
         if (draft.settling) {
-            find(draft, ListColumn.PARENT, "directory.finding.circle");
+            find(draft, ListColumn.PARENT, "intake.finding.circle");
             return;
         }
         draft.settling = true;
@@ -144,12 +144,12 @@ final class Analysis {
             draft.id = draft.existing.id();
             Draft first = draftById.get(draft.id);
             if (first != null) {
-                find(draft, ListColumn.NAME, "directory.finding.same-body", draft.existing.facts().name(), first.row.number());
+                find(draft, ListColumn.NAME, "intake.finding.same-body", draft.existing.facts().name(), first.row.number());
             }
         } else if (draft.code.isEmpty() || byCode.get(draft.code) == null) {
             Draft first = newNames.putIfAbsent(draft.parent + " " + draft.text(ListColumn.NAME), draft);
             if (first != null && draft.code.isEmpty()) {
-                find(draft, ListColumn.NAME, "directory.finding.twice", draft.text(ListColumn.NAME), first.row.number());
+                find(draft, ListColumn.NAME, "intake.finding.twice", draft.text(ListColumn.NAME), first.row.number());
             }
         }
         draftById.putIfAbsent(draft.id, draft);
@@ -184,9 +184,9 @@ final class Analysis {
         }
         List<Option> options = options(match, false);
         Finding finding = options.isEmpty()
-                ? Finding.of(ListColumn.PARENT, "directory.finding.no-parent", draft.row.number(), heading(ListColumn.PARENT), written)
+                ? Finding.of(ListColumn.PARENT, "intake.finding.no-parent", draft.row.number(), heading(ListColumn.PARENT), written)
                 : match instanceof Match.Several
-                        ? Finding.of(ListColumn.PARENT, "directory.finding.which-parent", draft.row.number(), heading(ListColumn.PARENT), written)
+                        ? Finding.of(ListColumn.PARENT, "intake.finding.which-parent", draft.row.number(), heading(ListColumn.PARENT), written)
                         : Finding.of(ListColumn.PARENT, "m25", draft.row.number(), heading(ListColumn.PARENT), written, nameOf(options.getFirst().id()));
         draft.findings.add(options.isEmpty() ? finding : finding.asking(question, written, options, false));
         return null;
@@ -217,7 +217,7 @@ final class Analysis {
         // with a code of its own only a body that bears the very name is asked about
         List<Option> options = match instanceof Match.None && !draft.code.isEmpty() ? List.of() : options(match, true);
         if (!options.isEmpty()) {
-            String key = match instanceof Match.None ? "directory.finding.alike" : "directory.finding.which";
+            String key = match instanceof Match.None ? "intake.finding.alike" : "intake.finding.which";
             draft.findings.add(Finding.of(
                             ListColumn.NAME, key, draft.row.number(), heading(ListColumn.NAME), name, options.getFirst().label())
                     .asking(question, name, options, true));
@@ -248,8 +248,8 @@ final class Analysis {
         return new Option(
                 id,
                 parent == null
-                        ? words.say("directory.option", body.facts().name(), body.code())
-                        : words.say("directory.option.below", body.facts().name(), body.code(), body(parent).facts().name()));
+                        ? words.say("intake.option", body.facts().name(), body.code())
+                        : words.say("intake.option.below", body.facts().name(), body.code(), body(parent).facts().name()));
     }
 
     private NameMatching<UUID> siblings(UUID parent) {
@@ -317,7 +317,7 @@ final class Analysis {
         ListedBody before = draft.existing;
         ListedBody after = listed(draft, before);
         if (after.from() != null && after.to() != null && after.from().isAfter(after.to())) {
-            find(draft, ListColumn.TO, "directory.finding.order");
+            find(draft, ListColumn.TO, "intake.finding.order");
         }
         List<Change> changes = before == null ? List.of() : changes(before, after);
         Standing standing = !draft.findings.isEmpty()
@@ -328,29 +328,29 @@ final class Analysis {
 
     private void fault(Draft draft, ListColumn column, Fault fault) {
         switch (fault) {
-            case FORMULA -> find(draft, column, "directory.finding.formula");
-            case ERROR -> find(draft, column, "directory.finding.error", draft.text(column));
-            case NO_DATE -> find(draft, column, "directory.finding.no-date", draft.text(column));
+            case FORMULA -> find(draft, column, "intake.finding.formula");
+            case ERROR -> find(draft, column, "intake.finding.error", draft.text(column));
+            case NO_DATE -> find(draft, column, "intake.finding.no-date", draft.text(column));
         }
     }
 
     private void check(Draft draft) {
         if (draft.text(ListColumn.NAME).isEmpty() && !draft.row.faults().containsKey(ListColumn.NAME.name())) {
-            find(draft, ListColumn.NAME, "directory.finding.missing");
+            find(draft, ListColumn.NAME, "intake.finding.missing");
         }
         for (ListColumn column : ListColumn.values()) {
             int most = column == ListColumn.NAME ? NAME : column == ListColumn.CODE ? CODE : TEXT;
             if (draft.text(column).length() > most) {
-                find(draft, column, "directory.finding.too-long", most);
+                find(draft, column, "intake.finding.too-long", most);
             }
         }
         if (NO_CODE.matcher(draft.text(ListColumn.CODE)).find()) {
-            find(draft, ListColumn.CODE, "directory.finding.code");
+            find(draft, ListColumn.CODE, "intake.finding.code");
         }
         ListedBody existing = draft.existing;
         draft.row.day(ListColumn.TO.name()).ifPresent(end -> {
             if (existing != null && !end.equals(existing.to())) {
-                find(draft, ListColumn.TO, "directory.finding.end");
+                find(draft, ListColumn.TO, "intake.finding.end");
             }
         });
     }
@@ -365,7 +365,7 @@ final class Analysis {
                 .forEach(aliases::add);
         UUID parent = draft.parent != null || facts == null ? draft.parent : facts.parentId();
         if (draft.parent != null && belowItself(draft)) {
-            find(draft, ListColumn.PARENT, "directory.finding.circle");
+            find(draft, ListColumn.PARENT, "intake.finding.circle");
         }
         return new ListedBody(
                 draft.id,
@@ -409,7 +409,7 @@ final class Analysis {
         String written = draft.text(column);
         if (written.isEmpty()) {
             if (before == null && !draft.unclear && !draft.row.faults().containsKey(column.name())) {
-                find(draft, column, "directory.finding.missing");
+                find(draft, column, "intake.finding.missing");
             }
             return before == null ? "" : before;
         }
@@ -418,9 +418,9 @@ final class Analysis {
             case Match.Several<String>(List<String> several) -> several.getFirst();
             case Match.None<String>(List<Alike<String>> alike) -> {
                 if (alike.isEmpty()) {
-                    find(draft, column, "directory.finding.unknown", written);
+                    find(draft, column, "intake.finding.unknown", written);
                 } else {
-                    find(draft, column, "directory.finding.unknown-alike", written, alike.getFirst().name());
+                    find(draft, column, "intake.finding.unknown-alike", written, alike.getFirst().name());
                 }
                 yield "";
             }
@@ -460,7 +460,7 @@ final class Analysis {
     }
 
     private static String day(@Nullable LocalDate day) {
-        return day == null ? "" : DirectorySheets.DAY.format(day);
+        return day == null ? "" : ListSheets.DAY.format(day);
     }
 
     /** Each finding begins with the row and the heading of its column, as the file has it. */
