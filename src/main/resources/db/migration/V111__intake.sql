@@ -1,4 +1,4 @@
--- What a directory of bodies says beside names and places.
+-- What a list of bodies says beside names and places.
 ALTER TABLE organisation_body
     ADD COLUMN sector text NOT NULL DEFAULT '',
     -- the paper that set it up

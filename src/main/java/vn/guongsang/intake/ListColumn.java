@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.guongsang.document.IncomingSheet;
 
-/** The columns of a list of bodies, as it comes in and goes out; the words are {@code directory.column.<name>}. */
+/** The columns of a list of bodies, as it comes in and goes out; the words are {@code intake.column.<name>}. */
 public enum ListColumn {
     CODE(18),
     NAME(44),

@@ -209,15 +209,15 @@ class AnalysisTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                ",,,Hội,unit,tx,,,,,                | directory.finding.missing | Tên",
-                ",A,,,unit,tx,,,,,                  | directory.finding.missing | Loại",
-                ",A,,Hội,,tx,,,,,                    | directory.finding.missing | Cấp",
-                ",A,,Lâu đài,unit,tx,,,,,           | directory.finding.unknown | Loại",
-                ",A,,Trường hoc,unit,tx,,,,,        | directory.finding.unknown-alike | Loại",
-                "a b,A,,Hội,unit,tx,,,,,            | directory.finding.code | Mã",
-                ",A,,Hội,unit,tx,,,31/2/2025,,      | directory.finding.no-date | Từ ngày",
-                ",A,,Hội,unit,tx,,,2/1/2025,1/1/2025,| directory.finding.order | Đến ngày",
-                "tx/dong,UBND xã Ninh Đông,,,,,,,,30/6/2025,| directory.finding.end | Đến ngày"
+                ",,,Hội,unit,tx,,,,,                | intake.finding.missing | Tên",
+                ",A,,,unit,tx,,,,,                  | intake.finding.missing | Loại",
+                ",A,,Hội,,tx,,,,,                    | intake.finding.missing | Cấp",
+                ",A,,Lâu đài,unit,tx,,,,,           | intake.finding.unknown | Loại",
+                ",A,,Trường hoc,unit,tx,,,,,        | intake.finding.unknown-alike | Loại",
+                "a b,A,,Hội,unit,tx,,,,,            | intake.finding.code | Mã",
+                ",A,,Hội,unit,tx,,,31/2/2025,,      | intake.finding.no-date | Từ ngày",
+                ",A,,Hội,unit,tx,,,2/1/2025,1/1/2025,| intake.finding.order | Đến ngày",
+                "tx/dong,UBND xã Ninh Đông,,,,,,,,30/6/2025,| intake.finding.end | Đến ngày"
             })
     void saysWhatIsWrongWithARow(String row, String key, String heading) {
         Finding finding = only(judge(row));
@@ -231,7 +231,7 @@ class AnalysisTests {
     private List<Judged> judge(String... rows) {
         byte[] file = (HEAD + String.join("\n", rows)).getBytes(StandardCharsets.UTF_8);
         var messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/directory", "messages/organisation", "messages/frame");
+        messages.setBasenames("messages/intake", "messages/organisation", "messages/frame");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return Analysis.of(
