@@ -165,6 +165,12 @@ public class Imports {
         return counts;
     }
 
+    private static Map<Standing, Integer> counts(List<Judged> judged) {
+        Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+        judged.forEach(one -> counts.merge(one.standing(), 1, Integer::sum));
+        return counts;
+    }
+
     public List<Line> lines(UUID id, @Nullable Standing standing, long offset, int limit) {
         return jdbc.sql("""
                         SELECT number, standing, code, name, findings, changes
@@ -261,7 +267,7 @@ public class Imports {
                 .single();
     }
 
-    private List<Judged> judge(UUID id, IncomingSheet sheet) {
+    private void judge(UUID id, IncomingSheet sheet) {
         List<Judged> judged = Analysis.of(sheet, directory.all(), choices(id), words);
         jdbc.sql("DELETE FROM intake_row WHERE import_id = :id").param("id", id).update();
         for (int from = 0; from < judged.size(); from += BATCH) {
@@ -278,7 +284,6 @@ public class Imports {
                     .param("rows", json.writeValueAsString(rows))
                     .update();
         }
-        return judged;
     }
 
     private static Map<String, Object> row(Judged judged) {
@@ -316,8 +321,10 @@ public class Imports {
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<Standing, Integer> take(By by, UUID id, Progress reached) {
         Import file = find(id).orElseThrow();
-        List<Judged> judged = judge(id, sheet(id));
-        Map<Standing, Integer> counts = counts(id);
+        IncomingSheet sheet = sheet(id);
+        reached.of(0, sheet.rows().size());
+        List<Judged> judged = Analysis.of(sheet, directory.all(), choices(id), words);
+        Map<Standing, Integer> counts = counts(judged);
         int errors = counts.getOrDefault(Standing.ERROR, 0);
         if (errors > 0) {
             throw new Refusal((Verdict.Refused) Verdict.refused("m26", errors));
