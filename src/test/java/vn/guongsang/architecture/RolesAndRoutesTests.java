@@ -393,6 +393,14 @@ class RolesAndRoutesTests {
         objects.put("mail", Map.of("id", mail("UBND xã Ninh Đông")));
         objects.put("mail-elsewhere", Map.of("id", mail("UBND huyện Chư Sê")));
         objects.put("job", Map.of("name", "forget-works"));
+        objects.put(
+                "import",
+                Map.of("id", id("""
+                        INSERT INTO intake_list (id, file_name, content, mapped, ignored, uploaded_by,
+                                                      uploaded_by_name, uploaded_at, written_at)
+                        VALUES (uuidv7(), 'a.csv', convert_to('Tên', 'UTF8'), '{}', '[]', '%s', '', now(), now())
+                        RETURNING id
+                        """.formatted(uploader)).toString()));
         objects.put("work", Map.of("id", id("""
                         WITH work AS (
                             INSERT INTO job_work (kind, about, input, account_id, person, role, body_name, queued_at, state,
