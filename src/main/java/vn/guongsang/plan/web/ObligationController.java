@@ -95,17 +95,24 @@ class ObligationController {
         PlanView view = seen.view(plan);
         Optional<Obligation> obligation = view.pack().obligation(instance.obligation());
         List<Filing> filings = obligations.filings(instance.id());
-        boolean own = instance.bodyId().equals(actor.bodyId());
+        boolean own = Seen.own(actor, instance.bodyId());
         model.addAttribute("instance", instance);
         model.addAttribute("view", view);
         model.addAttribute("obligation", obligation.orElse(null));
-        model.addAttribute("body", bodies.find(instance.bodyId()).map(Body::name).orElse(""));
-        model.addAttribute("why", obligation.map(each -> why(view, each, instance)).orElse(""));
-        model.addAttribute("contents", obligation.map(each -> contents(view, each)).orElse(List.of()));
+        model.addAttribute(
+                "body", bodies.find(instance.bodyId()).map(Body::name).orElse(""));
+        model.addAttribute(
+                "why", obligation.map(each -> why(view, each, instance)).orElse(""));
+        model.addAttribute(
+                "contents", obligation.map(each -> contents(view, each)).orElse(List.of()));
         model.addAttribute("deadline", deadline(view, obligation.orElse(null), instance));
         model.addAttribute("filings", filings);
         model.addAttribute("papers", papers(filings));
-        model.addAttribute("standingFilings", filings.stream().filter(filing -> !Boolean.FALSE.equals(filing.accepted())).count());
+        model.addAttribute(
+                "standingFilings",
+                filings.stream()
+                        .filter(filing -> !Boolean.FALSE.equals(filing.accepted()))
+                        .count());
         model.addAttribute("own", own);
         model.addAttribute("mayFile", own && permissions.may(actor, PlanAction.FILE, plan));
         model.addAttribute("mayRule", permissions.may(actor, PlanAction.RULE, plan));
@@ -148,8 +155,7 @@ class ObligationController {
         Upload upload = hasPaper && paper != null
                 ? new Upload(Optional.ofNullable(paper.getOriginalFilename()).orElse(""), paper.getBytes())
                 : null;
-        answering.answer(
-                actor, Asked.id(filing).orElseGet(UUID::randomUUID), instance, answer, upload, words.strip());
+        answering.answer(actor, Asked.id(filing).orElseGet(UUID::randomUUID), instance, answer, upload, words.strip());
         LocalDate due = instance.due();
         boolean late = due != null && instance.binding() && day.today().isAfter(due);
         redirect.addFlashAttribute(
@@ -161,7 +167,11 @@ class ObligationController {
     }
 
     @PostMapping("/nhiem-vu/bao-cao/{filing}/tiep-nhan")
-    String accept(Actor actor, @PathVariable("filing") String filing, @RequestParam(name = "ve", defaultValue = "") String back, RedirectAttributes redirect) {
+    String accept(
+            Actor actor,
+            @PathVariable("filing") String filing,
+            @RequestParam(name = "ve", defaultValue = "") String back,
+            RedirectAttributes redirect) {
         return rule(actor, filing, true, "", back, redirect);
     }
 
@@ -194,7 +204,9 @@ class ObligationController {
         UUID instance = obligations.instanceOf(filing).orElseThrow(Asked::hidden);
         Plan plan = plans.get(visible(actor, instance).planId());
         permissions.require(actor, PlanAction.RULE, plan);
-        obligations.rule(actor, filing, accepted, reason.length() > LONGEST ? reason.substring(0, LONGEST) : reason).orThrow();
+        obligations
+                .rule(actor, filing, accepted, reason.length() > LONGEST ? reason.substring(0, LONGEST) : reason)
+                .orThrow();
         redirect.addFlashAttribute("flash", Flash.done(accepted ? "plan.ruling.accepted" : "plan.ruling.returned"));
         return back.equals("danh-sach")
                 ? "redirect:/nhiem-vu/tiep-nhan?ke-hoach=" + plan.code()
@@ -204,7 +216,7 @@ class ObligationController {
     /** Own instances, and those of plans whose board one may read; nobody knows of others. */
     private Instance visible(Actor actor, UUID id) {
         Instance instance = obligations.find(id).orElseThrow(Asked::hidden);
-        if (!instance.bodyId().equals(actor.bodyId())
+        if (!Seen.own(actor, instance.bodyId())
                 && !permissions.may(actor, PlanAction.READ_BOARD, plans.get(instance.planId()))) {
             throw Asked.hidden();
         }
@@ -267,7 +279,9 @@ class ObligationController {
         var entries = new ArrayList<TimelineEntry>();
         audit.timeline(Subject.of("obligation", instance.id())).forEach(entry -> {
             TimelineEntry act = TimelineEntry.of(
-                            Text.key("act." + entry.act()), entry.by().person() + ", " + entry.by().bodyName(), entry.at())
+                            Text.key("act." + entry.act()),
+                            entry.by().person() + ", " + entry.by().bodyName(),
+                            entry.at())
                     .basis(entry.basis());
             String reason = entry.details().getOrDefault("reason", "");
             entries.add(reason.isEmpty() ? act : act.note(Text.plain(reason)));

@@ -10,12 +10,15 @@ class PlanMenu {
 
     @Bean
     MenuContribution plansInMenu() {
-        return MenuContribution.of("plan.menu.plans", "/ke-hoach", 20, _ -> true);
+        return MenuContribution.of("plan.menu.plans", "/ke-hoach", 20, actor -> !actor.is(Role.AUDITOR));
     }
 
     @Bean
     MenuContribution dutiesInMenu() {
-        return MenuContribution.of("m2", "/nhiem-vu", 30, actor ->
-                actor.is(Role.HUB_OFFICER) || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR));
+        return MenuContribution.of(
+                "m2",
+                "/nhiem-vu",
+                30,
+                actor -> actor.is(Role.HUB_OFFICER) || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR));
     }
 }
