@@ -9,18 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param subtitle e.g. {@code Số liệu đến ngày 21/11/2026}; empty if none
  * @param rows one value per column, written as they come: a long list may be read while it is
  *     written
- * @param footer notes below the rows
+ * @param footer notes below the rows, asked for when the rows are written
  */
 public record Spreadsheet(
         String title,
         String subtitle,
         List<Column> columns,
         Iterable<? extends List<? extends @Nullable Object>> rows,
-        List<String> footer) {
+        Iterable<String> footer) {
 
     public Spreadsheet {
         columns = List.copyOf(columns);
-        footer = List.copyOf(footer);
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("A spreadsheet without columns: " + title);
         }
