@@ -249,16 +249,16 @@ class ObligationController {
     }
 
     private Deadline deadline(PlanView view, @Nullable Obligation obligation, Instance instance) {
-        boolean undated = instance.due() == null;
-        if (!undated && obligation != null && view.setByHub(obligation) && instance.metOn() == null) {
+        LocalDate due = instance.due();
+        if (due != null && obligation != null && view.setByHub(obligation) && instance.metOn() == null) {
             return instance.standing() == vn.guongsang.plan.Standing.OVERDUE
-                    ? Deadline.on(day.today(), instance.due(), view.hub())
-                    : Deadline.undated(view.hub(), instance.due());
+                    ? Deadline.on(day.today(), due, view.hub())
+                    : Deadline.undated(view.hub(), due);
         }
         return Words.deadline(
                 instance.standing(),
                 instance.periodFrom(),
-                instance.due(),
+                due,
                 instance.metOn(),
                 instance.clause(),
                 day.today(),
