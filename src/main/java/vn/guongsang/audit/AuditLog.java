@@ -57,7 +57,8 @@ public class AuditLog {
      * @param position null while it waits for its link
      * @param hash null while it waits, else 64 hexadecimal digits
      */
-    public record Sealed(Entry entry, @Nullable Long position, @Nullable String hash) {
+    public record Sealed(
+            Entry entry, @Nullable Long position, @Nullable String hash) {
 
         /** Where the next page begins. */
         public Cursor cursor() {
@@ -96,8 +97,7 @@ public class AuditLog {
     }
 
     static String sql(Filter filter, @Nullable Cursor before, int most, Map<String, Object> params) {
-        var sql = new StringBuilder(
-                """
+        var sql = new StringBuilder("""
                 SELECT entry.*, link.position, link.hash
                   FROM audit_entry entry
                   LEFT JOIN audit_link link ON link.entry_id = entry.id
@@ -107,23 +107,36 @@ public class AuditLog {
         condition(sql, params, "entry.body_id = :body", "body", filter.body());
         condition(sql, params, "entry.act = :act", "act", filter.act().isEmpty() ? null : filter.act());
         if (filter.subject() != null) {
-            condition(sql, params, "entry.subject_kind = :kind", "kind", filter.subject().kind());
-            condition(sql, params, "entry.subject_id = :subject", "subject", filter.subject().id());
+            condition(
+                    sql,
+                    params,
+                    "entry.subject_kind = :kind",
+                    "kind",
+                    filter.subject().kind());
+            condition(
+                    sql,
+                    params,
+                    "entry.subject_id = :subject",
+                    "subject",
+                    filter.subject().id());
         }
         condition(sql, params, "entry.at >= :from", "from", midnight(filter.from()));
-        condition(sql, params, "entry.at < :until", "until", filter.to() == null ? null : midnight(filter.to().plusDays(1)));
+        condition(
+                sql,
+                params,
+                "entry.at < :until",
+                "until",
+                filter.to() == null ? null : midnight(filter.to().plusDays(1)));
         condition(sql, params, "entry.business_day = :day", "day", filter.businessDay());
         if (before != null) {
             condition(sql, params, "(entry.at, entry.id) < (:at, :id)", "id", before.id());
             params.put("at", OffsetDateTime.ofInstant(before.at(), ZoneOffset.UTC));
         }
         params.put("most", most);
-        return sql.append(
-                        """
+        return sql.append("""
                          ORDER BY entry.at DESC, entry.id DESC
                          LIMIT :most
-                        """)
-                .toString();
+                        """).toString();
     }
 
     private static void condition(
@@ -139,22 +152,17 @@ public class AuditLog {
     }
 
     public Optional<Sealed> find(long id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT entry.*, link.position, link.hash
                           FROM audit_entry entry
                           LEFT JOIN audit_link link ON link.entry_id = entry.id
                          WHERE entry.id = :id
-                        """)
-                .param("id", id)
-                .query(AuditLog::sealed)
-                .optional();
+                        """).param("id", id).query(AuditLog::sealed).optional();
     }
 
     /** All acts that ever happened, each found by one step of the index. */
     public List<String> acts() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         WITH RECURSIVE known AS (
                             (SELECT act FROM audit_entry ORDER BY act LIMIT 1)
                             UNION ALL
@@ -163,9 +171,7 @@ public class AuditLog {
                              WHERE known.act IS NOT NULL
                         )
                         SELECT act FROM known WHERE act IS NOT NULL
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
     }
 
     /** The anchors of the last days, newest first. */

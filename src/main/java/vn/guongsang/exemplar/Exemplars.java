@@ -73,15 +73,11 @@ public class Exemplars {
 
     /** The accounts that registered or sent it: they are not its judges. */
     public Set<UUID> broughtForwardBy(UUID exemplar) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT registered_by FROM exemplar_exemplar WHERE id = :exemplar
                         UNION
                         SELECT taken_by FROM exemplar_step WHERE exemplar_id = :exemplar AND step = 'SUBMITTED'
-                        """)
-                .param("exemplar", exemplar)
-                .query(UUID.class)
-                .set();
+                        """).param("exemplar", exemplar).query(UUID.class).set();
     }
 
     private static Refusal hidden() {

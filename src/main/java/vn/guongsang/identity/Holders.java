@@ -36,8 +36,7 @@ public class Holders {
      */
     public List<Holder> on(
             LocalDate day, Collection<UUID> bodies, @Nullable UUID account, @Nullable UUID after, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT account.id AS account_id, account.username, account.name,
                                post.id, post.role, post.body_id, body.name AS body_name
                           FROM identity_post post
@@ -59,7 +58,9 @@ public class Holders {
                 .param("most", most)
                 .query((row, _) -> new Holder(
                         new Account(
-                                row.getObject("account_id", UUID.class), row.getString("username"), row.getString("name")),
+                                row.getObject("account_id", UUID.class),
+                                row.getString("username"),
+                                row.getString("name")),
                         new Post(
                                 row.getObject("id", UUID.class),
                                 Role.valueOf(row.getString("role")),
@@ -70,8 +71,7 @@ public class Holders {
 
     /** People who hold or held a post in one of the bodies, by a part of their name or the whole user name. */
     public List<Account> search(String text, Collection<UUID> bodies, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id, username, name
                           FROM identity_account account
                          WHERE (vn_fold(name) LIKE '%' || vn_fold(:text) || '%' OR username = :text)
@@ -91,8 +91,7 @@ public class Holders {
 
     /** Somebody who holds or held a post in one of the bodies. */
     public Optional<Account> find(UUID account, Collection<UUID> bodies) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id, username, name
                           FROM identity_account account
                          WHERE id = :account

@@ -49,15 +49,15 @@ public class Permissions {
         return policies.values().stream()
                 .filter(RulePolicy.class::isInstance)
                 .map(policy -> (RulePolicy<?, ?>) policy)
-                .sorted((one, other) -> one.actions().getName().compareTo(other.actions().getName()))
+                .sorted((one, other) ->
+                        one.actions().getName().compareTo(other.actions().getName()))
                 .flatMap(policy -> chances(policy, role))
                 .toList();
     }
 
     private static <A extends Enum<A> & Action, T> Stream<Chance> chances(RulePolicy<A, T> policy, Role role) {
-        Map<A, Grant<T>> grants = policy.grants();
         return Arrays.stream(policy.actions().getEnumConstants())
-                .flatMap(action -> grants.get(action).rules().stream()
+                .flatMap(action -> policy.grant(action).rules().stream()
                         .filter(rule -> rule.roles().contains(role))
                         .map(rule -> new Chance(action, rule)));
     }

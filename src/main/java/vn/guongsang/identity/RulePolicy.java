@@ -26,10 +26,14 @@ public abstract class RulePolicy<A extends Enum<A> & Action, T> implements Polic
 
     @Override
     public Verdict judge(Actor actor, A action, T object, LocalDate on) {
+        return grant(action).judge(actor, object, on);
+    }
+
+    Grant<T> grant(A action) {
         Grant<T> grant = grants().get(action);
         if (grant == null) {
             throw new IllegalStateException("no grant for " + action);
         }
-        return grant.judge(actor, object, on);
+        return grant;
     }
 }

@@ -35,8 +35,7 @@ final class PermissionsDocument {
     record Row(String route, String object, Map<String, String> expected) {}
 
     String of(List<String> roles, List<Row> table) {
-        var text = new StringBuilder(
-                """
+        var text = new StringBuilder("""
                 # Permissions
 
                 Made by `RolesAndRoutesTests` from the policies and from `src/test/resources/routes.tsv`; the test fails while
@@ -47,7 +46,11 @@ final class PermissionsDocument {
                 What the holder of a role may do, where the rest of the sentence holds.
                 """);
         for (Role role : Role.values()) {
-            text.append("\n### ").append(say("frame.role." + role)).append(" (").append(role).append(")\n\n");
+            text.append("\n### ")
+                    .append(say("frame.role." + role))
+                    .append(" (")
+                    .append(role)
+                    .append(")\n\n");
             permissions.chances(role).stream()
                     .map(chance -> "- %s: %s"
                             .formatted(
@@ -58,8 +61,8 @@ final class PermissionsDocument {
         text.append("\n## Routes\n\nEach route, about one's own things and those of others, walked by: ")
                 .append(String.join(", ", roles))
                 .append(".\n");
-        var parts = new TreeMap<String, List<Row>>(
-                table.stream().collect(Collectors.groupingBy(row -> part(row.route()))));
+        var parts =
+                new TreeMap<String, List<Row>>(table.stream().collect(Collectors.groupingBy(row -> part(row.route()))));
         parts.forEach((part, rows) -> {
             text.append("\n### `/").append(part).append("`\n\n| route | about | who finds what |\n|---|---|---|\n");
             rows.forEach(row -> text.append("| `%s` | %s | %s |\n".formatted(row.route(), row.object(), found(row))));
@@ -83,7 +86,9 @@ final class PermissionsDocument {
                             : "**%s**: %s"
                                     .formatted(
                                             outcome.getValue(),
-                                            whom.size() == row.expected().size() ? "everybody" : String.join(", ", whom));
+                                            whom.size() == row.expected().size()
+                                                    ? "everybody"
+                                                    : String.join(", ", whom));
                 })
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("; "));

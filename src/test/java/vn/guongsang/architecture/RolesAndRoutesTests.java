@@ -218,7 +218,11 @@ class RolesAndRoutesTests {
     @Test
     void theDocumentSaysWhatTheTableSays() throws IOException {
         String document = new PermissionsDocument(messages, permissions)
-                .of(roles, table.stream().map(line -> new PermissionsDocument.Row(line.route(), line.object(), line.expected())).toList());
+                .of(
+                        roles,
+                        table.stream()
+                                .map(line -> new PermissionsDocument.Row(line.route(), line.object(), line.expected()))
+                                .toList());
         Files.writeString(Path.of("target/permissions.md"), document);
         assertThat(Path.of("docs/permissions.md")).hasContent(document);
     }
@@ -469,9 +473,11 @@ class RolesAndRoutesTests {
     private void entry(String object, String which) {
         objects.put(
                 object,
-                Map.of("id", jdbc.sql("SELECT id::text FROM audit_entry WHERE " + which + " ORDER BY id DESC LIMIT 1")
-                        .query(String.class)
-                        .single()));
+                Map.of(
+                        "id",
+                        jdbc.sql("SELECT id::text FROM audit_entry WHERE " + which + " ORDER BY id DESC LIMIT 1")
+                                .query(String.class)
+                                .single()));
     }
 
     /** A published story, one that nobody published, and one that was taken off again, each with its picture. */

@@ -33,9 +33,7 @@ class AuditLogTests {
 
     @BeforeAll
     void fill() {
-        JdbcClient.create(database.superuserDataSource())
-                .sql(
-                        """
+        JdbcClient.create(database.superuserDataSource()).sql("""
                         INSERT INTO audit_entry (at, business_day, account_id, person, role, body_id, body_name, act,
                                                  subject_kind, subject_id, basis, details, changes)
                         SELECT timestamptz '2026-01-01 00:00+07' + n * interval '1 minute',
@@ -44,9 +42,10 @@ class AuditLogTests {
                                ('00000000-0000-0002-0000-' || lpad(to_hex(n % 10), 12, '0'))::uuid, 'Đơn vị ' || n % 10,
                                'act.' || n % 40, 'exemplar', 'e' || n % 50, '', '{}', '{}'
                           FROM generate_series(0, 59999) n
-                        """)
+                        """).update();
+        JdbcClient.create(database.superuserDataSource())
+                .sql("ANALYZE audit_entry")
                 .update();
-        JdbcClient.create(database.superuserDataSource()).sql("ANALYZE audit_entry").update();
     }
 
     @AfterAll
@@ -71,14 +70,18 @@ class AuditLogTests {
     void eachFilterIsReadFromAnIndexInTheOrderOfTheList(Filter filter) {
         Map<String, Object> params = new HashMap<>();
         String sql = AuditLog.sql(filter, new Cursor(Instant.parse("2026-02-03T04:05:06Z"), 40_000), 50, params);
-        String plan = String.join("\n", jdbc.sql("EXPLAIN " + sql).params(params).query(String.class).list());
+        String plan = String.join(
+                "\n",
+                jdbc.sql("EXPLAIN " + sql).params(params).query(String.class).list());
         assertThat(plan).contains("Index Scan").doesNotContain("Sort", "Seq Scan on audit_entry");
     }
 
     @ParameterizedTest
     @MethodSource("filters")
     void pagesFollowEachOtherWithoutGapOrDouble(Filter filter) {
-        List<Long> all = log.newest(filter, null, 600).stream().map(one -> one.entry().id()).toList();
+        List<Long> all = log.newest(filter, null, 600).stream()
+                .map(one -> one.entry().id())
+                .toList();
         List<Long> paged = new java.util.ArrayList<>();
         Cursor cursor = null;
         while (paged.size() < all.size()) {

@@ -15,15 +15,20 @@ class DecisionSubjects {
 
     @Bean
     Subjects decisions(Recognising recognising, Exemplars exemplars) {
-        return Subjects.of("decision", id -> Subjects.uuid(id)
-                .flatMap(recognising::find)
-                .map(decision -> new Asked(
-                        "decision",
-                        id,
-                        decision.number() == null
-                                ? exemplars.get(decision.exemplarId()).profile().name()
-                                : decision.number(),
-                        "/quyet-dinh/" + id,
-                        Question.all(CommendationAction.class, decision))));
+        return Subjects.of(
+                "decision",
+                id -> Subjects.uuid(id)
+                        .flatMap(recognising::find)
+                        .map(decision -> new Asked(
+                                "decision",
+                                id,
+                                decision.number() == null
+                                        ? exemplars
+                                                .get(decision.exemplarId())
+                                                .profile()
+                                                .name()
+                                        : decision.number(),
+                                "/quyet-dinh/" + id,
+                                Question.all(CommendationAction.class, decision))));
     }
 }

@@ -23,6 +23,9 @@ class DeskPolicy extends RulePolicy<CommunicationAction, UUID> {
                 CommunicationAction.READ_DESK,
                 Grant.of(
                         "communication.editor.forbidden",
-                        Rule.of("communication.rule.desk", (actor, body, _) -> actor.bodyId().equals(body), Role.EDITOR)));
+                        Rule.of(
+                                "communication.rule.desk",
+                                (actor, body, _) -> actor.bodyId().equals(body),
+                                Role.EDITOR)));
     }
 }

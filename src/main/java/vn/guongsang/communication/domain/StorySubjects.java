@@ -16,14 +16,16 @@ class StorySubjects {
 
     @Bean
     Subjects stories(Publishing publishing, Exemplars exemplars) {
-        return Subjects.of("story", id -> Subjects.uuid(id)
-                .filter(exemplar -> publishing.story(exemplar).isPresent())
-                .flatMap(exemplars::find)
-                .map(exemplar -> new Asked(
-                        "story",
-                        id,
-                        exemplar.profile().name(),
-                        "/tuyen-truyen/" + id,
-                        List.of(new Question<>(ExemplarAction.PUBLISH, exemplar)))));
+        return Subjects.of(
+                "story",
+                id -> Subjects.uuid(id)
+                        .filter(exemplar -> publishing.story(exemplar).isPresent())
+                        .flatMap(exemplars::find)
+                        .map(exemplar -> new Asked(
+                                "story",
+                                id,
+                                exemplar.profile().name(),
+                                "/tuyen-truyen/" + id,
+                                List.of(new Question<>(ExemplarAction.PUBLISH, exemplar)))));
     }
 }

@@ -68,16 +68,23 @@ class ExemplarPolicy extends RulePolicy<ExemplarAction, Exemplar> {
                 Rule.of("exemplar.rule.overseer", overseen, LEADER, INSPECTOR));
         this.grants = Map.of(
                 ExemplarAction.READ, seen,
-                ExemplarAction.EDIT, Grant.of("exemplar.own-officer.forbidden", officer).after(seen),
-                ExemplarAction.SUBMIT, Grant.of("exemplar.own-body.forbidden", officer, head).after(seen),
-                ExemplarAction.WITHDRAW, Grant.of("exemplar.own-body.forbidden", officer, head).after(seen),
+                ExemplarAction.EDIT,
+                        Grant.of("exemplar.own-officer.forbidden", officer).after(seen),
+                ExemplarAction.SUBMIT,
+                        Grant.of("exemplar.own-body.forbidden", officer, head).after(seen),
+                ExemplarAction.WITHDRAW,
+                        Grant.of("exemplar.own-body.forbidden", officer, head).after(seen),
                 ExemplarAction.JUDGE,
                         Grant.of("exemplar.hub-or-lead.forbidden", hub, lead)
                                 .after(seen)
                                 .impartial(exemplar -> exemplars.broughtForwardBy(exemplar.id())),
-                ExemplarAction.FOSTER, Grant.of("exemplar.fosterers.forbidden", officer, hub, lead).after(seen),
-                ExemplarAction.RECOGNISE, Grant.of("exemplar.secretary.forbidden", secretary).after(seen),
-                ExemplarAction.PUBLISH, Grant.of("exemplar.editor.forbidden", editor).after(seen));
+                ExemplarAction.FOSTER,
+                        Grant.of("exemplar.fosterers.forbidden", officer, hub, lead)
+                                .after(seen),
+                ExemplarAction.RECOGNISE,
+                        Grant.of("exemplar.secretary.forbidden", secretary).after(seen),
+                ExemplarAction.PUBLISH,
+                        Grant.of("exemplar.editor.forbidden", editor).after(seen));
     }
 
     @Override
@@ -87,8 +94,8 @@ class ExemplarPolicy extends RulePolicy<ExemplarAction, Exemplar> {
 
     private Condition<Exemplar> plays(Part... wanted) {
         return (actor, exemplar, _) -> {
-            Set<Part> played =
-                    parts.of(actor.bodyId(), exemplar.planId(), exemplar.profile().movement());
+            Set<Part> played = parts.of(
+                    actor.bodyId(), exemplar.planId(), exemplar.profile().movement());
             return !Collections.disjoint(played, Arrays.asList(wanted));
         };
     }
@@ -98,8 +105,7 @@ class ExemplarPolicy extends RulePolicy<ExemplarAction, Exemplar> {
     }
 
     private static Condition<Exemplar> submitted(Condition<Exemplar> condition) {
-        return (actor, exemplar, on) ->
-                exemplar.state() != State.DRAFT && condition.holds(actor, exemplar, on);
+        return (actor, exemplar, on) -> exemplar.state() != State.DRAFT && condition.holds(actor, exemplar, on);
     }
 
     /** Taken on, so that a council may vote on it, or recognised after it did. */

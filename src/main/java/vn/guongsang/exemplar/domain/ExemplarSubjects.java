@@ -19,22 +19,26 @@ class ExemplarSubjects {
 
     @Bean
     Subjects exemplars(Exemplars exemplars) {
-        return Subjects.of("exemplar", id -> Subjects.uuid(id)
-                .flatMap(exemplars::find)
-                .map(exemplar -> new Asked(
-                        "exemplar",
-                        id,
-                        exemplar.profile().name(),
-                        "/dien-hinh/" + id,
-                        Question.all(ExemplarAction.class, exemplar))));
+        return Subjects.of(
+                "exemplar",
+                id -> Subjects.uuid(id)
+                        .flatMap(exemplars::find)
+                        .map(exemplar -> new Asked(
+                                "exemplar",
+                                id,
+                                exemplar.profile().name(),
+                                "/dien-hinh/" + id,
+                                Question.all(ExemplarAction.class, exemplar))));
     }
 
     @Bean
     Subjects evidence(Exemplars exemplars, JdbcClient jdbc) {
-        return Subjects.of("attachment", id -> Subjects.uuid(id)
-                .flatMap(file -> exemplar(jdbc, file))
-                .flatMap(exemplars::find)
-                .map(exemplar -> evidence(id, exemplar)));
+        return Subjects.of(
+                "attachment",
+                id -> Subjects.uuid(id)
+                        .flatMap(file -> exemplar(jdbc, file))
+                        .flatMap(exemplars::find)
+                        .map(exemplar -> evidence(id, exemplar)));
     }
 
     private static Asked evidence(String id, Exemplar exemplar) {

@@ -43,7 +43,8 @@ class EntryPolicy extends RulePolicy<EntryAction, Entry> {
                         Rule.of("oversight.rule.inspector", this::seen, Role.INSPECTOR),
                         Rule.of(
                                 "oversight.rule.own",
-                                (actor, entry, _) -> actor.accountId().equals(entry.by().accountId()),
+                                (actor, entry, _) ->
+                                        actor.accountId().equals(entry.by().accountId()),
                                 Role.ADMINISTRATOR)));
     }
 

@@ -13,7 +13,8 @@ import vn.guongsang.oversight.LogAction;
 @Component
 class LogPolicy extends RulePolicy<LogAction, UUID> {
 
-    private static final Rule.Condition<UUID> OWN = (actor, body, _) -> actor.bodyId().equals(body);
+    private static final Rule.Condition<UUID> OWN =
+            (actor, body, _) -> actor.bodyId().equals(body);
 
     private static final Grant<UUID> READERS = Grant.of(
             "oversight.log.forbidden",

@@ -53,7 +53,8 @@ public class Explaining {
      * @param tried how many posts were looked at
      * @param next the post after which to go on; null when all were looked at
      */
-    public record Part(List<Line> lines, int tried, @Nullable UUID next) {}
+    public record Part(
+            List<Line> lines, int tried, @Nullable UUID next) {}
 
     public Part who(Actor asker, Asked thing, @Nullable UUID after) {
         List<Holder> tried = holders.on(day.today(), scope(asker), null, after, TRIED);
@@ -66,7 +67,10 @@ public class Explaining {
                 lines.add(new Line(holder, allowed));
             }
         }
-        return new Part(lines, tried.size(), tried.size() < TRIED ? null : tried.getLast().post().id());
+        return new Part(
+                lines,
+                tried.size(),
+                tried.size() < TRIED ? null : tried.getLast().post().id());
     }
 
     /** All that one person may and may not do with it, post by post. */

@@ -95,8 +95,9 @@ public class Asking {
         }
         return Subjects.uuid(text).map(id -> bodies.find(id).stream().toList()).orElseGet(() -> {
             List<Body> found = bodies.search(text, MOST);
-            List<Body> exact =
-                    found.stream().filter(one -> one.name().equalsIgnoreCase(text)).toList();
+            List<Body> exact = found.stream()
+                    .filter(one -> one.name().equalsIgnoreCase(text))
+                    .toList();
             return exact.size() == 1 ? exact : found;
         });
     }

@@ -102,6 +102,10 @@ class ExplainController {
 
     /** The id in an address that was pasted; other text as it stands. */
     private static String id(String typed) {
-        return ID.matcher(typed).results().map(MatchResult::group).reduce((_, last) -> last).orElse(typed.strip());
+        return ID.matcher(typed)
+                .results()
+                .map(MatchResult::group)
+                .reduce((_, last) -> last)
+                .orElse(typed.strip());
     }
 }

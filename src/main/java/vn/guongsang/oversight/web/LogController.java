@@ -105,7 +105,9 @@ class LogController {
         model.addAttribute("own", actor.is(Role.ADMINISTRATOR));
         model.addAttribute(
                 "acts",
-                log.acts().stream().map(one -> Choice.data(one, sheet.act(locale, one))).toList());
+                log.acts().stream()
+                        .map(one -> Choice.data(one, sheet.act(locale, one)))
+                        .toList());
         return "oversight/log";
     }
 

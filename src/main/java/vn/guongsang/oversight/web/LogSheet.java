@@ -149,7 +149,8 @@ class LogSheet {
                     MOMENT.format(entry.at().atZone(Anchor.ZONE)),
                     entry.businessDay(),
                     entry.by().person(),
-                    messages.getMessage("frame.role." + entry.by().role(), null, entry.by().role(), locale),
+                    messages.getMessage(
+                            "frame.role." + entry.by().role(), null, entry.by().role(), locale),
                     entry.by().bodyName(),
                     messages.getMessage(
                             "act." + entry.act(), entry.details().values().toArray(), act(locale, entry.act()), locale),
@@ -178,7 +179,10 @@ class LogSheet {
 
         private String place(Sealed sealed) {
             return sealed.position() == null
-                    ? say(locale, "oversight.seal.waiting", Long.toString(sealed.entry().id()))
+                    ? say(
+                            locale,
+                            "oversight.seal.waiting",
+                            Long.toString(sealed.entry().id()))
                     : say(
                             locale,
                             "oversight.seal.place",

@@ -17,29 +17,34 @@ class PlanSubjects {
 
     @Bean
     Subjects plans(Plans plans) {
-        return Subjects.of("plan", id -> plans.all().stream()
-                .filter(plan -> plan.id().toString().equals(id) || plan.code().equals(id))
-                .findFirst()
-                .map(plan -> new Asked(
-                        "plan",
-                        plan.id().toString(),
-                        plan.shortTitle(),
-                        "/ke-hoach/" + plan.code(),
-                        Question.all(PlanAction.class, plan))));
+        return Subjects.of(
+                "plan",
+                id -> plans.all().stream()
+                        .filter(plan ->
+                                plan.id().toString().equals(id) || plan.code().equals(id))
+                        .findFirst()
+                        .map(plan -> new Asked(
+                                "plan",
+                                plan.id().toString(),
+                                plan.shortTitle(),
+                                "/ke-hoach/" + plan.code(),
+                                Question.all(PlanAction.class, plan))));
     }
 
     @Bean
     Subjects obligations(Obligations obligations, Plans plans) {
-        return Subjects.of("obligation", id -> Subjects.uuid(id).flatMap(obligations::find).map(instance -> {
-            Plan plan = plans.get(instance.planId());
-            return new Asked(
-                    "obligation",
-                    id,
-                    plan.shortTitle(),
-                    "/nhiem-vu/" + id,
-                    List.of(
-                            new Question<>(PlanAction.READ_BOARD, plan),
-                            new Question<>(PlanAction.RULE, plan)));
-        }));
+        return Subjects.of(
+                "obligation",
+                id -> Subjects.uuid(id).flatMap(obligations::find).map(instance -> {
+                    Plan plan = plans.get(instance.planId());
+                    return new Asked(
+                            "obligation",
+                            id,
+                            plan.shortTitle(),
+                            "/nhiem-vu/" + id,
+                            List.of(
+                                    new Question<>(PlanAction.READ_BOARD, plan),
+                                    new Question<>(PlanAction.RULE, plan)));
+                }));
     }
 }

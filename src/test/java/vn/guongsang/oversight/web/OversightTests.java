@@ -90,7 +90,8 @@ class OversightTests {
     void anAuditorReadsWhatTheirBodyAndThoseBelowDid() {
         Actor auditor = actor("nhatky.ninhhoa", "AUDITOR");
         Set<UUID> below = bodies.subtree(auditor.bodyId());
-        Set<Long> expected = jdbc.sql("SELECT id, body_id FROM audit_entry")
+        Set<Long> expected = jdbc
+                .sql("SELECT id, body_id FROM audit_entry")
                 .query((row, _) -> new Object[] {row.getLong(1), row.getObject(2, UUID.class)})
                 .stream()
                 .filter(row -> row[1] == null ? topmost(auditor) : below.contains((UUID) row[1]))
@@ -115,7 +116,8 @@ class OversightTests {
         audit.looked(administrator.by(), new Subject("account", "1"), "địa chỉ thư", "hỗ trợ");
         assertThat(reading.page(administrator, Filter.NONE, null, 50).entries())
                 .isNotEmpty()
-                .allMatch(one -> administrator.accountId().equals(one.entry().by().accountId()))
+                .allMatch(
+                        one -> administrator.accountId().equals(one.entry().by().accountId()))
                 .first()
                 .matches(one -> one.entry().act().equals(Audit.LOOKED));
     }
@@ -163,14 +165,16 @@ class OversightTests {
         assertThat(several.people()).hasSizeGreaterThan(1);
         var one = asking.filter(auditor, new LogQuery("phan thi ngoc lan", "", "", "", null, null, null));
         assertThat(one.filter()).isNotNull();
-        assertThat(asking.filter(auditor, new LogQuery("daumoi.gialai", "", "", "", null, null, null)).unknown())
+        assertThat(asking.filter(auditor, new LogQuery("daumoi.gialai", "", "", "", null, null, null))
+                        .unknown())
                 .isEqualTo("nguoi");
     }
 
     @Test
     void whoSeesAnExemplarIsExactlyWhoMayOpenIt() {
         Actor asker = actor("quantri", "ADMINISTRATOR");
-        for (UUID id : jdbc.sql("SELECT id FROM exemplar_exemplar").query(UUID.class).list()) {
+        for (UUID id :
+                jdbc.sql("SELECT id FROM exemplar_exemplar").query(UUID.class).list()) {
             Asked thing = things.find("exemplar", id.toString()).orElseThrow();
             var part = explaining.who(asker, thing, null);
             assertThat(part.next()).isNull();
@@ -179,12 +183,15 @@ class OversightTests {
                     .filter(holder -> permissions.may(holder.actor(), ExemplarAction.READ, exemplar))
                     .map(holder -> holder.post().id())
                     .collect(Collectors.toSet());
-            assertThat(part.lines().stream().map(line -> line.holder().post().id()).collect(Collectors.toSet()))
+            assertThat(part.lines().stream()
+                            .map(line -> line.holder().post().id())
+                            .collect(Collectors.toSet()))
                     .isEqualTo(expected);
-            assertThat(part.lines()).allSatisfy(line -> assertThat(line.answers())
-                    .isNotEmpty()
-                    .allMatch(answer -> answer.verdict() instanceof Verdict.Allowed allowed
-                            && !allowed.rule().isEmpty()));
+            assertThat(part.lines())
+                    .allSatisfy(line -> assertThat(line.answers())
+                            .isNotEmpty()
+                            .allMatch(answer -> answer.verdict() instanceof Verdict.Allowed allowed
+                                    && !allowed.rule().isEmpty()));
         }
     }
 
