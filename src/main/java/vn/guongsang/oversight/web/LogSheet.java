@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -85,7 +86,7 @@ class LogSheet {
 
     /** The name of an act; its code where it has none. */
     String act(Locale locale, String act) {
-        return messages.getMessage("oversight.act." + act, null, act, locale);
+        return Objects.requireNonNullElse(messages.getMessage("oversight.act." + act, null, act, locale), act);
     }
 
     private String say(Locale locale, String key, Object... args) {
