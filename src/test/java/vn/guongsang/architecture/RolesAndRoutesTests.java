@@ -204,6 +204,8 @@ class RolesAndRoutesTests {
     void everyRouteOfAnObjectIsWalkedByOneWhoMayAndByOneWhoMayNot() {
         Map<String, List<Line>> routes = table.stream()
                 .filter(line -> line.pattern().contains("{") && !OPEN.contains(line.object()))
+                // one's own account: an id of somebody else's changes nothing there
+                .filter(line -> !line.pattern().startsWith("/tai-khoan/"))
                 .collect(Collectors.groupingBy(Line::route));
         routes.forEach((route, lines) -> {
             Set<String> found = lines.stream()
