@@ -24,6 +24,6 @@
  * <p><b>Words.</b> Message keys only; {@link vn.guongsang.frame.Text#plain} for data. A key that is
  * missing shows as {@code ⟦key⟧} and is logged.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"identity", "time", "verdict"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"audit", "identity", "time", "verdict"})
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.frame;

@@ -40,11 +40,16 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.By;
+import vn.guongsang.audit.Subject;
 import vn.guongsang.document.Attachments;
 import vn.guongsang.document.Upload;
+import vn.guongsang.identity.Permissions;
 import vn.guongsang.installation.WithDatabase;
 
 /**
@@ -79,6 +84,9 @@ class RolesAndRoutesTests {
             };
         }
     }
+
+    /** Objects that everybody who is signed in, or the public, may see. */
+    private static final Set<String> OPEN = Set.of("-", "plan");
 
     private static final String NOBODY = "nobody";
 
@@ -124,6 +132,9 @@ class RolesAndRoutesTests {
             "/tuyen-truyen",
             "/tuyen-truyen?xem=ban-nhap",
             "/tuyen-truyen?xem=da-dang",
+            "/nhat-ky",
+            "/nhat-ky?tu=01/01/2020",
+            "/nhat-ky/tai-xuong",
             "/nhan-rong",
             "/nhan-rong?q=phu+gia",
             "/nhiem-vu",
@@ -160,6 +171,15 @@ class RolesAndRoutesTests {
     @Autowired
     private Attachments attachments;
 
+    @Autowired
+    private Audit audit;
+
+    @Autowired
+    private Permissions permissions;
+
+    @Autowired
+    private MessageSource messages;
+
     private final Map<String, Map<String, String>> objects = new HashMap<>();
     private final Map<String, Walker> walkers = new HashMap<>();
     private final List<String> roles = new ArrayList<>();
@@ -177,6 +197,36 @@ class RolesAndRoutesTests {
         table.forEach(line -> lines.add(line.route()));
         assertThat(lines).isEqualTo(routes());
         assertThat(table).doesNotHaveDuplicates();
+    }
+
+    /** One's own and somebody else's: whatever has an id in its address is asked for by both. */
+    @Test
+    void everyRouteOfAnObjectIsWalkedByOneWhoMayAndByOneWhoMayNot() {
+        Map<String, List<Line>> routes = table.stream()
+                .filter(line -> line.pattern().contains("{") && !OPEN.contains(line.object()))
+                // one's own account: an id of somebody else's changes nothing there
+                .filter(line -> !line.pattern().startsWith("/tai-khoan/"))
+                .collect(Collectors.groupingBy(Line::route));
+        routes.forEach((route, lines) -> {
+            Set<String> found = lines.stream()
+                    .flatMap(line -> line.expected().values().stream())
+                    .collect(Collectors.toSet());
+            assertThat(found).as(route + ": nobody may").containsAnyOf("OK", "REFUSED");
+            assertThat(found).as(route + ": everybody may").containsAnyOf("HIDDEN", "FORBIDDEN");
+        });
+    }
+
+    /** The table for people, {@code docs/permissions.md}: copy {@code target/permissions.md} there after a change. */
+    @Test
+    void theDocumentSaysWhatTheTableSays() throws IOException {
+        String document = new PermissionsDocument(messages, permissions)
+                .of(
+                        roles,
+                        table.stream()
+                                .map(line -> new PermissionsDocument.Row(line.route(), line.object(), line.expected()))
+                                .toList());
+        Files.writeString(Path.of("target/permissions.md"), document);
+        assertThat(Path.of("docs/permissions.md")).hasContent(document);
     }
 
     @Test
@@ -350,6 +400,7 @@ class RolesAndRoutesTests {
                         "attachment",
                         objects.get("draft").get("attachment")));
         stories(exemplars, uploader);
+        logged(exemplars);
         UUID body = id("SELECT id FROM organisation_v_body WHERE name = 'UBND xã Ninh Đông'");
         objects.put(
                 "plan",
@@ -420,6 +471,41 @@ class RolesAndRoutesTests {
                         id("SELECT id FROM commendation_decision WHERE exemplar_id = '%s'"
                                         .formatted(exemplars.get("published")))
                                 .toString()));
+    }
+
+    /** Entries of the log, and an anchor. */
+    private void logged(Map<String, UUID> exemplars) {
+        entry("entry-on-draft", "subject_id = '" + exemplars.get("draft") + "'");
+        entry("entry-on-submitted", "subject_id = '" + exemplars.get("submitted") + "'");
+        UUID administrator = id("SELECT id FROM identity_account WHERE username = 'quantri'");
+        audit.looked(
+                new By(
+                        administrator,
+                        "",
+                        "ADMINISTRATOR",
+                        id("SELECT id FROM organisation_v_body WHERE name = 'UBND thị xã Ninh Hòa'"),
+                        ""),
+                Subject.of("account", administrator),
+                "",
+                "");
+        entry("entry-of-administrator", "account_id = '" + administrator + "'");
+        entry(
+                "entry-elsewhere",
+                "account_id = '" + id("SELECT id FROM identity_account WHERE username = 'daumoi.gialai'") + "'");
+        jdbc.sql("INSERT INTO audit_anchor VALUES ('2025-03-09', 1, 1, sha256(''), now()) ON CONFLICT DO NOTHING")
+                .update();
+        objects.put("anchor", Map.of("day", "2025-03-09"));
+        objects.put("asked-draft", Map.of("query", "loai=exemplar&ma=" + exemplars.get("draft")));
+    }
+
+    private void entry(String object, String which) {
+        objects.put(
+                object,
+                Map.of(
+                        "id",
+                        jdbc.sql("SELECT id::text FROM audit_entry WHERE " + which + " ORDER BY id DESC LIMIT 1")
+                                .query(String.class)
+                                .single()));
     }
 
     /** A published story, one that nobody published, and one that was taken off again, each with its picture. */
