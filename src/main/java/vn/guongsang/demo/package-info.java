@@ -6,7 +6,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "audit", "commendation", "communication", "exemplar", "frame", "identity", "installation",
-            "organisation", "plan", "plan :: pack", "replication", "time", "verdict"
+            "organisation", "plan", "plan :: pack", "privacy", "replication", "time", "verdict"
         })
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.demo;

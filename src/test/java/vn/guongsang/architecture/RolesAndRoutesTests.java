@@ -63,6 +63,8 @@ class RolesAndRoutesTests {
         OK,
         /** as if it were not there */
         HIDDEN,
+        /** it was public once */
+        GONE,
         FORBIDDEN,
         SIGN_IN,
         /** may ask, but not now or not with an empty form */
@@ -73,6 +75,7 @@ class RolesAndRoutesTests {
             return switch (answer.statusCode()) {
                 case 403 -> Optional.of(FORBIDDEN);
                 case 404 -> Optional.of(HIDDEN);
+                case 410 -> Optional.of(GONE);
                 case 409, 422 -> Optional.of(REFUSED);
                 case 301, 302, 303 -> Optional.of(URI.create(location).getPath().equals("/dang-nhap") ? SIGN_IN : OK);
                 default -> answer.statusCode() / 100 == 2 ? Optional.of(OK) : Optional.empty();
@@ -356,6 +359,9 @@ class RolesAndRoutesTests {
                 .param("filing", filing)
                 .update();
         objects.put("filing", Map.of("filing", filing.toString()));
+        UUID consent = id("SELECT id FROM privacy_consent WHERE subject_id = '%s'".formatted(exemplars.get("published")));
+        objects.get("published").put("consent", consent.toString());
+        objects.put("consent", Map.of("id", consent.toString()));
         objects.put("decision", Map.of("id", id("SELECT id FROM commendation_decision WHERE exemplar_id = '%s'"
                         .formatted(exemplars.get("published")))
                 .toString()));
@@ -365,9 +371,9 @@ class RolesAndRoutesTests {
     private void stories(Map<String, UUID> exemplars, UUID uploader) throws IOException {
         Map.of("submitted", "khong-ai-doc", "returned", "da-go-xuong").forEach((object, slug) -> jdbc.sql(
                         """
-                        INSERT INTO communication_story (exemplar_id, slug, headline, body, lesson, portrait_says, consent_by,
-                                                         consent_how, consent_on, version, changed_at, changed_by_name)
-                        VALUES (:exemplar, :slug, 'Không ai đọc', 'Không ai đọc', 'Không ai đọc', '', '', '', NULL, 1, now(), '')
+                        INSERT INTO communication_story (exemplar_id, slug, headline, body, lesson, portrait_says,
+                                                         version, changed_at, changed_by_name)
+                        VALUES (:exemplar, :slug, 'Không ai đọc', 'Không ai đọc', 'Không ai đọc', '', 1, now(), '')
                         """)
                 .param("exemplar", exemplars.get(object))
                 .param("slug", slug)

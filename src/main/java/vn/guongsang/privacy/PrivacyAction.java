@@ -1,0 +1,11 @@
+package vn.guongsang.privacy;
+
+import vn.guongsang.identity.Action;
+
+/** What can be done about personal data; each is subject to a body, by its id. */
+public enum PrivacyAction implements Action {
+    /** see which fields are kept, why and for how long */
+    READ_REGISTER,
+    /** see who agreed to be shown, and record that somebody no longer does */
+    KEEP_CONSENTS
+}
