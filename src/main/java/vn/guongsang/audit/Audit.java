@@ -41,8 +41,7 @@ public class Audit {
     /** Needs the transaction of the change itself, so that neither stands without the other. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(By by, String act, Subject subject, String basis, Map<String, String> details) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO audit_entry (at, business_day, account_id, person, role, body_id, body_name,
                                                  act, subject_kind, subject_id, basis, details)
                         VALUES (:at, :day, :account, :person, :role, :body, :bodyName,
@@ -65,8 +64,7 @@ public class Audit {
 
     /** All that happened to a subject, oldest first. */
     public List<Entry> timeline(Subject subject) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT *
                           FROM audit_entry
                          WHERE subject_kind = :kind
@@ -81,8 +79,7 @@ public class Audit {
 
     /** The newest entries before one (exclusive), newest first. */
     public List<Entry> latest(long before, int count) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT *
                           FROM audit_entry
                          WHERE id < :before

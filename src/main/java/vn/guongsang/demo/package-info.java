@@ -5,8 +5,20 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "audit", "commendation", "communication", "exemplar", "frame", "identity", "installation",
-            "organisation", "plan", "plan :: pack", "privacy", "replication", "time", "verdict"
+            "audit",
+            "commendation",
+            "communication",
+            "exemplar",
+            "frame",
+            "identity",
+            "installation",
+            "organisation",
+            "plan",
+            "plan :: pack",
+            "privacy",
+            "replication",
+            "time",
+            "verdict"
         })
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.demo;
