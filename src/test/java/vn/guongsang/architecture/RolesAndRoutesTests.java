@@ -99,7 +99,7 @@ class RolesAndRoutesTests {
             Map.entry("inspector", List.of("thanhtra.ninhhoa", "INSPECTOR")),
             Map.entry("administrator", List.of("quantri", "ADMINISTRATOR")));
 
-    private static final Map<String, String> OWNERS = Map.of("submitted", "ninhan", "returned", "ninhhiep");
+    private static final Map<String, String> OWNERS = Map.of("submitted", "ninhan", "returned", "ninhhiep", "sensitive", "ninhson");
 
     /** What must stay with those who may see it. The published one lies beside, to be found by all. */
     private static final Map<String, String> NAMES = Map.of(
@@ -390,6 +390,7 @@ class RolesAndRoutesTests {
         UUID consent = id("SELECT id FROM privacy_consent WHERE subject_id = '%s'".formatted(exemplars.get("published")));
         objects.get("published").put("consent", consent.toString());
         objects.put("consent", Map.of("id", consent.toString()));
+        people(consent);
         objects.put(
                 "decision",
                 Map.of(
@@ -444,6 +445,28 @@ class RolesAndRoutesTests {
                                 .single());
         objects.put("unpublished", Map.of("slug", "khong-ai-doc"));
         objects.put("ended", Map.of("slug", "da-go-xuong"));
+    }
+
+    /** A person whose data are asked for, held and kept from a rule; the rule would take it after two years. */
+    private void people(UUID consent) {
+        UUID person = id("SELECT id FROM exemplar_exemplar WHERE name = 'Trần Văn Lộc'");
+        objects.put("person", Map.of("kind", "dien-hinh", "id", person.toString()));
+        objects.put("sensitive", Map.of("kind", "RELIGION", "id", person.toString()));
+        UUID body = id("SELECT body_id FROM privacy_consent WHERE id = '%s'".formatted(consent));
+        UUID request = id("""
+                INSERT INTO privacy_request (id, code_hash, kind, body_id, asker, contact, about, words, received_on, received_at,
+                                             due, basis, state)
+                VALUES (uuidv7(), '', 'ACCESS', '%s', 'Ai đó', '', '', '', '2025-03-07', now(), '2025-03-10', '', 'NEW')
+                RETURNING id
+                """.formatted(body));
+        objects.put("request", Map.of("id", request.toString()));
+        UUID hold = id("""
+                INSERT INTO privacy_hold (id, subject_kind, subject_id, subject_name, body_id, reason, basis, placed_on, placed_at,
+                                          placed_by, person)
+                VALUES (uuidv7(), 'exemplar', '%s', 'Ai đó', '%s', 'khiếu nại', 'đơn', '2025-03-07', now(), uuidv7(), '')
+                RETURNING id
+                """.formatted(person, body));
+        objects.put("hold", Map.of("id", hold.toString()));
     }
 
     private UUID id(String sql) {

@@ -62,6 +62,9 @@ class ExemplarPolicy implements Policy<ExemplarAction, Exemplar> {
                 own(actor, exemplar) && actor.is(OFFICER) || judges(actor, exemplar)
                         ? Verdict.ALLOWED
                         : Verdict.refused("exemplar.fosterers.forbidden");
+            case SEE_PARTICULARS -> own(actor, exemplar) && actor.is(OFFICER) || judges(actor, exemplar)
+                    ? Verdict.ALLOWED
+                    : Verdict.refused("exemplar.particulars.forbidden");
             case RECOGNISE ->
                 overseesAs(actor, exemplar, COUNCIL_SECRETARY)
                         ? Verdict.ALLOWED

@@ -29,7 +29,7 @@ class PrivacyPolicy implements Policy<PrivacyAction, UUID> {
         return switch (action) {
             case READ_REGISTER ->
                 actor.is(Role.ADMINISTRATOR) ? Verdict.ALLOWED : Verdict.refused("privacy.register.forbidden");
-            case KEEP_CONSENTS -> keeps(actor, body);
+            case KEEP_CONSENTS, ANSWER_REQUESTS, KEEP_RETENTION, DISCLOSE -> keeps(actor, body);
         };
     }
 
