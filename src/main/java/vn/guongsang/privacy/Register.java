@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,8 @@ public class Register {
     Register() {
         try (InputStream file = Register.class.getResourceAsStream("/vn/guongsang/privacy/register.yaml")) {
             Map<?, ?> root = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(file);
-            Map<String, Basis> bases = bases((Map<?, ?>) root.get("bases"));
-            ((Map<?, ?>) root.get("tables")).forEach((table, said) -> add((String) table, (Map<?, ?>) said, bases));
+            Map<String, Basis> bases = bases(map(root, "bases"));
+            map(root, "tables").forEach((table, said) -> add((String) table, (Map<?, ?>) said, bases));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,11 +80,19 @@ public class Register {
                 .findFirst();
     }
 
+    private static Map<?, ?> map(Map<?, ?> row, String key) {
+        return (Map<?, ?>) Objects.requireNonNull(row.get(key), key);
+    }
+
+    private static String text(Map<?, ?> row, String key) {
+        return (String) Objects.requireNonNull(row.get(key), key);
+    }
+
     private static Map<String, Basis> bases(Map<?, ?> rows) {
         Map<String, Basis> bases = new LinkedHashMap<>();
         rows.forEach((code, row) -> {
             Map<?, ?> basis = (Map<?, ?>) row;
-            bases.put((String) code, new Basis((String) basis.get("cites"), Boolean.TRUE.equals(basis.get("read"))));
+            bases.put((String) code, new Basis(text(basis, "cites"), Boolean.TRUE.equals(basis.get("read"))));
         });
         return bases;
     }
@@ -100,11 +109,11 @@ public class Register {
                                         table,
                                         (String) column,
                                         dataClass,
-                                        (String) said.get("purpose"),
+                                        text(said, "purpose"),
                                         Optional.ofNullable(bases.get(said.get("basis")))
                                                 .orElseThrow(() -> new IllegalStateException(
                                                         table + " rests on an unknown basis: " + said.get("basis"))),
-                                        (String) said.get("retention")));
+                                        text(said, "retention")));
             }
         }
     }

@@ -27,8 +27,8 @@ public class WorkingDays {
     public WorkingDays() {
         try (InputStream file = WorkingDays.class.getResourceAsStream("/vn/guongsang/time/special-days.yaml")) {
             Map<?, ?> root = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(file);
-            this.years = ((List<?>) root.get("years")).stream().map(Integer.class::cast).collect(Collectors.toSet());
-            this.specials = ((List<?>) root.get("days")).stream().map(row -> special((Map<?, ?>) row)).toList();
+            this.years = rows(root, "years").stream().map(Integer.class::cast).collect(Collectors.toSet());
+            this.specials = rows(root, "days").stream().map(row -> special((Map<?, ?>) row)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,15 +80,23 @@ public class WorkingDays {
         return years.contains(day.getYear());
     }
 
+    private static List<?> rows(Map<?, ?> root, String key) {
+        return (List<?>) Objects.requireNonNull(root.get(key), key);
+    }
+
+    private static String text(Map<?, ?> row, String key) {
+        return (String) Objects.requireNonNull(row.get(key), key);
+    }
+
     private static Special special(Map<?, ?> row) {
-        LocalDate from = LocalDate.parse((String) row.get("from"));
+        LocalDate from = LocalDate.parse(text(row, "from"));
         Object to = row.get("to");
         return new Special(
                 from,
                 to == null ? from : LocalDate.parse((String) to),
                 Boolean.TRUE.equals(row.get("worked")),
-                Objects.requireNonNull((String) row.get("name")),
-                Objects.requireNonNull((String) row.get("basis")),
+                text(row, "name"),
+                text(row, "basis"),
                 Boolean.TRUE.equals(row.get("read")));
     }
 }
