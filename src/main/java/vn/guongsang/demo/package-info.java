@@ -17,6 +17,7 @@
             "plan :: pack",
             "privacy",
             "replication",
+            "signin",
             "time",
             "verdict"
         })

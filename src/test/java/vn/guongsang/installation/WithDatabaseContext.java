@@ -1,6 +1,7 @@
 package vn.guongsang.installation;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +47,8 @@ final class WithDatabaseContext {
                     Path.of("target", "test-home").toAbsolutePath(),
                     !demo,
                     Optional.of(today).filter(text -> !text.isEmpty()).map(LocalDate::parse),
-                    Optional.empty());
+                    Optional.empty(),
+                    URI.create("http://localhost:8080"));
             beans.registerBean(Settings.class, () -> settings);
             // without a destroy method: a bean of the context may still need the database while it closes
             beans.registerBean(TestDatabase.class, () -> database, definition -> definition.setDestroyMethodName(null));
