@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.guongsang.installation.Settings;
@@ -37,8 +38,13 @@ class Keys {
     private final Clock clock;
     private @Nullable SequencedMap<String, byte[]> keys;
 
+    @Autowired
     Keys(Settings settings, JdbcClient jdbc, Clock clock) {
-        this.file = settings.home().resolve("keys").resolve("privacy");
+        this(settings.home(), jdbc, clock);
+    }
+
+    Keys(Path home, JdbcClient jdbc, Clock clock) {
+        this.file = home.resolve("keys").resolve("privacy");
         this.jdbc = jdbc;
         this.clock = clock;
     }

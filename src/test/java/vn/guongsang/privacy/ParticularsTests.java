@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,6 @@ import vn.guongsang.audit.Subject;
 import vn.guongsang.commendation.Honours;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
-import vn.guongsang.installation.Settings;
 import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.privacy.Particular.Kind;
 import vn.guongsang.time.BusinessDay;
@@ -128,9 +126,8 @@ class ParticularsTests {
 
     /** As a start of the product on another home finds it; the calls bring their own transaction. */
     private Particulars in(Path home) {
-        var settings = new Settings(8080, home, true, Optional.empty(), Optional.empty());
-        var own = new Particulars(jdbc, clock, day, audit, new Keys(settings, jdbc, clock));
-        return new Particulars(jdbc, clock, day, audit, new Keys(settings, jdbc, clock)) {
+        var own = new Particulars(jdbc, clock, day, audit, new Keys(home, jdbc, clock));
+        return new Particulars(jdbc, clock, day, audit, new Keys(home, jdbc, clock)) {
             @Override
             public void record(Actor by, Subject subject, Kind kind, byte[] value, String neededFor) {
                 transactions.executeWithoutResult(_ -> own.record(by, subject, kind, value, neededFor));
