@@ -2,6 +2,7 @@ package vn.guongsang.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class PersonalDataTests {
         try (Visitor citizen = Visitor.phone(base())) {
             citizen.go("/quyen-du-lieu").isWhole().isAccessible().picture("privacy-rights");
             citizen.send("/quyen-du-lieu").isWhole().isAccessible();
-            assertThat(citizen.text()).contains("Có 4 nội dung cần sửa");
+            assertThat(citizen.text()).contains("còn 4 nội dung cần bổ sung");
             citizen.choose("kind", "OBJECTION")
                     .type("asker", "Trần Thị Ổn")
                     .type("contact", "0905 000 001")
@@ -82,7 +83,7 @@ class PersonalDataTests {
             officer.go(page).isWhole().isAccessible();
             officer.press("Ghi thông tin");
             officer.choose("recorded", "RELIGION").type("value", "Đạo Cao Đài");
-            officer.page().locator("[name='neededFor']").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            officer.page().locator("[name='neededFor']").selectOption(new SelectOption().setIndex(1));
             officer.send("/thong-tin-nhay-cam");
             officer.isWhole().isAccessible().picture("privacy-masked");
             for (String path : List.of(page, "/dien-hinh/" + id, "/dien-hinh", "/dien-hinh?tim=cao+dai", "/tim-kiem?q=cao+dai")) {

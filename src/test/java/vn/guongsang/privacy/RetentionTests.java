@@ -92,7 +92,7 @@ class RetentionTests {
                             refusal -> assertThat(refusal.verdict().code()).isEqualTo("privacy.retention.refused.number"));
             assertThat(retention.confirm(administrator, chosen, 1)).isEqualTo(new Retention.Outcome(1, List.of()));
         });
-        assertThat(exemplars.get(id).profile().name()).isEmpty();
+        assertThat(exemplars.get(id).profile().name()).isEqualTo("—");
         assertThat(exemplars.get(id).profile().born()).isNull();
         assertThat(exemplars.get(id).profile().deed()).isEmpty();
         assertThat(exemplars.get(id).state()).as("the case stays in the counts").isEqualTo(State.WITHDRAWN);

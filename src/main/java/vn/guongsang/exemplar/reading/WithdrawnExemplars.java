@@ -15,7 +15,7 @@ import vn.guongsang.privacy.RetentionRule.Action;
 
 /**
  * Exemplars that were withdrawn and never recognised. Made anonymous, the case stays in every count: its plan,
- * movement, sector, body and days; who it was and what was said of them does not.
+ * movement, sector, body and days; who it was and what was said of them does not. A dash stands for the name.
  */
 @Repository
 class WithdrawnExemplars implements Retained {
@@ -25,7 +25,7 @@ class WithdrawnExemplars implements Retained {
               FROM exemplar_exemplar exemplar
               JOIN exemplar_step step ON step.exemplar_id = exemplar.id
              WHERE exemplar.state = 'WITHDRAWN'
-               AND exemplar.name <> ''
+               AND exemplar.name <> '—'
                AND NOT EXISTS (SELECT
                                  FROM exemplar_step recognised
                                 WHERE recognised.exemplar_id = exemplar.id
@@ -104,7 +104,7 @@ class WithdrawnExemplars implements Retained {
                 "UPDATE exemplar_step SET reason = '' WHERE exemplar_id = :id",
                 """
                 UPDATE exemplar_exemplar
-                   SET name = '',
+                   SET name = '—',
                        born = NULL,
                        place = '',
                        deed = '',
