@@ -28,7 +28,9 @@ class PrivacyPolicy implements Policy<PrivacyAction, UUID> {
     public Verdict judge(Actor actor, PrivacyAction action, UUID body) {
         return switch (action) {
             case READ_REGISTER ->
-                actor.is(Role.ADMINISTRATOR) ? Verdict.ALLOWED : Verdict.refused("privacy.register.forbidden");
+                actor.is(Role.ADMINISTRATOR) || actor.is(Role.AUDITOR)
+                        ? Verdict.ALLOWED
+                        : Verdict.refused("privacy.register.forbidden");
             case KEEP_CONSENTS, ANSWER_REQUESTS, KEEP_RETENTION, DISCLOSE -> keeps(actor, body);
         };
     }

@@ -28,7 +28,11 @@ class Entrance {
 
     @Bean
     MenuContribution privacyInMenu() {
-        return MenuContribution.of("privacy.menu", HOME, 500, actor -> actor.is(Role.ADMINISTRATOR));
+        return MenuContribution.of("privacy.menu", HOME, 500, Entrance::readsTheRegister);
+    }
+
+    private static boolean readsTheRegister(Actor actor) {
+        return actor.is(Role.ADMINISTRATOR) || actor.is(Role.AUDITOR);
     }
 
     @Bean
