@@ -161,11 +161,11 @@ SELECT id, step.name, '', CASE step.name WHEN 'RECOGNISED' THEN 'COMMUNE' ELSE '
 CREATE TEMP TABLE public AS
 SELECT * FROM told WHERE state = 'RECOGNISED' ORDER BY n DESC LIMIT 30000;
 
-INSERT INTO communication_story (exemplar_id, slug, headline, body, lesson, portrait_says, consent_by, consent_how, consent_on,
+INSERT INTO communication_story (exemplar_id, slug, headline, body, lesson, portrait_says,
                                  version, changed_at, changed_by_name)
 SELECT id, 'guong-' || n, person || ' ' || deed,
        repeat(person || ' ở ' || place || ' nhiều năm liền ' || deed || '. Bà con trong xóm kể lại việc làm ấy như một lẽ thường. ', 12),
-       'Bắt đầu từ việc nhỏ, làm đều, nói đi đôi với làm.', '', person, 'Ký giấy đồng ý', on_day + 65, 1, on_day + time '11:00',
+       'Bắt đầu từ việc nhỏ, làm đều, nói đi đôi với làm.', '', 1, on_day + time '11:00',
        'Biên tập'
   FROM public
  ORDER BY n;

@@ -68,6 +68,8 @@ class RolesAndRoutesTests {
         OK,
         /** as if it were not there */
         HIDDEN,
+        /** it was public once */
+        GONE,
         FORBIDDEN,
         SIGN_IN,
         /** may ask, but not now or not with an empty form */
@@ -78,6 +80,7 @@ class RolesAndRoutesTests {
             return switch (answer.statusCode()) {
                 case 403 -> Optional.of(FORBIDDEN);
                 case 404 -> Optional.of(HIDDEN);
+                case 410 -> Optional.of(GONE);
                 case 409, 422 -> Optional.of(REFUSED);
                 case 301, 302, 303 -> Optional.of(URI.create(location).getPath().equals("/dang-nhap") ? SIGN_IN : OK);
                 default -> answer.statusCode() / 100 == 2 ? Optional.of(OK) : Optional.empty();
@@ -107,7 +110,7 @@ class RolesAndRoutesTests {
             Map.entry("inspector", List.of("thanhtra.ninhhoa", "INSPECTOR")),
             Map.entry("administrator", List.of("quantri", "ADMINISTRATOR")));
 
-    private static final Map<String, String> OWNERS = Map.of("submitted", "ninhan", "returned", "ninhhiep");
+    private static final Map<String, String> OWNERS = Map.of("submitted", "ninhan", "returned", "ninhhiep", "sensitive", "ninhson");
 
     /** What must stay with those who may see it. The published one lies beside, to be found by all. */
     private static final Map<String, String> NAMES = Map.of(
@@ -441,6 +444,10 @@ class RolesAndRoutesTests {
                 .param("filing", filing)
                 .update();
         objects.put("filing", Map.of("filing", filing.toString()));
+        UUID consent = id("SELECT id FROM privacy_consent WHERE subject_id = '%s'".formatted(exemplars.get("published")));
+        objects.get("published").put("consent", consent.toString());
+        objects.put("consent", Map.of("id", consent.toString()));
+        people(consent);
         objects.put("mail", Map.of("id", mail("UBND xã Ninh Đông")));
         objects.put("mail-elsewhere", Map.of("id", mail("UBND huyện Chư Sê")));
         objects.put("job", Map.of("name", "forget-works"));
@@ -512,9 +519,9 @@ class RolesAndRoutesTests {
     private void stories(Map<String, UUID> exemplars, UUID uploader) throws IOException {
         Map.of("submitted", "khong-ai-doc", "returned", "da-go-xuong")
                 .forEach((object, slug) -> jdbc.sql("""
-                        INSERT INTO communication_story (exemplar_id, slug, headline, body, lesson, portrait_says, consent_by,
-                                                         consent_how, consent_on, version, changed_at, changed_by_name)
-                        VALUES (:exemplar, :slug, 'Không ai đọc', 'Không ai đọc', 'Không ai đọc', '', '', '', NULL, 1, now(), '')
+                        INSERT INTO communication_story (exemplar_id, slug, headline, body, lesson, portrait_says,
+                                                         version, changed_at, changed_by_name)
+                        VALUES (:exemplar, :slug, 'Không ai đọc', 'Không ai đọc', 'Không ai đọc', '', 1, now(), '')
                         """)
                         .param("exemplar", exemplars.get(object))
                         .param("slug", slug)
@@ -553,6 +560,28 @@ class RolesAndRoutesTests {
                                 .single());
         objects.put("unpublished", Map.of("slug", "khong-ai-doc"));
         objects.put("ended", Map.of("slug", "da-go-xuong"));
+    }
+
+    /** A person whose data are asked for, held and kept from a rule; the rule would take it after two years. */
+    private void people(UUID consent) {
+        UUID person = id("SELECT id FROM exemplar_exemplar WHERE name = 'Trần Văn Lộc'");
+        objects.put("person", Map.of("kind", "dien-hinh", "id", person.toString()));
+        objects.put("sensitive", Map.of("kind", "RELIGION", "id", person.toString()));
+        UUID body = id("SELECT body_id FROM privacy_consent WHERE id = '%s'".formatted(consent));
+        UUID request = id("""
+                INSERT INTO privacy_request (id, code_hash, kind, body_id, asker, contact, about, words, received_on, received_at,
+                                             due, basis, state)
+                VALUES (uuidv7(), '', 'ACCESS', '%s', 'Ai đó', '', '', '', '2025-03-07', now(), '2025-03-10', '', 'NEW')
+                RETURNING id
+                """.formatted(body));
+        objects.put("request", Map.of("id", request.toString()));
+        UUID hold = id("""
+                INSERT INTO privacy_hold (id, subject_kind, subject_id, subject_name, body_id, reason, basis, placed_on, placed_at,
+                                          placed_by, person)
+                VALUES (uuidv7(), 'exemplar', '%s', 'Ai đó', '%s', 'khiếu nại', 'đơn', '2025-03-07', now(), uuidv7(), '')
+                RETURNING id
+                """.formatted(person, body));
+        objects.put("hold", Map.of("id", hold.toString()));
     }
 
     private String mail(String body) {

@@ -81,6 +81,9 @@ class ExemplarPolicy extends RulePolicy<ExemplarAction, Exemplar> {
                 ExemplarAction.FOSTER,
                         Grant.of("exemplar.fosterers.forbidden", officer, hub, lead)
                                 .after(seen),
+                ExemplarAction.SEE_PARTICULARS,
+                        Grant.of("exemplar.particulars.forbidden", officer, hub, lead)
+                                .after(seen),
                 ExemplarAction.RECOGNISE,
                         Grant.of("exemplar.secretary.forbidden", secretary).after(seen),
                 ExemplarAction.PUBLISH,
