@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.delivery.Postman.Letter;
@@ -52,7 +52,7 @@ class Sending {
 
     /** Tries the mail that has been due longest; false when none is. */
     boolean sendOne() {
-        Optional<Taken> next = Optional.ofNullable(transaction.execute(_ -> take()));
+        Optional<Taken> next = Objects.requireNonNull(transaction.execute(_ -> take()));
         next.ifPresent(taken -> {
             Outcome outcome = postman.carry(taken.letter());
             transaction.executeWithoutResult(_ -> note(taken, outcome));
@@ -66,9 +66,9 @@ class Sending {
      */
     private record Taken(Letter letter, int number, int tries) {}
 
-    private @Nullable Taken take() {
+    private Optional<Taken> take() {
         Instant now = clock.instant();
-        Taken taken = jdbc.sql(
+        Optional<Taken> next = jdbc.sql(
                         """
                         UPDATE delivery_mail
                            SET tries = tries + 1,
@@ -96,16 +96,13 @@ class Sending {
                                 row.getObject("written_at", OffsetDateTime.class).toInstant()),
                         row.getInt("number"),
                         row.getInt("tries")))
-                .optional()
-                .orElse(null);
-        if (taken != null) {
-            jdbc.sql("INSERT INTO delivery_try (mail_id, number, begun_at) VALUES (:mail, :number, :now)")
-                    .param("mail", taken.letter().id())
-                    .param("number", taken.number())
-                    .param("now", at(now))
-                    .update();
-        }
-        return taken;
+                .optional();
+        next.ifPresent(taken -> jdbc.sql("INSERT INTO delivery_try (mail_id, number, begun_at) VALUES (:mail, :number, :now)")
+                .param("mail", taken.letter().id())
+                .param("number", taken.number())
+                .param("now", at(now))
+                .update());
+        return next;
     }
 
     private void note(Taken taken, Outcome outcome) {
