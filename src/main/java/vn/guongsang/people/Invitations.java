@@ -28,6 +28,7 @@ import vn.guongsang.identity.Posts;
 import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
 /**
@@ -265,13 +266,12 @@ public class Invitations {
     }
 
     private Invitation mine(Actor by, UUID id) {
-        Invitation invitation = jdbc.sql(INVITATION + " WHERE invitation.id = :id")
+        return jdbc.sql(INVITATION + " WHERE invitation.id = :id")
                 .param("id", id)
                 .query(this::invitation)
                 .optional()
-                .orElseThrow(() -> new vn.guongsang.verdict.Refusal(new Verdict.Refused("people.hidden", "", List.of())));
-        permissions.require(by, PeopleAction.STAFF, invitation.bodyId());
-        return invitation;
+                .filter(found -> permissions.may(by, PeopleAction.STAFF, found.bodyId()))
+                .orElseThrow(() -> new Refusal(new Verdict.Refused("people.hidden", "", List.of())));
     }
 
     private void send(Actor by, UUID id, Token token) {
