@@ -48,7 +48,7 @@ public class People {
     /** @param text words of name, user name or mail, without regard to diacritics */
     public record Filter(String text, @Nullable State state, @Nullable Role role) {
 
-        static Filter none() {
+        public static Filter none() {
             return new Filter("", null, null);
         }
     }

@@ -76,17 +76,17 @@ public class Staffing {
         HeldPost post = posts.find(id).orElseThrow();
         permissions.require(by, PeopleAction.STAFF, post.bodyId());
         posts.lock(post.accountId());
-        return end(by, posts.find(id).orElseThrow(), last, basis, null);
+        return end(by, posts.find(id).orElseThrow(), last, basis);
     }
 
-    private Verdict end(Actor by, HeldPost post, LocalDate last, String basis, @Nullable UUID leaving) {
+    private Verdict end(Actor by, HeldPost post, LocalDate last, String basis) {
         LocalDate ended = post.to();
         if (ended != null && ended.isBefore(day.today())) {
             return Verdict.refused("people.refused.ended", ended);
         }
         if (post.role() == Role.ADMINISTRATOR) {
             LocalDate left = last.isBefore(day.today()) ? day.today() : last.plusDays(1);
-            if (!posts.administered(post.bodyId(), left, leaving, post.id())) {
+            if (!posts.administered(post.bodyId(), left, null, post.id())) {
                 return Verdict.refused("people.refused.last-administrator", post.bodyName());
             }
             boolean own = post.accountId().equals(by.accountId());
@@ -136,7 +136,7 @@ public class Staffing {
         if (posts.holds(now.accountId(), now.role(), body, from, now.to())) {
             return Verdict.refused("people.refused.held");
         }
-        verdict = end(by, now, from.minusDays(1), basis, null);
+        verdict = end(by, now, from.minusDays(1), basis);
         if (verdict.allowed()) {
             posts.begin(by.by(), now.accountId(), now.role(), body, from, now.to(), basis);
         }
