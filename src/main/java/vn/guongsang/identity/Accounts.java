@@ -9,16 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
@@ -33,21 +30,16 @@ public class Accounts {
     private final Clock clock;
     private final BusinessDay day;
     private final Audit audit;
-    private final ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> sessions;
+    private final SingletonSupplier<String> nobodysHash;
 
-    Accounts(
-            JdbcClient jdbc,
-            PasswordEncoder passwords,
-            Clock clock,
-            BusinessDay day,
-            Audit audit,
-            ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> sessions) {
-        this.sessions = sessions;
+    Accounts(JdbcClient jdbc, PasswordEncoder passwords, Clock clock, BusinessDay day, Audit audit) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.clock = clock;
         this.day = day;
         this.audit = audit;
+        this.nobodysHash =
+                SingletonSupplier.of(() -> hash(UUID.randomUUID().toString()).value());
     }
 
     public PasswordHash hash(String password) {
@@ -146,7 +138,8 @@ public class Accounts {
         return account;
     }
 
-    public Optional<Person> person(UUID id) {
+    /** As administrators know somebody, also when the account is closed. */
+    public Optional<Person> find(UUID id) {
         return jdbc.sql(PERSON + " WHERE id = :id").param("id", id).query(Accounts::person).optional();
     }
 
@@ -193,7 +186,7 @@ public class Accounts {
                         "mail-before", person.mail() == null ? "" : person.mail()));
     }
 
-    /** Nobody signs in with it any more, and whoever is signed in with it no longer is. */
+    /** Nobody signs in with it any more; its sessions are ended by {@link Sessions}. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void close(By by, Person person, String basis) {
         jdbc.sql("UPDATE identity_account SET closed_at = :at WHERE id = :id")
@@ -201,7 +194,6 @@ public class Accounts {
                 .param("id", person.id())
                 .update();
         audit.record(by, "account.closed", Subject.of("account", person.id()), basis, Map.of("name", person.name()));
-        endSessions(person);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -212,27 +204,48 @@ public class Accounts {
         audit.record(by, "account.reopened", Subject.of("account", person.id()), basis, Map.of("name", person.name()));
     }
 
-    /** Sessions lie in the database, so they end on every node. */
-    public void endSessions(Person person) {
-        sessions.ifAvailable(all -> Stream.of(person.username(), person.id().toString())
-                .flatMap(name -> all.findByPrincipalName(name).keySet().stream())
-                .forEach(all::deleteById));
-    }
-
     public boolean none() {
         return jdbc.sql("SELECT NOT EXISTS (SELECT FROM identity_account)")
                 .query(Boolean.class)
                 .single();
     }
 
-    Optional<Credentials> credentials(String username) {
-        return jdbc.sql("""
-                        SELECT id, username, name, password_hash
-                          FROM identity_account
-                         WHERE username = :username
-                           AND closed_at IS NULL
-                        """)
-                .param("username", username)
+    /** Somebody who may sign in; empty when the account is closed. */
+    public Optional<SignedIn> person(UUID account) {
+        return credentials("id", account).map(Credentials::person);
+    }
+
+    public Optional<UUID> idOf(String username) {
+        return credentials("username", username.strip()).map(Credentials::id);
+    }
+
+    /** Whose user name and password these are. It takes as long for a name that nobody has. */
+    public Optional<SignedIn> recognise(String username, String password) {
+        Optional<Credentials> found = credentials("username", username.strip());
+        String hash = found.map(Credentials::passwordHash).orElse(nobodysHash.get());
+        return passwords.matches(password, hash) ? found.map(Credentials::person) : Optional.empty();
+    }
+
+    /** Whether it is the password of this account. */
+    public boolean proves(UUID account, String password) {
+        return credentials("id", account)
+                .filter(kept -> passwords.matches(password, kept.passwordHash()))
+                .isPresent();
+    }
+
+    /** As audit entries name somebody who has not chosen a post yet: in the first of theirs. */
+    public By by(SignedIn person) {
+        return posts(person.accountId()).stream()
+                .findFirst()
+                .map(post ->
+                        new By(person.accountId(), person.name(), post.role().name(), post.bodyId(), post.bodyName()))
+                .orElseGet(() -> new By(person.accountId(), person.name(), "", null, ""));
+    }
+
+    private Optional<Credentials> credentials(String column, Object value) {
+        return jdbc.sql("SELECT id, username, name, password_hash FROM identity_account WHERE " + column
+                        + " = :value AND closed_at IS NULL")
+                .param("value", value)
                 .query(Credentials.class)
                 .optional();
     }
@@ -250,5 +263,10 @@ public class Accounts {
                 closed == null ? null : closed.toInstant());
     }
 
-    record Credentials(UUID id, String username, String name, String passwordHash) {}
+    private record Credentials(UUID id, String username, String name, String passwordHash) {
+
+        SignedIn person() {
+            return new SignedIn(id, username, name);
+        }
+    }
 }

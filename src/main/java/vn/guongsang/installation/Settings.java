@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param empty start without the demo world ({@code --empty})
  * @param today the day on which a demo world stands ({@code GUONGSANG_TODAY}), else the real one
  * @param external the operator's own PostgreSQL, else the bundled one
- * @param address where people reach the product, for links in mails ({@code GUONGSANG_URL}); never taken
- *     from a request, whose host anybody may write
- * @param mail the server that takes mails ({@code GUONGSANG_SMTP_URL}, {@code GUONGSANG_MAIL_FROM}); without it they wait
+ * @param address where people reach the product, for links in mails, passkeys and cookies
+ *     ({@code GUONGSANG_URL}); never taken from a request, whose host anybody may write
+ * @param mail the server that takes mails ({@code GUONGSANG_SMTP_URL}, {@code GUONGSANG_MAIL_FROM}); without it
+ *     they wait
  */
 public record Settings(
         int port,
@@ -63,18 +64,6 @@ public record Settings(
                 MailAccess.of(environment));
     }
 
-    private static URI address(String text) {
-        try {
-            URI uri = URI.create(text.strip().replaceFirst("/+$", ""));
-            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
-                return uri;
-            }
-        } catch (IllegalArgumentException _) {
-            // told below
-        }
-        throw new SetUpFailure("installation.url.invalid", text);
-    }
-
     private static int port(String text) {
         try {
             int port = Integer.parseInt(text.strip());
@@ -93,6 +82,18 @@ public record Settings(
         } catch (DateTimeException e) {
             throw new SetUpFailure(e, "installation.today.invalid", text);
         }
+    }
+
+    private static URI address(String text) {
+        try {
+            URI uri = URI.create(text.strip().replaceFirst("/+$", ""));
+            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (IllegalArgumentException _) {
+            // told below
+        }
+        throw new SetUpFailure("installation.url.invalid", text);
     }
 
     private static Optional<DatabaseAccess> external(Map<String, String> environment) {

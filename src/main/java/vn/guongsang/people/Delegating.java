@@ -82,7 +82,7 @@ public class Delegating {
         if (colleagues(by).stream().noneMatch(colleague -> colleague.id().equals(delegate))) {
             return Verdict.refused("people.refused.delegate-stranger", post.bodyName());
         }
-        Person person = accounts.person(delegate).orElseThrow();
+        Person person = accounts.find(delegate).orElseThrow();
         delegations.give(by.by(), post, person, from, to, basis);
         return Verdict.ALLOWED;
     }

@@ -20,6 +20,7 @@ import vn.guongsang.identity.HeldPost;
 import vn.guongsang.identity.PasswordHash;
 import vn.guongsang.identity.Person;
 import vn.guongsang.identity.Posts;
+import vn.guongsang.identity.Sessions;
 import vn.guongsang.verdict.Verdict;
 
 /**
@@ -38,12 +39,21 @@ public class Passwords {
     private final Clock clock;
     private final Accounts accounts;
     private final Posts posts;
+    private final Sessions sessions;
     private final Audit audit;
     private final Outbox outbox;
     private final Letters letters;
 
     Passwords(
-            JdbcClient jdbc, Clock clock, Accounts accounts, Posts posts, Audit audit, Outbox outbox, Letters letters) {
+            JdbcClient jdbc,
+            Clock clock,
+            Accounts accounts,
+            Posts posts,
+            Sessions sessions,
+            Audit audit,
+            Outbox outbox,
+            Letters letters) {
+        this.sessions = sessions;
         this.jdbc = jdbc;
         this.clock = clock;
         this.accounts = accounts;
@@ -92,13 +102,13 @@ public class Passwords {
 
     /** Whose link it is, while it works. */
     public Optional<Person> behind(String token) {
-        return account(token, "").flatMap(accounts::person).filter(Person::open);
+        return account(token, "").flatMap(accounts::find).filter(Person::open);
     }
 
     /** Sets the password, spends every link of the account and ends all of its sessions. */
     @Transactional
     public Verdict reset(String token, PasswordHash password) {
-        Optional<Person> found = account(token, " FOR UPDATE").flatMap(accounts::person).filter(Person::open);
+        Optional<Person> found = account(token, " FOR UPDATE").flatMap(accounts::find).filter(Person::open);
         if (found.isEmpty()) {
             return Verdict.refused("people.refused.link");
         }
@@ -108,7 +118,7 @@ public class Passwords {
                 .param("account", person.id())
                 .update();
         accounts.changePassword(by(person), person.id(), password);
-        accounts.endSessions(person);
+        sessions.endAll(person.id());
         return Verdict.ALLOWED;
     }
 

@@ -13,6 +13,7 @@ import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Person;
 import vn.guongsang.identity.Posts;
 import vn.guongsang.identity.Role;
+import vn.guongsang.identity.Sessions;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.time.BusinessDay;
@@ -29,9 +30,17 @@ public class Staffing {
     private final Posts posts;
     private final Bodies bodies;
     private final Permissions permissions;
+    private final Sessions sessions;
     private final BusinessDay day;
 
-    Staffing(Accounts accounts, Posts posts, Bodies bodies, Permissions permissions, BusinessDay day) {
+    Staffing(
+            Accounts accounts,
+            Posts posts,
+            Bodies bodies,
+            Permissions permissions,
+            Sessions sessions,
+            BusinessDay day) {
+        this.sessions = sessions;
         this.accounts = accounts;
         this.posts = posts;
         this.bodies = bodies;
@@ -52,7 +61,7 @@ public class Staffing {
             return verdict;
         }
         posts.lock(person);
-        if (!accounts.person(person).map(Person::open).orElse(false)) {
+        if (!accounts.find(person).map(Person::open).orElse(false)) {
             return Verdict.refused("people.refused.closed");
         }
         if (posts.holds(person, role, body, from, to)) {
@@ -150,7 +159,7 @@ public class Staffing {
             return Verdict.refused("people.refused.own-leave");
         }
         posts.lock(id);
-        Person person = accounts.person(id).orElseThrow();
+        Person person = accounts.find(id).orElseThrow();
         if (!person.open()) {
             return Verdict.refused("people.refused.closed");
         }
@@ -171,6 +180,7 @@ public class Staffing {
             }
         }
         accounts.close(by.by(), person, basis);
+        sessions.endAll(id);
         return Verdict.ALLOWED;
     }
 
@@ -178,7 +188,7 @@ public class Staffing {
     @Transactional
     public Verdict reopen(Actor by, UUID id, String basis) {
         posts.lock(id);
-        Person person = accounts.person(id).orElseThrow();
+        Person person = accounts.find(id).orElseThrow();
         if (person.open()) {
             return Verdict.refused("people.refused.open");
         }
@@ -194,7 +204,7 @@ public class Staffing {
     @Transactional
     public Verdict describe(Actor by, UUID id, String name, @Nullable String mail) {
         posts.lock(id);
-        Person person = accounts.person(id).orElseThrow();
+        Person person = accounts.find(id).orElseThrow();
         requireAll(by, id, standing(id));
         if (mail != null && accounts.byMail(mail).filter(other -> !other.id().equals(id)).isPresent()) {
             return Verdict.refused("people.refused.mail-used");

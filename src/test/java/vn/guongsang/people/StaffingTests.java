@@ -19,8 +19,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import vn.guongsang.audit.Audit;
@@ -58,9 +56,6 @@ class StaffingTests {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    UserDetailsService signIn;
 
     @Autowired
     FindByIndexNameSessionRepository<? extends Session> sessions;
@@ -246,12 +241,12 @@ class StaffingTests {
     @Test
     void leavingEndsPostsAccountAndSessionsAndReopeningBringsBackTheAccountAlone() {
         UUID person = world.id("ninhtho");
-        signedIn(sessions, "ninhtho");
+        signedIn(sessions, person.toString());
         appoint("ninhtho", Role.EDITOR, TODAY.plusDays(1), null).orThrow();
         staffing.leave(administrator, person, "QĐ nghỉ hưu 7").orThrow();
 
-        assertThat(sessions.findByPrincipalName("ninhtho")).isEmpty();
-        assertThatThrownBy(() -> signIn.loadUserByUsername("ninhtho")).isInstanceOf(UsernameNotFoundException.class);
+        assertThat(sessions.findByPrincipalName(person.toString())).isEmpty();
+        assertThat(accounts.recognise("ninhtho", "guongsang-mau")).isEmpty();
         assertThat(accounts.posts(person)).isEmpty();
         assertThat(posts.of(person)).hasSize(1).allMatch(post -> TODAY.minusDays(1).equals(post.to()));
         assertThat(people.find(administrator, person).orElseThrow().state()).isEqualTo(State.CLOSED);
@@ -259,17 +254,17 @@ class StaffingTests {
         assertThat(code(staffing.leave(administrator, person, ""))).isEqualTo("people.refused.closed");
 
         staffing.reopen(administrator, person, "").orThrow();
-        assertThat(signIn.loadUserByUsername("ninhtho").getUsername()).isEqualTo("ninhtho");
+        assertThat(accounts.recognise("ninhtho", "guongsang-mau")).isPresent();
         assertThat(accounts.posts(person)).isEmpty();
         assertThat(people.find(administrator, person).orElseThrow().state()).isEqualTo(State.IDLE);
         assertThat(code(staffing.reopen(administrator, person, ""))).isEqualTo("people.refused.open");
     }
 
-    private static <S extends Session> void signedIn(FindByIndexNameSessionRepository<S> sessions, String username) {
+    private static <S extends Session> void signedIn(FindByIndexNameSessionRepository<S> sessions, String principal) {
         S session = sessions.createSession();
-        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, username);
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, principal);
         sessions.save(session);
-        assertThat(sessions.findByPrincipalName(username)).isNotEmpty();
+        assertThat(sessions.findByPrincipalName(principal)).isNotEmpty();
     }
 
     private Verdict appoint(Role role, LocalDate from, LocalDate to) {

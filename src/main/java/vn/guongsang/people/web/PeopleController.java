@@ -173,7 +173,7 @@ class PeopleController {
         List<HeldPost> ours = all.stream()
                 .filter(post -> permissions.may(actor, PeopleAction.STAFF, post.bodyId()))
                 .toList();
-        model.addAttribute("person", accounts.person(id).orElseThrow());
+        model.addAttribute("person", accounts.find(id).orElseThrow());
         model.addAttribute("state", row.state());
         model.addAttribute("posts", ours);
         model.addAttribute("elsewhere", all.size() - ours.size());
@@ -268,7 +268,7 @@ class PeopleController {
     String post(Actor actor, @PathVariable UUID id, Model model) {
         HeldPost post = held(actor, id);
         model.addAttribute("post", post);
-        model.addAttribute("person", accounts.person(post.accountId()).orElseThrow());
+        model.addAttribute("person", accounts.find(post.accountId()).orElseThrow());
         model.addAttribute("today", day.today());
         return "people/post";
     }
