@@ -69,17 +69,22 @@ public class Accounts {
         audit.record(by, "account.password-changed", Subject.of("account", account), Map.of());
     }
 
+    /** The post counts from now on; one that ended before is taken up again. */
     @Transactional
-    public void appoint(By by, Account account, Role role, UUID body) {
-        jdbc.sql("""
+    public UUID appoint(By by, Account account, Role role, UUID body) {
+        UUID post = jdbc.sql("""
                         INSERT INTO identity_post (account_id, role, body_id)
                         VALUES (:account, :role, :body)
+                        ON CONFLICT (account_id, role, body_id) DO UPDATE SET valid_to = NULL
+                        RETURNING id
                         """)
                 .param("account", account.id())
                 .param("role", role.name())
                 .param("body", body)
-                .update();
+                .query(UUID.class)
+                .single();
         audit.record(by, "account.appointed", Subject.of("account", account.id()), Map.of("role", role.name()));
+        return post;
     }
 
     /** The posts held on the business day, in the order of roles. */
@@ -101,6 +106,28 @@ public class Accounts {
 
     public boolean none() {
         return jdbc.sql("SELECT NOT EXISTS (SELECT FROM identity_account)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** From today on the post is not held any more; until yesterday it was. */
+    @Transactional
+    public void dismiss(By by, UUID account, Post post) {
+        jdbc.sql("UPDATE identity_post SET valid_to = :yesterday WHERE id = :post")
+                .param("yesterday", day.today().minusDays(1))
+                .param("post", post.id())
+                .update();
+        audit.record(
+                by,
+                "account.dismissed",
+                Subject.of("account", account),
+                Map.of("role", post.role().name()));
+    }
+
+    /** Whether nobody has this user name, or ever had. */
+    public boolean free(String username) {
+        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM identity_account WHERE username = :username)")
+                .param("username", username)
                 .query(Boolean.class)
                 .single();
     }

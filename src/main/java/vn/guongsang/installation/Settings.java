@@ -20,9 +20,16 @@ import java.util.Optional;
  * @param external the operator's own PostgreSQL, else the bundled one
  * @param address where people reach the product, for links in mails, passkeys and cookies
  *     ({@code GUONGSANG_URL}); never taken from a request, whose host anybody may write
+ * @param singleSignOn the operator's OpenID Connect provider, if there is one
  */
 public record Settings(
-        int port, Path home, boolean empty, Optional<LocalDate> today, Optional<DatabaseAccess> external, URI address) {
+        int port,
+        Path home,
+        boolean empty,
+        Optional<LocalDate> today,
+        Optional<DatabaseAccess> external,
+        URI address,
+        Optional<SingleSignOnAccess> singleSignOn) {
 
     private static final List<String> DATABASE_VARIABLES = List.of(
             "GUONGSANG_DB_URL",
@@ -52,7 +59,8 @@ public record Settings(
                         .filter(text -> !text.isBlank())
                         .map(Settings::day),
                 external(environment),
-                address(environment.getOrDefault("GUONGSANG_URL", "http://localhost:" + port)));
+                address(environment.getOrDefault("GUONGSANG_URL", "http://localhost:" + port)),
+                SingleSignOnAccess.of(environment));
     }
 
     private static int port(String text) {
