@@ -69,13 +69,11 @@ public class Accounts {
         audit.record(by, "account.password-changed", Subject.of("account", account), Map.of());
     }
 
-    /** The post counts from now on; one that ended before is taken up again. */
     @Transactional
     public UUID appoint(By by, Account account, Role role, UUID body) {
         UUID post = jdbc.sql("""
                         INSERT INTO identity_post (account_id, role, body_id)
                         VALUES (:account, :role, :body)
-                        ON CONFLICT (account_id, role, body_id) DO UPDATE SET valid_to = NULL
                         RETURNING id
                         """)
                 .param("account", account.id())
@@ -110,11 +108,10 @@ public class Accounts {
                 .single();
     }
 
-    /** From today on the post is not held any more; until yesterday it was. */
+    /** The post is not held any more; that it was stands in the audit log. */
     @Transactional
     public void dismiss(By by, UUID account, Post post) {
-        jdbc.sql("UPDATE identity_post SET valid_to = :yesterday WHERE id = :post")
-                .param("yesterday", day.today().minusDays(1))
+        jdbc.sql("DELETE FROM identity_post WHERE id = :post")
                 .param("post", post.id())
                 .update();
         audit.record(
