@@ -66,7 +66,8 @@ final class Keycloak {
 
     private void awaitReady(Process process) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        var request = HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration")).build();
+        var request = HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration"))
+                .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (System.nanoTime() < end && process.isAlive()) {
                 try {
@@ -101,7 +102,8 @@ final class Keycloak {
                 new BufferedInputStream(Files.newInputStream(PARENT.resolve("keycloak.tar.gz"))), 1 << 16))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 // without the first folder, which has the version in its name
-                Path file = home.resolve(entry.getName().replaceFirst("^[^/]+/?", "")).normalize();
+                Path file = home.resolve(entry.getName().replaceFirst("^[^/]+/?", ""))
+                        .normalize();
                 if (entry.isDirectory()) {
                     Files.createDirectories(file);
                 } else {

@@ -47,7 +47,11 @@ class KeycloakTests {
     @Test
     void anOfficerComesInByTheirGroupAndLeaves() {
         try (Visitor administrator = Visitor.desktop(base()).signIn("quantri")) {
-            administrator.go("/quan-tri/dang-nhap-chung").isWhole().isAccessible().picture("claim-rules-empty");
+            administrator
+                    .go("/quan-tri/dang-nhap-chung")
+                    .isWhole()
+                    .isAccessible()
+                    .picture("claim-rules-empty");
             administrator
                     .type("claim", "groups")
                     .type("value", "can-bo-thi-dua")

@@ -81,12 +81,19 @@ class SingleSignOnTests {
         link("ninhan", "subject-of-ninhan");
 
         Started started = start(guest);
-        String landed = finish(guest, started, TestProvider.signed(PROVIDER.key(), PROVIDER.claims("subject-of-ninhan", started.nonce()).build()));
+        String landed = finish(
+                guest,
+                started,
+                TestProvider.signed(
+                        PROVIDER.key(),
+                        PROVIDER.claims("subject-of-ninhan", started.nonce()).build()));
 
         assertThat(landed).isEqualTo("/viec");
         assertThat(guest.text("/tai-khoan")).contains("Nguyễn Văn Tâm", "Đã liên kết");
         assertThat(started.challenge()).isEqualTo(PROVIDER.lastChallenge());
-        assertThat(jdbc.sql("SELECT attribute_name FROM spring_session_attributes").query(String.class).list())
+        assertThat(jdbc.sql("SELECT attribute_name FROM spring_session_attributes")
+                        .query(String.class)
+                        .list())
                 .noneMatch(name -> name.toLowerCase().contains("oauth2"));
     }
 
@@ -95,11 +102,16 @@ class SingleSignOnTests {
         Guest guest = guest();
         Started started = start(guest);
 
-        String landed = finish(guest, started, TestProvider.signed(PROVIDER.key(), PROVIDER.claims("stranger", started.nonce())
-                .claim("email", "ninhan")
-                .claim("email_verified", true)
-                .claim("preferred_username", "ninhan")
-                .build()));
+        String landed = finish(
+                guest,
+                started,
+                TestProvider.signed(
+                        PROVIDER.key(),
+                        PROVIDER.claims("stranger", started.nonce())
+                                .claim("email", "ninhan")
+                                .claim("email_verified", true)
+                                .claim("preferred_username", "ninhan")
+                                .build()));
 
         assertThat(landed).isEqualTo("/dang-nhap?loi=unknown");
         assertThat(guest.isIn()).isFalse();
@@ -119,14 +131,30 @@ class SingleSignOnTests {
         return Stream.of(
                 forged("issuer", claims -> claims.issuer("http://127.0.0.1:1")),
                 forged("audience", claims -> claims.audience("another-client")),
-                forged("party among several audiences", claims -> claims.audience(List.of(TestProvider.CLIENT, "x")).claim("azp", "x")),
+                forged(
+                        "party among several audiences",
+                        claims -> claims.audience(List.of(TestProvider.CLIENT, "x"))
+                                .claim("azp", "x")),
                 forged("nonce", claims -> claims.claim("nonce", "another")),
                 forged("no nonce", claims -> claims.claim("nonce", null)),
-                forged("expired", claims -> claims.issueTime(Date.from(Instant.now().minusSeconds(600))).expirationTime(Date.from(Instant.now().minusSeconds(300)))),
+                forged(
+                        "expired",
+                        claims -> claims.issueTime(Date.from(Instant.now().minusSeconds(600)))
+                                .expirationTime(Date.from(Instant.now().minusSeconds(300)))),
                 forged("no subject", claims -> claims.subject(null)),
-                new Forged("unknown key", (subject, nonce) -> TestProvider.signed(TestProvider.newKey(), PROVIDER.claims(subject, nonce).build())),
-                new Forged("no signature", (subject, nonce) -> new PlainJWT(PROVIDER.claims(subject, nonce).build()).serialize()),
-                new Forged("signed with the client's secret", (subject, nonce) -> maced(PROVIDER.claims(subject, nonce).build())));
+                new Forged(
+                        "unknown key",
+                        (subject, nonce) -> TestProvider.signed(
+                                TestProvider.newKey(),
+                                PROVIDER.claims(subject, nonce).build())),
+                new Forged(
+                        "no signature",
+                        (subject, nonce) ->
+                                new PlainJWT(PROVIDER.claims(subject, nonce).build()).serialize()),
+                new Forged(
+                        "signed with the client's secret",
+                        (subject, nonce) ->
+                                maced(PROVIDER.claims(subject, nonce).build())));
     }
 
     @ParameterizedTest
@@ -136,7 +164,8 @@ class SingleSignOnTests {
         Guest guest = guest();
         Started started = start(guest);
 
-        assertThat(finish(guest, started, forged.token().apply("subject-of-ninhson", started.nonce()))).isEqualTo("/dang-nhap?loi=failed");
+        assertThat(finish(guest, started, forged.token().apply("subject-of-ninhson", started.nonce())))
+                .isEqualTo("/dang-nhap?loi=failed");
         assertThat(guest.isIn()).isFalse();
     }
 
@@ -146,15 +175,36 @@ class SingleSignOnTests {
         var former = PROVIDER.key();
         Guest guest = guest();
         Started first = start(guest);
-        assertThat(finish(guest, first, TestProvider.signed(former, PROVIDER.claims("subject-of-ninhtho", first.nonce()).build()))).isEqualTo("/viec");
+        assertThat(finish(
+                        guest,
+                        first,
+                        TestProvider.signed(
+                                former,
+                                PROVIDER.claims("subject-of-ninhtho", first.nonce())
+                                        .build())))
+                .isEqualTo("/viec");
 
         PROVIDER.rotate();
         Guest later = guest();
         Started second = start(later);
-        assertThat(finish(later, second, TestProvider.signed(PROVIDER.key(), PROVIDER.claims("subject-of-ninhtho", second.nonce()).build()))).isEqualTo("/viec");
+        assertThat(finish(
+                        later,
+                        second,
+                        TestProvider.signed(
+                                PROVIDER.key(),
+                                PROVIDER.claims("subject-of-ninhtho", second.nonce())
+                                        .build())))
+                .isEqualTo("/viec");
         Guest last = guest();
         Started third = start(last);
-        assertThat(finish(last, third, TestProvider.signed(former, PROVIDER.claims("subject-of-ninhtho", third.nonce()).build()))).isEqualTo("/dang-nhap?loi=failed");
+        assertThat(finish(
+                        last,
+                        third,
+                        TestProvider.signed(
+                                former,
+                                PROVIDER.claims("subject-of-ninhtho", third.nonce())
+                                        .build())))
+                .isEqualTo("/dang-nhap?loi=failed");
     }
 
     @Test
@@ -162,24 +212,41 @@ class SingleSignOnTests {
         link("pleiku", "subject-of-pleiku");
         Guest guest = guest();
         Started started = start(guest);
-        PROVIDER.hand(TestProvider.signed(PROVIDER.key(), PROVIDER.claims("subject-of-pleiku", started.nonce()).build()));
+        PROVIDER.hand(TestProvider.signed(
+                PROVIDER.key(),
+                PROVIDER.claims("subject-of-pleiku", started.nonce()).build()));
 
         Guest other = guest();
-        assertThat(other.get("/dang-nhap/nhan/sso?code=x&state=" + started.state()).getRedirectedUrl()).isEqualTo("/dang-nhap?loi=failed");
+        assertThat(other.get("/dang-nhap/nhan/sso?code=x&state=" + started.state())
+                        .getRedirectedUrl())
+                .isEqualTo("/dang-nhap?loi=failed");
         assertThat(other.isIn()).isFalse();
-        assertThat(guest.get("/dang-nhap/nhan/sso?code=x&state=another").getRedirectedUrl()).isEqualTo("/dang-nhap?loi=failed");
+        assertThat(guest.get("/dang-nhap/nhan/sso?code=x&state=another").getRedirectedUrl())
+                .isEqualTo("/dang-nhap?loi=failed");
         assertThat(guest.isIn()).isFalse();
     }
 
     @Test
     void postsComeAndGoWithTheClaimsAndWhatWasGivenByHandStays() {
         Guest administrator = guest().signIn("quantri");
-        String body = jdbc.sql("SELECT name FROM organisation_v_body WHERE name = 'UBND xã Ninh Đông'").query(String.class).single();
+        String body = jdbc.sql("SELECT name FROM organisation_v_body WHERE name = 'UBND xã Ninh Đông'")
+                .query(String.class)
+                .single();
         rule(administrator, "groups", "can-bo", "OFFICER", body, true);
         rule(administrator, "realm_access.roles", "duyet-bai", "EDITOR", body, false);
 
         Guest guest = guest();
-        assertThat(arrive(guest, "newcomer", Map.of("groups", List.of("can-bo", "khac"), "name", "Mới Đến", "preferred_username", "moi.den"))).isEqualTo("/viec");
+        assertThat(arrive(
+                        guest,
+                        "newcomer",
+                        Map.of(
+                                "groups",
+                                List.of("can-bo", "khac"),
+                                "name",
+                                "Mới Đến",
+                                "preferred_username",
+                                "moi.den")))
+                .isEqualTo("/viec");
         UUID account = accounts.idOf("moi.den").orElseThrow();
         assertThat(roles(account)).containsExactly("OFFICER");
 
@@ -205,10 +272,16 @@ class SingleSignOnTests {
     void anAdministratorGivesPostsBelowTheirOwnBodyOnlyAndNobodyElseDoes() {
         Guest administrator = guest().signIn("quantri");
 
-        assertThat(rule(administrator, "groups", "x", "LEADER", "UBND huyện Chư Sê", false)).isEqualTo(403);
-        assertThat(rule(administrator, "", "", "", "Không có đơn vị này", false)).isEqualTo(422);
-        assertThat(rule(guest().signIn("noivu.ninhhoa"), "groups", "x", "LEADER", "UBND xã Ninh Đông", false)).isEqualTo(403);
-        assertThat(jdbc.sql("SELECT count(*) FROM signin_claim_rule WHERE role = 'LEADER'").query(Integer.class).single()).isZero();
+        assertThat(rule(administrator, "groups", "x", "LEADER", "UBND huyện Chư Sê", false))
+                .isEqualTo(403);
+        assertThat(rule(administrator, "", "", "", "Không có đơn vị này", false))
+                .isEqualTo(422);
+        assertThat(rule(guest().signIn("noivu.ninhhoa"), "groups", "x", "LEADER", "UBND xã Ninh Đông", false))
+                .isEqualTo(403);
+        assertThat(jdbc.sql("SELECT count(*) FROM signin_claim_rule WHERE role = 'LEADER'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -235,7 +308,9 @@ class SingleSignOnTests {
 
         assertThat(guest.text("/dang-nhap")).contains("href=\"/dang-nhap/chung\"");
         assertThat(guest.get("/dang-nhap/chung").getRedirectedUrl()).isEqualTo("/dang-nhap/chung/sso");
-        assertThat(guest.text("/dang-nhap?ra")).contains(PROVIDER.issuer() + "/logout?client_id=guongsang&amp;post_logout_redirect_uri=http%3A%2F%2Flocalhost");
+        assertThat(guest.text("/dang-nhap?ra"))
+                .contains(PROVIDER.issuer()
+                        + "/logout?client_id=guongsang&amp;post_logout_redirect_uri=http%3A%2F%2Flocalhost");
     }
 
     // the way there and back
@@ -262,7 +337,8 @@ class SingleSignOnTests {
     }
 
     private void link(String username, String subject) {
-        jdbc.sql("INSERT INTO signin_subject VALUES (:issuer, :subject, :account, '2025-03-10T00:00:00Z') ON CONFLICT DO NOTHING")
+        jdbc.sql(
+                        "INSERT INTO signin_subject VALUES (:issuer, :subject, :account, '2025-03-10T00:00:00Z') ON CONFLICT DO NOTHING")
                 .param("issuer", PROVIDER.issuer())
                 .param("subject", subject)
                 .param("account", accounts.idOf(username).orElseThrow())
@@ -275,13 +351,18 @@ class SingleSignOnTests {
     }
 
     private List<String> roles(UUID account) {
-        return accounts.posts(account).stream().map(post -> post.role().name()).sorted().toList();
+        return accounts.posts(account).stream()
+                .map(post -> post.role().name())
+                .sorted()
+                .toList();
     }
 
     private static Forged forged(String wrong, java.util.function.UnaryOperator<JWTClaimsSet.Builder> change) {
         return new Forged(
                 wrong,
-                (subject, nonce) -> TestProvider.signed(PROVIDER.key(), change.apply(PROVIDER.claims(subject, nonce)).build()));
+                (subject, nonce) -> TestProvider.signed(
+                        PROVIDER.key(),
+                        change.apply(PROVIDER.claims(subject, nonce)).build()));
     }
 
     private static String maced(JWTClaimsSet claims) {

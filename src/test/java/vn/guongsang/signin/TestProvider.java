@@ -40,7 +40,8 @@ final class TestProvider {
             published.add(newKey());
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, """
+            server.createContext(
+                    "/.well-known/openid-configuration", exchange -> answer(exchange, """
                     {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
                      "jwks_uri": "%1$s/keys", "end_session_endpoint": "%1$s/logout", "subject_types_supported": ["public"],
                      "response_types_supported": ["code"], "id_token_signing_alg_values_supported": ["RS256"]}
@@ -66,7 +67,8 @@ final class TestProvider {
     /** The code challenge that the last token request answers. */
     String lastChallenge() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(lastVerifier.getBytes(StandardCharsets.US_ASCII));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(lastVerifier.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
@@ -100,7 +102,11 @@ final class TestProvider {
 
     static String signed(RSAKey key, JWTClaimsSet claims) {
         try {
-            var jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+            var jwt = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             jwt.sign(new RSASSASigner(key));
             return jwt.serialize();
         } catch (JOSEException e) {

@@ -62,15 +62,12 @@ public class ClaimRules {
     }
 
     public List<Rule> all() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT rule.id, rule.claim, rule.value, rule.role, rule.body_id, body.name AS body_name, rule.opens
                           FROM signin_claim_rule rule
                           JOIN organisation_v_body body ON body.id = rule.body_id
                          ORDER BY rule.claim, rule.value, body.name COLLATE "vi-x-icu"
-                        """)
-                .query(Rule.class)
-                .list();
+                        """).query(Rule.class).list();
     }
 
     List<Rule> fitting(Map<String, Object> claims) {
@@ -81,8 +78,7 @@ public class ClaimRules {
     @Transactional
     public void add(Actor actor, String claim, String value, Role role, UUID body, boolean opens) {
         permissions.require(actor, SignInAction.SET_CLAIM_RULE, body);
-        Optional<UUID> added = jdbc.sql(
-                        """
+        Optional<UUID> added = jdbc.sql("""
                         INSERT INTO signin_claim_rule (claim, value, role, body_id, opens, made_at)
                         VALUES (:claim, :value, :role, :body, :opens, :now)
                         ON CONFLICT DO NOTHING
@@ -103,7 +99,9 @@ public class ClaimRules {
     public void remove(Actor actor, UUID id) {
         all().stream().filter(rule -> rule.id().equals(id)).findFirst().ifPresent(rule -> {
             permissions.require(actor, SignInAction.SET_CLAIM_RULE, rule.bodyId());
-            jdbc.sql("DELETE FROM signin_claim_rule WHERE id = :id").param("id", id).update();
+            jdbc.sql("DELETE FROM signin_claim_rule WHERE id = :id")
+                    .param("id", id)
+                    .update();
             record(actor, "claim-rule.removed", id, rule.claim(), rule.value(), rule.role());
         });
     }

@@ -32,7 +32,9 @@ class SignInPolicy implements Policy<SignInAction, UUID> {
         return switch (action) {
             case READ_CLAIM_RULES -> Verdict.ALLOWED;
             case SET_CLAIM_RULE ->
-                bodies.subtree(actor.bodyId()).contains(body) ? Verdict.ALLOWED : Verdict.refused("signin.rules.body.forbidden");
+                bodies.subtree(actor.bodyId()).contains(body)
+                        ? Verdict.ALLOWED
+                        : Verdict.refused("signin.rules.body.forbidden");
         };
     }
 }

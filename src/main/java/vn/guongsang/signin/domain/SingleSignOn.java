@@ -43,8 +43,7 @@ public class SingleSignOn {
     private final SigningIn signingIn;
     private final Audit audit;
 
-    SingleSignOn(
-            JdbcClient jdbc, Clock clock, Accounts accounts, ClaimRules rules, SigningIn signingIn, Audit audit) {
+    SingleSignOn(JdbcClient jdbc, Clock clock, Accounts accounts, ClaimRules rules, SigningIn signingIn, Audit audit) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.accounts = accounts;
@@ -117,8 +116,7 @@ public class SingleSignOn {
     }
 
     private void link(By by, String issuer, String subject, UUID account) {
-        int linked = jdbc.sql(
-                        """
+        int linked = jdbc.sql("""
                         INSERT INTO signin_subject (issuer, subject, account_id, linked_at)
                         VALUES (:issuer, :subject, :account, :now)
                         ON CONFLICT DO NOTHING
@@ -142,10 +140,7 @@ public class SingleSignOn {
                 .findFirst()
                 .orElseThrow();
         Account account = accounts.open(
-                By.SYSTEM,
-                username,
-                Objects.toString(claims.get("name"), wanted),
-                accounts.hash(Devices.newToken()));
+                By.SYSTEM, username, Objects.toString(claims.get("name"), wanted), accounts.hash(Devices.newToken()));
         link(By.SYSTEM, issuer, subject, account.id());
         return account.id();
     }
@@ -158,14 +153,21 @@ public class SingleSignOn {
                 .filter(post -> byClaim.contains(post.id()))
                 .filter(post -> fitting.stream().noneMatch(rule -> gives(rule, post)))
                 .forEach(post -> accounts.dismiss(By.SYSTEM, account, post));
-        fitting.stream().filter(rule -> held.stream().noneMatch(post -> gives(rule, post))).distinct().forEach(rule -> {
-            UUID post = accounts.appoint(
-                    By.SYSTEM, new Account(account, person.getUsername(), person.name()), rule.role(), rule.bodyId());
-            jdbc.sql("INSERT INTO signin_claim_post (post_id, account_id) VALUES (:post, :account) ON CONFLICT DO NOTHING")
-                    .param("post", post)
-                    .param("account", account)
-                    .update();
-        });
+        fitting.stream()
+                .filter(rule -> held.stream().noneMatch(post -> gives(rule, post)))
+                .distinct()
+                .forEach(rule -> {
+                    UUID post = accounts.appoint(
+                            By.SYSTEM,
+                            new Account(account, person.getUsername(), person.name()),
+                            rule.role(),
+                            rule.bodyId());
+                    jdbc.sql(
+                                    "INSERT INTO signin_claim_post (post_id, account_id) VALUES (:post, :account) ON CONFLICT DO NOTHING")
+                            .param("post", post)
+                            .param("account", account)
+                            .update();
+                });
     }
 
     private static boolean gives(Rule rule, Post post) {

@@ -64,7 +64,9 @@ class DoorController {
             HttpServletRequest request,
             Model model) {
         model.addAttribute("left", left != null);
-        model.addAttribute("signOut", left == null ? null : provider.signOut(site.address(request)).orElse(null));
+        model.addAttribute(
+                "signOut",
+                left == null ? null : provider.signOut(site.address(request)).orElse(null));
         model.addAttribute("singleSignOn", provider.configured());
         if (failed != null && SINGLE_SIGN_ON_FAILURES.contains(failed)) {
             model.addAttribute("problems", new Problems().add("", "signin.sso." + failed));

@@ -58,7 +58,10 @@ class Provider {
     /** Where one signs out there too, and comes back from. */
     Optional<String> signOut(URI site) {
         return Optional.ofNullable(read.get())
-                .map(registration -> registration.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))
+                .map(registration -> registration
+                        .getProviderDetails()
+                        .getConfigurationMetadata()
+                        .get("end_session_endpoint"))
                 .map(endpoint -> UriComponentsBuilder.fromUriString(endpoint.toString())
                         .queryParam("client_id", "{client}")
                         .queryParam("post_logout_redirect_uri", "{back}")
@@ -76,7 +79,8 @@ class Provider {
                 .scope("openid", "profile")
                 .userNameAttributeName("sub")
                 // on this machine itself the port is the one that was asked
-                .redirectUri(("localhost".equals(site.getHost()) ? "{baseUrl}" : site) + "/dang-nhap/nhan/{registrationId}")
+                .redirectUri(
+                        ("localhost".equals(site.getHost()) ? "{baseUrl}" : site) + "/dang-nhap/nhan/{registrationId}")
                 .build();
     }
 }

@@ -52,8 +52,8 @@ class SingleSignOnConfiguration {
                     .securityContextRepository(new RequestAttributeSecurityContextRepository())
                     .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(requests))
                     .redirectionEndpoint(endpoint -> endpoint.baseUri("/dang-nhap/nhan/*"))
-                    .userInfoEndpoint(endpoint -> endpoint.oidcUserService(
-                            request -> new DefaultOidcUser(List.of(), request.getIdToken())))
+                    .userInfoEndpoint(endpoint ->
+                            endpoint.oidcUserService(request -> new DefaultOidcUser(List.of(), request.getIdToken())))
                     .successHandler((request, response, vouched) ->
                             arrived(arrivals.getObject(), door.getObject(), notes, request, response, vouched))
                     .failureHandler((_, response, failure) -> failed(response, failure)));

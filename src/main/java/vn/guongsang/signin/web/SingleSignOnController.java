@@ -64,7 +64,9 @@ class SingleSignOnController {
     /** To the provider; if it does not answer, back to the door with a word. */
     @GetMapping("/dang-nhap/chung")
     String start() {
-        return provider.registration().isPresent() ? "redirect:/dang-nhap/chung/" + Provider.ID : "redirect:/dang-nhap?loi=away";
+        return provider.registration().isPresent()
+                ? "redirect:/dang-nhap/chung/" + Provider.ID
+                : "redirect:/dang-nhap?loi=away";
     }
 
     /** A page with a way on, because a form may not lead to another host. */
@@ -112,14 +114,17 @@ class SingleSignOnController {
         Problems problems = new Problems();
         String claim = typed(form.claim(), "claim", problems);
         String value = typed(form.value(), "value", problems);
-        Optional<Role> role = Arrays.stream(Role.values()).filter(one -> one.name().equals(form.role())).findFirst();
+        Optional<Role> role = Arrays.stream(Role.values())
+                .filter(one -> one.name().equals(form.role()))
+                .findFirst();
         if (role.isEmpty()) {
             problems.add("role", "signin.rules.role.missing");
         }
         String named = form.body() == null ? "" : form.body().strip();
-        Optional<Body> body = bodies.byCode(named).or(() -> bodies.all().stream()
-                .filter(one -> one.name().equalsIgnoreCase(named))
-                .findFirst());
+        Optional<Body> body = bodies.byCode(named)
+                .or(() -> bodies.all().stream()
+                        .filter(one -> one.name().equalsIgnoreCase(named))
+                        .findFirst());
         if (body.isEmpty()) {
             problems.add("body", "signin.rules.body.unknown", named);
         }
