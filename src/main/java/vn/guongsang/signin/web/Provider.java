@@ -57,8 +57,11 @@ class Provider {
 
     /** Where one signs out there too, and comes back from. */
     Optional<String> signOut(URI site) {
-        return Optional.ofNullable(read.get())
-                .map(registration -> registration
+        ClientRegistration registration = read.get();
+        if (registration == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(registration
                         .getProviderDetails()
                         .getConfigurationMetadata()
                         .get("end_session_endpoint"))
@@ -66,7 +69,7 @@ class Provider {
                         .queryParam("client_id", "{client}")
                         .queryParam("post_logout_redirect_uri", "{back}")
                         .encode()
-                        .buildAndExpand(read.get().getClientId(), site + "/dang-nhap")
+                        .buildAndExpand(registration.getClientId(), site + "/dang-nhap")
                         .toUriString());
     }
 

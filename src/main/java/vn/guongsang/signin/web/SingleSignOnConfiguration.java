@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,7 +74,11 @@ class SingleSignOnConfiguration {
             throw new IllegalStateException("an OpenID Connect provider answers with an ID token");
         }
         UUID linking = notes.linking(request.getSession()).orElse(null);
-        Outcome outcome = arrivals.arrived(user.getIssuer().toString(), user.getSubject(), user.getClaims(), linking);
+        Outcome outcome = arrivals.arrived(
+                Objects.requireNonNull(user.getIssuer()).toString(),
+                Objects.requireNonNull(user.getSubject()),
+                user.getClaims(),
+                linking);
         response.sendRedirect(
                 outcome instanceof Outcome.Refused refused
                         ? "/dang-nhap?loi=" + refused.why().code().replace("signin.sso.", "")
