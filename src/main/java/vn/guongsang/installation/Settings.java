@@ -22,6 +22,7 @@ import java.util.Optional;
  *     ({@code GUONGSANG_URL}); never taken from a request, whose host anybody may write
  * @param mail the server that takes mails ({@code GUONGSANG_SMTP_URL}, {@code GUONGSANG_MAIL_FROM}); without it
  *     they wait
+ * @param singleSignOn the operator's OpenID Connect provider, if there is one
  */
 public record Settings(
         int port,
@@ -30,7 +31,8 @@ public record Settings(
         Optional<LocalDate> today,
         Optional<DatabaseAccess> external,
         URI address,
-        Optional<MailAccess> mail) {
+        Optional<MailAccess> mail,
+        Optional<SingleSignOnAccess> singleSignOn) {
 
     private static final List<String> DATABASE_VARIABLES = List.of(
             "GUONGSANG_DB_URL",
@@ -61,7 +63,8 @@ public record Settings(
                         .map(Settings::day),
                 external(environment),
                 address(environment.getOrDefault("GUONGSANG_URL", "http://localhost:" + port)),
-                MailAccess.of(environment));
+                MailAccess.of(environment),
+                SingleSignOnAccess.of(environment));
     }
 
     private static int port(String text) {
