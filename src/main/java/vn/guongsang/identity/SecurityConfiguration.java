@@ -56,7 +56,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     PublicRoutes ownPublicRoutes() {
-        return () -> List.of("/dang-nhap", "/error", "/assets/**", "/actuator/health");
+        return () -> List.of("/dang-nhap", "/error", "/assets/**", "/actuator/health/**");
     }
 
     @Bean

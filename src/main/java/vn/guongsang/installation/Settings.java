@@ -1,5 +1,7 @@
 package vn.guongsang.installation;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -19,7 +21,98 @@ import java.util.Optional;
  * @param external the operator's own PostgreSQL, else the bundled one
  */
 public record Settings(
-        int port, Path home, boolean empty, Optional<LocalDate> today, Optional<DatabaseAccess> external) {
+        int port,
+        Path home,
+        boolean empty,
+        Optional<LocalDate> today,
+        Optional<DatabaseAccess> external,
+        Operation operation) {
+
+    /**
+     * How the program stands in its surroundings.
+     *
+     * @param publicUrl under which people know it ({@code GUONGSANG_PUBLIC_URL}, e.g.
+     *     {@code https://guongsang.example.vn}): absolute links begin with it and no other host is answered
+     * @param proxies whose {@code X-Forwarded-…} is believed, as addresses or networks
+     *     ({@code GUONGSANG_TRUSTED_PROXIES}), else this machine only
+     * @param metricsToken opens {@code /actuator/prometheus} ({@code GUONGSANG_METRICS_TOKEN}), else nothing does
+     * @param jsonLog one JSON object a line in the Elastic Common Schema ({@code GUONGSANG_LOG=json}), else for
+     *     the human eye
+     */
+    public record Operation(
+            Optional<URI> publicUrl, Optional<String> proxies, Optional<String> metricsToken, boolean jsonLog) {
+
+        /** On this machine, by itself. */
+        public static final Operation ALONE =
+                new Operation(Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+        private static final int SHORTEST_TOKEN = 16;
+
+        static Operation of(Map<String, String> environment) {
+            Optional<String> token = given(environment, "GUONGSANG_METRICS_TOKEN");
+            if (token.filter(text -> text.length() < SHORTEST_TOKEN).isPresent()) {
+                throw new SetUpFailure("installation.metrics.token", Integer.toString(SHORTEST_TOKEN));
+            }
+            String log = given(environment, "GUONGSANG_LOG").orElse("plain");
+            if (!List.of("plain", "json").contains(log)) {
+                throw new SetUpFailure("installation.log.invalid", log);
+            }
+            return new Operation(
+                    given(environment, "GUONGSANG_PUBLIC_URL").map(Operation::address),
+                    given(environment, "GUONGSANG_TRUSTED_PROXIES").map(Operation::networks),
+                    token,
+                    log.equals("json"));
+        }
+
+        private static URI address(String text) {
+            try {
+                var address = new URI(text.replaceAll("/+$", ""));
+                if (List.of("http", "https").contains(String.valueOf(address.getScheme()))
+                        && address.getHost() != null
+                        && address.getRawPath().isEmpty()
+                        && address.getRawQuery() == null
+                        && address.getRawUserInfo() == null) {
+                    return address;
+                }
+            } catch (URISyntaxException _) {
+                // told below
+            }
+            throw new SetUpFailure("installation.public-url.invalid", text);
+        }
+
+        private static String networks(String text) {
+            String networks = text.replaceAll("\\s*,\\s*", ",");
+            if (!networks.matches("[0-9a-fA-F:.]+(/\\d+)?(,[0-9a-fA-F:.]+(/\\d+)?)*")) {
+                throw new SetUpFailure("installation.proxies.invalid", text);
+            }
+            return networks;
+        }
+
+        /** Where absolute links begin: the public address, else that by which somebody came. */
+        public String site(String asCame) {
+            return publicUrl.map(URI::toString).orElse(asCame);
+        }
+
+        /** What the framework has to know of it. */
+        Map<String, String> properties() {
+            Map<String, String> properties = new LinkedHashMap<>();
+            proxies.ifPresent(networks -> properties.put("server.tomcat.remoteip.internal-proxies", networks));
+            if (publicUrl.filter(address -> address.getScheme().equals("https")).isPresent()) {
+                // no other host and no page without TLS can set or get a cookie of this name
+                properties.put("server.servlet.session.cookie.name", "__Host-guongsang");
+                properties.put("server.servlet.session.cookie.secure", "true");
+            }
+            if (jsonLog) {
+                properties.put("logging.structured.format.console", "ecs");
+            }
+            return properties;
+        }
+
+        @Override
+        public String toString() {
+            return "Operation[" + publicUrl + ", " + proxies + ", " + jsonLog + "]";
+        }
+    }
 
     private static final List<String> DATABASE_VARIABLES = List.of(
             "GUONGSANG_DB_URL",
@@ -44,10 +137,13 @@ public record Settings(
                         .toAbsolutePath()
                         .normalize(),
                 empty,
-                Optional.ofNullable(environment.get("GUONGSANG_TODAY"))
-                        .filter(text -> !text.isBlank())
-                        .map(Settings::day),
-                external(environment));
+                given(environment, "GUONGSANG_TODAY").map(Settings::day),
+                external(environment),
+                Operation.of(environment));
+    }
+
+    private static Optional<String> given(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     private static int port(String text) {
@@ -64,7 +160,7 @@ public record Settings(
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text.strip());
+            return LocalDate.parse(text);
         } catch (DateTimeException e) {
             throw new SetUpFailure(e, "installation.today.invalid", text);
         }

@@ -3,6 +3,7 @@ package vn.guongsang.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,7 +53,14 @@ class SettingsTests {
         "GUONGSANG_TODAY, 30/9/2026",
         "GUONGSANG_TODAY, 2026-02-29",
         "GUONGSANG_DB_URL, postgres://x",
-        "GUONGSANG_DB_URL, jdbc:postgresql://host"
+        "GUONGSANG_DB_URL, jdbc:postgresql://host",
+        "GUONGSANG_PUBLIC_URL, guongsang.example.vn",
+        "GUONGSANG_PUBLIC_URL, ftp://guongsang.example.vn",
+        "GUONGSANG_PUBLIC_URL, https://guongsang.example.vn/thi-dua",
+        "GUONGSANG_PUBLIC_URL, https://me@guongsang.example.vn",
+        "GUONGSANG_TRUSTED_PROXIES, .*",
+        "GUONGSANG_TRUSTED_PROXIES, proxy.example.vn",
+        "GUONGSANG_LOG, xml"
     })
     void refusesABadValueInOneLine(String name, String value) {
         Map<String, String> environment = new HashMap<>(EXTERNAL);
@@ -63,6 +71,35 @@ class SettingsTests {
                 .message()
                 .contains(name, value)
                 .doesNotContain("\n", "secret");
+    }
+
+    @Test
+    void readsHowItStandsInItsSurroundings() {
+        Settings.Operation operation = Settings.of(Map.of(
+                        "GUONGSANG_PUBLIC_URL", "https://guongsang.example.vn/",
+                        "GUONGSANG_TRUSTED_PROXIES", "10.0.0.5, 10.1.0.0/16, fd00::/8",
+                        "GUONGSANG_METRICS_TOKEN", "sixteen-letters!",
+                        "GUONGSANG_LOG", "json"))
+                .operation();
+
+        assertThat(operation.publicUrl()).contains(URI.create("https://guongsang.example.vn"));
+        assertThat(operation.metricsToken()).contains("sixteen-letters!");
+        assertThat(operation.properties())
+                .containsOnly(
+                        Map.entry("server.tomcat.remoteip.internal-proxies", "10.0.0.5,10.1.0.0/16,fd00::/8"),
+                        Map.entry("server.servlet.session.cookie.name", "__Host-guongsang"),
+                        Map.entry("server.servlet.session.cookie.secure", "true"),
+                        Map.entry("logging.structured.format.console", "ecs"));
+        assertThat(operation.toString()).doesNotContain("sixteen");
+        assertThat(Settings.of(Map.of("GUONGSANG_LOG", " ")).operation()).isEqualTo(Settings.Operation.ALONE);
+    }
+
+    @Test
+    void refusesATokenThatCanBeGuessed() {
+        assertThatThrownBy(() -> Settings.of(Map.of("GUONGSANG_METRICS_TOKEN", "fifteen-letters")))
+                .hasMessageContaining("GUONGSANG_METRICS_TOKEN")
+                .message()
+                .doesNotContain("fifteen");
     }
 
     @ParameterizedTest

@@ -47,6 +47,13 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
+    /** A new database with nothing in it. */
+    public static TestDatabase empty() {
+        var database = new TestDatabase("test_" + NUMBER.incrementAndGet());
+        Server.RUNNING.execute("CREATE DATABASE " + database.name + " OWNER guongsang_owner");
+        return database;
+    }
+
     /** How the product would come to it. */
     public DatabaseAccess access() {
         return Server.RUNNING.access(name);

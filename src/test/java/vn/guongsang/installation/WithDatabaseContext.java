@@ -45,7 +45,8 @@ final class WithDatabaseContext {
                     Path.of("target", "test-home").toAbsolutePath(),
                     !demo,
                     Optional.of(today).filter(text -> !text.isEmpty()).map(LocalDate::parse),
-                    Optional.empty());
+                    Optional.empty(),
+                    Settings.Operation.ALONE);
             beans.registerBean(Settings.class, () -> settings);
             // without a destroy method: a bean of the context may still need the database while it closes
             beans.registerBean(TestDatabase.class, () -> database, definition -> definition.setDestroyMethodName(null));

@@ -1,0 +1,22 @@
+package vn.guongsang.portal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import vn.guongsang.installation.Settings;
+
+/** Scheme and host of the public site, where its absolute links begin. */
+@Component
+class Site {
+
+    private final Settings settings;
+
+    Site(Settings settings) {
+        this.settings = settings;
+    }
+
+    String in(HttpServletRequest request) {
+        return settings.operation()
+                .site(ServletUriComponentsBuilder.fromContextPath(request).build().toUriString());
+    }
+}
