@@ -55,7 +55,7 @@ need_maven() { need_command mvn maven; }
 
 maven() {
   # Maven's own libraries call what JDK 25 warns about
-  (cd "$root" && MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" \
+  (cd "$root" && MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -XX:+UseSerialGC" \
     mvn -q -B -ntp -Dstyle.color=never "$@")
 }
 

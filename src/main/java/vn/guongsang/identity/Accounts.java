@@ -56,6 +56,16 @@ public class Accounts {
         return account;
     }
 
+    /** What the rules say of it is asked before: {@link PasswordRules}. */
+    @Transactional
+    public void changePassword(By by, UUID account, PasswordHash password) {
+        jdbc.sql("UPDATE identity_account SET password_hash = :hash WHERE id = :account")
+                .param("hash", password.value())
+                .param("account", account)
+                .update();
+        audit.record(by, "account.password-changed", Subject.of("account", account), Map.of());
+    }
+
     @Transactional
     public void appoint(By by, Account account, Role role, UUID body) {
         jdbc.sql(

@@ -61,7 +61,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     PasswordEncoder passwords() {
-        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        return new NormalisingEncoder(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
     }
 
     @Bean

@@ -2,8 +2,6 @@ package vn.guongsang.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -23,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.guongsang.journeys.Accessibility;
 
 /** The frame in a real browser: at both widths, in both themes, with and without script. */
 @SpringBootTest(classes = {FrameWorld.class, FrameWorld.Alone.class}, webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -68,11 +67,7 @@ class FrameBrowserTests {
                         page.screenshot(new Page.ScreenshotOptions()
                                 .setPath(SHOTS.resolve(name + ".png"))
                                 .setFullPage(true));
-                        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
-                            complaints.add(name + ": " + rule.getId() + " "
-                                    + rule.getNodes().stream().map(n -> n.getHtml() + " " + n.getFailureSummary())
-                                            .limit(3).toList());
-                        }
+                        Accessibility.allBreaches(page).forEach(breach -> complaints.add(name + ": " + breach));
                         if ((Boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth")) {
                             complaints.add(name + ": wider than the screen");
                         }

@@ -2,8 +2,6 @@ package vn.guongsang.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
@@ -148,14 +146,7 @@ final class Visitor implements AutoCloseable {
 
     /** Nothing that keeps people with a disability out (WCAG 2.1 AA). */
     Visitor isAccessible() {
-        List<Rule> violations = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-                .analyze()
-                .getViolations();
-        assertThat(violations)
-                .as(path())
-                .extracting(rule -> rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList())
-                .isEmpty();
+        assertThat(Accessibility.breaches(page)).as(path()).isEmpty();
         return this;
     }
 
