@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers under its own name only, so that no link, cookie or cache is made for a host that somebody
- * wrote into a request. The operator on the machine itself, and whoever asks for its health by an
+ * wrote into a request. The operator on the machine itself, and whoever watches it by an
  * address, are let in.
  */
 @Component
@@ -38,7 +38,7 @@ class OwnHost extends OncePerRequestFilter {
         if (host.isEmpty()
                 || host.get().equalsIgnoreCase(asked)
                 || THIS_MACHINE.contains(asked)
-                || request.getRequestURI().startsWith("/actuator/health")) {
+                || request.getRequestURI().startsWith("/actuator/")) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpStatus.MISDIRECTED_REQUEST.value());

@@ -19,6 +19,7 @@ class OwnHostTests {
         "GUONGSANG.example.vn, /viec, 200",
         "localhost, /viec, 200",
         "10.0.0.5, /actuator/health/readiness, 200",
+        "10.0.0.5, /actuator/prometheus, 200",
         "10.0.0.5, /viec, 421",
         "evil.example, /dang-nhap, 421",
         "guongsang.example.vn.evil.example, /, 421"

@@ -77,6 +77,13 @@ public final class TestDatabase implements AutoCloseable {
         return new DriverManagerDataSource(access().url(), login.user(), login.password());
     }
 
+    /** Another database with what is in this one now; whoever is connected is cut off. */
+    TestDatabase copy() {
+        var copy = new TestDatabase("test_" + NUMBER.incrementAndGet());
+        copy.copyOf(name);
+        return copy;
+    }
+
     /** Keeps the present state under another name; whoever is connected is cut off. */
     TestDatabase snapshot() {
         var snapshot = new TestDatabase(name + "_snapshot");
