@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -35,12 +36,16 @@ class CouncilRules {
     private static CouncilRule rule(Map<?, ?> row) {
         Object to = row.get("to");
         return new CouncilRule(
-                LocalDate.parse((String) row.get("from")),
+                LocalDate.parse(text(row, "from")),
                 to == null ? null : LocalDate.parse((String) to),
-                Fraction.parse((String) row.get("quorum")),
-                Fraction.parse((String) row.get("majority")),
+                Fraction.parse(text(row, "quorum")),
+                Fraction.parse(text(row, "majority")),
                 "present".equals(row.get("of")),
                 Boolean.TRUE.equals(row.get("read")),
-                (String) row.get("basis"));
+                text(row, "basis"));
+    }
+
+    private static String text(Map<?, ?> row, String key) {
+        return (String) Objects.requireNonNull(row.get(key), key);
     }
 }

@@ -95,7 +95,7 @@ public class Recognising {
         return decisions(exemplar.id()).stream()
                 .filter(decision -> decision.level() == level)
                 .findFirst()
-                .map(decision -> decision.issued()
+                .map(decision -> decision.number() != null
                         ? Verdict.refused("commendation.refused.recognised", decision.number())
                         : Verdict.refused("commendation.refused.drawn-up", decision.drawnUpOn()))
                 .orElse(Verdict.ALLOWED);
@@ -226,7 +226,7 @@ public class Recognising {
         Decision decision = read("SELECT %s FROM commendation_decision WHERE id = :id FOR UPDATE", decisionId)
                 .orElseThrow(Recognising::hidden);
         permissions.require(by, CommendationAction.ISSUE, decision);
-        if (decision.issued()) {
+        if (decision.number() != null && decision.issuedOn() != null) {
             boolean sameFormAgain = number.equals(decision.number())
                     && issuedOn.equals(decision.issuedOn())
                     && by.name().equals(decision.signer());

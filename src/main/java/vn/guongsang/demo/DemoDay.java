@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +23,7 @@ public class DemoDay implements BusinessDay {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final BusinessDay realDay;
-    private final AtomicReference<Optional<LocalDate>> moved = new AtomicReference<>(Optional.empty());
+    private volatile Optional<LocalDate> moved = Optional.empty();
 
     DemoDay(JdbcClient jdbc, Clock clock, @Qualifier("realDay") BusinessDay realDay) {
         this.jdbc = jdbc;
@@ -34,12 +33,12 @@ public class DemoDay implements BusinessDay {
 
     @Override
     public LocalDate today() {
-        return DURING.isBound() ? DURING.get() : moved.get().orElseGet(realDay::today);
+        return DURING.isBound() ? DURING.get() : moved.orElseGet(realDay::today);
     }
 
     @Override
     public boolean moved() {
-        return moved.get().isPresent();
+        return moved.isPresent();
     }
 
     void moveTo(LocalDate day, String by) {
@@ -48,15 +47,15 @@ public class DemoDay implements BusinessDay {
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("by", by)
                 .update();
-        moved.set(Optional.of(day));
+        moved = Optional.of(day);
     }
 
     /** Other nodes learn of a move within seconds. */
     @Scheduled(fixedDelay = 5_000)
     void look() {
-        moved.set(jdbc.sql("SELECT day FROM demo_day ORDER BY id DESC LIMIT 1")
+        moved = jdbc.sql("SELECT day FROM demo_day ORDER BY id DESC LIMIT 1")
                 .query(LocalDate.class)
-                .optional());
+                .optional();
     }
 
     static void during(LocalDate day, Runnable act) {

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.installation.ReadyNotice;
-import vn.guongsang.installation.Settings;
 import vn.guongsang.installation.SetUpFailure;
+import vn.guongsang.installation.Settings;
 
 /**
  * Decides at the first start whether this installation is a demo or real, and makes the demo world.
@@ -55,7 +55,9 @@ class DemoWorld implements SmartLifecycle, ReadyNotice {
     @Override
     public void start() {
         transaction.executeWithoutResult(_ -> {
-            jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('demo world'))").query().listOfRows();
+            jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('demo world'))")
+                    .query()
+                    .listOfRows();
             demo = kind().map("DEMO"::equals).orElseGet(this::begin);
         });
         if (!demo && settings.today().isPresent()) {
@@ -66,7 +68,9 @@ class DemoWorld implements SmartLifecycle, ReadyNotice {
         }
         day.look();
         if (demo) {
-            settings.today().filter(wanted -> !wanted.equals(day.today())).ifPresent(wanted -> day.moveTo(wanted, "GUONGSANG_TODAY"));
+            settings.today()
+                    .filter(wanted -> !wanted.equals(day.today()))
+                    .ifPresent(wanted -> day.moveTo(wanted, "GUONGSANG_TODAY"));
         }
         running = true;
     }

@@ -17,9 +17,11 @@ final class Notice {
         return Stream.concat(
                         Stream.of(
                                 words.getString("demo.notice.day")
-                                        .formatted(DateTimeFormatter.ofPattern("dd/MM/uuuu").format(day)),
+                                        .formatted(DateTimeFormatter.ofPattern("dd/MM/uuuu")
+                                                .format(day)),
                                 words.getString("demo.notice.password").formatted(world.password())),
-                        world.people().stream().map(person -> "  %-22s %s".formatted(person.username(), posts(person, words))))
+                        world.people().stream()
+                                .map(person -> "  %-22s %s".formatted(person.username(), posts(person, words))))
                 .toList();
     }
 

@@ -145,13 +145,17 @@ class Seeding {
 
     /** The person in the post that the act needs. */
     private Actor actor(String username, Role... roles) {
-        Account account = Objects.requireNonNull(people.get(username), username);
+        Account account = account(username);
         List<Post> posts = accounts.posts(account.id());
         Post post = posts.stream()
                 .filter(held -> List.of(roles).contains(held.role()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(username + " is none of " + List.of(roles)));
         return new Actor(account.id(), account.username(), account.name(), post, posts);
+    }
+
+    private Account account(String username) {
+        return Objects.requireNonNull(people.get(username), username);
     }
 
     // what is owed and filed
@@ -162,7 +166,8 @@ class Seeding {
                 : new DueRule.DayOfMonth(Objects.requireNonNull(due.dayOfMonth()), null, null);
         DemoDay.during(
                 due.on(),
-                () -> dues.set(actor(due.by(), Role.HUB_OFFICER), plan(due.plan()), due.obligation(), rule).orThrow());
+                () -> dues.set(actor(due.by(), Role.HUB_OFFICER), plan(due.plan()), due.obligation(), rule)
+                        .orThrow());
     }
 
     private void file(Filings filings) {
@@ -180,10 +185,14 @@ class Seeding {
 
     private void answer(Actor officer, UUID id, Filings filings) {
         Obligations.Instance instance = obligations.find(id).orElseThrow();
-        obligations.file(officer, UUID.randomUUID(), instance, filings.kind(), null, filings.note()).orThrow();
+        obligations
+                .file(officer, UUID.randomUUID(), instance, filings.kind(), null, filings.note())
+                .orThrow();
         if (filings.acceptedBy() != null) {
             UUID filing = obligations.filings(id).getLast().id();
-            obligations.rule(actor(filings.acceptedBy(), Role.HUB_OFFICER), filing, true, "").orThrow();
+            obligations
+                    .rule(actor(filings.acceptedBy(), Role.HUB_OFFICER), filing, true, "")
+                    .orThrow();
         }
     }
 
@@ -191,7 +200,7 @@ class Seeding {
 
     private Actor officerOf(Body body, @Nullable String clerk) {
         return officers.computeIfAbsent(body.id(), _ -> {
-            Account account = people.get(Objects.requireNonNull(clerk, () -> "no officer in " + body.name()));
+            Account account = account(Objects.requireNonNull(clerk, () -> "no officer in " + body.name()));
             accounts.appoint(By.SYSTEM, account, Role.OFFICER, body.id());
             return in(body.id(), account);
         });
@@ -223,55 +232,63 @@ class Seeding {
                 story.lesson());
         DemoDay.during(story.registered(), () -> {
             path.register(officer, id, plan(story.plan()).id(), profile).orThrow();
-            path.describe(officer, id, UUID.randomUUID(), 1, profile, claims(id, story.proof())).orThrow();
+            path.describe(officer, id, UUID.randomUUID(), 1, profile, claims(id, story.proof()))
+                    .orThrow();
         });
         if (story.submitted() != null) {
-            DemoDay.during(story.submitted(), () -> path.submit(officer, id, null).orThrow());
+            DemoDay.during(
+                    story.submitted(), () -> path.submit(officer, id, null).orThrow());
         }
-        if (story.returned() != null) {
-            DemoDay.during(story.returned().on(), () -> path.sendBack(
-                            actor(story.returned().by(), Role.HUB_OFFICER, Role.OFFICER), id, story.returned().reason())
-                    .orThrow());
+        if (story.returned() instanceof World.Returned returned) {
+            DemoDay.during(
+                    returned.on(),
+                    () -> path.sendBack(actor(returned.by(), Role.HUB_OFFICER, Role.OFFICER), id, returned.reason())
+                            .orThrow());
         }
-        if (story.accepted() != null) {
-            DemoDay.during(story.accepted().on(), () -> accept(id, story.accepted()));
+        if (story.accepted() instanceof World.Accepted accepted) {
+            DemoDay.during(accepted.on(), () -> accept(id, accepted));
         }
         for (World.Note note : story.fostering() == null ? List.<World.Note>of() : story.fostering()) {
-            DemoDay.during(note.on(), () -> path.foster(
-                            actor(note.by(), Role.OFFICER, Role.HUB_OFFICER),
-                            id,
-                            UUID.randomUUID(),
-                            note.kind(),
-                            note.words(),
-                            note.review())
-                    .orThrow());
+            DemoDay.during(
+                    note.on(),
+                    () -> path.foster(
+                                    actor(note.by(), Role.OFFICER, Role.HUB_OFFICER),
+                                    id,
+                                    UUID.randomUUID(),
+                                    note.kind(),
+                                    note.words(),
+                                    note.review())
+                            .orThrow());
         }
-        if (story.vote() != null) {
-            DemoDay.during(story.vote().on(), () -> vote(id, story.vote()));
+        if (story.vote() instanceof World.VoteHeld vote) {
+            DemoDay.during(vote.on(), () -> vote(id, vote));
         }
-        if (story.decision() != null) {
-            World.Issued issued = story.decision();
-            DemoDay.during(issued.on(), () -> recognising.issue(
-                            actor(issued.by(), Role.LEADER),
-                            recognising.decisions(id).getLast().id(),
-                            issued.number(),
-                            issued.on(),
-                            issued.capacity())
-                    .orThrow());
+        if (story.decision() instanceof World.Issued issued) {
+            DemoDay.during(
+                    issued.on(),
+                    () -> recognising
+                            .issue(
+                                    actor(issued.by(), Role.LEADER),
+                                    recognising.decisions(id).getLast().id(),
+                                    issued.number(),
+                                    issued.on(),
+                                    issued.capacity())
+                            .orThrow());
         }
-        if (story.published() != null) {
-            DemoDay.during(story.published().on(), () -> publish(id, story.name(), story.published()));
+        if (story.published() instanceof World.Published published) {
+            DemoDay.during(published.on(), () -> publish(id, story.name(), published));
         }
         for (World.Adopted adopted : story.adopted() == null ? List.<World.Adopted>of() : story.adopted()) {
-            DemoDay.during(adopted.on(), () -> adopting
-                    .adopt(
-                            actor(adopted.by(), Role.OFFICER),
-                            id,
-                            UUID.randomUUID(),
-                            adopted.what(),
-                            adopted.since(),
-                            adopted.result())
-                    .orThrow());
+            DemoDay.during(
+                    adopted.on(),
+                    () -> adopting.adopt(
+                                    actor(adopted.by(), Role.OFFICER),
+                                    id,
+                                    UUID.randomUUID(),
+                                    adopted.what(),
+                                    adopted.since(),
+                                    adopted.result())
+                            .orThrow());
         }
     }
 
@@ -285,7 +302,9 @@ class Seeding {
     }
 
     private List<Item> items(Exemplar exemplar) {
-        return criteria.of(exemplar).stream().flatMap(asked -> asked.items().stream()).toList();
+        return criteria.of(exemplar).stream()
+                .flatMap(asked -> asked.items().stream())
+                .toList();
     }
 
     private void accept(UUID id, World.Accepted accepted) {

@@ -34,14 +34,26 @@ record World(
 
     /** @param bloc ids of the pack's blocs that the body belongs to */
     record NewBody(
-            String plan, String name, String kind, String level, String place, @Nullable Set<String> bloc, @Nullable String under) {}
+            String plan,
+            String name,
+            String kind,
+            String level,
+            String place,
+            @Nullable Set<String> bloc,
+            @Nullable String under) {}
 
     record Person(String username, String name, List<Holds> posts) {}
 
     record Holds(String plan, String body, Set<Role> roles) {}
 
     /** A day that the hub has set where the plan leaves it open. */
-    record Due(String plan, String obligation, LocalDate on, String by, @Nullable Integer dayOfMonth, @Nullable LocalDate date) {}
+    record Due(
+            String plan,
+            String obligation,
+            LocalDate on,
+            String by,
+            @Nullable Integer dayOfMonth,
+            @Nullable LocalDate date) {}
 
     /**
      * What bodies filed for an obligation whose due days lie between two days, so many days before
@@ -108,7 +120,12 @@ record World(
 
     record Accepted(LocalDate on, String by) {}
 
-    record Note(LocalDate on, String by, Fostering kind, String words, @Nullable LocalDate review) {}
+    record Note(
+            LocalDate on,
+            String by,
+            Fostering kind,
+            String words,
+            @Nullable LocalDate review) {}
 
     record VoteHeld(LocalDate on, String by, String council, int members, int present, int agreed) {}
 

@@ -5,8 +5,19 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "audit", "commendation", "communication", "exemplar", "frame", "identity", "installation",
-            "organisation", "plan", "plan :: pack", "replication", "time", "verdict"
+            "audit",
+            "commendation",
+            "communication",
+            "exemplar",
+            "frame",
+            "identity",
+            "installation",
+            "organisation",
+            "plan",
+            "plan :: pack",
+            "replication",
+            "time",
+            "verdict"
         })
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.demo;

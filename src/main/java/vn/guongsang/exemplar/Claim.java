@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param answer null while nothing is said
  * @param figure what the machine compares, where the criterion has a figure
  */
-public record Claim(String criterion, @Nullable Answer answer, String words, @Nullable BigDecimal figure) {}
+public record Claim(
+        String criterion,
+        @Nullable Answer answer,
+        String words,
+        @Nullable BigDecimal figure) {}

@@ -40,7 +40,10 @@ public record Completeness(List<Missing> missing) {
                                 .flatMap(set -> set.items().stream())
                                 .filter(item -> unproven(byCriterion.get(item.id()), proven))
                                 .map(item -> Missing.of(
-                                        field(item), "exemplar.missing.proof", item.criterion().clause(), item.text())))
+                                        field(item),
+                                        "exemplar.missing.proof",
+                                        item.criterion().clause(),
+                                        item.text())))
                 .flatMap(Function.identity())
                 .toList());
     }
@@ -65,11 +68,15 @@ public record Completeness(List<Missing> missing) {
 
     private static Stream<Missing> unanswered(Asked set, Map<String, Claim> claims) {
         if (set.set().oneIsEnough()) {
-            return Stream.of(Missing.of(field(set.items().getFirst()), "exemplar.missing.one-of", set.set().clause()));
+            return Stream.of(Missing.of(
+                    field(set.items().getFirst()),
+                    "exemplar.missing.one-of",
+                    set.set().clause()));
         }
         return set.items().stream()
                 .filter(item -> !item.criterion().preferred())
-                .filter(item -> claims.get(item.id()) == null || claims.get(item.id()).answer() == null)
+                .filter(item ->
+                        claims.get(item.id()) == null || claims.get(item.id()).answer() == null)
                 .map(item -> Missing.of(
                         field(item), "exemplar.missing.answer", item.criterion().clause(), item.text()));
     }

@@ -2,6 +2,7 @@ package vn.guongsang.exemplar;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,7 +40,8 @@ public class ExemplarCriteria {
                 .flatMap(judged -> Stream.concat(pack.criteria().applyingTo(judged).stream(), ofQuotas(pack, judged))
                         .map(set -> asked(pack, set, judged, year)))
                 .filter(asked -> !asked.items().isEmpty())
-                .collect(Collectors.toMap(Asked::id, Function.identity(), (first, _) -> first, java.util.LinkedHashMap::new))
+                .collect(Collectors.toMap(
+                        Asked::id, Function.identity(), (first, _) -> first, java.util.LinkedHashMap::new))
                 .values()
                 .stream()
                 .toList();
@@ -54,10 +56,12 @@ public class ExemplarCriteria {
                 .filter(quota -> judged.movement() != null && judged.movement().equals(quota.movement()))
                 .filter(quota -> quota.atLeast().containsKey(judged.kind()))
                 .flatMap(quota -> {
-                    List<CriteriaSet> named =
-                            quota.sets().stream().flatMap(set -> pack.criteriaSet(set).stream()).toList();
+                    List<CriteriaSet> named = quota.sets().stream()
+                            .flatMap(set -> pack.criteriaSet(set).stream())
+                            .toList();
                     List<CriteriaSet> fitting = named.stream()
-                            .filter(set -> set.subjects().isEmpty() || set.subjects().contains(judged.kind()))
+                            .filter(set ->
+                                    set.subjects().isEmpty() || set.subjects().contains(judged.kind()))
                             .toList();
                     return (fitting.isEmpty() ? named : fitting).stream();
                 });
@@ -68,7 +72,8 @@ public class ExemplarCriteria {
         SubjectKind own = kind(profile.subjectKind());
         Stream<SubjectKind> countsAs = pack.subjects().stream()
                 .filter(subject -> subject.kind() == own && subject.countsAs() != null)
-                .filter(subject -> subject.countsAsIn().isEmpty() || subject.countsAsIn().contains(profile.movement()))
+                .filter(subject ->
+                        subject.countsAsIn().isEmpty() || subject.countsAsIn().contains(profile.movement()))
                 .map(Subject::countsAs);
         return Stream.concat(Stream.of(own), countsAs);
     }
@@ -82,8 +87,8 @@ public class ExemplarCriteria {
         return new Asked(set, items);
     }
 
-    public static SubjectKind kind(String yaml) {
-        return KINDS.get(yaml);
+    private static SubjectKind kind(String yaml) {
+        return Objects.requireNonNull(KINDS.get(yaml), yaml);
     }
 
     private static final Map<String, SubjectKind> KINDS =
@@ -110,7 +115,8 @@ public class ExemplarCriteria {
             if (!binding()) {
                 return true;
             }
-            Stream<Item> required = items.stream().filter(item -> !item.criterion().preferred());
+            Stream<Item> required =
+                    items.stream().filter(item -> !item.criterion().preferred());
             return set.oneIsEnough()
                     ? items.stream().anyMatch(item -> isAnswered(claims.get(item.id())))
                     : required.allMatch(item -> isAnswered(claims.get(item.id())));

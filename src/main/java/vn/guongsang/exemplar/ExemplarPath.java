@@ -118,8 +118,7 @@ public class ExemplarPath {
      * @param version the one that the form began from; if another form wrote since, nothing is written
      */
     @Transactional
-    public Verdict describe(
-            Actor by, UUID id, UUID form, int version, Profile profile, Collection<Claim> claims) {
+    public Verdict describe(Actor by, UUID id, UUID form, int version, Profile profile, Collection<Claim> claims) {
         Exemplar exemplar = exemplars.lock(id);
         permissions.require(by, ExemplarAction.EDIT, exemplar);
         Verdict verdict = exemplar.describe(profile);
@@ -134,7 +133,11 @@ public class ExemplarPath {
             return changedMeanwhile(exemplar);
         }
         Set<String> asked = asked(exemplar);
-        exemplars.claim(id, claims.stream().filter(claim -> asked.contains(claim.criterion())).toList());
+        exemplars.claim(
+                id,
+                claims.stream()
+                        .filter(claim -> asked.contains(claim.criterion()))
+                        .toList());
         if (!goesOn) {
             note(by, "exemplar.described", exemplar, "");
         }
@@ -168,7 +171,8 @@ public class ExemplarPath {
                 .map(Exemplars.Evidence::attachmentId)
                 .toList();
         Attachment attachment = attachments.store(upload, by.accountId());
-        boolean known = attachments.findAll(files).stream().anyMatch(file -> file.sha256().equals(attachment.sha256()));
+        boolean known = attachments.findAll(files).stream()
+                .anyMatch(file -> file.sha256().equals(attachment.sha256()));
         if (known || files.size() >= FILES_A_CRITERION) {
             attachments.remove(attachment.id());
             return known ? Verdict.ALLOWED : Verdict.refused("exemplar.refused.files", FILES_A_CRITERION);
@@ -186,17 +190,18 @@ public class ExemplarPath {
         Optional<Attachment> file = attachments.find(attachment);
         if (verdict.allowed() && exemplars.removeEvidence(id, attachment)) {
             attachments.remove(attachment);
-            note(by, "exemplar.evidence-removed", exemplar, file.map(Attachment::fileName).orElse(""));
+            note(
+                    by,
+                    "exemplar.evidence-removed",
+                    exemplar,
+                    file.map(Attachment::fileName).orElse(""));
         }
         return verdict;
     }
 
     public Completeness completeness(Exemplar exemplar) {
         return Completeness.of(
-                exemplar,
-                criteria.of(exemplar),
-                exemplars.claims(exemplar.id()),
-                exemplars.evidence(exemplar.id()));
+                exemplar, criteria.of(exemplar), exemplars.claims(exemplar.id()), exemplars.evidence(exemplar.id()));
     }
 
     /**
@@ -216,7 +221,8 @@ public class ExemplarPath {
         if (missing > 0) {
             return Verdict.refused("exemplar.refused.incomplete", missing);
         }
-        if (duty != null && duties(exemplar).stream().noneMatch(open -> open.id().equals(duty))) {
+        if (duty != null
+                && duties(exemplar).stream().noneMatch(open -> open.id().equals(duty))) {
             return Verdict.refused("exemplar.refused.duty");
         }
         return take(
@@ -247,10 +253,14 @@ public class ExemplarPath {
             return Verdict.refused("exemplar.refused.finding-needs-words", bare.size());
         }
         Set<String> asked = asked(exemplar);
-        long changed = findings.stream()
-                .filter(finding -> finding.answer() != null && asked.contains(finding.criterion()))
-                .filter(finding -> exemplars.judge(id, finding.criterion(), finding.answer(), finding.words(), by))
-                .count();
+        int changed = 0;
+        for (Finding finding : findings) {
+            if (finding.answer() != null
+                    && asked.contains(finding.criterion())
+                    && exemplars.judge(id, finding.criterion(), finding.answer(), finding.words(), by)) {
+                changed++;
+            }
+        }
         if (changed > 0) {
             note(by, "exemplar.judged", exemplar, String.valueOf(changed));
         }
@@ -288,9 +298,9 @@ public class ExemplarPath {
                 .flatMap(set -> set.items().stream())
                 .filter(item -> item.criterion().check() != null)
                 .flatMap(item -> new MachineCheck(item.criterion().check())
-                        .propose(exemplar.profile(), claims.get(item.id()), day.today())
-                        .map(answer -> Map.entry(item.id(), answer))
-                        .stream())
+                                .propose(exemplar.profile(), claims.get(item.id()), day.today())
+                                .map(answer -> Map.entry(item.id(), answer))
+                                .stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first));
     }
 
@@ -303,7 +313,13 @@ public class ExemplarPath {
         }
         Verdict verdict = exemplar.sendBack();
         return verdict.allowed()
-                ? take(by, exemplar, State.RETURNED, reason, "exemplar.returned", () -> obligations.nominationReturned(by, id, reason))
+                ? take(
+                        by,
+                        exemplar,
+                        State.RETURNED,
+                        reason,
+                        "exemplar.returned",
+                        () -> obligations.nominationReturned(by, id, reason))
                 : verdict;
     }
 
@@ -320,7 +336,8 @@ public class ExemplarPath {
         if (unjudged > 0) {
             return Verdict.refused("exemplar.refused.unjudged", unjudged);
         }
-        return take(by, exemplar, State.FOSTERED, "", "exemplar.accepted", () -> obligations.nominationAccepted(by, id));
+        return take(
+                by, exemplar, State.FOSTERED, "", "exemplar.accepted", () -> obligations.nominationAccepted(by, id));
     }
 
     /** Binding criteria that nobody has judged yet; of a set where one is enough, one suffices. */
@@ -375,7 +392,13 @@ public class ExemplarPath {
         }
         Verdict verdict = exemplar.withdraw();
         return verdict.allowed()
-                ? take(by, exemplar, State.WITHDRAWN, reason, "exemplar.withdrawn", () -> obligations.nominationReturned(by, id, reason))
+                ? take(
+                        by,
+                        exemplar,
+                        State.WITHDRAWN,
+                        reason,
+                        "exemplar.withdrawn",
+                        () -> obligations.nominationReturned(by, id, reason))
                 : verdict;
     }
 

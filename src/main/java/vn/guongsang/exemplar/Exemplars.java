@@ -66,7 +66,8 @@ public class Exemplars {
 
     /** As {@link #get}, and nobody else changes it until the transaction ends. */
     Exemplar lock(UUID id) {
-        return read("SELECT * FROM exemplar_exemplar WHERE id = :id FOR UPDATE", id).orElseThrow(Exemplars::hidden);
+        return read("SELECT * FROM exemplar_exemplar WHERE id = :id FOR UPDATE", id)
+                .orElseThrow(Exemplars::hidden);
     }
 
     private static Refusal hidden() {
@@ -76,8 +77,7 @@ public class Exemplars {
     /** Adds a new exemplar; adding the same one twice, as a double click does, adds it once. */
     boolean add(Exemplar exemplar, Actor by) {
         Profile profile = exemplar.profile();
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         INSERT INTO exemplar_exemplar (id, plan_id, movement, sector, subject_kind, name, body_id, place, born,
                                                        deed, achievement, lesson, state, version,
                                                        registered_on, registered_by, changed_at, changed_by_name)
@@ -107,8 +107,7 @@ public class Exemplars {
 
     /** @param form the opened form that writes, null when no form does */
     boolean save(Exemplar exemplar, Actor by, @Nullable UUID form) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         UPDATE exemplar_exemplar
                            SET movement = :movement,
                                sector = :sector,
@@ -155,16 +154,12 @@ public class Exemplars {
     // what the body says
 
     public List<Claim> claims(UUID exemplar) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT criterion, answer, words, figure
                           FROM exemplar_claim
                          WHERE exemplar_id = :exemplar
                          ORDER BY criterion
-                        """)
-                .param("exemplar", exemplar)
-                .query(Claim.class)
-                .list();
+                        """).param("exemplar", exemplar).query(Claim.class).list();
     }
 
     /** Whether the last write came from this opened form. */
@@ -186,8 +181,7 @@ public class Exemplars {
 
     void claim(UUID exemplar, Collection<Claim> claims) {
         for (Claim claim : claims) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             INSERT INTO exemplar_claim (exemplar_id, criterion, answer, words, figure)
                             VALUES (:exemplar, :criterion, :answer, :words, :figure)
                             ON CONFLICT (exemplar_id, criterion) DO UPDATE
@@ -205,21 +199,16 @@ public class Exemplars {
     }
 
     public List<Evidence> evidence(UUID exemplar) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT attachment_id, exemplar_id, criterion, file_name
                           FROM exemplar_evidence
                          WHERE exemplar_id = :exemplar
                          ORDER BY added_at
-                        """)
-                .param("exemplar", exemplar)
-                .query(Evidence.class)
-                .list();
+                        """).param("exemplar", exemplar).query(Evidence.class).list();
     }
 
     public Optional<Evidence> evidenceFile(UUID attachment) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT attachment_id, exemplar_id, criterion, file_name
                           FROM exemplar_evidence
                          WHERE attachment_id = :attachment
@@ -230,8 +219,7 @@ public class Exemplars {
     }
 
     void addEvidence(UUID exemplar, String criterion, UUID attachment, String fileName) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO exemplar_evidence (attachment_id, exemplar_id, criterion, file_name, added_at)
                         VALUES (:attachment, :exemplar, :criterion, :fileName, :now)
                         """)
@@ -244,8 +232,7 @@ public class Exemplars {
     }
 
     boolean removeEvidence(UUID exemplar, UUID attachment) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         DELETE FROM exemplar_evidence
                          WHERE exemplar_id = :exemplar
                            AND attachment_id = :attachment
@@ -259,24 +246,19 @@ public class Exemplars {
     // what hub and lead judge
 
     public List<Judgement> judgements(UUID exemplar) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT judgement.criterion, judgement.body_id, body.name AS body_name, judgement.finding,
                                judgement.words, judgement.judged_by, judgement.judged_on
                           FROM exemplar_judgement judgement
                           JOIN organisation_v_body body ON body.id = judgement.body_id
                          WHERE judgement.exemplar_id = :exemplar
                          ORDER BY judgement.judged_at
-                        """)
-                .param("exemplar", exemplar)
-                .query(Judgement.class)
-                .list();
+                        """).param("exemplar", exemplar).query(Judgement.class).list();
     }
 
     /** Returns whether the finding is new or another one. */
     boolean judge(UUID exemplar, String criterion, Answer finding, String words, Actor by) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         INSERT INTO exemplar_judgement (exemplar_id, criterion, body_id, finding, words,
                                                         judged_by, judged_on, judged_at)
                         VALUES (:exemplar, :criterion, :body, :finding, :words, :person, :today, :now)
@@ -303,22 +285,17 @@ public class Exemplars {
     // steps on the path
 
     public List<Step> steps(UUID exemplar) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT step.step, step.reason, step.level, step.taken_on, step.person, body.name AS body_name
                           FROM exemplar_step step
                           JOIN organisation_v_body body ON body.id = step.body_id
                          WHERE step.exemplar_id = :exemplar
                          ORDER BY step.id
-                        """)
-                .param("exemplar", exemplar)
-                .query(Step.class)
-                .list();
+                        """).param("exemplar", exemplar).query(Step.class).list();
     }
 
     void take(UUID exemplar, State step, String reason, String level, Actor by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO exemplar_step (exemplar_id, step, reason, level, taken_on, taken_at, taken_by, person, body_id)
                         VALUES (:exemplar, :step, :reason, :level, :today, :now, :account, :person, :body)
                         """)
@@ -337,22 +314,17 @@ public class Exemplars {
     // fostering
 
     public List<Note> fostering(UUID exemplar) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT kind, words, review_on, noted_on, person, body_name
                           FROM exemplar_fostering
                          WHERE exemplar_id = :exemplar
                          ORDER BY noted_at DESC
-                        """)
-                .param("exemplar", exemplar)
-                .query(Note.class)
-                .list();
+                        """).param("exemplar", exemplar).query(Note.class).list();
     }
 
     /** Adds a note; sending the same form twice adds it once. */
     boolean note(UUID id, UUID exemplar, Fostering kind, String words, @Nullable LocalDate reviewOn, Actor by) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         INSERT INTO exemplar_fostering (id, exemplar_id, kind, words, review_on, noted_on, noted_at,
                                                         noted_by, person, body_name)
                         VALUES (:id, :exemplar, :kind, :words, :reviewOn, :today, :now, :account, :person, :bodyName)

@@ -17,8 +17,18 @@ public record MachineCheck(Check check) {
     public boolean wantsFigure() {
         return switch (check.type()) {
             case COUNT, SHARE, RANK -> true;
-            case AGE, RATING, TITLE, STATUS, TREND, MEMBERSHIP, ATTRIBUTE, DOCUMENT, LINKED, ENDORSEMENT,
-                    ATTACHMENT, BALANCE -> false;
+            case AGE,
+                    RATING,
+                    TITLE,
+                    STATUS,
+                    TREND,
+                    MEMBERSHIP,
+                    ATTRIBUTE,
+                    DOCUMENT,
+                    LINKED,
+                    ENDORSEMENT,
+                    ATTACHMENT,
+                    BALANCE -> false;
         };
     }
 
@@ -29,11 +39,22 @@ public record MachineCheck(Check check) {
 
     private Optional<BigDecimal> figure(Profile profile, @Nullable Claim claim, LocalDate today) {
         return switch (check.type()) {
-            case AGE -> Optional.ofNullable(profile.born())
-                    .map(born -> BigDecimal.valueOf(Period.between(born, today).getYears()));
+            case AGE ->
+                Optional.ofNullable(profile.born())
+                        .map(born ->
+                                BigDecimal.valueOf(Period.between(born, today).getYears()));
             case COUNT, SHARE, RANK -> Optional.ofNullable(claim).map(Claim::figure);
-            case RATING, TITLE, STATUS, TREND, MEMBERSHIP, ATTRIBUTE, DOCUMENT, LINKED, ENDORSEMENT, ATTACHMENT, BALANCE ->
-                Optional.empty();
+            case RATING,
+                    TITLE,
+                    STATUS,
+                    TREND,
+                    MEMBERSHIP,
+                    ATTRIBUTE,
+                    DOCUMENT,
+                    LINKED,
+                    ENDORSEMENT,
+                    ATTACHMENT,
+                    BALANCE -> Optional.empty();
         };
     }
 

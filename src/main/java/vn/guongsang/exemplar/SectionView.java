@@ -14,7 +14,11 @@ import vn.guongsang.frame.Text;
  *     this module knows it; the page shows the furthest
  * @param next the page's primary action, if the exemplar itself waits for nothing of this actor
  */
-public record SectionView(String template, Map<String, Object> model, int stage, @Nullable NextStep next) {
+public record SectionView(
+        String template,
+        Map<String, Object> model,
+        int stage,
+        @Nullable NextStep next) {
 
     /** A button that leads on. */
     public record NextStep(Text label, String href) {}

@@ -4,7 +4,15 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "audit", "document", "frame", "identity", "organisation", "plan", "plan :: pack", "time", "verdict"
+            "audit",
+            "document",
+            "frame",
+            "identity",
+            "organisation",
+            "plan",
+            "plan :: pack",
+            "time",
+            "verdict"
         })
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.exemplar;

@@ -34,9 +34,8 @@ public record Address(String path, Map<String, List<String>> parameters) {
     @Override
     public String toString() {
         String query = parameters.entrySet().stream()
-                .flatMap(e -> e.getValue().stream()
-                        .filter(v -> !v.isEmpty())
-                        .map(v -> encode(e.getKey()) + "=" + encode(v)))
+                .flatMap(e ->
+                        e.getValue().stream().filter(v -> !v.isEmpty()).map(v -> encode(e.getKey()) + "=" + encode(v)))
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? path : path + "?" + query;
     }

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param override why a person decided otherwise than the machine; shown always
  */
 public record Criterion(
-        Text text, String source, Judge judge, Outcome outcome, @Nullable Text finding, @Nullable Text override) {
+        Text text,
+        String source,
+        Judge judge,
+        Outcome outcome,
+        @Nullable Text finding,
+        @Nullable Text override) {
 
     public enum Judge {
         MACHINE,

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A deadline as it stands on the business day, always with its source. Working out the last day
  * ("trước ngày 20" ends on the 19th, working days, extensions) is the plan's work, not the page's.
  *
- * @param day the last day, or the day it opens when not open yet
+ * @param day the last day, or the day it opens when not open yet; null while nobody has set one
  * @param days days left, days late or days sent late, always positive
  * @param basis the clause that sets it; empty when there is none
+ * @param body who sets it where the plan names no day; else empty
  */
-public record Deadline(State state, @Nullable LocalDate day, long days, String basis, @Nullable String body) {
+public record Deadline(State state, @Nullable LocalDate day, long days, String basis, String body) {
 
     public enum State {
         NOT_OPEN(Badge.Tone.NOT_OPEN),
@@ -38,23 +39,23 @@ public record Deadline(State state, @Nullable LocalDate day, long days, String b
     public static Deadline on(LocalDate today, LocalDate lastDay, String basis) {
         long left = ChronoUnit.DAYS.between(today, lastDay);
         State state = left < 0 ? State.LATE : left <= NEAR_DAYS ? State.NEAR : State.OPEN;
-        return new Deadline(state, lastDay, Math.abs(left), basis, null);
+        return new Deadline(state, lastDay, Math.abs(left), basis, "");
     }
 
     public static Deadline notOpen(LocalDate opens, String basis) {
-        return new Deadline(State.NOT_OPEN, opens, 0, basis, null);
+        return new Deadline(State.NOT_OPEN, opens, 0, basis, "");
     }
 
     /** Sent on {@code sent}: in time or so many days late. */
     public static Deadline sent(LocalDate sent, LocalDate lastDay, String basis) {
         long late = ChronoUnit.DAYS.between(lastDay, sent);
         return late > 0
-                ? new Deadline(State.SENT_LATE, sent, late, basis, null)
-                : new Deadline(State.SENT_ON_TIME, sent, 0, basis, null);
+                ? new Deadline(State.SENT_LATE, sent, late, basis, "")
+                : new Deadline(State.SENT_ON_TIME, sent, 0, basis, "");
     }
 
     public static Deadline extended(LocalDate newLastDay, String basis) {
-        return new Deadline(State.EXTENDED, newLastDay, 0, basis, null);
+        return new Deadline(State.EXTENDED, newLastDay, 0, basis, "");
     }
 
     /** The plan names no day; {@code body} has set one, or {@code null} while it has not. */
@@ -67,6 +68,9 @@ public record Deadline(State state, @Nullable LocalDate day, long days, String b
     }
 
     public Text text() {
+        if (day == null) {
+            return Text.key("frame.deadline.undated", body);
+        }
         return switch (state) {
             case NOT_OPEN -> Text.key("frame.deadline.notOpen", day, basis);
             case OPEN, NEAR ->
@@ -75,7 +79,7 @@ public record Deadline(State state, @Nullable LocalDate day, long days, String b
             case SENT_ON_TIME -> Text.key("frame.deadline.sentOnTime", day);
             case SENT_LATE -> Text.key("frame.deadline.sentLate", days, day);
             case EXTENDED -> Text.key("frame.deadline.extended", day, basis);
-            case UNDATED -> day == null ? Text.key("frame.deadline.undated", body) : Text.key("m18", body, day);
+            case UNDATED -> Text.key("m18", body, day);
         };
     }
 }

@@ -52,8 +52,7 @@ public record Field(
             case TEL -> 16;
             case TEXT, AREA, EMAIL, PASSWORD, SEARCH, SELECT, RADIOS, CHECKBOXES, FILE, FILES -> 0;
         };
-        return new Field(
-                kind, name, Text.key(label), null, List.of(), List.of(), false, null, null, width, null, null);
+        return new Field(kind, name, Text.key(label), null, List.of(), List.of(), false, null, null, width, null, null);
     }
 
     public static Field text(String name, String label) {
@@ -99,8 +98,19 @@ public record Field(
     }
 
     public Field choices(List<Choice> choices) {
-        return new Field(kind, name, label, hint, values, List.copyOf(choices), isOptional, locked, computed, width,
-                accept, autocomplete);
+        return new Field(
+                kind,
+                name,
+                label,
+                hint,
+                values,
+                List.copyOf(choices),
+                isOptional,
+                locked,
+                computed,
+                width,
+                accept,
+                autocomplete);
     }
 
     public Field hint(String key, Object... args) {
@@ -108,14 +118,14 @@ public record Field(
     }
 
     public Field hint(Text text) {
-        return new Field(kind, name, label, text, values, choices, isOptional, locked, computed, width, accept,
-                autocomplete);
+        return new Field(
+                kind, name, label, text, values, choices, isOptional, locked, computed, width, accept, autocomplete);
     }
 
     /** Takes a label that is data, such as the wording of a criterion. */
     public Field label(Text label) {
-        return new Field(kind, name, label, hint, values, choices, isOptional, locked, computed, width, accept,
-                autocomplete);
+        return new Field(
+                kind, name, label, hint, values, choices, isOptional, locked, computed, width, accept, autocomplete);
     }
 
     /** Null is empty; dates and numbers are given as {@code page.date(…)}, {@code page.number(…)}. */
@@ -124,33 +134,76 @@ public record Field(
     }
 
     public Field values(Collection<String> values) {
-        return new Field(kind, name, label, hint, List.copyOf(values), choices, isOptional, locked, computed, width,
-                accept, autocomplete);
-    }
-
-    public Field optional() {
-        return new Field(kind, name, label, hint, values, choices, true, locked, computed, width, accept,
+        return new Field(
+                kind,
+                name,
+                label,
+                hint,
+                List.copyOf(values),
+                choices,
+                isOptional,
+                locked,
+                computed,
+                width,
+                accept,
                 autocomplete);
     }
 
+    public Field optional() {
+        return new Field(kind, name, label, hint, values, choices, true, locked, computed, width, accept, autocomplete);
+    }
+
     public Field locked(String reasonKey, Object... args) {
-        return new Field(kind, name, label, hint, values, choices, isOptional, Text.key(reasonKey, args), computed,
-                width, accept, autocomplete);
+        return new Field(
+                kind,
+                name,
+                label,
+                hint,
+                values,
+                choices,
+                isOptional,
+                Text.key(reasonKey, args),
+                computed,
+                width,
+                accept,
+                autocomplete);
     }
 
     public Field computed(String sourceKey, Object... args) {
-        return new Field(kind, name, label, hint, values, choices, isOptional, locked, Text.key(sourceKey, args),
-                width, accept, autocomplete);
+        return new Field(
+                kind,
+                name,
+                label,
+                hint,
+                values,
+                choices,
+                isOptional,
+                locked,
+                Text.key(sourceKey, args),
+                width,
+                accept,
+                autocomplete);
     }
 
     public Field width(int characters) {
-        return new Field(kind, name, label, hint, values, choices, isOptional, locked, computed, characters, accept,
+        return new Field(
+                kind,
+                name,
+                label,
+                hint,
+                values,
+                choices,
+                isOptional,
+                locked,
+                computed,
+                characters,
+                accept,
                 autocomplete);
     }
 
     public Field accept(String accept) {
-        return new Field(kind, name, label, hint, values, choices, isOptional, locked, computed, width, accept,
-                autocomplete);
+        return new Field(
+                kind, name, label, hint, values, choices, isOptional, locked, computed, width, accept, autocomplete);
     }
 
     /** The autofill token of HTML: {@code username}, {@code current-password}, {@code name}, {@code off}. */

@@ -31,8 +31,7 @@ public interface MenuContribution {
     }
 
     /** The usual implementation. */
-    record Entry(String label, String path, int order, Predicate<@Nullable Actor> visible)
-            implements MenuContribution {
+    record Entry(String label, String path, int order, Predicate<@Nullable Actor> visible) implements MenuContribution {
         @Override
         public boolean visibleTo(@Nullable Actor actor) {
             return visible.test(actor);

@@ -23,8 +23,13 @@ public record Quota(Text what, String basis, int required, int recognised, int i
 
     public Text text() {
         if (doubleCounted > 0) {
-            return Text.key(met() ? "frame.quota.metDouble" : "frame.quota.missingDouble",
-                    recognised, required, what, missing(), doubleCounted);
+            return Text.key(
+                    met() ? "frame.quota.metDouble" : "frame.quota.missingDouble",
+                    recognised,
+                    required,
+                    what,
+                    missing(),
+                    doubleCounted);
         }
         return Text.key(met() ? "frame.quota.met" : "frame.quota.missing", recognised, required, what, missing());
     }

@@ -5,7 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a path whose steps have names, for the stepper. */
-public record Step(Text name, State state, @Nullable Text detail, @Nullable String href) {
+public record Step(
+        Text name,
+        State state,
+        @Nullable Text detail,
+        @Nullable String href) {
 
     public enum State {
         DONE,

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param total null when counting would cost more than it tells
  * @param download address of the same list as XLSX, null when there is none
  */
-public record Table(Text caption, @Nullable Long total, List<Column> columns, @Nullable String download) {
+public record Table(
+        Text caption,
+        @Nullable Long total,
+        List<Column> columns,
+        @Nullable String download) {
 
     public static Table of(String caption, Column... columns) {
         return new Table(Text.key(caption), null, List.of(columns), null);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Serializable because a {@link Flash} waits in the session; arguments must be so too.
  */
-public record Text(@Nullable String key, List<Object> args, @Nullable String plain) implements Serializable {
+public record Text(
+        @Nullable String key, List<Object> args, @Nullable String plain) implements Serializable {
 
     public static Text key(String key, Object... args) {
         return new Text(key, List.of(args), null);

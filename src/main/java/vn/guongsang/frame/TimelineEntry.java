@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param day the business day of the act, where it is told apart from the real one
  * @param basis clause, article or paper; empty when there is none
  */
-public record TimelineEntry(Text act, String actor, @Nullable Instant at, @Nullable LocalDate day, String basis, @Nullable Text note) {
+public record TimelineEntry(
+        Text act,
+        String actor,
+        @Nullable Instant at,
+        @Nullable LocalDate day,
+        String basis,
+        @Nullable Text note) {
 
     public static TimelineEntry of(Text act, String actor, Instant at) {
         return new TimelineEntry(act, actor, at, null, "", null);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param basis the clause that asks for it, or the words with which it came back; empty when there is none
  * @param order within its group, smaller is higher
  */
-public record WorkItem(Group group, Text what, String href, @Nullable Deadline deadline, String basis, int order) {
+public record WorkItem(
+        Group group, Text what, String href, @Nullable Deadline deadline, String basis, int order) {
 
     /** In the order in which the desk shows them. */
     public enum Group {

@@ -40,8 +40,7 @@ public class Accounts {
 
     @Transactional
     public Account open(By by, String username, String name, PasswordHash password) {
-        Account account = jdbc.sql(
-                        """
+        Account account = jdbc.sql("""
                         INSERT INTO identity_account (username, name, password_hash, created_at)
                         VALUES (:username, :name, :hash, :at)
                         RETURNING id, username, name
@@ -68,8 +67,7 @@ public class Accounts {
 
     @Transactional
     public void appoint(By by, Account account, Role role, UUID body) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO identity_post (account_id, role, body_id)
                         VALUES (:account, :role, :body)
                         """)
@@ -82,8 +80,7 @@ public class Accounts {
 
     /** The posts held on the business day, in the order of roles. */
     public List<Post> posts(UUID account) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT post.id, post.role, post.body_id, body.name AS body_name
                           FROM identity_post post
                           JOIN organisation_v_body body ON body.id = post.body_id
@@ -99,12 +96,13 @@ public class Accounts {
     }
 
     public boolean none() {
-        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM identity_account)").query(Boolean.class).single();
+        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM identity_account)")
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<Credentials> credentials(String username) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id, username, name, password_hash
                           FROM identity_account
                          WHERE username = :username

@@ -1,5 +1,6 @@
 package vn.guongsang.identity;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.access.AccessDeniedException;
@@ -19,12 +20,9 @@ record ActorArgument(ObjectProvider<CurrentActor> currentActor) implements Handl
     @Override
     public Actor resolveArgument(
             MethodParameter parameter,
-            ModelAndViewContainer container,
+            @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            WebDataBinderFactory binderFactory) {
-        return currentActor
-                .getObject()
-                .actor()
-                .orElseThrow(() -> new AccessDeniedException("no post held today"));
+            @Nullable WebDataBinderFactory binderFactory) {
+        return currentActor.getObject().actor().orElseThrow(() -> new AccessDeniedException("no post held today"));
     }
 }

@@ -37,7 +37,8 @@ public class CurrentActor {
 
     /** From now on the person acts in this post, if it is one of theirs. */
     public void actAs(UUID post) {
-        actor().filter(actor -> actor.posts().stream().anyMatch(held -> held.id().equals(post)))
+        actor().filter(actor ->
+                        actor.posts().stream().anyMatch(held -> held.id().equals(post)))
                 .ifPresent(_ -> {
                     request().getSession().setAttribute(POST, post);
                     request().removeAttribute(RESOLVED);

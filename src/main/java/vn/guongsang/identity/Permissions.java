@@ -34,7 +34,8 @@ public class Permissions {
     private <A extends Enum<A> & Action> Policy<A, Object> policyOf(A action) {
         Policy<?, ?> policy = policies.get(action.getDeclaringClass());
         if (policy == null) {
-            throw new IllegalStateException("no policy for " + action.getDeclaringClass().getName());
+            throw new IllegalStateException(
+                    "no policy for " + action.getDeclaringClass().getName());
         }
         return (Policy<A, Object>) policy;
     }

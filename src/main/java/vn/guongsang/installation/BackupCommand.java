@@ -43,7 +43,7 @@ public final class BackupCommand {
         Settings settings = Settings.of(environment);
         Passphrase passphrase = Passphrase.of(environment);
         return switch (command) {
-            case "backup" -> done("installation.backup.done", file, backup(settings, file, passphrase), "");
+            case "backup" -> done("installation.backup.done", file, backup(environment, settings, file, passphrase), "");
             case "restore" -> {
                 Archive archive = restored(settings, Archive.check(file, passphrase));
                 yield done("installation.restore.done", file, archive.contents(), archive.madeAt());
@@ -55,11 +55,9 @@ public final class BackupCommand {
         };
     }
 
-    private static Contents backup(Settings settings, Path file, Passphrase passphrase) {
+    private static Contents backup(Map<String, String> environment, Settings settings, Path file, Passphrase passphrase) {
         UnfinishedRestore.refuse(settings.home());
-        try (Database database = settings.external().isPresent()
-                ? ExternalDatabase.open(settings.external().get())
-                : EmbeddedDatabase.beside(settings.home())) {
+        try (DatabaseVisit database = DatabaseVisit.of(environment)) {
             UnfinishedRestore.refuse(database.access());
             return Backup.take(database.access(), settings.home(), file, passphrase);
         }

@@ -102,7 +102,7 @@ final class EmbeddedDatabase implements Database {
     static Database beside(Path home) {
         Path cluster = home.resolve("postgres/cluster");
         if (!Files.isDirectory(cluster)) {
-            throw new SetUpFailure("installation.backup.nothing", home);
+            throw new SetUpFailure("installation.home.empty", home);
         }
         FileChannel lock = tryLock(home);
         if (lock != null) {

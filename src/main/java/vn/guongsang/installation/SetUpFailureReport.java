@@ -18,7 +18,8 @@ class SetUpFailureReport implements SpringBootExceptionReporter {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .flatMap(cause -> switch (cause) {
                     case SetUpFailure told -> Stream.of(told);
-                    case FlywayValidateException _ -> Stream.of(new SetUpFailure(cause, "installation.database.foreign"));
+                    case FlywayValidateException _ ->
+                        Stream.of(new SetUpFailure(cause, "installation.database.foreign"));
                     default -> Stream.<SetUpFailure>empty();
                 })
                 .map(Throwable::getMessage)

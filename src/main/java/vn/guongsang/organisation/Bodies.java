@@ -50,7 +50,8 @@ public class Bodies {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("SELECT %s FROM organisation_body WHERE id IN (:ids) ORDER BY name COLLATE \"vi-x-icu\"".formatted(COLUMNS))
+        return jdbc.sql("SELECT %s FROM organisation_body WHERE id IN (:ids) ORDER BY name COLLATE \"vi-x-icu\""
+                        .formatted(COLUMNS))
                 .param("ids", ids)
                 .query(Body.class)
                 .list();
@@ -58,8 +59,7 @@ public class Bodies {
 
     /** Bodies whose name or former name holds the text, with or without diacritics; the best match first. */
     public List<Body> search(String text, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT %s
                           FROM organisation_body
                          WHERE vn_fold(name) LIKE '%%' || vn_fold(:text) || '%%'
@@ -69,8 +69,7 @@ public class Bodies {
                                           AND vn_fold(alias) LIKE '%%' || vn_fold(:text) || '%%')
                          ORDER BY similarity(vn_fold(name), vn_fold(:text)) DESC, name COLLATE "vi-x-icu"
                          LIMIT :most
-                        """
-                                .formatted(COLUMNS))
+                        """.formatted(COLUMNS))
                 .param("text", text)
                 .param("most", most)
                 .query(Body.class)
@@ -79,8 +78,7 @@ public class Bodies {
 
     /** The body and all below it. */
     public Set<UUID> subtree(UUID root) {
-        return Set.copyOf(jdbc.sql(
-                        """
+        return Set.copyOf(jdbc.sql("""
                         WITH RECURSIVE below AS (
                             SELECT id FROM organisation_body WHERE id = :root
                             UNION ALL
@@ -89,18 +87,20 @@ public class Bodies {
                               JOIN below ON child.parent_id = below.id
                         )
                         SELECT id FROM below
-                        """)
-                .param("root", root)
-                .query(UUID.class)
-                .list());
+                        """).param("root", root).query(UUID.class).list());
     }
 
     /** Adds a body, or changes the one that has the code already. */
     @Transactional
     public Body put(
-            String code, String name, Collection<String> aliases, String kind, String level, @Nullable UUID parent, String place) {
-        Body body = jdbc.sql(
-                        """
+            String code,
+            String name,
+            Collection<String> aliases,
+            String kind,
+            String level,
+            @Nullable UUID parent,
+            String place) {
+        Body body = jdbc.sql("""
                         INSERT INTO organisation_body (code, name, kind, level, parent_id, place)
                         VALUES (:code, :name, :kind, :level, :parent, :place)
                         ON CONFLICT (code) DO UPDATE
@@ -110,8 +110,7 @@ public class Bodies {
                                parent_id = excluded.parent_id,
                                place = excluded.place
                         RETURNING %s
-                        """
-                                .formatted(COLUMNS))
+                        """.formatted(COLUMNS))
                 .param("code", code)
                 .param("name", name)
                 .param("kind", kind)
@@ -121,23 +120,18 @@ public class Bodies {
                 .query(Body.class)
                 .single();
         for (String alias : aliases) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             INSERT INTO organisation_body_alias (body_id, alias)
                             VALUES (:body, :alias)
                             ON CONFLICT DO NOTHING
-                            """)
-                    .param("body", body.id())
-                    .param("alias", alias)
-                    .update();
+                            """).param("body", body.id()).param("alias", alias).update();
         }
         return body;
     }
 
     @Transactional
     public Bloc putBloc(UUID owner, String kind, @Nullable Integer number, String name) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         INSERT INTO organisation_bloc (owner_id, kind, number, name)
                         VALUES (:owner, :kind, :number, :name)
                         ON CONFLICT (owner_id, kind, name) DO UPDATE
@@ -154,8 +148,7 @@ public class Bodies {
 
     @Transactional
     public void join(Bloc bloc, Body body, boolean head) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO organisation_bloc_member (bloc_id, body_id, head)
                         VALUES (:bloc, :body, :head)
                         ON CONFLICT (bloc_id, body_id) DO UPDATE
@@ -169,42 +162,35 @@ public class Bodies {
 
     /** Other and former names, by body. */
     public Map<UUID, Set<String>> aliases() {
-        return jdbc.sql("SELECT body_id, alias FROM organisation_body_alias")
+        return jdbc
+                .sql("SELECT body_id, alias FROM organisation_body_alias")
                 .query((row, _) -> Map.entry(row.getObject("body_id", UUID.class), row.getString("alias")))
                 .stream()
-                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
     /** Who belongs to which bloc of an owner: one row a membership. */
     public List<Membership> memberships(UUID owner) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT bloc.id AS bloc_id, bloc.kind, bloc.number, member.body_id
                           FROM organisation_bloc bloc
                           JOIN organisation_bloc_member member ON member.bloc_id = bloc.id
                          WHERE bloc.owner_id = :owner
-                        """)
-                .param("owner", owner)
-                .query(Membership.class)
-                .list();
+                        """).param("owner", owner).query(Membership.class).list();
     }
 
     public Set<Bloc> blocs(UUID owner) {
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                         SELECT id, owner_id, kind, number, name
                           FROM organisation_bloc
                          WHERE owner_id = :owner
-                        """)
-                .param("owner", owner)
-                .query(Bloc.class)
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
+                        """).param("owner", owner).query(Bloc.class).stream().collect(Collectors.toUnmodifiableSet());
     }
 
     /** One body in one bloc. */
-    public record Membership(UUID blocId, String kind, @Nullable Integer number, UUID bodyId) {}
+    public record Membership(
+            UUID blocId, String kind, @Nullable Integer number, UUID bodyId) {}
 
     private static final String COLUMNS =
             "id, code, name, kind, level, parent_id, place, valid_from AS \"from\", valid_to AS \"to\"";

@@ -57,16 +57,14 @@ public class Obligations {
 
     /** What a body owes under one obligation, period by period. */
     public List<Instance> of(UUID body, UUID plan, String obligation) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT %s
                           FROM plan_instance
                          WHERE body_id = :body
                            AND plan_id = :plan
                            AND obligation = :obligation
                          ORDER BY period_from
-                        """
-                                .formatted(COLUMNS))
+                        """.formatted(COLUMNS))
                 .param("body", body)
                 .param("plan", plan)
                 .param("obligation", obligation)
@@ -77,8 +75,7 @@ public class Obligations {
 
     /** Duties to nominate under a plan that a body has begun and not yet met, the one of today first. */
     public List<Instance> openNominations(UUID body, UUID plan) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT %s
                           FROM plan_instance
                          WHERE body_id = :body
@@ -87,8 +84,7 @@ public class Obligations {
                            AND period_from <= :today
                            AND (met_on IS NULL OR period_to >= :today)
                          ORDER BY period_to >= :today DESC, period_from DESC
-                        """
-                                .formatted(COLUMNS))
+                        """.formatted(COLUMNS))
                 .param("body", body)
                 .param("plan", plan)
                 .param("today", day.today())
@@ -106,8 +102,7 @@ public class Obligations {
         open.stream()
                 .filter(instance -> chosen == null || instance.id().equals(chosen))
                 .findFirst()
-                .ifPresent(instance ->
-                        add(by, UUID.randomUUID(), instance, FilingKind.NOMINATION, exemplar, null, ""));
+                .ifPresent(instance -> add(by, UUID.randomUUID(), instance, FilingKind.NOMINATION, exemplar, null, ""));
     }
 
     /** The exemplar went back to its body: until it comes again it counts for nothing. */
@@ -127,8 +122,7 @@ public class Obligations {
      * @param id of the filing, made by the page that sends it: the same one again files nothing more
      */
     @Transactional
-    public Verdict file(
-            Actor by, UUID id, Instance instance, FilingKind kind, @Nullable UUID attachment, String note) {
+    public Verdict file(Actor by, UUID id, Instance instance, FilingKind kind, @Nullable UUID attachment, String note) {
         if (!instance.bodyId().equals(by.bodyId())) {
             return Verdict.refused("plan.own-body.forbidden");
         }
@@ -146,15 +140,12 @@ public class Obligations {
     @Transactional
     public Verdict rule(Actor by, UUID filing, boolean accepted, String reason) {
         lock(instanceOf(filing).orElseThrow());
-        boolean open = jdbc.sql(
-                        """
+        boolean open =
+                jdbc.sql("""
                         SELECT NOT EXISTS (SELECT FROM plan_ruling WHERE filing_id = :filing)
                           FROM plan_filing
                          WHERE id = :filing
-                        """)
-                .param("filing", filing)
-                .query(Boolean.class)
-                .single();
+                        """).param("filing", filing).query(Boolean.class).single();
         if (!open) {
             return Verdict.refused("plan.refused.already-ruled");
         }
@@ -167,8 +158,7 @@ public class Obligations {
 
     /** What was filed for an instance, oldest first. */
     public List<Filing> filings(UUID instance) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT filing.id, filing.instance_id, filing.kind, filing.exemplar_id, filing.attachment_id,
                                filing.note, filing.filed_on, filing.filed_by_name,
                                ruling.accepted, coalesce(ruling.reason, '') AS reason, ruling.ruled_on, ruling.ruled_by_name
@@ -176,10 +166,7 @@ public class Obligations {
                           LEFT JOIN plan_ruling ruling ON ruling.filing_id = filing.id
                          WHERE filing.instance_id = :instance
                          ORDER BY filing.id
-                        """)
-                .param("instance", instance)
-                .query(Filing.class)
-                .list();
+                        """).param("instance", instance).query(Filing.class).list();
     }
 
     public Optional<UUID> instanceOf(UUID filing) {
@@ -190,16 +177,12 @@ public class Obligations {
     }
 
     private List<UUID> openFilings(UUID exemplar) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT filing.id
                           FROM plan_filing filing
                          WHERE filing.exemplar_id = :exemplar
                            AND NOT EXISTS (SELECT FROM plan_ruling WHERE filing_id = filing.id)
-                        """)
-                .param("exemplar", exemplar)
-                .query(UUID.class)
-                .list();
+                        """).param("exemplar", exemplar).query(UUID.class).list();
     }
 
     private void add(
@@ -211,8 +194,7 @@ public class Obligations {
             @Nullable UUID attachment,
             String note) {
         lock(instance.id());
-        int added = jdbc.sql(
-                        """
+        int added = jdbc.sql("""
                         INSERT INTO plan_filing (id, instance_id, kind, exemplar_id, attachment_id, note,
                                                  filed_on, filed_at, filed_by, filed_by_name)
                         VALUES (:id, :instance, :kind, :exemplar, :attachment, :note, :today, :now, :account, :person)
@@ -244,8 +226,7 @@ public class Obligations {
     private void ruleOn(Actor by, UUID filing, boolean accepted, String reason) {
         UUID instance = instanceOf(filing).orElseThrow();
         lock(instance);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO plan_ruling (filing_id, accepted, reason, ruled_on, ruled_at, ruled_by, ruled_by_name)
                         VALUES (:filing, :accepted, :reason, :today, :now, :account, :person)
                         """)
@@ -278,8 +259,7 @@ public class Obligations {
 
     /** Sets the day on which the standing filings reached the minimum; a word of nothing answers at once. */
     private void settle(UUID instance) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE plan_instance
                            SET met_on = (SELECT filing.filed_on
                                            FROM plan_filing filing
@@ -290,17 +270,14 @@ public class Obligations {
                                          OFFSET greatest(coalesce(plan_instance.minimum, 1), 1) - 1
                                           LIMIT 1)
                          WHERE id = :instance
-                        """)
-                .param("instance", instance)
-                .update();
+                        """).param("instance", instance).update();
     }
 
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             id, plan_id, obligation, kind, clause, what, body_id, period, period_from, period_to, minimum, binding,
             due, met_on, plan_standing(period_from, due, met_on, :today) AS standing""";
 

@@ -17,8 +17,7 @@ public class Parts {
 
     /** The parts that a body plays in a plan as a whole and in one movement (its code, or empty). */
     public Set<Part> of(UUID body, UUID plan, String movement) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT part
                           FROM plan_part
                          WHERE body_id = :body
@@ -34,8 +33,7 @@ public class Parts {
 
     /** Whether a body plays any part at all in a plan. */
     public boolean playsAny(UUID body, UUID plan) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT EXISTS (SELECT
                                          FROM plan_part
                                         WHERE body_id = :body

@@ -108,8 +108,7 @@ public class PlanLoading {
 
     private Plan putPlan(PlanPack pack, UUID issuer) {
         vn.guongsang.plan.pack.Plan said = pack.plan();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO plan_plan (code, kind, title, short_title, number, issued_on, issuer_id, period_from, period_to)
                         VALUES (:code, :kind, :title, :shortTitle, :number, :issuedOn, :issuer, :from, :to)
                         ON CONFLICT (code) DO UPDATE
@@ -137,22 +136,18 @@ public class PlanLoading {
 
     private boolean addVersion(By by, Plan plan, byte[] bytes) {
         byte[] sha256 = sha256(bytes);
-        Optional<byte[]> newest = jdbc.sql(
-                        """
+        Optional<byte[]> newest =
+                jdbc.sql("""
                         SELECT sha256
                           FROM plan_version
                          WHERE plan_id = :plan
                          ORDER BY number DESC
                          LIMIT 1
-                        """)
-                .param("plan", plan.id())
-                .query(byte[].class)
-                .optional();
+                        """).param("plan", plan.id()).query(byte[].class).optional();
         if (newest.filter(known -> Arrays.equals(known, sha256)).isPresent()) {
             return false;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO plan_version (plan_id, number, pack, sha256, loaded_at, loaded_by)
                         SELECT :plan, coalesce(max(number), 0) + 1, :pack, :sha256, :now, :person
                           FROM plan_version
@@ -169,7 +164,9 @@ public class PlanLoading {
 
     private void putLists(Plan plan, PlanPack pack) {
         for (String list : List.of("plan_movement", "plan_sector")) {
-            jdbc.sql("DELETE FROM " + list + " WHERE plan_id = :plan").param("plan", plan.id()).update();
+            jdbc.sql("DELETE FROM " + list + " WHERE plan_id = :plan")
+                    .param("plan", plan.id())
+                    .update();
         }
         int position = 0;
         for (var movement : pack.movements()) {
@@ -198,8 +195,12 @@ public class PlanLoading {
         PlanPack pack = plans.pack(planId);
         PackBodies.Directory directory = bodies.directory(plan.issuerId(), pack);
         Roster roster = Roster.of(pack, directory.entries());
-        jdbc.sql("DELETE FROM plan_party WHERE plan_id = :plan").param("plan", planId).update();
-        jdbc.sql("DELETE FROM plan_part WHERE plan_id = :plan").param("plan", planId).update();
+        jdbc.sql("DELETE FROM plan_party WHERE plan_id = :plan")
+                .param("plan", planId)
+                .update();
+        jdbc.sql("DELETE FROM plan_part WHERE plan_id = :plan")
+                .param("plan", planId)
+                .update();
         batch(
                 """
                 INSERT INTO plan_party (plan_id, party, body_id)
@@ -209,7 +210,9 @@ public class PlanLoading {
                 pack.bodies().stream()
                         .flatMap(named -> roster.standingFor(named.id()).stream()
                                 .flatMap(entry -> directory.idOf(entry).stream())
-                                .map(body -> parameters(planId).addValue("party", named.id()).addValue("body", body)))
+                                .map(body -> parameters(planId)
+                                        .addValue("party", named.id())
+                                        .addValue("body", body)))
                         .toList());
         batch(
                 """
@@ -289,12 +292,21 @@ public class PlanLoading {
     private static @Nullable Integer minimum(ObligationInstance instance) {
         return instance.minimum().isEmpty()
                 ? null
-                : instance.minimum().stream().mapToInt(Obligation.Minimum::count).sum();
+                : instance.minimum().stream()
+                        .mapToInt(Obligation.Minimum::count)
+                        .sum();
     }
 
     private static LocalDate firstDay(PlanPack pack) {
         LocalDate from = pack.plan().window().from();
-        return from != null ? from : LocalDate.of(pack.plan().window().to() == null ? 2000 : pack.plan().window().to().getYear() - 1, 1, 1);
+        return from != null
+                ? from
+                : LocalDate.of(
+                        pack.plan().window().to() == null
+                                ? 2000
+                                : pack.plan().window().to().getYear() - 1,
+                        1,
+                        1);
     }
 
     private LocalDate lastDay(Plan plan) {

@@ -27,15 +27,11 @@ public class Plans {
 
     /** All plans, the newest period first. */
     public List<Plan> all() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT %s
                           FROM plan_plan
                          ORDER BY period_from DESC NULLS LAST, title COLLATE "vi-x-icu"
-                        """
-                                .formatted(COLUMNS))
-                .query(Plan.class)
-                .list();
+                        """.formatted(COLUMNS)).query(Plan.class).list();
     }
 
     public Optional<Plan> byCode(String code) {
@@ -54,17 +50,13 @@ public class Plans {
 
     /** The newest version of the plan's pack. */
     public PlanPack pack(UUID plan) {
-        UUID version = jdbc.sql(
-                        """
+        UUID version = jdbc.sql("""
                         SELECT id
                           FROM plan_version
                          WHERE plan_id = :plan
                          ORDER BY number DESC
                          LIMIT 1
-                        """)
-                .param("plan", plan)
-                .query(UUID.class)
-                .single();
+                        """).param("plan", plan).query(UUID.class).single();
         return packsByVersion.computeIfAbsent(version, this::read);
     }
 

@@ -3,6 +3,15 @@
  * what they sent in answer.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"audit", "document", "document :: chart", "frame", "identity", "organisation", "time", "verdict"})
+        allowedDependencies = {
+            "audit",
+            "document",
+            "document :: chart",
+            "frame",
+            "identity",
+            "organisation",
+            "time",
+            "verdict"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.plan;

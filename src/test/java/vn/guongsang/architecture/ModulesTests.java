@@ -16,7 +16,8 @@ class ModulesTests {
     @Test
     void theModulesOfTheProductKeepTheirBounds() {
         // the templates are generated code of all modules, each for its own controllers
-        ApplicationModules.of(GuongSang.class, resideInAPackage("vn.guongsang.templates..")).verify();
+        ApplicationModules.of(GuongSang.class, resideInAPackage("vn.guongsang.templates.."))
+                .verify();
     }
 
     @Test

@@ -2,10 +2,10 @@ package vn.guongsang.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -188,7 +188,12 @@ class RolesAndRoutesTests {
                 cells.add(outcome);
                 if (!outcome.equals(line.expected().get(role))) {
                     wrong.add("%s of %s by %s: %s instead of %s"
-                            .formatted(line.route(), line.object(), role, outcome, line.expected().get(role)));
+                            .formatted(
+                                    line.route(),
+                                    line.object(),
+                                    role,
+                                    outcome,
+                                    line.expected().get(role)));
                 }
             }
             found.add(String.join("\t", cells));
@@ -204,7 +209,8 @@ class RolesAndRoutesTests {
             if (line.method().equals("POST")) {
                 // somebody who would be heard with the token
                 String role = roles.stream()
-                        .filter(one -> Set.of("OK", "REFUSED").contains(line.expected().get(one)))
+                        .filter(one ->
+                                Set.of("OK", "REFUSED").contains(line.expected().get(one)))
                         .findFirst()
                         .orElse("owner");
                 for (String token : List.of("", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")) {
@@ -216,8 +222,11 @@ class RolesAndRoutesTests {
             }
         }
         assertThat(accepted).isEmpty();
-        assertThat(walker("owner", "-").send("POST", "/dang-xuat", "").statusCode()).isEqualTo(403);
-        assertThat(new Walker("").send("POST", "/dang-nhap", "username=ninhdong&password=guongsang-mau").statusCode())
+        assertThat(walker("owner", "-").send("POST", "/dang-xuat", "").statusCode())
+                .isEqualTo(403);
+        assertThat(new Walker("")
+                        .send("POST", "/dang-nhap", "username=ninhdong&password=guongsang-mau")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -257,14 +266,21 @@ class RolesAndRoutesTests {
     void thePublicFindsOnlyWhatIsPublished() {
         Walker nobody = walker(NOBODY, "-");
         assertThat(text(nobody.get("/guong"))).contains("Con đường hoa của 118 hộ dân Quang Đông");
-        for (String list : List.of("/", "/guong", "/guong?q=khong+ai+doc", "/guong.atom", "/sitemap/2025-01.xml", "/sitemap/2025-03.xml")) {
+        for (String list : List.of(
+                "/",
+                "/guong",
+                "/guong?q=khong+ai+doc",
+                "/guong.atom",
+                "/sitemap/2025-01.xml",
+                "/sitemap/2025-03.xml")) {
             assertThat(text(nobody.get(list))).as(list).doesNotContain("Không ai đọc", "khong-ai-doc", "da-go-xuong");
         }
     }
 
     private boolean mayOpen(String role, String object) {
         return table.stream()
-                .filter(line -> line.route().equals("GET /dien-hinh/{id}") && line.object().equals(object))
+                .filter(line -> line.route().equals("GET /dien-hinh/{id}")
+                        && line.object().equals(object))
                 .map(line -> line.expected().get(role))
                 .anyMatch("OK"::equals);
     }
@@ -275,9 +291,12 @@ class RolesAndRoutesTests {
         return mappings.getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getValue().getBeanType().getName().startsWith("vn.guongsang."))
                 .flatMap(entry -> {
-                    Set<RequestMethod> methods = entry.getKey().getMethodsCondition().getMethods();
-                    return (methods.isEmpty() ? Set.of(RequestMethod.GET) : methods).stream()
-                            .flatMap(method -> entry.getKey().getPatternValues().stream().map(pattern -> method + " " + pattern));
+                    Set<RequestMethod> methods =
+                            entry.getKey().getMethodsCondition().getMethods();
+                    return (methods.isEmpty() ? Set.of(RequestMethod.GET) : methods)
+                            .stream()
+                                    .flatMap(method -> entry.getKey().getPatternValues().stream()
+                                            .map(pattern -> method + " " + pattern));
                 })
                 .collect(Collectors.toSet());
     }
@@ -310,7 +329,9 @@ class RolesAndRoutesTests {
                         object -> id("SELECT id FROM exemplar_exemplar WHERE name = '" + NAMES.get(object) + "'")));
         exemplars.forEach((object, id) -> objects.put(object, new HashMap<>(Map.of("id", id.toString()))));
         for (String object : List.of("draft", "submitted")) {
-            UUID file = attachments.store(new Upload(object + ".png", picture()), uploader).id();
+            UUID file = attachments
+                    .store(new Upload(object + ".png", picture()), uploader)
+                    .id();
             jdbc.sql("INSERT INTO exemplar_evidence VALUES (:file, :exemplar, 'nh-gen-1', 'minh-chung.png', now())")
                     .param("file", file)
                     .param("exemplar", exemplars.get(object))
@@ -320,28 +341,31 @@ class RolesAndRoutesTests {
         // a file asked for by the address of an exemplar that is not its own
         objects.put(
                 "file-of-another",
-                Map.of("id", exemplars.get("submitted").toString(), "attachment", objects.get("draft").get("attachment")));
+                Map.of(
+                        "id",
+                        exemplars.get("submitted").toString(),
+                        "attachment",
+                        objects.get("draft").get("attachment")));
         stories(exemplars, uploader);
         UUID body = id("SELECT id FROM organisation_v_body WHERE name = 'UBND xã Ninh Đông'");
-        objects.put("plan", Map.of(
-                "code", "ninh-hoa-2021",
-                "movement", "nh-mv-01",
-                "obligation", "nh-ob-02",
-                "query", "ke-hoach=ninh-hoa-2021"));
+        objects.put(
+                "plan",
+                Map.of(
+                        "code", "ninh-hoa-2021",
+                        "movement", "nh-mv-01",
+                        "obligation", "nh-ob-02",
+                        "query", "ke-hoach=ninh-hoa-2021"));
         objects.put("body", Map.of("query", "ke-hoach=ninh-hoa-2021&don-vi=" + body));
         objects.put("-", Map.of("file:.+", asset(), "part", "trang"));
-        objects.put("instance", Map.of("instance", id(
-                        """
+        objects.put("instance", Map.of("instance", id("""
                         SELECT id
                           FROM plan_instance
                          WHERE obligation = 'nh-ob-01'
                            AND period_from <= '2025-03-10'
                            AND period_to >= '2025-03-10'
                            AND body_id = '%s'
-                        """.formatted(body))
-                .toString()));
-        UUID filing = id(
-                """
+                        """.formatted(body)).toString()));
+        UUID filing = id("""
                 SELECT filing.id
                   FROM plan_filing filing
                   JOIN plan_instance instance ON instance.id = filing.instance_id
@@ -352,28 +376,35 @@ class RolesAndRoutesTests {
                  LIMIT 1
                 """.formatted(body));
         jdbc.sql("UPDATE plan_filing SET attachment_id = :file WHERE id = :filing")
-                .param("file", attachments.store(new Upload("bao-cao.png", picture()), uploader).id())
+                .param(
+                        "file",
+                        attachments
+                                .store(new Upload("bao-cao.png", picture()), uploader)
+                                .id())
                 .param("filing", filing)
                 .update();
         objects.put("filing", Map.of("filing", filing.toString()));
-        objects.put("decision", Map.of("id", id("SELECT id FROM commendation_decision WHERE exemplar_id = '%s'"
-                        .formatted(exemplars.get("published")))
-                .toString()));
+        objects.put(
+                "decision",
+                Map.of(
+                        "id",
+                        id("SELECT id FROM commendation_decision WHERE exemplar_id = '%s'"
+                                        .formatted(exemplars.get("published")))
+                                .toString()));
     }
 
     /** A published story, one that nobody published, and one that was taken off again, each with its picture. */
     private void stories(Map<String, UUID> exemplars, UUID uploader) throws IOException {
-        Map.of("submitted", "khong-ai-doc", "returned", "da-go-xuong").forEach((object, slug) -> jdbc.sql(
-                        """
+        Map.of("submitted", "khong-ai-doc", "returned", "da-go-xuong")
+                .forEach((object, slug) -> jdbc.sql("""
                         INSERT INTO communication_story (exemplar_id, slug, headline, body, lesson, portrait_says, consent_by,
                                                          consent_how, consent_on, version, changed_at, changed_by_name)
                         VALUES (:exemplar, :slug, 'Không ai đọc', 'Không ai đọc', 'Không ai đọc', '', '', '', NULL, 1, now(), '')
                         """)
-                .param("exemplar", exemplars.get(object))
-                .param("slug", slug)
-                .update());
-        jdbc.sql(
-                        """
+                        .param("exemplar", exemplars.get(object))
+                        .param("slug", slug)
+                        .update());
+        jdbc.sql("""
                         INSERT INTO communication_publication (exemplar_id, published_on, published_at, published_by, person,
                                                                movement, sector, subject_kind, place, year, search, ended_on,
                                                                ended_at, ended_by, ended_person, ended_reason)
@@ -384,21 +415,27 @@ class RolesAndRoutesTests {
                 .param("who", uploader)
                 .update();
         for (String object : List.of("published", "submitted", "returned")) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             UPDATE communication_story
                                SET portrait_id = :portrait,
                                    portrait_says = 'Một bức ảnh'
                              WHERE exemplar_id = :exemplar
                             """)
-                    .param("portrait", attachments.storePortrait(new Upload("anh.png", picture()), uploader).id())
+                    .param(
+                            "portrait",
+                            attachments
+                                    .storePortrait(new Upload("anh.png", picture()), uploader)
+                                    .id())
                     .param("exemplar", exemplars.get(object))
                     .update();
         }
-        objects.get("published").put("slug", jdbc.sql("SELECT slug FROM communication_story WHERE exemplar_id = :exemplar")
-                .param("exemplar", exemplars.get("published"))
-                .query(String.class)
-                .single());
+        objects.get("published")
+                .put(
+                        "slug",
+                        jdbc.sql("SELECT slug FROM communication_story WHERE exemplar_id = :exemplar")
+                                .param("exemplar", exemplars.get("published"))
+                                .query(String.class)
+                                .single());
         objects.put("unpublished", Map.of("slug", "khong-ai-doc"));
         objects.put("ended", Map.of("slug", "da-go-xuong"));
     }
@@ -408,7 +445,8 @@ class RolesAndRoutesTests {
     }
 
     private String asset() {
-        Matcher style = Pattern.compile("/assets/([^\"]+)").matcher(text(walker(NOBODY, "-").get("/dang-nhap")));
+        Matcher style = Pattern.compile("/assets/([^\"]+)")
+                .matcher(text(walker(NOBODY, "-").get("/dang-nhap")));
         assertThat(style.find()).isTrue();
         return style.group(1);
     }
@@ -460,7 +498,9 @@ class RolesAndRoutesTests {
 
         private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-        private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+        private final HttpClient client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
         private final Map<String, String> cookies = new HashMap<>();
         private String post;
         private String token = "";
@@ -470,14 +510,18 @@ class RolesAndRoutesTests {
         }
 
         Walker signedIn(String username, String role) {
-            post = id("SELECT post.id FROM identity_post post JOIN identity_account account ON account.id = post.account_id"
-                            + " WHERE account.username = '" + username + "' AND post.role = '" + role + "'")
-                    .toString();
+            post =
+                    id("SELECT post.id FROM identity_post post JOIN identity_account account ON account.id = post.account_id"
+                                    + " WHERE account.username = '" + username + "' AND post.role = '" + role + "'")
+                            .toString();
             HttpResponse<byte[]> in = send(
-                    "POST", "/dang-nhap", "username=" + username + "&password=guongsang-mau&_csrf=" + encoded(token("/dang-nhap")));
+                    "POST",
+                    "/dang-nhap",
+                    "username=" + username + "&password=guongsang-mau&_csrf=" + encoded(token("/dang-nhap")));
             assertThat(in.headers().firstValue("Location").orElse("")).endsWith("/viec");
             token = token("/tai-khoan");
-            assertThat(send("POST", "/tai-khoan/vai-tro", "vai-tro=" + post + "&_csrf=" + encoded(token)).statusCode())
+            assertThat(send("POST", "/tai-khoan/vai-tro", "vai-tro=" + post + "&_csrf=" + encoded(token))
+                            .statusCode())
                     .isEqualTo(302);
             return this;
         }
@@ -500,16 +544,19 @@ class RolesAndRoutesTests {
 
         /** The form with nothing in it but what its page put there. */
         HttpResponse<byte[]> post(Line line, String csrf) {
-            return send("POST", path(line), Stream.of(
-                            "_csrf=" + encoded(csrf),
-                            "id=" + UUID.randomUUID(),
-                            "form=" + UUID.randomUUID(),
-                            "ghi=" + UUID.randomUUID(),
-                            "version=1",
-                            "ke-hoach=ninh-hoa-2021",
-                            "ngay=",
-                            "vai-tro=" + (post.isEmpty() ? UUID.randomUUID() : post))
-                    .collect(Collectors.joining("&")));
+            return send(
+                    "POST",
+                    path(line),
+                    Stream.of(
+                                    "_csrf=" + encoded(csrf),
+                                    "id=" + UUID.randomUUID(),
+                                    "form=" + UUID.randomUUID(),
+                                    "ghi=" + UUID.randomUUID(),
+                                    "version=1",
+                                    "ke-hoach=ninh-hoa-2021",
+                                    "ngay=",
+                                    "vai-tro=" + (post.isEmpty() ? UUID.randomUUID() : post))
+                            .collect(Collectors.joining("&")));
         }
 
         private String path(Line line) {
@@ -541,9 +588,11 @@ class RolesAndRoutesTests {
                     .header("Accept-Language", "vi")
                     .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
             if (!cookies.isEmpty()) {
-                request.header("Cookie", cookies.entrySet().stream()
-                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                        .collect(Collectors.joining("; ")));
+                request.header(
+                        "Cookie",
+                        cookies.entrySet().stream()
+                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                .collect(Collectors.joining("; ")));
             }
             if (method.equals("POST")) {
                 request.header("Content-Type", "application/x-www-form-urlencoded");

@@ -29,7 +29,8 @@ class ExemplarCriteriaTests {
 
     @Test
     void asksAnIndividualInAMovementFromTheGeneralToTheMovement() {
-        assertThat(sets("ninh-hoa-2021", "nh-mv-02", "individual")).containsExactly("nh-cs-general", "nh-cs-02-individual");
+        assertThat(sets("ninh-hoa-2021", "nh-mv-02", "individual"))
+                .containsExactly("nh-cs-general", "nh-cs-02-individual");
     }
 
     @Test
@@ -39,7 +40,8 @@ class ExemplarCriteriaTests {
 
     @Test
     void asksAHouseholdThatCountsAsACollectiveAsOneInThatMovementOnly() {
-        assertThat(sets("ninh-hoa-2021", "nh-mv-02", "household")).containsExactly("nh-cs-general", "nh-cs-02-collective");
+        assertThat(sets("ninh-hoa-2021", "nh-mv-02", "household"))
+                .containsExactly("nh-cs-general", "nh-cs-02-collective");
         assertThat(sets("ninh-hoa-2021", "nh-mv-01", "household")).containsExactly("nh-cs-general");
     }
 
@@ -60,7 +62,8 @@ class ExemplarCriteriaTests {
 
     @Test
     void isIncompleteFieldByFieldUntilAllIsSaid() {
-        Exemplar blank = exemplar("ninh-hoa-2021", new Profile("nh-mv-01", "", "individual", " ", "", null, "", "", ""));
+        Exemplar blank =
+                exemplar("ninh-hoa-2021", new Profile("nh-mv-01", "", "individual", " ", "", null, "", "", ""));
         List<Asked> asked = criteria.of(blank);
 
         assertThat(Completeness.of(blank, asked, List.of(), List.of()).missing())
@@ -104,7 +107,8 @@ class ExemplarCriteriaTests {
                 new Claim("nh-gen-5", Answer.NOT_MET, "", null));
         var file = new Exemplars.Evidence(UUID.randomUUID(), said.id(), "nh-gen-3", "xac-nhan.pdf");
 
-        assertThat(Completeness.of(said, criteria.of(said), claims, List.of(file)).missing())
+        assertThat(Completeness.of(said, criteria.of(said), claims, List.of(file))
+                        .missing())
                 .extracting(Completeness.Missing::field, Completeness.Missing::code)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("answer-nh-gen-1", "exemplar.missing.proof"));
     }
@@ -123,6 +127,7 @@ class ExemplarCriteriaTests {
     }
 
     private Exemplar exemplar(String plan, Profile profile) {
-        return Exemplar.draft(UUID.randomUUID(), plans.byCode(plan).orElseThrow().id(), UUID.randomUUID(), DAY, profile);
+        return Exemplar.draft(
+                UUID.randomUUID(), plans.byCode(plan).orElseThrow().id(), UUID.randomUUID(), DAY, profile);
     }
 }

@@ -31,8 +31,7 @@ class ExemplarTests {
     }
 
     /** Rows are states, columns the acts in their order: a state it becomes, or the end of a refusal's code. */
-    private static final String MATRIX =
-            """
+    private static final String MATRIX = """
             state       describe            submit              judge           sendBack        accept          foster          recognise       withdraw
             DRAFT       DRAFT               SUBMITTED           with-body       with-body       with-body       not-taken-on    not-taken-on    WITHDRAWN
             SUBMITTED   with-hub            already-submitted   SUBMITTED       RETURNED        FOSTERED        not-taken-on    not-taken-on    WITHDRAWN
@@ -50,19 +49,27 @@ class ExemplarTests {
             return Stream.iterate(0, i -> i < acts.length, i -> i + 1)
                     .map(i -> DynamicTest.dynamicTest(
                             cells[0] + " " + acts[i],
-                            () -> assertThat(outcome(State.valueOf(cells[0]), acts[i])).isEqualTo(cells[i + 1])));
+                            () -> assertThat(outcome(State.valueOf(cells[0]), acts[i]))
+                                    .isEqualTo(cells[i + 1])));
         });
     }
 
     @Test
     void theMatrixHasEveryState() {
         assertThat(MATRIX.lines().skip(1).map(line -> line.split("\\s+")[0]))
-                .containsExactlyElementsOf(Arrays.stream(State.values()).map(Enum::name).toList());
+                .containsExactlyElementsOf(
+                        Arrays.stream(State.values()).map(Enum::name).toList());
     }
 
     private static String outcome(State state, String act) {
         var exemplar = new Exemplar(
-                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), LocalDate.of(2025, 3, 10), profile(), state, 1);
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                LocalDate.of(2025, 3, 10),
+                profile(),
+                state,
+                1);
         return switch (ACTS.get(act).apply(exemplar)) {
             case Verdict.Allowed _ -> exemplar.state().name();
             case Verdict.Refused refused -> {
@@ -74,6 +81,14 @@ class ExemplarTests {
 
     static Profile profile() {
         return new Profile(
-                "nh-mv-01", "", "individual", "Nguyễn Thị Ổn", "xã Ninh Đông", LocalDate.of(1990, 3, 10), "Hiến đất", "200 m²", "Nói trước làm trước");
+                "nh-mv-01",
+                "",
+                "individual",
+                "Nguyễn Thị Ổn",
+                "xã Ninh Đông",
+                LocalDate.of(1990, 3, 10),
+                "Hiến đất",
+                "200 m²",
+                "Nói trước làm trước");
     }
 }

@@ -55,7 +55,8 @@ class MachineCheckTests {
 
     @Test
     void saysNothingWhereThePlanLeavesTheFigureOpen() {
-        assertThat(propose(check(Type.RANK, Operator.AT_MOST, null), BigDecimal.ONE)).isNull();
+        assertThat(propose(check(Type.RANK, Operator.AT_MOST, null), BigDecimal.ONE))
+                .isNull();
     }
 
     @Test

@@ -24,14 +24,20 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.guongsang.journeys.Accessibility;
 
 /** The frame in a real browser: at both widths, in both themes, with and without script. */
-@SpringBootTest(classes = {FrameWorld.class, FrameWorld.Alone.class}, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = {FrameWorld.class, FrameWorld.Alone.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FrameBrowserTests {
 
     private static final int KB = 1024;
     private static final List<String> PAGES = List.of(
-            "/he-thong/giao-dien", "/he-thong/giao-dien?show=loi", "/he-thong/giao-dien?show=tu-choi", "/thu/cong",
-            "/thu/mau", "/khong/co");
+            "/he-thong/giao-dien",
+            "/he-thong/giao-dien?show=loi",
+            "/he-thong/giao-dien?show=tu-choi",
+            "/thu/cong",
+            "/thu/mau",
+            "/khong/co");
     private static final Path SHOTS = Path.of("target/screenshots");
 
     @LocalServerPort
@@ -43,9 +49,11 @@ class FrameBrowserTests {
     @BeforeAll
     void open() {
         playwright = Playwright.create();
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of("/usr/bin/chromium"))
-                .setArgs(List.of("--no-sandbox")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of("--no-sandbox")));
     }
 
     @AfterAll
@@ -84,7 +92,9 @@ class FrameBrowserTests {
         try (BrowserContext context = context(320, ColorScheme.LIGHT, true)) {
             for (String path : PAGES) {
                 Page page = visit(context, path);
-                assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(320);
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as(path)
+                        .isEqualTo(320);
             }
         }
     }
@@ -105,12 +115,17 @@ class FrameBrowserTests {
             Page page = visit(context, "/he-thong/giao-dien");
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
             assertThat(page.locator(".mast").isVisible()).isFalse();
-            assertThat(page.getByText("Số liệu đến ngày 10/03/2025").isVisible()).isTrue();
+            assertThat(page.getByText("Số liệu đến ngày 10/03/2025").isVisible())
+                    .isTrue();
             page.setViewportSize(620, 990);
-            assertThat(page.locator("thead th").first().isVisible()).as("a table stays a table").isTrue();
+            assertThat(page.locator("thead th").first().isVisible())
+                    .as("a table stays a table")
+                    .isTrue();
             assertThat(page.evaluate("getComputedStyle(document.querySelector('tbody tr')).display"))
                     .isEqualTo("table-row");
-            page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("print.png")).setFullPage(true));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SHOTS.resolve("print.png"))
+                    .setFullPage(true));
         }
     }
 
@@ -125,16 +140,18 @@ class FrameBrowserTests {
             }));
             page.navigate(address("/thu/mau"));
             page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
-            Map<String, Integer> bytes = loaded.stream()
-                    .collect(Collectors.toMap(l -> (String) l[0], l -> (Integer) l[1], Integer::sum));
+            Map<String, Integer> bytes =
+                    loaded.stream().collect(Collectors.toMap(l -> (String) l[0], l -> (Integer) l[1], Integer::sum));
             System.out.println("first visit, bytes: " + bytes);
             assertThat(bytes.get("/thu/mau")).as("HTML").isLessThanOrEqualTo(12 * KB);
             assertThat(bytes.get("/assets/app.css")).as("CSS").isLessThanOrEqualTo(14 * KB);
-            assertThat(bytes.get("/assets/htmx.js") + bytes.get("/assets/app.js")).as("script")
+            assertThat(bytes.get("/assets/htmx.js") + bytes.get("/assets/app.js"))
+                    .as("script")
                     .isLessThanOrEqualTo(22 * KB);
             assertThat(bytes.get("/assets/app.js")).as("own script").isLessThanOrEqualTo(4 * KB);
             assertThat(bytes.get("/assets/be-vietnam-pro-400.woff2") + bytes.get("/assets/be-vietnam-pro-600.woff2"))
-                    .as("fonts").isLessThanOrEqualTo(49 * KB);
+                    .as("fonts")
+                    .isLessThanOrEqualTo(49 * KB);
             assertThat(bytes.get("/assets/icons.svg")).as("icons").isLessThanOrEqualTo(3 * KB);
             assertThat(loaded).as("requests").hasSizeLessThanOrEqualTo(9);
         }

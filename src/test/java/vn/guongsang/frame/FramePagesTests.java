@@ -1,6 +1,5 @@
 package vn.guongsang.frame;
 
-import vn.guongsang.identity.ContentSecurityPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,8 +20,11 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.guongsang.identity.ContentSecurityPolicy;
 
-@SpringBootTest(classes = {FrameWorld.class, FrameWorld.Alone.class}, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = {FrameWorld.class, FrameWorld.Alone.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT)
 @ExtendWith(OutputCaptureExtension.class)
 class FramePagesTests {
 
@@ -89,7 +91,8 @@ class FramePagesTests {
         HttpResponse<String> page = send(post("/thu/mau", token));
         assertThat(page.statusCode()).isEqualTo(409);
         assertThat(page.body()).contains("id=\"tu-choi\"", "Quyết định số 12/QĐ-UBND", "Quay lại trang trước");
-        assertThat(send(post("/thu/mau", token).header("Referer", "https://example.org/thu/mau")).body())
+        assertThat(send(post("/thu/mau", token).header("Referer", "https://example.org/thu/mau"))
+                        .body())
                 .contains("Quay lại trang trước");
     }
 
@@ -126,9 +129,11 @@ class FramePagesTests {
                 .contains("<title>Lỗi: ", "Chưa gửi được: còn 1 nội dung cần bổ sung.")
                 .contains("<a href=\"#ngay\">Ngày đăng ký: Nhập ngày dạng ngày/tháng/năm, ví dụ 20/10/2025.</a>")
                 .contains("value=\"Ề\"", "value=\"31/2/2025\"");
-        assertThat(send(post("/thu/dang-ky", token, "ten", " ", "ngay", "1/2/2025")).body())
+        assertThat(send(post("/thu/dang-ky", token, "ten", " ", "ngay", "1/2/2025"))
+                        .body())
                 .contains("<a href=\"#ten\">Đơn vị: Cần nhập nội dung này.</a>");
-        assertThat(send(post("/thu/dang-ky", token, "ten", "A", "ngay", "1-2-2025")).statusCode())
+        assertThat(send(post("/thu/dang-ky", token, "ten", "A", "ngay", "1-2-2025"))
+                        .statusCode())
                 .isEqualTo(302);
     }
 
@@ -168,12 +173,15 @@ class FramePagesTests {
 
     @Test
     void servesItsFilesOnceAndForGood() throws Exception {
-        Matcher css = Pattern.compile("/assets/app\\.[0-9a-f]{10}\\.css").matcher(get("/thu/mau").body());
+        Matcher css = Pattern.compile("/assets/app\\.[0-9a-f]{10}\\.css")
+                .matcher(get("/thu/mau").body());
         assertThat(css.find()).isTrue();
         HttpResponse<String> file = send(request(css.group()).header("Accept-Encoding", "gzip"));
         assertThat(file.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
         assertThat(file.headers().firstValue("Content-Encoding")).hasValue("gzip");
-        assertThat(get(css.group()).body()).contains("@font-face", "url(be-vietnam-pro-400.").doesNotContain("../fonts");
+        assertThat(get(css.group()).body())
+                .contains("@font-face", "url(be-vietnam-pro-400.")
+                .doesNotContain("../fonts");
         assertThat(get("/assets/app.0000000000.css").statusCode()).isEqualTo(404);
     }
 
@@ -181,7 +189,9 @@ class FramePagesTests {
     void thePublicSiteNeedsNoActor() throws Exception {
         HttpResponse<String> page = send(request("/thu/cong").header("X-Who", "nobody"));
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Giới thiệu gương người tốt, việc tốt", "Đăng nhập").doesNotContain("⟦");
+        assertThat(page.body())
+                .contains("Giới thiệu gương người tốt, việc tốt", "Đăng nhập")
+                .doesNotContain("⟦");
     }
 
     private HttpResponse<String> get(String path) throws Exception {
@@ -195,7 +205,9 @@ class FramePagesTests {
     private HttpRequest.Builder post(String path, String token, String... fields) {
         var form = new StringBuilder("_csrf=" + token);
         for (int i = 0; i < fields.length; i += 2) {
-            form.append('&').append(fields[i]).append('=')
+            form.append('&')
+                    .append(fields[i])
+                    .append('=')
                     .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
         }
         return request(path)

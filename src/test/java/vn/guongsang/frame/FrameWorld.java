@@ -40,12 +40,13 @@ import vn.guongsang.verdict.Verdict;
 
 /** The frame on its own: no database, everybody is let in, a header says who looks. */
 @TestConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = {
-    DataSourceAutoConfiguration.class,
-    DataSourceTransactionManagerAutoConfiguration.class,
-    FlywayAutoConfiguration.class,
-    JdbcSessionAutoConfiguration.class
-})
+@EnableAutoConfiguration(
+        exclude = {
+            DataSourceAutoConfiguration.class,
+            DataSourceTransactionManagerAutoConfiguration.class,
+            FlywayAutoConfiguration.class,
+            JdbcSessionAutoConfiguration.class
+        })
 @ComponentScan("vn.guongsang.frame.web")
 @Import(FrameWorld.Forms.class)
 class FrameWorld {
@@ -55,8 +56,8 @@ class FrameWorld {
 
     static final Post ADMINISTRATION = post(Role.ADMINISTRATOR, "UBND thị xã Ninh Hòa");
     static final Post HUB = post(Role.HUB_OFFICER, "Phòng Nội vụ thị xã Ninh Hòa");
-    static final Actor WHO = new Actor(
-            UUID.randomUUID(), "on.tran", "Trần Thị Ổn", ADMINISTRATION, List.of(ADMINISTRATION, HUB));
+    static final Actor WHO =
+            new Actor(UUID.randomUUID(), "on.tran", "Trần Thị Ổn", ADMINISTRATION, List.of(ADMINISTRATION, HUB));
     static final Actor OFFICER = new Actor(UUID.randomUUID(), "uong.le", "Lê Văn Ưởng", HUB, List.of(HUB));
 
     private static Post post(Role role, String body) {
@@ -111,8 +112,7 @@ class FrameWorld {
     OncePerRequestFilter whoLooks() {
         return new OncePerRequestFilter() {
             @Override
-            protected void doFilterInternal(
-                    HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
                 String who = request.getHeader("X-Who");
                 if (!"nobody".equals(who)) {

@@ -67,7 +67,8 @@ class PageTests {
     void aQuotaSaysWhatIsMissingAndWhatIsCountedTwice() {
         assertThat(page.t(new Quota(Text.plain("cá nhân"), "", 10, 7, 0, 1).text()))
                 .isEqualTo("7/10 cá nhân, thiếu 3, 1 tính trùng");
-        assertThat(page.t(new Quota(Text.plain("cá nhân"), "", 10, 10, 0, 0).text())).isEqualTo("10/10 cá nhân, đủ");
+        assertThat(page.t(new Quota(Text.plain("cá nhân"), "", 10, 10, 0, 0).text()))
+                .isEqualTo("10/10 cá nhân, đủ");
     }
 
     @Test
@@ -88,7 +89,10 @@ class PageTests {
     @Test
     void changesOneParameterOfAnAddressAndKeepsTheRest() {
         Address address = new Address("/guong", Map.of("loc", List.of("a b", "Ổ"))).with("trang", 2);
-        assertThat(address.toString()).contains("loc=a+b").contains("loc=%E1%BB%94").contains("trang=2");
+        assertThat(address.toString())
+                .contains("loc=a+b")
+                .contains("loc=%E1%BB%94")
+                .contains("trang=2");
         assertThat(address.without("loc")).hasToString("/guong?trang=2");
     }
 
@@ -98,7 +102,23 @@ class PageTests {
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return new Page(new Page.Context(
-                messages, Locale.of(lang), actor, menu, Address.of(path), TODAY, false, false, name -> "/" + name,
-                () -> null, false, "auto", "normal", null, new Problems(), null, Map.of(), null));
+                messages,
+                Locale.of(lang),
+                actor,
+                menu,
+                Address.of(path),
+                TODAY,
+                false,
+                false,
+                name -> "/" + name,
+                () -> null,
+                false,
+                "auto",
+                "normal",
+                null,
+                new Problems(),
+                null,
+                Map.of(),
+                null));
     }
 }

@@ -39,6 +39,7 @@ class BackupTests {
     private static Path work;
     private static TestDatabase large;
 
+    /** A program runs on it, so what is compared is a copy that stands still. */
     @Autowired
     private TestDatabase demo;
 
@@ -64,13 +65,14 @@ class BackupTests {
         Files.writeString(home.resolve("postgres/not-kept"), "");
         Path archive = work.resolve("demo.backup");
 
-        try (var place = TestDatabase.empty()) {
-            String taken = run(external(demo, home), "backup", archive.toString());
-            String checked = run(external(demo, home), "backup", "check", archive.toString());
+        try (var world = demo.copy();
+                var place = TestDatabase.empty()) {
+            String taken = run(external(world, home), "backup", archive.toString());
+            String checked = run(external(world, home), "backup", "check", archive.toString());
             Path restored = work.resolve("into");
             run(external(place, restored), "restore", archive.toString());
 
-            assertThat(rows(place.ownerDataSource())).isEqualTo(rows(demo.ownerDataSource()));
+            assertThat(rows(place.ownerDataSource())).isEqualTo(rows(world.ownerDataSource()));
             assertThat(shape(place.ownerDataSource())).isEqualTo(shape(demo.ownerDataSource()));
             assertThat(files(restored)).isEqualTo(Map.of("khoá/nhỏ/ngày 1.key", "secret", "khoá/empty", "", "lock", ""));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(restored.resolve("khoá/empty"))))
@@ -102,7 +104,11 @@ class BackupTests {
     void movesToABundledDatabaseAlsoAfterAKilledAttempt() throws Exception {
         Path archive = work.resolve("moved.backup");
         Path home = work.resolve("bundled");
-        run(external(demo, work.resolve("none")), "backup", archive.toString());
+        Map<String, String> expected;
+        try (var world = demo.copy()) {
+            expected = rows(world.ownerDataSource());
+            run(external(world, work.resolve("none")), "backup", archive.toString());
+        }
         Process killed = launch(bundled(home), "restore", archive.toString());
         await(killed, () -> Files.exists(home.resolve("postgres/cluster/data/postmaster.pid")));
         killed.destroyForcibly().waitFor();
@@ -110,7 +116,6 @@ class BackupTests {
 
         run(bundled(home), "restore", archive.toString());
 
-        Map<String, String> expected = rows(demo.ownerDataSource());
         try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
             assertThat(rows(ownerOf(database.access()))).isEqualTo(expected);
             // and back: beside the program that runs
@@ -176,7 +181,7 @@ class BackupTests {
             assertRefused("đã có", external(used, home), "backup", archive.toString());
             assertRefused("chính thư mục dữ liệu", external(used, work), "backup", work.resolve("y").toString());
             assertRefused("chưa có dữ liệu", external(place, home), "backup", work.resolve("y").toString());
-            assertRefused("chưa có dữ liệu", bundled(home), "backup", work.resolve("y").toString());
+            assertRefused("chưa có cơ sở dữ liệu", bundled(home), "backup", work.resolve("y").toString());
 
             assertThat(files(home)).containsEntry("note", "mine");
             assertThat(JdbcClient.create(place.ownerDataSource())

@@ -37,18 +37,19 @@ public class Statements implements BeanPostProcessor {
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool) {
-            pool.setDataSource(new DelegatingDataSource(
-                    new DriverManagerDataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())) {
-                @Override
-                public Connection getConnection() throws SQLException {
-                    return counting(super.getConnection());
-                }
+            pool.setDataSource(
+                    new DelegatingDataSource(
+                            new DriverManagerDataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())) {
+                        @Override
+                        public Connection getConnection() throws SQLException {
+                            return counting(super.getConnection());
+                        }
 
-                @Override
-                public Connection getConnection(String user, String password) throws SQLException {
-                    return counting(super.getConnection(user, password));
-                }
-            });
+                        @Override
+                        public Connection getConnection(String user, String password) throws SQLException {
+                            return counting(super.getConnection(user, password));
+                        }
+                    });
         }
         return bean;
     }

@@ -17,8 +17,7 @@ public final class Accessibility {
     private static final String AXE = read();
 
     /** Every breach as "rule: elements", shortly. */
-    private static final String BREACHES =
-            """
+    private static final String BREACHES = """
             async tags => {
               const only = tags.length ? {runOnly: {type: 'tag', values: tags}} : {};
               const found = await axe.run(document, {...only, resultTypes: ['violations']});
@@ -43,7 +42,8 @@ public final class Accessibility {
         if (!(Boolean) page.evaluate("'axe' in window")) {
             page.evaluate(AXE);
         }
-        return ((List<?>) page.evaluate(BREACHES, tags)).stream().map(Object::toString).toList();
+        return ((List<?>) page.evaluate(BREACHES, tags))
+                .stream().map(Object::toString).toList();
     }
 
     private static String read() {

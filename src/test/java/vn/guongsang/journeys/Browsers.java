@@ -31,7 +31,8 @@ final class Browsers {
     private static Browser launch() {
         Playwright playwright = Playwright.create();
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-        return playwright.chromium()
+        return playwright
+                .chromium()
                 .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS));
     }
 

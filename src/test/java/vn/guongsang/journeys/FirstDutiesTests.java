@@ -32,7 +32,13 @@ class FirstDutiesTests {
 
     @Test
     void theConferencePlanOfABodyComesInTime() {
-        filedAndAccepted("binh-thuan-congress-2025", "bt-o1", "UBND huyện Đức Linh", "duclinh", "daumoi.binhthuan", "Kế hoạch không nêu");
+        filedAndAccepted(
+                "binh-thuan-congress-2025",
+                "bt-o1",
+                "UBND huyện Đức Linh",
+                "duclinh",
+                "daumoi.binhthuan",
+                "Kế hoạch không nêu");
     }
 
     private void filedAndAccepted(
@@ -54,7 +60,10 @@ class FirstDutiesTests {
         try (Visitor hub = visitor().signIn(hubName).actAs("Cán bộ đầu mối")) {
             hub.go("/nhiem-vu/tiep-nhan?ke-hoach=" + plan).isWhole().isAccessible();
             assertThat(hub.text()).contains(body);
-            hub.go(duty).press("Trả lại để bổ sung").type("ly-do", "Thiếu phân công trách nhiệm lãnh đạo.").send("/tra-lai");
+            hub.go(duty)
+                    .press("Trả lại để bổ sung")
+                    .type("ly-do", "Thiếu phân công trách nhiệm lãnh đạo.")
+                    .send("/tra-lai");
         }
         assertThat(standing(obligation, body)).isNull();
         try (Visitor officer = visitor().signIn(officerName)) {
@@ -72,8 +81,7 @@ class FirstDutiesTests {
     }
 
     private String instance(String obligation, String body) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT instance.id
                           FROM plan_instance instance
                           JOIN organisation_v_body body ON body.id = instance.body_id

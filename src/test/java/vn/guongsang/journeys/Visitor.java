@@ -2,8 +2,8 @@ package vn.guongsang.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -26,7 +26,9 @@ final class Visitor implements AutoCloseable {
 
     private Visitor(String base, int width, int height) {
         this.base = base;
-        this.context = Browsers.chromium().newContext(new NewContextOptions().setViewportSize(width, height).setLocale("vi-VN"));
+        this.context = Browsers.chromium()
+                .newContext(
+                        new NewContextOptions().setViewportSize(width, height).setLocale("vi-VN"));
         this.page = context.newPage();
         page.setDefaultTimeout(15_000);
         page.onConsoleMessage(message -> {
@@ -58,7 +60,9 @@ final class Visitor implements AutoCloseable {
     Visitor actAs(String role) {
         if (!page.locator(".who-post").innerText().startsWith(role)) {
             page.locator(".mast-who summary").click();
-            page.locator(".mast-who button[name='vai-tro']").filter(new Locator.FilterOptions().setHasText(role)).click();
+            page.locator(".mast-who button[name='vai-tro']")
+                    .filter(new Locator.FilterOptions().setHasText(role))
+                    .click();
             page.waitForLoadState();
         }
         return this;
@@ -99,7 +103,8 @@ final class Visitor implements AutoCloseable {
     Visitor press(String words) {
         page.locator("main, nav, .primary")
                 .locator("button, a, summary")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + words.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0"))))
+                .filter(new Locator.FilterOptions()
+                        .setHasText(Pattern.compile("^\\s*" + words.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0"))))
                 .first()
                 .click();
         page.waitForLoadState();
@@ -108,14 +113,17 @@ final class Visitor implements AutoCloseable {
 
     /** Sends the form of an action, whatever stands on its button. */
     Visitor send(String action) {
-        page.locator("form[action$='" + action + "'] button:not([name])").first().click();
+        page.locator("form[action$='" + action + "'] button:not([name])")
+                .first()
+                .click();
         page.waitForLoadState();
         return this;
     }
 
     /** Sends a form that has several buttons by the value of one. */
     Visitor send(String action, String button) {
-        page.locator("form[action$='" + action + "'] button[value='" + button + "']").click();
+        page.locator("form[action$='" + action + "'] button[value='" + button + "']")
+                .click();
         page.waitForLoadState();
         return this;
     }
@@ -137,7 +145,9 @@ final class Visitor implements AutoCloseable {
     }
 
     List<String> all(String selector, String attribute) {
-        return page.locator(selector).all().stream().map(found -> found.getAttribute(attribute)).toList();
+        return page.locator(selector).all().stream()
+                .map(found -> found.getAttribute(attribute))
+                .toList();
     }
 
     byte[] download(String path) {

@@ -2,10 +2,10 @@ package vn.guongsang.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,16 +58,66 @@ class WalkTests {
 
     static List<Walk> walks() {
         return List.of(
-                new Walk("ninh-hoa-2021", "nh-mv-12", "collective", "Chi hội Phụ nữ thôn Văn Định", "ninhdong",
-                        "noivu.ninhhoa", "thuky.ninhhoa", "lanhdao.ninhhoa", "thuky.ninhhoa", "ninhan", "301/QĐ-UBND"),
-                new Walk("ninh-hoa-2021", "nh-mv-13", "individual", "Lê Hải Đăng", "ninhson",
-                        "noivu.ninhhoa", "thuky.ninhhoa", "lanhdao.ninhhoa", "thuky.ninhhoa", "ninhan", "302/QĐ-UBND"),
-                new Walk("ninh-hoa-2021", "nh-mv-03", "household", "Hộ ông Phạm Văn Bền", "ninhan",
-                        "noivu.ninhhoa", "thuky.ninhhoa", "lanhdao.ninhhoa", "thuky.ninhhoa", "ninhdong", "303/QĐ-UBND"),
-                new Walk("gia-lai-2021", "gl-m8", "cooperative", "Hợp tác xã Cà phê Ia Blang", "chuse",
-                        "lienminhhtx.gialai", "daumoi.gialai", "lanhdao.gialai", "daumoi.gialai", "pleiku", "91/QĐ-UBND"),
-                new Walk("gia-lai-2021", "gl-m8", "cooperative-group", "Tổ hợp tác nuôi ong Biển Hồ", "pleiku",
-                        "lienminhhtx.gialai", "daumoi.gialai", "lanhdao.gialai", "daumoi.gialai", "chuse", "92/QĐ-UBND"));
+                new Walk(
+                        "ninh-hoa-2021",
+                        "nh-mv-12",
+                        "collective",
+                        "Chi hội Phụ nữ thôn Văn Định",
+                        "ninhdong",
+                        "noivu.ninhhoa",
+                        "thuky.ninhhoa",
+                        "lanhdao.ninhhoa",
+                        "thuky.ninhhoa",
+                        "ninhan",
+                        "301/QĐ-UBND"),
+                new Walk(
+                        "ninh-hoa-2021",
+                        "nh-mv-13",
+                        "individual",
+                        "Lê Hải Đăng",
+                        "ninhson",
+                        "noivu.ninhhoa",
+                        "thuky.ninhhoa",
+                        "lanhdao.ninhhoa",
+                        "thuky.ninhhoa",
+                        "ninhan",
+                        "302/QĐ-UBND"),
+                new Walk(
+                        "ninh-hoa-2021",
+                        "nh-mv-03",
+                        "household",
+                        "Hộ ông Phạm Văn Bền",
+                        "ninhan",
+                        "noivu.ninhhoa",
+                        "thuky.ninhhoa",
+                        "lanhdao.ninhhoa",
+                        "thuky.ninhhoa",
+                        "ninhdong",
+                        "303/QĐ-UBND"),
+                new Walk(
+                        "gia-lai-2021",
+                        "gl-m8",
+                        "cooperative",
+                        "Hợp tác xã Cà phê Ia Blang",
+                        "chuse",
+                        "lienminhhtx.gialai",
+                        "daumoi.gialai",
+                        "lanhdao.gialai",
+                        "daumoi.gialai",
+                        "pleiku",
+                        "91/QĐ-UBND"),
+                new Walk(
+                        "gia-lai-2021",
+                        "gl-m8",
+                        "cooperative-group",
+                        "Tổ hợp tác nuôi ong Biển Hồ",
+                        "pleiku",
+                        "lienminhhtx.gialai",
+                        "daumoi.gialai",
+                        "lanhdao.gialai",
+                        "daumoi.gialai",
+                        "chuse",
+                        "92/QĐ-UBND"));
     }
 
     @ParameterizedTest
@@ -108,7 +158,8 @@ class WalkTests {
             for (String words : names(officer, "textarea[name^='words-']")) {
                 officer.type(words, "Có xác nhận của thôn và ảnh chụp kèm theo.");
             }
-            officer.attach(names(officer, "input[name^='evidence-']").getFirst(), "anh-chup.png", "image/png", picture());
+            officer.attach(
+                    names(officer, "input[name^='evidence-']").getFirst(), "anh-chup.png", "image/png", picture());
             officer.isAccessible().picture("draft-" + walk.kind()).press("Xem lại trước khi gửi");
             officer.isWhole().isAccessible().picture("check-" + walk.kind());
             assertThat(officer.text()).contains("anh-chup.png").doesNotContain("Chưa gửi được");
@@ -135,7 +186,11 @@ class WalkTests {
             officer.go(exemplar);
             assertThat(officer.text()).contains("Đề nghị bổ sung xác nhận của thôn về số liệu sáu tháng.");
             officer.go(exemplar + "/sua")
-                    .attach(names(officer, "input[name^='evidence-']").getFirst(), "xac-nhan.png", "image/png", picture())
+                    .attach(
+                            names(officer, "input[name^='evidence-']").getFirst(),
+                            "xac-nhan.png",
+                            "image/png",
+                            picture())
                     .press("Xem lại trước khi gửi")
                     .press("Gửi ");
         }
@@ -186,10 +241,13 @@ class WalkTests {
             leader.isWhole();
             leader.go("/quyet-dinh").isWhole().isAccessible().press(walk.name());
             String decision = leader.path();
-            leader.type("number", walk.number()).picture("decision-" + walk.kind()).send("/ban-hanh");
+            leader.type("number", walk.number())
+                    .picture("decision-" + walk.kind())
+                    .send("/ban-hanh");
             leader.go(decision).isWhole().isAccessible();
             assertThat(leader.text()).contains(walk.number());
-            try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(leader.download(decision + "/quyet-dinh.docx")));
+            try (XWPFDocument word =
+                            new XWPFDocument(new ByteArrayInputStream(leader.download(decision + "/quyet-dinh.docx")));
                     XWPFWordExtractor words = new XWPFWordExtractor(word)) {
                 assertThat(words.getText()).contains("QUYẾT ĐỊNH", walk.name(), "Điều 1");
             }
@@ -206,14 +264,19 @@ class WalkTests {
             editor.go("/tuyen-truyen").isWhole().isAccessible();
             editor.go("/tuyen-truyen/" + id)
                     .type("headline", "Việc nhỏ của " + walk.name())
-                    .type("body", "Mỗi sáng một người quét, mỗi tuần một lần họp ngắn.\n\nSáu tháng sau cả thôn cùng làm.")
+                    .type(
+                            "body",
+                            "Mỗi sáng một người quét, mỗi tuần một lần họp ngắn.\n\nSáu tháng sau cả thôn cùng làm.")
                     .type("lesson", "Chia việc nhỏ, họp ngắn, ghi sổ công khai.")
                     .type("consentBy", walk.name())
                     .type("consentHow", "Văn bản đồng ý")
                     .type("consentOn", "9/3/2025")
                     .isAccessible()
                     .send("/tuyen-truyen/" + id);
-            editor.go("/tuyen-truyen/" + id).isWhole().picture("story-" + walk.kind()).send("/xuat-ban");
+            editor.go("/tuyen-truyen/" + id)
+                    .isWhole()
+                    .picture("story-" + walk.kind())
+                    .send("/xuat-ban");
             editor.go("/tuyen-truyen/" + id).isWhole().isAccessible();
         }
     }
@@ -235,7 +298,8 @@ class WalkTests {
             assertThat(citizen.text()).contains("Việc nhỏ của " + walk.name());
             citizen.press("Việc nhỏ của " + walk.name());
             citizen.isWhole().isAccessible().picture("story-public-" + walk.kind());
-            assertThat(citizen.text()).contains("Sáu tháng sau cả thôn cùng làm.", walk.number(), "Chia việc nhỏ và họp ngắn mỗi tuần");
+            assertThat(citizen.text())
+                    .contains("Sáu tháng sau cả thôn cùng làm.", walk.number(), "Chia việc nhỏ và họp ngắn mỗi tuần");
         }
     }
 
@@ -244,8 +308,11 @@ class WalkTests {
         try (Visitor officer = visitor().signIn(walk.officer())) {
             officer.go(exemplar).isWhole().isAccessible().picture("exemplar-" + walk.kind());
             assertThat(officer.text())
-                    .contains("Lập bản nháp", "Trả lại để bổ sung", walk.number(), "Chia việc nhỏ và họp ngắn mỗi tuần");
-            officer.go("/ke-hoach/" + walk.plan() + "/phong-trao/" + walk.movement()).isWhole().isAccessible();
+                    .contains(
+                            "Lập bản nháp", "Trả lại để bổ sung", walk.number(), "Chia việc nhỏ và họp ngắn mỗi tuần");
+            officer.go("/ke-hoach/" + walk.plan() + "/phong-trao/" + walk.movement())
+                    .isWhole()
+                    .isAccessible();
             officer.go("/ke-hoach/" + walk.plan()).isWhole().isAccessible().picture("plan-" + walk.kind());
         }
         try (Visitor hub = visitor().signIn(walk.lead())) {

@@ -59,14 +59,27 @@ class LookAtPlanPages {
                 .find(world.instance(world.commune("Ninh Đông"), PlanWorld.MONTHLY, LocalDate.of(2025, 2, 1)))
                 .orElseThrow();
         var filing = java.util.UUID.randomUUID();
-        obligations.file(officer, filing, february, FilingKind.PAPER, null, "Công văn số 31/UBND ngày 17/3/2025: danh sách 02 gương.");
-        obligations.rule(world.actor("hub"), filing, false, "Danh sách thiếu xác nhận của Chủ tịch UBND xã; đề nghị gửi lại bản có ký, đóng dấu.");
+        obligations.file(
+                officer,
+                filing,
+                february,
+                FilingKind.PAPER,
+                null,
+                "Công văn số 31/UBND ngày 17/3/2025: danh sách 02 gương.");
+        obligations.rule(
+                world.actor("hub"),
+                filing,
+                false,
+                "Danh sách thiếu xác nhận của Chủ tịch UBND xã; đề nghị gửi lại bản có ký, đóng dấu.");
         obligations.file(officer, java.util.UUID.randomUUID(), march, FilingKind.NOTHING, null, "");
         String plan = "/ke-hoach/" + PlanWorld.TOWN;
         var pages = Map.ofEntries(
                 Map.entry("board", "/nhiem-vu?ke-hoach=ninh-hoa-2021&nghia-vu=nh-ob-01&nam=2024"),
                 Map.entry("board25", "/nhiem-vu"),
-                Map.entry("body", "/nhiem-vu?ke-hoach=ninh-hoa-2021&don-vi=" + world.commune("Ninh Đông").id()),
+                Map.entry(
+                        "body",
+                        "/nhiem-vu?ke-hoach=ninh-hoa-2021&don-vi="
+                                + world.commune("Ninh Đông").id()),
                 Map.entry("intake", "/nhiem-vu/tiep-nhan"),
                 Map.entry("instance-hub", "/nhiem-vu/" + march.id()),
                 Map.entry("due", plan + "/nghia-vu/nh-ob-02/han"),
@@ -116,7 +129,9 @@ class LookAtPlanPages {
                             .setFullPage(true));
                     if (page.content().contains("⟦")) {
                         System.out.println("MISSING WORD on " + name + ": "
-                                + page.content().replaceAll("(?s).*?⟦([^⟧]*)⟧", "$1 ").substring(0, 200));
+                                + page.content()
+                                        .replaceAll("(?s).*?⟦([^⟧]*)⟧", "$1 ")
+                                        .substring(0, 200));
                     }
                 });
             }

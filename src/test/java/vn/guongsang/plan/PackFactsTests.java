@@ -21,7 +21,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -81,7 +80,8 @@ class PackFactsTests {
                     missing.add(fact.id() + " -> no entry " + id);
                 }
             }
-            fact.foldedInto().filter(id -> !pack.entries().containsKey(id))
+            fact.foldedInto()
+                    .filter(id -> !pack.entries().containsKey(id))
                     .forEach(id -> missing.add(fact.id() + " folded into " + id + ", which does not exist"));
         }
         assertThat(missing).isEmpty();
@@ -95,8 +95,8 @@ class PackFactsTests {
         for (var fact : Fact.of(plan)) {
             for (var entry : pack.held(fact.pack())) {
                 if (!fact.clause().isEmpty() && !entry.clause().equals(fact.clause())) {
-                    differing.add("%s: fact \"%s\", pack %s \"%s\"".formatted(
-                            fact.id(), fact.clause(), entry.id(), entry.clause()));
+                    differing.add("%s: fact \"%s\", pack %s \"%s\""
+                            .formatted(fact.id(), fact.clause(), entry.id(), entry.clause()));
                 }
             }
         }
@@ -119,12 +119,14 @@ class PackFactsTests {
                     held.addAll(own);
                 }
                 if (!sorted(said).equals(sorted(held))) {
-                    differing.add("%s: fact %s, pack %s %s".formatted(fact.id(), sorted(said), fact.pack(), sorted(held)));
+                    differing.add(
+                            "%s: fact %s, pack %s %s".formatted(fact.id(), sorted(said), fact.pack(), sorted(held)));
                 }
             } else {
                 var rest = new ArrayList<>(said);
-                fact.foldedInto().forEach(id -> pack.held(List.of(id)).forEach(
-                        entry -> entry.figures().forEach(rest::remove)));
+                fact.foldedInto()
+                        .forEach(id -> pack.held(List.of(id))
+                                .forEach(entry -> entry.figures().forEach(rest::remove)));
                 if (!rest.isEmpty()) {
                     differing.add("%s: the pack does not hold %s".formatted(fact.id(), rest));
                 }
@@ -168,11 +170,18 @@ class PackFactsTests {
 
         @Test
         void suggestsFourteenSectors() {
-            var sets = pack.list("criteria", "sets").stream().filter(set -> "sector".equals(set.get("scope"))).toList();
+            var sets = pack.list("criteria", "sets").stream()
+                    .filter(set -> "sector".equals(set.get("scope")))
+                    .toList();
 
-            assertThat(sets).hasSize(14).allSatisfy(set -> assertThat(set.get("suggested")).isEqualTo(true));
-            assertThat(sets).extracting(set -> set.get("sector"))
-                    .containsExactlyElementsOf(pack.list("sectors").stream().map(sector -> sector.get("id")).toList());
+            assertThat(sets)
+                    .hasSize(14)
+                    .allSatisfy(set -> assertThat(set.get("suggested")).isEqualTo(true));
+            assertThat(sets)
+                    .extracting(set -> set.get("sector"))
+                    .containsExactlyElementsOf(pack.list("sectors").stream()
+                            .map(sector -> sector.get("id"))
+                            .toList());
         }
 
         @Test
@@ -180,15 +189,16 @@ class PackFactsTests {
             var nomination = pack.obligation("tb-o2");
 
             assertThat(nomination.get("cadence")).isEqualTo("half-yearly");
-            assertThat(maps(nomination.get("minimum"))).containsExactly(
-                    Map.of("who", List.of("tb-don-vi-khoi"), "count", 1, "of", "any"),
-                    Map.of("who", List.of("tb-huyen-tp"), "count", 5, "of", "any"));
+            assertThat(maps(nomination.get("minimum")))
+                    .containsExactly(
+                            Map.of("who", List.of("tb-don-vi-khoi"), "count", 1, "of", "any"),
+                            Map.of("who", List.of("tb-huyen-tp"), "count", 5, "of", "any"));
         }
 
         @Test
         void wantsTheUnitPlansBeforeTheThirtiethOfJuly() {
-            assertThat(map(pack.obligation("tb-o1").get("due"))).contains(
-                    entry("rule", "date"), entry("date", "2023-07-30"), entry("boundary", "before"));
+            assertThat(map(pack.obligation("tb-o1").get("due")))
+                    .contains(entry("rule", "date"), entry("date", "2023-07-30"), entry("boundary", "before"));
         }
     }
 
@@ -206,13 +216,15 @@ class PackFactsTests {
 
         @Test
         void asksForTwoHundredAndFortyFourAsWritten() {
-            assertThat(quotas.stream().mapToInt(PackFactsTests::asWritten).sum()).isEqualTo(244);
+            assertThat(quotas.stream().mapToInt(PackFactsTests::asWritten).sum())
+                    .isEqualTo(244);
         }
 
         @Test
         void asksForTwoHundredAndEightyFourWhenEachForceOwesTheDefenceLine() {
             assertThat(quotas.stream().mapToInt(PackFactsTests::asRead).sum()).isEqualTo(284);
-            assertThat(quotas.stream().filter(quota -> quota.containsKey("per-branch"))).singleElement()
+            assertThat(quotas.stream().filter(quota -> quota.containsKey("per-branch")))
+                    .singleElement()
                     .satisfies(quota -> assertThat(map(quota.get("per-branch")).get("branches"))
                             .isEqualTo(List.of("gl-cong-an", "gl-bchqs", "gl-bdbp")));
         }
@@ -234,7 +246,8 @@ class PackFactsTests {
 
         @Test
         void hasNineAgendaItemsInOrder() {
-            assertThat(pack.list("conferences", "agenda")).extracting(step -> step.get("order"), step -> step.get("item"))
+            assertThat(pack.list("conferences", "agenda"))
+                    .extracting(step -> step.get("order"), step -> step.get("item"))
                     .containsExactly(
                             step(1, "Chào cờ"),
                             step(2, "Tuyên bố lý do, giới thiệu đại biểu, khai mạc"),
@@ -259,7 +272,8 @@ class PackFactsTests {
 
         @Test
         void lastsHalfADayBelowAndADayInTheProvince() {
-            assertThat(pack.list("conferences", "levels")).extracting(level -> level.get("days"))
+            assertThat(pack.list("conferences", "levels"))
+                    .extracting(level -> level.get("days"))
                     .containsExactly(0.5, 0.5, 1);
         }
 
@@ -275,12 +289,15 @@ class PackFactsTests {
     // quota arithmetic
 
     private static int asWritten(Map<String, Object> quota) {
-        return map(quota.get("at-least")).values().stream().mapToInt(count -> (Integer) count).sum();
+        return map(quota.get("at-least")).values().stream()
+                .mapToInt(count -> (Integer) count)
+                .sum();
     }
 
     private static int asRead(Map<String, Object> quota) {
         var perBranch = quota.get("per-branch");
-        boolean counted = perBranch != null && Boolean.TRUE.equals(map(perBranch).get("counted"));
+        boolean counted =
+                perBranch != null && Boolean.TRUE.equals(map(perBranch).get("counted"));
         return asWritten(quota) * (counted ? ((Collection<?>) map(perBranch).get("branches")).size() : 1);
     }
 
@@ -300,25 +317,32 @@ class PackFactsTests {
     }
 
     private static List<Map<String, Object>> maps(Object value) {
-        return ((Collection<?>) Objects.requireNonNull(value)).stream().map(PackFactsTests::map).toList();
+        return ((Collection<?>) Objects.requireNonNull(value))
+                .stream().map(PackFactsTests::map).toList();
     }
 
     private static List<String[]> table(Path file, String... header) {
         try {
             var lines = Files.readAllLines(file);
             assertThat(lines.getFirst()).as("header of %s", file).isEqualTo(String.join("\t", header));
-            return lines.stream().skip(1).map(line -> {
-                var cells = line.split("\t", -1);
-                assertThat(cells).as("%s: %s", file, line).hasSize(header.length);
-                return cells;
-            }).toList();
+            return lines.stream()
+                    .skip(1)
+                    .map(line -> {
+                        var cells = line.split("\t", -1);
+                        assertThat(cells).as("%s: %s", file, line).hasSize(header.length);
+                        return cells;
+                    })
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static List<String> items(String cell) {
-        return Arrays.stream(cell.split(";")).map(String::strip).filter(item -> !item.isEmpty()).toList();
+        return Arrays.stream(cell.split(";"))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
     }
 
     /** One row of a facts table. */
@@ -327,7 +351,8 @@ class PackFactsTests {
         static List<Fact> of(String plan) {
             return table(FACTS.resolve(plan + ".tsv"), "fact", "section", "kind", "clause", "figures", "pack", "reason")
                     .stream()
-                    .map(cells -> new Fact(cells[0], normalised(cells[3]), items(cells[4]), items(cells[5]), cells[6].strip()))
+                    .map(cells -> new Fact(
+                            cells[0], normalised(cells[3]), items(cells[4]), items(cells[5]), cells[6].strip()))
                     .toList();
         }
 
@@ -370,8 +395,10 @@ class PackFactsTests {
         }
 
         List<String> figuresOf(String id) {
-            return lines.keySet().stream().filter(line -> line.startsWith(id + " "))
-                    .map(line -> line.substring(id.length() + 1)).toList();
+            return lines.keySet().stream()
+                    .filter(line -> line.startsWith(id + " "))
+                    .map(line -> line.substring(id.length() + 1))
+                    .toList();
         }
     }
 
@@ -383,8 +410,7 @@ class PackFactsTests {
         private static final Set<String> WITHOUT_ID = Set.of("recipients", "groups", "timing");
 
         /** An entry: what it says itself, without the entries nested in it. */
-        record Entry(String id, String clause, List<String> figures) {
-        }
+        record Entry(String id, String clause, List<String> figures) {}
 
         static Pack of(String plan) {
             try {
@@ -404,7 +430,7 @@ class PackFactsTests {
          */
         private void collect(String key, String path, Object value, String clauseAround, List<String> figures) {
             switch (value) {
-                case null -> { }
+                case null -> {}
                 case Map<?, ?> part -> {
                     var clause = part.get("clause") instanceof String own ? normalised(own) : clauseAround;
                     var id = part.get("id") instanceof String own ? own : WITHOUT_ID.contains(key) ? path : null;
@@ -422,9 +448,10 @@ class PackFactsTests {
                     }
                 }
                 case Number number -> figures.add(key + "=" + number);
-                case String text when key.equals("number") || FIGURE.matcher(text).matches() ->
+                case String text
+                when key.equals("number") || FIGURE.matcher(text).matches() ->
                     figures.add(key + "=" + normalised(text));
-                default -> { }
+                default -> {}
             }
         }
 
@@ -442,7 +469,10 @@ class PackFactsTests {
         }
 
         Map<String, Object> obligation(String id) {
-            return list("obligations").stream().filter(one -> id.equals(one.get("id"))).findFirst().orElseThrow();
+            return list("obligations").stream()
+                    .filter(one -> id.equals(one.get("id")))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

@@ -37,8 +37,20 @@ class PlanPagesTests {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final List<String> PARTS = List.of(
-            "", "/nghia-vu", "/nghia-vu?cua=toi", "/lich", "/phong-trao", "/tieu-chi", "/don-vi", "/diem-chua-ro", "/hoi-nghi",
-            "/toan-van", "/toan-van?muc=communication", "/toan-van?muc=obligations", "/toan-van?muc=criteria", "/toan-van?muc=conferences");
+            "",
+            "/nghia-vu",
+            "/nghia-vu?cua=toi",
+            "/lich",
+            "/phong-trao",
+            "/tieu-chi",
+            "/don-vi",
+            "/diem-chua-ro",
+            "/hoi-nghi",
+            "/toan-van",
+            "/toan-van?muc=communication",
+            "/toan-van?muc=obligations",
+            "/toan-van?muc=criteria",
+            "/toan-van?muc=conferences");
 
     @Autowired
     PlanWorld world;
@@ -95,7 +107,11 @@ class PlanPagesTests {
                     .contains("UBND xã Ninh Đông")
                     .doesNotContain(other);
             assertThat(get(who, excel()).statusCode()).isEqualTo(403);
-            assertThat(get(who, "/nhiem-vu?ke-hoach=" + PlanWorld.TOWN + "&don-vi=" + world.commune("Ninh Ích").id()).statusCode())
+            assertThat(get(
+                                    who,
+                                    "/nhiem-vu?ke-hoach=" + PlanWorld.TOWN + "&don-vi="
+                                            + world.commune("Ninh Ích").id())
+                            .statusCode())
                     .isEqualTo(404);
             assertThat(get(who, "/nhiem-vu/tiep-nhan").statusCode()).isEqualTo(403);
         }
@@ -115,14 +131,26 @@ class PlanPagesTests {
     @Test
     void takesNonsenseInTheAddressForNothingAsked() throws Exception {
         for (String nonsense : List.of(
-                "?nam=abc", "?nam=0000", "?trang=-5", "?trang=999999999999", "?tinh-trang=LATE", "?nghia-vu=khong-co", "?ten=%25%27%3B--")) {
-            assertThat(get("hub", "/nhiem-vu" + nonsense).statusCode()).as(nonsense).isEqualTo(200);
+                "?nam=abc",
+                "?nam=0000",
+                "?trang=-5",
+                "?trang=999999999999",
+                "?tinh-trang=LATE",
+                "?nghia-vu=khong-co",
+                "?ten=%25%27%3B--")) {
+            assertThat(get("hub", "/nhiem-vu" + nonsense).statusCode())
+                    .as(nonsense)
+                    .isEqualTo(200);
         }
         assertThat(get("hub", "/nhiem-vu?ngay=31/2/2025").body())
-                .contains("<a href=\"#ngay\">Nhập ngày dạng ngày/tháng/năm, ví dụ 20/10/2025.</a>", "value=\"31/2/2025\"");
-        assertThat(get("hub", "/ke-hoach/" + PlanWorld.TOWN + "/lich?tu=13/2025").body())
+                .contains(
+                        "<a href=\"#ngay\">Nhập ngày dạng ngày/tháng/năm, ví dụ 20/10/2025.</a>",
+                        "value=\"31/2/2025\"");
+        assertThat(get("hub", "/ke-hoach/" + PlanWorld.TOWN + "/lich?tu=13/2025")
+                        .body())
                 .contains("<a href=\"#tu\">Nhập tháng dạng tháng/năm, ví dụ 3/2025.</a>");
-        for (String path : List.of("/ke-hoach/khong-co", "/nhiem-vu?ke-hoach=khong-co", "/ke-hoach/" + PlanWorld.TOWN + "/phong-trao/x")) {
+        for (String path : List.of(
+                "/ke-hoach/khong-co", "/nhiem-vu?ke-hoach=khong-co", "/ke-hoach/" + PlanWorld.TOWN + "/phong-trao/x")) {
             assertThat(get("hub", path).statusCode()).as(path).isEqualTo(404);
         }
     }
@@ -136,10 +164,12 @@ class PlanPagesTests {
             var sent = upload("officer", instance, page, id, "Báo cáo tháng 3", "bao-cao.pdf", "%PDF-1.7\n%%EOF\n");
             assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
         }
-        assertThat(count("SELECT count(*) FROM plan_filing WHERE instance_id = ?", instance)).isOne();
+        assertThat(count("SELECT count(*) FROM plan_filing WHERE instance_id = ?", instance))
+                .isOne();
         var paper = get("officer", "/nhiem-vu/bao-cao/" + id + "/tep");
         assertThat(paper.headers().firstValue("Content-Disposition").orElse("")).contains("bao-cao.pdf");
-        assertThat(get("other", "/nhiem-vu/bao-cao/" + id + "/tep").statusCode()).isEqualTo(404);
+        assertThat(get("other", "/nhiem-vu/bao-cao/" + id + "/tep").statusCode())
+                .isEqualTo(404);
         assertThat(get("hub", "/nhiem-vu/bao-cao/" + id + "/tep").statusCode()).isEqualTo(200);
     }
 
@@ -150,14 +180,23 @@ class PlanPagesTests {
         String id = UUID.randomUUID().toString();
         upload("officer", instance, page, id, "Danh sách một gương", "", "");
         assertThat(get("officer", "/nhiem-vu/" + instance).body()).contains("chậm 57 ngày", "Chờ tiếp nhận");
-        String queue = get("hub", "/nhiem-vu/tiep-nhan?ke-hoach=" + PlanWorld.TOWN).body();
+        String queue =
+                get("hub", "/nhiem-vu/tiep-nhan?ke-hoach=" + PlanWorld.TOWN).body();
         assertThat(queue).contains("UBND xã Ninh Đông", "Danh sách một gương", "Gửi chậm 57 ngày");
-        assertThat(post("hub", "/nhiem-vu/bao-cao/" + id + "/tra-lai", queue, "ly-do", " ").statusCode()).isEqualTo(409);
-        assertThat(post("officer", "/nhiem-vu/bao-cao/" + id + "/tiep-nhan", page).statusCode()).isEqualTo(403);
-        assertThat(post("hub", "/nhiem-vu/bao-cao/" + id + "/tra-lai", queue, "ly-do", "Thiếu chữ ký").statusCode()).isEqualTo(302);
-        assertThat(post("hub", "/nhiem-vu/bao-cao/" + id + "/tiep-nhan", queue).statusCode()).isEqualTo(409);
+        assertThat(post("hub", "/nhiem-vu/bao-cao/" + id + "/tra-lai", queue, "ly-do", " ")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(post("officer", "/nhiem-vu/bao-cao/" + id + "/tiep-nhan", page)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post("hub", "/nhiem-vu/bao-cao/" + id + "/tra-lai", queue, "ly-do", "Thiếu chữ ký")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(post("hub", "/nhiem-vu/bao-cao/" + id + "/tiep-nhan", queue).statusCode())
+                .isEqualTo(409);
         String returned = get("officer", "/nhiem-vu/" + instance).body();
-        assertThat(returned.indexOf("Trả lại để bổ sung: Thiếu chữ ký")).isBetween(1, returned.indexOf("Kế hoạch yêu cầu"));
+        assertThat(returned.indexOf("Trả lại để bổ sung: Thiếu chữ ký"))
+                .isBetween(1, returned.indexOf("Kế hoạch yêu cầu"));
         assertThat(items("officer", WorkItem.Group.RETURNED)).containsExactly("Thiếu chữ ký");
     }
 
@@ -165,14 +204,30 @@ class PlanPagesTests {
     void refusesAnEmptyAnswerAndAnswersOfOthers() throws Exception {
         UUID instance = instance("Ninh Đông", LocalDate.of(2025, 2, 1));
         String page = get("officer", "/nhiem-vu/" + instance).body();
-        assertThat(upload("officer", instance, page, UUID.randomUUID().toString(), " ", "", "").statusCode()).isEqualTo(422);
-        assertThat(upload("officer", instance, page, UUID.randomUUID().toString(), "", "lua.exe", "MZ").statusCode()).isEqualTo(409);
-        String foreign = get("other", "/nhiem-vu/" + instance("Ninh An", LocalDate.of(2025, 2, 1))).body();
-        assertThat(upload("other", instance, foreign, UUID.randomUUID().toString(), "x", "", "").statusCode()).isEqualTo(404);
+        assertThat(upload("officer", instance, page, UUID.randomUUID().toString(), " ", "", "")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(upload("officer", instance, page, UUID.randomUUID().toString(), "", "lua.exe", "MZ")
+                        .statusCode())
+                .isEqualTo(409);
+        String foreign = get("other", "/nhiem-vu/" + instance("Ninh An", LocalDate.of(2025, 2, 1)))
+                .body();
+        assertThat(upload("other", instance, foreign, UUID.randomUUID().toString(), "x", "", "")
+                        .statusCode())
+                .isEqualTo(404);
         String leader = get("commune-leader", "/nhiem-vu/" + instance).body();
-        assertThat(upload("commune-leader", instance, leader.contains("_csrf") ? leader : page, UUID.randomUUID().toString(), "x", "", "").statusCode())
+        assertThat(upload(
+                                "commune-leader",
+                                instance,
+                                leader.contains("_csrf") ? leader : page,
+                                UUID.randomUUID().toString(),
+                                "x",
+                                "",
+                                "")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(count("SELECT count(*) FROM plan_filing WHERE instance_id = ?", instance)).isZero();
+        assertThat(count("SELECT count(*) FROM plan_filing WHERE instance_id = ?", instance))
+                .isZero();
     }
 
     @Test
@@ -181,10 +236,15 @@ class PlanPagesTests {
         assertThat(get("officer", due).statusCode()).isEqualTo(403);
         assertThat(get("hub", due.replace("nh-ob-03", "nh-ob-01")).statusCode()).isEqualTo(409);
         String form = get("hub", due).body();
-        assertThat(post("hub", due, form, "cach", "day-of-month", "ngay-thang", "32").statusCode()).isEqualTo(422);
+        assertThat(post("hub", due, form, "cach", "day-of-month", "ngay-thang", "32")
+                        .statusCode())
+                .isEqualTo(422);
         assertThat(post("hub", due, form).statusCode()).isEqualTo(422);
-        assertThat(post("hub", due, form, "cach", "day-of-month", "ngay-thang", "15", "thang", "LAST").statusCode()).isEqualTo(302);
-        assertThat(jdbc.sql("SELECT DISTINCT due FROM plan_instance WHERE obligation = 'nh-ob-03' AND period_from = '2025-01-01'")
+        assertThat(post("hub", due, form, "cach", "day-of-month", "ngay-thang", "15", "thang", "LAST")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(jdbc.sql(
+                                "SELECT DISTINCT due FROM plan_instance WHERE obligation = 'nh-ob-03' AND period_from = '2025-01-01'")
                         .query(LocalDate.class)
                         .list())
                 .containsExactly(LocalDate.of(2025, 12, 15));
@@ -236,7 +296,12 @@ class PlanPagesTests {
     }
 
     private HttpResponse<String> get(String who, String path) throws Exception {
-        return client(who).send(HttpRequest.newBuilder(address(path)).header("Accept", "text/html").build(), BodyHandlers.ofString());
+        return client(who)
+                .send(
+                        HttpRequest.newBuilder(address(path))
+                                .header("Accept", "text/html")
+                                .build(),
+                        BodyHandlers.ofString());
     }
 
     private HttpResponse<String> post(String who, String path, String page, String... fields) throws Exception {
@@ -250,15 +315,19 @@ class PlanPagesTests {
     }
 
     private HttpResponse<String> upload(
-            String who, UUID instance, String page, String id, String words, String file, String content) throws Exception {
+            String who, UUID instance, String page, String id, String words, String file, String content)
+            throws Exception {
         String boundary = "ranh-gioi";
         var body = new ByteArrayOutputStream();
-        for (String[] field : new String[][] {{"_csrf", token(page)}, {"ma", id}, {"loai", "PAPER"}, {"noi-dung", words}}) {
-            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field[0] + "\"\r\n\r\n" + field[1] + "\r\n")
+        for (String[] field :
+                new String[][] {{"_csrf", token(page)}, {"ma", id}, {"loai", "PAPER"}, {"noi-dung", words}}) {
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field[0] + "\"\r\n\r\n"
+                            + field[1] + "\r\n")
                     .getBytes(StandardCharsets.UTF_8));
         }
         body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"tep\"; filename=\"" + file
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n")
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + boundary
+                        + "--\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         return client(who)
                 .send(
@@ -274,12 +343,15 @@ class PlanPagesTests {
         if (known != null) {
             return known;
         }
-        HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        String door = client.send(HttpRequest.newBuilder(address("/dang-nhap")).build(), BodyHandlers.ofString()).body();
+        HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        String door = client.send(HttpRequest.newBuilder(address("/dang-nhap")).build(), BodyHandlers.ofString())
+                .body();
         var in = client.send(
                 HttpRequest.newBuilder(address("/dang-nhap"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form(door, "username", who, "password", PlanWorld.PASSWORD)))
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                form(door, "username", who, "password", PlanWorld.PASSWORD)))
                         .build(),
                 BodyHandlers.ofString());
         assertThat(in.headers().firstValue("Location").orElse("")).doesNotContain("loi");
@@ -290,7 +362,10 @@ class PlanPagesTests {
     private static String form(String page, String... fields) {
         var form = new StringBuilder("_csrf=" + token(page));
         for (int i = 0; i < fields.length; i += 2) {
-            form.append('&').append(fields[i]).append('=').append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+            form.append('&')
+                    .append(fields[i])
+                    .append('=')
+                    .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
         }
         return form.toString();
     }

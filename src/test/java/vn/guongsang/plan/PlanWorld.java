@@ -109,7 +109,10 @@ public class PlanWorld {
     }
 
     public Body body(String name) {
-        return bodies.all().stream().filter(body -> body.name().equals(name)).findFirst().orElseThrow();
+        return bodies.all().stream()
+                .filter(body -> body.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     public Actor actor(String username) {
@@ -125,8 +128,7 @@ public class PlanWorld {
 
     /** The instance of a body that begins on a day. */
     public UUID instance(Body body, String obligation, LocalDate from) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id
                           FROM plan_instance
                          WHERE body_id = :body AND obligation = :obligation AND period_from = :from

@@ -31,8 +31,7 @@ import vn.guongsang.verdict.Verdict;
 @Component
 class ExemplarPolicy implements Policy<ExemplarAction, Exemplar> {
 
-    private static final Set<Role> OVERSEERS =
-            EnumSet.of(HUB_OFFICER, COUNCIL_SECRETARY, EDITOR, LEADER, INSPECTOR);
+    private static final Set<Role> OVERSEERS = EnumSet.of(HUB_OFFICER, COUNCIL_SECRETARY, EDITOR, LEADER, INSPECTOR);
 
     private final Parts parts;
     private final Bodies bodies;
@@ -54,21 +53,21 @@ class ExemplarPolicy implements Policy<ExemplarAction, Exemplar> {
         }
         return switch (action) {
             case READ -> Verdict.ALLOWED;
-            case EDIT, SUBMIT, WITHDRAW -> own(actor, exemplar) && actor.is(OFFICER)
-                    ? Verdict.ALLOWED
-                    : Verdict.refused("exemplar.own-body.forbidden");
-            case JUDGE -> judges(actor, exemplar)
-                    ? Verdict.ALLOWED
-                    : Verdict.refused("exemplar.hub-or-lead.forbidden");
-            case FOSTER -> own(actor, exemplar) && actor.is(OFFICER) || judges(actor, exemplar)
-                    ? Verdict.ALLOWED
-                    : Verdict.refused("exemplar.fosterers.forbidden");
-            case RECOGNISE -> overseesAs(actor, exemplar, COUNCIL_SECRETARY)
-                    ? Verdict.ALLOWED
-                    : Verdict.refused("exemplar.secretary.forbidden");
-            case PUBLISH -> overseesAs(actor, exemplar, EDITOR)
-                    ? Verdict.ALLOWED
-                    : Verdict.refused("exemplar.editor.forbidden");
+            case EDIT, SUBMIT, WITHDRAW ->
+                own(actor, exemplar) && actor.is(OFFICER)
+                        ? Verdict.ALLOWED
+                        : Verdict.refused("exemplar.own-body.forbidden");
+            case JUDGE -> judges(actor, exemplar) ? Verdict.ALLOWED : Verdict.refused("exemplar.hub-or-lead.forbidden");
+            case FOSTER ->
+                own(actor, exemplar) && actor.is(OFFICER) || judges(actor, exemplar)
+                        ? Verdict.ALLOWED
+                        : Verdict.refused("exemplar.fosterers.forbidden");
+            case RECOGNISE ->
+                overseesAs(actor, exemplar, COUNCIL_SECRETARY)
+                        ? Verdict.ALLOWED
+                        : Verdict.refused("exemplar.secretary.forbidden");
+            case PUBLISH ->
+                overseesAs(actor, exemplar, EDITOR) ? Verdict.ALLOWED : Verdict.refused("exemplar.editor.forbidden");
         };
     }
 

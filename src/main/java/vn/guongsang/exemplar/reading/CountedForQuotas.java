@@ -18,8 +18,7 @@ class CountedForQuotas implements ExemplarCounts {
 
     @Override
     public List<Count> of(UUID plan) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT movement, sector, subject_kind,
                                state = 'RECOGNISED' AS recognised,
                                state <> 'RECOGNISED' AS in_progress,
@@ -29,9 +28,6 @@ class CountedForQuotas implements ExemplarCounts {
                            AND state IN ('SUBMITTED', 'FOSTERED', 'RECOGNISED')
                          GROUP BY movement, sector, subject_kind, state = 'RECOGNISED', state <> 'RECOGNISED'
                          ORDER BY movement, sector, subject_kind, recognised
-                        """)
-                .param("plan", plan)
-                .query(Count.class)
-                .list();
+                        """).param("plan", plan).query(Count.class).list();
     }
 }

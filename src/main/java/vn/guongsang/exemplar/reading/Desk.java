@@ -32,8 +32,7 @@ public class Desk {
 
     /** The newest return first. */
     public List<Returned> returned(Actor actor, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT exemplar.id, exemplar.name, step.reason, step.person, body.name AS body_name
                           FROM exemplar_exemplar exemplar
                          CROSS JOIN LATERAL (SELECT reason, person, body_id, id
@@ -56,8 +55,7 @@ public class Desk {
 
     /** The one changed last first. */
     public List<Draft> drafts(Actor actor, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT exemplar.id, exemplar.name, plan.short_title AS plan_title
                           FROM exemplar_exemplar exemplar
                           JOIN plan_v_plan plan ON plan.id = exemplar.plan_id
@@ -76,8 +74,7 @@ public class Desk {
 
     /** Reviews of the body's exemplars set for a day up to {@code until}, not yet held; the oldest first. */
     public List<Review> reviews(Actor actor, LocalDate until, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT exemplar.id, exemplar.name, note.review_on, plan.short_title AS plan_title
                           FROM exemplar_exemplar exemplar
                           JOIN plan_v_plan plan ON plan.id = exemplar.plan_id

@@ -51,7 +51,12 @@ public class ExemplarList {
      * @param text words of the name or the deed, with or without diacritics
      */
     public record Filter(
-            View view, @Nullable UUID plan, String movement, String subjectKind, @Nullable State state, String text) {
+            View view,
+            @Nullable UUID plan,
+            String movement,
+            String subjectKind,
+            @Nullable State state,
+            String text) {
 
         public static Filter of(View view) {
             return new Filter(view, null, "", "", null, "");
@@ -81,8 +86,7 @@ public class ExemplarList {
         parameters.put("reach", offset + limit);
         parameters.put("offset", offset);
         parameters.put("limit", limit);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         WITH RECURSIVE below AS (
                             SELECT id FROM organisation_v_body WHERE id = :body
                             UNION ALL
@@ -104,8 +108,7 @@ public class ExemplarList {
                          ORDER BY seen.id %s
                         OFFSET :offset
                          LIMIT :limit
-                        """
-                                .formatted(union(stretches, filter), order(filter.view())))
+                        """.formatted(union(stretches, filter), order(filter.view())))
                 .params(parameters)
                 .query(Row.class)
                 .list();
@@ -119,8 +122,7 @@ public class ExemplarList {
         }
         Map<String, Object> parameters = parameters(actor, filter);
         parameters.put("reach", most);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         WITH RECURSIVE below AS (
                             SELECT id FROM organisation_v_body WHERE id = :body
                             UNION ALL
@@ -131,8 +133,7 @@ public class ExemplarList {
                             %s
                         )
                         SELECT least(count(*), :reach) FROM seen
-                        """
-                                .formatted(union(stretches, filter)))
+                        """.formatted(union(stretches, filter)))
                 .params(parameters)
                 .query(Integer.class)
                 .single();
@@ -167,15 +168,14 @@ public class ExemplarList {
     private static final Stretch BELOW_BY_WORDS =
             new Stretch("WALK", "exemplar.body_id IN (SELECT id FROM below) AND exemplar.state <> 'DRAFT'");
 
-    private static final Stretch WHOLE_PLAN = new Stretch(
-            """
+    private static final Stretch WHOLE_PLAN =
+            new Stretch("""
             SELECT walked.*
               FROM plan_v_part part
              CROSS JOIN LATERAL (WALK) walked
              WHERE part.body_id = :body
                AND part.part IN (:parts)
-               AND part.movement = ''""",
-            "exemplar.plan_id = part.plan_id AND exemplar.state <> 'DRAFT'");
+               AND part.movement = ''""", "exemplar.plan_id = part.plan_id AND exemplar.state <> 'DRAFT'");
 
     private static final Stretch MOVEMENT = new Stretch(
             """
@@ -184,17 +184,17 @@ public class ExemplarList {
              CROSS JOIN LATERAL (WALK) walked
              WHERE part.body_id = :body
                AND part.part IN (:parts)
-               AND part.movement <> ''""",
-            "exemplar.plan_id = part.plan_id AND exemplar.movement = part.movement AND exemplar.state <> 'DRAFT'");
+               AND part.movement <> ''""", "exemplar.plan_id = part.plan_id AND exemplar.movement = part.movement AND exemplar.state <> 'DRAFT'");
 
     private static List<Stretch> stretches(Actor actor, Filter filter) {
         return switch (filter.view()) {
-            case ALL -> switch (actor.role()) {
-                case OFFICER -> List.of(OWN, WHOLE_PLAN, MOVEMENT);
-                case LEADER -> List.of(filter.text().isBlank() ? BELOW : BELOW_BY_WORDS, WHOLE_PLAN, MOVEMENT);
-                case HUB_OFFICER, COUNCIL_SECRETARY, EDITOR, INSPECTOR -> List.of(WHOLE_PLAN, MOVEMENT);
-                case ADMINISTRATOR -> List.of();
-            };
+            case ALL ->
+                switch (actor.role()) {
+                    case OFFICER -> List.of(OWN, WHOLE_PLAN, MOVEMENT);
+                    case LEADER -> List.of(filter.text().isBlank() ? BELOW : BELOW_BY_WORDS, WHOLE_PLAN, MOVEMENT);
+                    case HUB_OFFICER, COUNCIL_SECRETARY, EDITOR, INSPECTOR -> List.of(WHOLE_PLAN, MOVEMENT);
+                    case ADMINISTRATOR -> List.of();
+                };
             case TO_JUDGE -> judgingParts(actor.role()).isEmpty() ? List.of() : List.of(WHOLE_PLAN, MOVEMENT);
             case RETURNED -> actor.is(Role.OFFICER) ? List.of(OWN) : List.of();
         };
@@ -212,8 +212,7 @@ public class ExemplarList {
                   FROM exemplar_exemplar exemplar
                  WHERE %s%s
                  ORDER BY exemplar.id %s
-                 LIMIT :reach"""
-                .formatted(stretch.where(), conditions(filter), order(filter.view()));
+                 LIMIT :reach""".formatted(stretch.where(), conditions(filter), order(filter.view()));
     }
 
     private static List<Part> partsFor(Role role, View view) {

@@ -29,8 +29,7 @@ public class Receivers {
     }
 
     private List<String> names(UUID plan, String part, String movement) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT DISTINCT body.name
                           FROM plan_v_part part
                           JOIN organisation_v_body body ON body.id = part.body_id

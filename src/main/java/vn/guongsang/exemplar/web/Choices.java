@@ -76,6 +76,9 @@ public final class Choices {
     }
 
     private static String capital(String name) {
-        return name.isEmpty() ? name : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.of("vi")) + name.substring(name.offsetByCodePoints(0, 1));
+        return name.isEmpty()
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.of("vi"))
+                        + name.substring(name.offsetByCodePoints(0, 1));
     }
 }

@@ -77,10 +77,13 @@ public class CriteriaView {
 
     private Map<String, List<Evidence>> files(UUID exemplar) {
         List<Exemplars.Evidence> evidence = exemplars.evidence(exemplar);
-        Map<UUID, Integer> sizes = attachments
-                .findAll(evidence.stream().map(Exemplars.Evidence::attachmentId).toList())
-                .stream()
-                .collect(Collectors.toMap(Attachment::id, Attachment::size));
+        Map<UUID, Integer> sizes =
+                attachments
+                        .findAll(evidence.stream()
+                                .map(Exemplars.Evidence::attachmentId)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Attachment::id, Attachment::size));
         return evidence.stream()
                 .collect(Collectors.groupingBy(
                         Exemplars.Evidence::criterion,
@@ -112,7 +115,9 @@ public class CriteriaView {
 
         /** How the set binds, as a message key. */
         public String mode() {
-            return set.suggested() ? "exemplar.set.suggested" : set.oneIsEnough() ? "exemplar.set.any" : "exemplar.set.all";
+            return set.suggested()
+                    ? "exemplar.set.suggested"
+                    : set.oneIsEnough() ? "exemplar.set.any" : "exemplar.set.all";
         }
     }
 
@@ -154,11 +159,17 @@ public class CriteriaView {
             if (check == null || check.operator() == null || !(check.value() instanceof Number number)) {
                 return null;
             }
-            String unit = check.unit() == null || check.unit().equals("percent") ? check.unit() == null ? "" : "%" : check.unit();
+            String unit = check.unit() == null || check.unit().equals("percent")
+                    ? check.unit() == null ? "" : "%"
+                    : check.unit();
             return switch (check.operator()) {
                 case AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, EQUALS ->
                     Text.key(
-                            "exemplar.measure." + check.operator().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                            "exemplar.measure."
+                                    + check.operator()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', '-'),
                             number.toString(),
                             unit);
                 case ONE_OF, RISING, FALLING, PRESENT -> null;
@@ -182,7 +193,9 @@ public class CriteriaView {
         }
 
         public Optional<Exemplars.Judgement> judgementOf(UUID body) {
-            return judgements.stream().filter(judgement -> judgement.bodyId().equals(body)).findFirst();
+            return judgements.stream()
+                    .filter(judgement -> judgement.bodyId().equals(body))
+                    .findFirst();
         }
 
         /** What the body itself says, before anybody judges. */
@@ -197,7 +210,8 @@ public class CriteriaView {
 
         /** As it stands: the newest word of those who judge. */
         public Criterion card() {
-            Optional<Exemplars.Judgement> last = judgements.stream().max(Comparator.comparing(Exemplars.Judgement::judgedOn));
+            Optional<Exemplars.Judgement> last =
+                    judgements.stream().max(Comparator.comparing(Exemplars.Judgement::judgedOn));
             Criterion.Outcome outcome = last.map(judgement -> switch (judgement.finding()) {
                         case MET -> Criterion.Outcome.MET;
                         case NOT_MET -> Criterion.Outcome.NOT_MET;
@@ -205,7 +219,8 @@ public class CriteriaView {
                     })
                     .orElse(Criterion.Outcome.NOT_JUDGED);
             Criterion card = Criterion.of(Text.plain(text()), clause(), judge(), outcome);
-            boolean against = last.isPresent() && proposal.isPresent() && last.get().finding() != proposal.get();
+            boolean against =
+                    last.isPresent() && proposal.isPresent() && last.get().finding() != proposal.get();
             return against ? card.override(Text.plain(last.get().words())) : card;
         }
     }

@@ -94,9 +94,7 @@ class DraftController {
         List<Plan> open = plans.all().stream()
                 .filter(one -> path.mayRegister(actor, one.id()).allowed())
                 .toList();
-        Optional<Plan> chosen = plan.isEmpty() && open.size() == 1
-                ? Optional.of(open.getFirst())
-                : plans.byCode(plan);
+        Optional<Plan> chosen = plan.isEmpty() && open.size() == 1 ? Optional.of(open.getFirst()) : plans.byCode(plan);
         if (chosen.isEmpty()) {
             if (open.isEmpty()) {
                 path.mayRegister(actor, UUID.randomUUID()).orThrow();
@@ -188,7 +186,11 @@ class DraftController {
         model.addAttribute("movements", pack.movements().isEmpty() ? List.of() : Choices.movementsOrNone(pack));
         model.addAttribute("sectors", Choices.sectors(pack));
         model.addAttribute("kinds", Choices.kinds(pack));
-        model.addAttribute("returned", lastStep(exemplar, State.RETURNED).filter(_ -> exemplar.state() == State.RETURNED).orElse(null));
+        model.addAttribute(
+                "returned",
+                lastStep(exemplar, State.RETURNED)
+                        .filter(_ -> exemplar.state() == State.RETURNED)
+                        .orElse(null));
         return "exemplar/draft";
     }
 
@@ -226,15 +228,25 @@ class DraftController {
         DraftForm.Sent sent = form.read(exemplar, fields);
         if (!sent.problems().isEmpty()) {
             return script
-                    ? answer(HttpStatus.UNPROCESSABLE_CONTENT, locale, "exemplar.draft.not-saved", say(locale, sent.problems().all().getFirst().text()))
+                    ? answer(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            locale,
+                            "exemplar.draft.not-saved",
+                            say(locale, sent.problems().all().getFirst().text()))
                     : withProblems(exemplar, formId, sent.problems(), model);
         }
         Verdict verdict = path.describe(actor, id, formId, version, sent.profile(), sent.claims());
-        boolean changed = verdict instanceof Verdict.Refused refused && refused.code().equals("exemplar.refused.changed");
+        boolean changed =
+                verdict instanceof Verdict.Refused refused && refused.code().equals("exemplar.refused.changed");
         if (script) {
             return switch (verdict) {
                 case Verdict.Allowed _ -> answer(HttpStatus.OK, locale, "m14", time());
-                case Verdict.Refused refused -> answer(HttpStatus.CONFLICT, locale, refused.code(), refused.args().toArray());
+                case Verdict.Refused refused ->
+                    answer(
+                            HttpStatus.CONFLICT,
+                            locale,
+                            refused.code(),
+                            refused.args().toArray());
             };
         }
         if (!changed) {
@@ -266,14 +278,17 @@ class DraftController {
         }
         for (var field : multipart.getMultiFileMap().entrySet()) {
             for (MultipartFile file : field.getValue()) {
-                if (field.getKey().startsWith(EVIDENCE) && file.getOriginalFilename() != null && !file.getOriginalFilename().isEmpty()) {
+                if (field.getKey().startsWith(EVIDENCE)
+                        && file.getOriginalFilename() != null
+                        && !file.getOriginalFilename().isEmpty()) {
                     Verdict verdict = attach(actor, id, field.getKey().substring(EVIDENCE.length()), file);
                     if (verdict instanceof Verdict.Refused refused) {
                         problems.add(
                                 field.getKey(),
                                 "exemplar.file.refused",
                                 Text.key(refused.code(), refused.args().toArray()),
-                                Text.key(refused.code() + ".next", refused.args().toArray()));
+                                Text.key(
+                                        refused.code() + ".next", refused.args().toArray()));
                     }
                 }
             }
@@ -315,7 +330,8 @@ class DraftController {
     }
 
     private String time() {
-        return java.time.format.DateTimeFormatter.ofPattern("HH:mm").format(clock.instant().atZone(Page.ZONE));
+        return java.time.format.DateTimeFormatter.ofPattern("HH:mm")
+                .format(clock.instant().atZone(Page.ZONE));
     }
 
     // sending
@@ -341,16 +357,21 @@ class DraftController {
 
     @PostMapping(ONE + "/gui")
     Object send(
-            Actor actor, @PathVariable UUID id, @RequestParam(name = "nhiem-vu", required = false) UUID duty, Model model) {
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(name = "nhiem-vu", required = false) UUID duty,
+            Model model) {
         Exemplar exemplar = seen.by(actor, ExemplarAction.SUBMIT, id);
         boolean sentBefore = exemplar.state() == State.SUBMITTED;
         if (!sentBefore) {
-            if (!path.completeness(exemplar).complete() && exemplar.describe(exemplar.profile()).allowed()) {
+            if (!path.completeness(exemplar).complete()
+                    && exemplar.describe(exemplar.profile()).allowed()) {
                 return new ModelAndView(check(exemplar, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
             }
             Verdict verdict = path.submit(actor, id, duty);
             // the second click of a double click finds it sent: that is what was wanted
-            if (!(verdict instanceof Verdict.Refused refused) || !refused.code().equals("exemplar.refused.already-submitted")) {
+            if (!(verdict instanceof Verdict.Refused refused)
+                    || !refused.code().equals("exemplar.refused.already-submitted")) {
                 verdict.orThrow();
             }
         }

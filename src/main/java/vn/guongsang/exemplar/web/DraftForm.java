@@ -110,7 +110,8 @@ public class DraftForm {
     }
 
     private Map<String, Claim> stored(Exemplar exemplar) {
-        return exemplars.claims(exemplar.id()).stream().collect(Collectors.toMap(Claim::criterion, Function.identity()));
+        return exemplars.claims(exemplar.id()).stream()
+                .collect(Collectors.toMap(Claim::criterion, Function.identity()));
     }
 
     /** Where the version that was sent and the one that is stored differ. */
@@ -136,10 +137,18 @@ public class DraftForm {
             Claim other = claims.getOrDefault(id, new Claim(id, null, "", null));
             Text criterion = Text.plain(sentences.getOrDefault(id, id));
             if (claim.answer() != null) {
-                found.add("answer-" + id, name(claim.answer()), name(other.answer()), Text.key("exemplar.compare.answer", criterion));
+                found.add(
+                        "answer-" + id,
+                        name(claim.answer()),
+                        name(other.answer()),
+                        Text.key("exemplar.compare.answer", criterion));
             }
             found.add("words-" + id, claim.words(), other.words(), Text.key("exemplar.compare.words", criterion));
-            found.add("figure-" + id, figure(claim.figure()), figure(other.figure()), Text.key("exemplar.compare.figure", criterion));
+            found.add(
+                    "figure-" + id,
+                    figure(claim.figure()),
+                    figure(other.figure()),
+                    Text.key("exemplar.compare.figure", criterion));
         }
         return found.all();
     }
@@ -180,7 +189,8 @@ public class DraftForm {
                 return Text.key("exemplar.nothing");
             }
             return switch (field) {
-                case "movement" -> Text.plain(pack.movement(value).map(Movement::name).orElse(value));
+                case "movement" ->
+                    Text.plain(pack.movement(value).map(Movement::name).orElse(value));
                 case "sector" -> Text.plain(pack.sector(value).map(Sector::name).orElse(value));
                 case "subjectKind" -> Text.key("exemplar.kind." + value);
                 default -> field.startsWith("answer-") ? Text.key("exemplar.answer." + value) : Text.plain(value);
@@ -207,6 +217,7 @@ public class DraftForm {
     static boolean offers(PlanPack pack, String kind) {
         return pack.subjects().stream()
                 .map(Subject::kind)
-                .anyMatch(offered -> offered != SubjectKind.ANY && offered.yaml().equals(kind));
+                .anyMatch(
+                        offered -> offered != SubjectKind.ANY && offered.yaml().equals(kind));
     }
 }

@@ -48,30 +48,33 @@ class Entrance {
         public List<WorkItem> itemsFor(Actor actor) {
             List<WorkItem> items = new ArrayList<>();
             if (actor.is(Role.OFFICER)) {
-                desk.returned(actor, MOST).forEach(one -> items.add(new WorkItem(
-                        Group.RETURNED,
-                        Text.key("exemplar.work.returned", one.name(), one.bodyName()),
-                        Seen.address(one.id()),
-                        null,
-                        one.reason(),
-                        items.size())));
-                desk.drafts(actor, MOST).forEach(one -> items.add(new WorkItem(
-                        Group.MINE,
-                        Text.key("exemplar.work.draft", one.name()),
-                        Seen.address(one.id()) + "/sua",
-                        null,
-                        one.planTitle(),
-                        items.size())));
+                desk.returned(actor, MOST)
+                        .forEach(one -> items.add(new WorkItem(
+                                Group.RETURNED,
+                                Text.key("exemplar.work.returned", one.name(), one.bodyName()),
+                                Seen.address(one.id()),
+                                null,
+                                one.reason(),
+                                items.size())));
+                desk.drafts(actor, MOST)
+                        .forEach(one -> items.add(new WorkItem(
+                                Group.MINE,
+                                Text.key("exemplar.work.draft", one.name()),
+                                Seen.address(one.id()) + "/sua",
+                                null,
+                                one.planTitle(),
+                                items.size())));
                 desk.reviews(actor, day.today().plusDays(Deadline.NEAR_DAYS), MOST)
                         .forEach(one -> items.add(review(one, items.size())));
             }
-            list.rows(actor, Filter.of(View.TO_JUDGE), 0, MOST).forEach(row -> items.add(new WorkItem(
-                    Group.WAITING,
-                    Text.key("exemplar.work.judge", row.name(), row.bodyName()),
-                    Seen.address(row.id()) + "/danh-gia",
-                    null,
-                    row.planTitle(),
-                    items.size())));
+            list.rows(actor, Filter.of(View.TO_JUDGE), 0, MOST)
+                    .forEach(row -> items.add(new WorkItem(
+                            Group.WAITING,
+                            Text.key("exemplar.work.judge", row.name(), row.bodyName()),
+                            Seen.address(row.id()) + "/danh-gia",
+                            null,
+                            row.planTitle(),
+                            items.size())));
             return items;
         }
 

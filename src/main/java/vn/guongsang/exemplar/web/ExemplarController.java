@@ -125,8 +125,7 @@ class ExemplarController {
         model.addAttribute("noteId", noteId);
         model.addAttribute("acts", acts(actor, exemplar, added));
         model.addAttribute("sections", added.stream().map(this::rendered).toList());
-        model.addAttribute(
-                "timeline", Timelines.of(audit.timeline(Subject.of("exemplar", exemplar.id())), own));
+        model.addAttribute("timeline", Timelines.of(audit.timeline(Subject.of("exemplar", exemplar.id())), own));
         model.addAttribute("setBack", steps.isEmpty() ? null : setBack(exemplar, steps.getLast()));
         model.addAttribute("own", own);
         return "exemplar/show";
@@ -149,7 +148,8 @@ class ExemplarController {
                 pack.movement(exemplar.profile().movement()).map(Movement::name).orElse(""),
                 pack.sector(exemplar.profile().sector()).map(Sector::name).orElse(""),
                 pack.subjects().stream()
-                        .filter(subject -> subject.kind().yaml().equals(exemplar.profile().subjectKind()))
+                        .filter(subject ->
+                                subject.kind().yaml().equals(exemplar.profile().subjectKind()))
                         .map(subject -> subject.name())
                         .findFirst()
                         .orElse(exemplar.profile().subjectKind()));
@@ -161,15 +161,19 @@ class ExemplarController {
             case FOSTERED -> 1;
             case RECOGNISED -> 3;
         };
-        return Step.stages(Math.max(own, added.stream().mapToInt(SectionView::stage).max().orElse(0)));
+        return Step.stages(
+                Math.max(own, added.stream().mapToInt(SectionView::stage).max().orElse(0)));
     }
 
     private Acts acts(Actor actor, Exemplar exemplar, List<SectionView> added) {
         return new Acts(
                 next(actor, exemplar)
-                        .or(() -> added.stream().flatMap(view -> Optional.ofNullable(view.next()).stream()).findFirst())
+                        .or(() -> added.stream()
+                                .flatMap(view -> Optional.ofNullable(view.next()).stream())
+                                .findFirst())
                         .orElse(null),
-                permissions.may(actor, ExemplarAction.FOSTER, exemplar) && exemplar.foster().allowed(),
+                permissions.may(actor, ExemplarAction.FOSTER, exemplar)
+                        && exemplar.foster().allowed(),
                 permissions.may(actor, ExemplarAction.WITHDRAW, exemplar) && withdrawable(exemplar.state()));
     }
 
@@ -184,15 +188,18 @@ class ExemplarController {
         String here = Seen.address(exemplar);
         boolean own = permissions.may(actor, ExemplarAction.EDIT, exemplar);
         return switch (exemplar.state()) {
-            case DRAFT -> own
-                    ? Optional.of(path.completeness(exemplar).complete()
-                            ? step("m7", here + "/gui")
-                            : step("exemplar.act.edit", here + "/sua"))
-                    : Optional.empty();
+            case DRAFT ->
+                own
+                        ? Optional.of(
+                                path.completeness(exemplar).complete()
+                                        ? step("m7", here + "/gui")
+                                        : step("exemplar.act.edit", here + "/sua"))
+                        : Optional.empty();
             case RETURNED -> own ? Optional.of(step("exemplar.act.supplement", here + "/sua")) : Optional.empty();
-            case SUBMITTED -> permissions.may(actor, ExemplarAction.JUDGE, exemplar)
-                    ? Optional.of(step("exemplar.act.judge", here + "/danh-gia"))
-                    : Optional.empty();
+            case SUBMITTED ->
+                permissions.may(actor, ExemplarAction.JUDGE, exemplar)
+                        ? Optional.of(step("exemplar.act.judge", here + "/danh-gia"))
+                        : Optional.empty();
             case FOSTERED, RECOGNISED, WITHDRAWN -> Optional.empty();
         };
     }
@@ -238,7 +245,8 @@ class ExemplarController {
             model.addAttribute("problems", typed.problems());
             return show(actor, exemplar, noteId, model);
         }
-        path.foster(actor, id, noteId, fostering(kind).orElseThrow(), words, reviewOn).orThrow();
+        path.foster(actor, id, noteId, fostering(kind).orElseThrow(), words, reviewOn)
+                .orThrow();
         redirect.addFlashAttribute("flash", Flash.done("exemplar.fostering.noted"));
         return "redirect:" + Seen.address(id) + "#boi-duong";
     }

@@ -14,6 +14,7 @@ final class FormId {
     static UUID next(Clock clock) {
         long time = clock.millis() << 16;
         return new UUID(
-                time | 0x7000 | RANDOM.nextInt(0x1000), RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+                time | 0x7000 | RANDOM.nextInt(0x1000),
+                RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
     }
 }

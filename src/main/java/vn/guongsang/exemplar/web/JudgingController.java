@@ -94,7 +94,11 @@ class JudgingController {
         }
         path.judge(actor, id, judged.findings()).orThrow();
         path.sendBack(actor, id, reason).orThrow();
-        redirect.addFlashAttribute("flash", Flash.done("exemplar.sent-back", bodies.get(judged.exemplar().bodyId()).name()));
+        redirect.addFlashAttribute(
+                "flash",
+                Flash.done(
+                        "exemplar.sent-back",
+                        bodies.get(judged.exemplar().bodyId()).name()));
         return "redirect:" + Seen.address(id);
     }
 

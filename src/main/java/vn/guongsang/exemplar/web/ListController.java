@@ -85,7 +85,9 @@ class ListController {
         model.addAttribute("mayRegister", actor.is(Role.OFFICER));
         model.addAttribute(
                 "plans",
-                all.stream().map(one -> Choice.data(one.code(), one.shortTitle())).toList());
+                all.stream()
+                        .map(one -> Choice.data(one.code(), one.shortTitle()))
+                        .toList());
         model.addAttribute(
                 "movements",
                 chosen(query.plan())
@@ -113,26 +115,26 @@ class ListController {
                                 .filename("dien-hinh-" + day.today() + ".xlsx")
                                 .build()
                                 .toString())
-                .header(
-                        HttpHeaders.CONTENT_TYPE,
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .header(HttpHeaders.CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                 .body(Documents.xlsx(sheet(rows, locale)));
     }
 
     private Spreadsheet sheet(List<ExemplarList.Row> rows, Locale locale) {
         return new Spreadsheet(
                 say(locale, "exemplar.list"),
-                say(locale, "frame.day.asOf", java.time.format.DateTimeFormatter.ofPattern("dd/MM/uuuu").format(day.today())),
+                say(
+                        locale,
+                        "frame.day.asOf",
+                        java.time.format.DateTimeFormatter.ofPattern("dd/MM/uuuu")
+                                .format(day.today())),
                 List.of(
                         column(locale, "exemplar.column.name", 40),
                         column(locale, "exemplar.column.kind", 16),
                         column(locale, "exemplar.column.body", 32),
                         column(locale, "exemplar.column.movement", 48),
                         column(locale, "exemplar.column.plan", 32),
-                        new Spreadsheet.Column(
-                                say(locale, "exemplar.column.state"), Spreadsheet.Type.STATUS, 18),
-                        new Spreadsheet.Column(
-                                say(locale, "exemplar.column.registered"), Spreadsheet.Type.DATE, 14)),
+                        new Spreadsheet.Column(say(locale, "exemplar.column.state"), Spreadsheet.Type.STATUS, 18),
+                        new Spreadsheet.Column(say(locale, "exemplar.column.registered"), Spreadsheet.Type.DATE, 14)),
                 rows.stream()
                         .map(row -> List.of(
                                 row.name(),
@@ -140,8 +142,7 @@ class ListController {
                                 row.bodyName(),
                                 row.movement(),
                                 row.planTitle(),
-                                new Spreadsheet.Status(
-                                        say(locale, "exemplar.state." + row.state()), tone(row.state())),
+                                new Spreadsheet.Status(say(locale, "exemplar.state." + row.state()), tone(row.state())),
                                 row.registeredOn()))
                         .toList(),
                 rows.size() < EXPORTED ? List.of() : List.of(say(locale, "exemplar.export.cut", EXPORTED)));

@@ -44,7 +44,10 @@ public final class Typed {
 
     /** One line. */
     String line(String field, int limit, String stored) {
-        return within(field, limit, raw(field).map(text -> clean(text).replaceAll("\\s+", " ")).orElse(stored));
+        return within(
+                field,
+                limit,
+                raw(field).map(text -> clean(text).replaceAll("\\s+", " ")).orElse(stored));
     }
 
     String text(String field, int limit, String stored) {
@@ -64,7 +67,8 @@ public final class Typed {
         return code;
     }
 
-    @Nullable LocalDate day(String field, @Nullable LocalDate stored, Function<String, @Nullable LocalDate> parse) {
+    @Nullable
+    LocalDate day(String field, @Nullable LocalDate stored, Function<String, @Nullable LocalDate> parse) {
         Optional<String> typed = raw(field);
         if (typed.isEmpty()) {
             return stored;
@@ -80,7 +84,8 @@ public final class Typed {
         }
     }
 
-    @Nullable BigDecimal figure(String field, @Nullable BigDecimal stored) {
+    @Nullable
+    BigDecimal figure(String field, @Nullable BigDecimal stored) {
         Optional<String> typed = raw(field).map(String::strip);
         if (typed.isEmpty()) {
             return stored;
@@ -99,7 +104,8 @@ public final class Typed {
         return stored;
     }
 
-    @Nullable Answer answer(String field, @Nullable Answer stored) {
+    @Nullable
+    Answer answer(String field, @Nullable Answer stored) {
         return raw(field)
                 .flatMap(text -> Arrays.stream(Answer.values())
                         .filter(answer -> answer.name().equals(text.toUpperCase(Locale.ROOT)))
@@ -120,6 +126,8 @@ public final class Typed {
     }
 
     private static String clean(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).replace("\r\n", "\n").strip();
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replace("\r\n", "\n")
+                .strip();
     }
 }

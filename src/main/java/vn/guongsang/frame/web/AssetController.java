@@ -36,7 +36,8 @@ class AssetController {
                             .header("X-Content-Type-Options", "nosniff");
                     byte[] gzip = asset.gzip();
                     return gzip != null && accepted.contains("gzip")
-                            ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(gzip)
+                            ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip")
+                                    .body(gzip)
                             : answer.body(asset.plain());
                 })
                 .orElseGet(() -> ResponseEntity.notFound().build());

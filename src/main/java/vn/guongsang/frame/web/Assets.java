@@ -95,7 +95,8 @@ final class Assets {
 
     private List<String> components() {
         try {
-            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:static/css/c/*.css"))
+            return Arrays.stream(
+                            new PathMatchingResourcePatternResolver().getResources("classpath*:static/css/c/*.css"))
                     .map(Resource::getFilename)
                     .sorted(Comparator.naturalOrder())
                     .distinct()

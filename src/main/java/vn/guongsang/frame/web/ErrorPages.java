@@ -44,7 +44,10 @@ class ErrorPages implements ErrorController, AccessDeniedHandler {
         if (status.is5xxServerError()) {
             reference = Reference.next();
             Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-            log.error("{} failed, reference {}", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), reference,
+            log.error(
+                    "{} failed, reference {}",
+                    request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+                    reference,
                     cause instanceof Throwable t ? t : null);
         }
         if (Failures.wantsJson(request)) {

@@ -53,7 +53,8 @@ class Failures {
     }
 
     @ExceptionHandler(Refusal.class)
-    @Nullable Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws Exception {
+    @Nullable
+    Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws Exception {
         Verdict.Refused verdict = refusal.verdict();
         HttpStatus status = status(verdict);
         if (wantsJson(request)) {
@@ -102,7 +103,8 @@ class Failures {
     }
 
     @ExceptionHandler(Exception.class)
-    @Nullable Object failed(Exception e, HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    Object failed(Exception e, HttpServletRequest request, HttpServletResponse response) {
         if (response.isCommitted()) {
             // the reader has gone or has half of a download: there is nobody to tell
             log.info("{} {} broke off: {}", request.getMethod(), request.getRequestURI(), e.toString());
@@ -162,7 +164,11 @@ class Failures {
 
     /** Renders the form's page inside this request, so that the answer keeps its status and the typed text. */
     private static void comeBack(
-            URI form, Verdict.Refused verdict, HttpStatus status, HttpServletRequest request, HttpServletResponse response)
+            URI form,
+            Verdict.Refused verdict,
+            HttpStatus status,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws Exception {
         request.setAttribute(PageFactory.REFUSAL, verdict);
         request.setAttribute(PageFactory.TYPED, PageFactory.typed(request));

@@ -10,4 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param contact whom to ask when something is refused, e.g. "Phòng Thi đua, khen thưởng, 0236 …"
  */
 @ConfigurationProperties("guongsang")
-record FrameProperties(@DefaultValue("false") boolean dev, @DefaultValue("false") boolean demo, @Nullable String contact) {}
+record FrameProperties(
+        @DefaultValue("false") boolean dev,
+        @DefaultValue("false") boolean demo,
+        @Nullable String contact) {}

@@ -19,8 +19,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.validation.BindingResult;
-import org.springframework.validation.ObjectError;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
@@ -40,6 +40,7 @@ final class PageFactory {
 
     /** Request attributes of a page that comes back after a refusal. */
     static final String REFUSAL = PageFactory.class.getName() + ".refusal";
+
     static final String TYPED = PageFactory.class.getName() + ".typed";
 
     private final MessageSource messages;
@@ -71,7 +72,9 @@ final class PageFactory {
                 messages,
                 locale,
                 actor(request),
-                menu.stream().sorted(Comparator.comparingInt(MenuContribution::order)).toList(),
+                menu.stream()
+                        .sorted(Comparator.comparingInt(MenuContribution::order))
+                        .toList(),
                 address(request),
                 today,
                 day != null && day.moved(),
@@ -134,8 +137,12 @@ final class PageFactory {
     /** The parameters of a query, decoded, in its order. */
     static Map<String, List<String>> parameters(@Nullable String query) {
         var parameters = new LinkedHashMap<String, List<String>>();
-        UriComponentsBuilder.newInstance().query(query).build().getQueryParams().forEach((name, values) ->
-                parameters.put(decode(name), values.stream().map(PageFactory::decode).toList()));
+        UriComponentsBuilder.newInstance()
+                .query(Objects.requireNonNullElse(query, ""))
+                .build()
+                .getQueryParams()
+                .forEach((name, values) -> parameters.put(
+                        decode(name), values.stream().map(PageFactory::decode).toList()));
         return parameters;
     }
 

@@ -30,8 +30,7 @@ class StyleController {
 
     /** @param show {@code loi} for a form with errors, {@code tu-choi} for a refusal, {@code nhan} for a flash */
     @GetMapping("/he-thong/giao-dien")
-    String style(
-            @RequestParam(defaultValue = "") String show, Paging paging, HttpServletRequest request, Model model) {
+    String style(@RequestParam(defaultValue = "") String show, Paging paging, HttpServletRequest request, Model model) {
         Actor actor = pages.page(request, Map.of()).actor();
         boolean administrator = actor != null && actor.is(Role.ADMINISTRATOR);
         if (!properties.dev() && !administrator) {
@@ -39,14 +38,24 @@ class StyleController {
         }
         model.addAttribute("paging", paging);
         switch (show) {
-            case "loi" -> model.addAttribute("problems", new Problems()
-                    .add("ten", "NotBlank")
-                    .add("ngay", "m23")
-                    .add("doi-tuong", "NotNull"));
-            case "tu-choi" -> model.addAttribute("refusal", Verdict.refusedBy(
-                    "Kế hoạch 90/KH-UBND, mục IV.2", "m28", "danh hiệu 3 năm liền", "3 năm", "2 năm", "Điều 23"));
+            case "loi" ->
+                model.addAttribute(
+                        "problems",
+                        new Problems().add("ten", "NotBlank").add("ngay", "m23").add("doi-tuong", "NotNull"));
+            case "tu-choi" ->
+                model.addAttribute(
+                        "refusal",
+                        Verdict.refusedBy(
+                                "Kế hoạch 90/KH-UBND, mục IV.2",
+                                "m28",
+                                "danh hiệu 3 năm liền",
+                                "3 năm",
+                                "2 năm",
+                                "Điều 23"));
             case "nhan" -> model.addAttribute("flash", Flash.done("frame.state.done"));
-            default -> { /* the page at rest */ }
+            default -> {
+                /* the page at rest */
+            }
         }
         return "frame/style";
     }

@@ -47,7 +47,8 @@ public class Answering {
             }
             return;
         }
-        UUID attachment = paper == null ? null : attachments.store(paper, by.accountId()).id();
+        UUID attachment =
+                paper == null ? null : attachments.store(paper, by.accountId()).id();
         obligations.file(by, id, instance, kind, attachment, words).orThrow();
         if (attachment != null && !isKept(instance.id(), id, attachment)) {
             attachments.remove(attachment);

@@ -41,7 +41,9 @@ class BundledPlans implements SmartLifecycle {
     public void start() {
         transaction.executeWithoutResult(_ -> {
             // of several nodes that start on a new database one loads, the others find it done
-            jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('bundled plans'))").query().listOfRows();
+            jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('bundled plans'))")
+                    .query()
+                    .listOfRows();
             if (isNew()) {
                 packs().forEach(this::load);
             }
@@ -50,13 +52,16 @@ class BundledPlans implements SmartLifecycle {
     }
 
     private boolean isNew() {
-        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM plan_plan)").query(Boolean.class).single();
+        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM plan_plan)")
+                .query(Boolean.class)
+                .single();
     }
 
     private void load(Resource pack) {
         try {
             switch (loading.load(By.SYSTEM, pack.getContentAsByteArray())) {
-                case Loading.Loaded loaded -> log.info("loaded plan {}", loaded.plan().code());
+                case Loading.Loaded loaded ->
+                    log.info("loaded plan {}", loaded.plan().code());
                 case Loading.Refused refused ->
                     throw new IllegalStateException(pack.getFilename() + " is refused: " + refused.findings());
             }
@@ -67,8 +72,7 @@ class BundledPlans implements SmartLifecycle {
 
     private static List<Resource> packs() {
         try {
-            return Arrays.stream(
-                            new PathMatchingResourcePatternResolver().getResources("classpath*:plans/*.yaml"))
+            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:plans/*.yaml"))
                     .sorted(Comparator.comparing(Resource::getFilename))
                     .toList();
         } catch (IOException e) {

@@ -34,8 +34,7 @@ public class DueSettings {
     /** By obligation. */
     public Map<String, DueRule> of(UUID plan) {
         Map<String, DueRule> settings = new LinkedHashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT DISTINCT ON (obligation) obligation, rule, due_date, day, month
                           FROM plan_due_setting
                          WHERE plan_id = :plan
@@ -50,8 +49,7 @@ public class DueSettings {
 
     public void add(Actor by, UUID plan, String obligation, DueRule rule) {
         Columns columns = columns(rule);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO plan_due_setting (plan_id, obligation, rule, due_date, day, month, set_by, set_at, set_on)
                         VALUES (:plan, :obligation, :rule, :date, :day, :month, :account, :now, :today)
                         """)
@@ -85,7 +83,11 @@ public class DueSettings {
         return switch (rule) {
             case DueRule.OnDate on -> new Columns("date", on.date(), null, null);
             case DueRule.DayOfMonth on ->
-                new Columns("day-of-month", null, on.day(), on.month() == null ? null : on.month().name());
+                new Columns(
+                        "day-of-month",
+                        null,
+                        on.day(),
+                        on.month() == null ? null : on.month().name());
             case DueRule.DaysAfterPeriod after -> new Columns("days-after-period", null, after.days(), null);
             case DueRule.EndOfPeriod _ -> new Columns("end-of-period", null, null, null);
             case DueRule.Within _, DueRule.OnMilestone _, DueRule.BeforeMilestone _, DueRule.Open _, DueRule.None _ ->
@@ -94,5 +96,8 @@ public class DueSettings {
     }
 
     private record Columns(
-            String rule, @Nullable LocalDate date, @Nullable Integer day, @Nullable String month) {}
+            String rule,
+            @Nullable LocalDate date,
+            @Nullable Integer day,
+            @Nullable String month) {}
 }

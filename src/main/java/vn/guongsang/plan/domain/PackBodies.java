@@ -29,8 +29,9 @@ import vn.guongsang.plan.pack.calendar.Roster;
 @Component
 public class PackBodies {
 
-    private static final Pattern TERRITORY_WORD =
-            Pattern.compile("^(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|đặc khu)\\s+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern TERRITORY_WORD = Pattern.compile(
+            "^(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|đặc khu)\\s+",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Bodies bodies;
 
@@ -107,15 +108,18 @@ public class PackBodies {
         Map<UUID, Set<String>> blocs = new HashMap<>();
         for (Bodies.Membership member : bodies.memberships(issuer)) {
             pack.blocs().items().stream()
-                    .filter(bloc -> bloc.kind().yaml().equals(member.kind())
-                            && Objects.equals(bloc.number(), member.number()))
-                    .forEach(bloc -> blocs.computeIfAbsent(member.bodyId(), _ -> new HashSet<>()).add(bloc.id()));
+                    .filter(bloc ->
+                            bloc.kind().yaml().equals(member.kind()) && Objects.equals(bloc.number(), member.number()))
+                    .forEach(bloc -> blocs.computeIfAbsent(member.bodyId(), _ -> new HashSet<>())
+                            .add(bloc.id()));
         }
         return blocs;
     }
 
     private static String level(Body body) {
-        return body.level() == null || body.level() == Level.ANY ? Level.UNIT.yaml() : body.level().yaml();
+        return body.level() == null || body.level() == Level.ANY
+                ? Level.UNIT.yaml()
+                : body.level().yaml();
     }
 
     /**
@@ -127,7 +131,8 @@ public class PackBodies {
 
         static Territory of(PlanPack pack) {
             String said = Optional.ofNullable(pack.plan().territory())
-                    .orElseGet(() -> pack.body(pack.plan().issuer()).orElseThrow().name());
+                    .orElseGet(
+                            () -> pack.body(pack.plan().issuer()).orElseThrow().name());
             return new Territory(said.split(",")[0].strip());
         }
 

@@ -44,18 +44,17 @@ class PlanPolicy implements Policy<PlanAction, Plan> {
     public Verdict judge(Actor actor, PlanAction action, Plan plan) {
         return switch (action) {
             case READ -> Verdict.ALLOWED;
-            case READ_BOARD -> BOARD_READERS.contains(actor.role()) && oversees(actor, plan)
-                    ? Verdict.ALLOWED
-                    : Verdict.refused("plan.board.forbidden");
-            case FILE -> actor.is(OFFICER) || actor.is(HUB_OFFICER)
-                    ? Verdict.ALLOWED
-                    : Verdict.refused("plan.file.forbidden");
-            case SET_DUE, RULE -> actor.is(HUB_OFFICER) && oversees(actor, plan)
-                    ? Verdict.ALLOWED
-                    : Verdict.refused("plan.hub.forbidden");
-            case LOAD -> actor.is(ADMINISTRATOR)
-                    ? Verdict.ALLOWED
-                    : Verdict.refused("plan.administrator.forbidden");
+            case READ_BOARD ->
+                BOARD_READERS.contains(actor.role()) && oversees(actor, plan)
+                        ? Verdict.ALLOWED
+                        : Verdict.refused("plan.board.forbidden");
+            case FILE ->
+                actor.is(OFFICER) || actor.is(HUB_OFFICER) ? Verdict.ALLOWED : Verdict.refused("plan.file.forbidden");
+            case SET_DUE, RULE ->
+                actor.is(HUB_OFFICER) && oversees(actor, plan)
+                        ? Verdict.ALLOWED
+                        : Verdict.refused("plan.hub.forbidden");
+            case LOAD -> actor.is(ADMINISTRATOR) ? Verdict.ALLOWED : Verdict.refused("plan.administrator.forbidden");
         };
     }
 

@@ -64,7 +64,8 @@ public class Board {
     }
 
     /** @param due last day on time where it is the same for all, otherwise null */
-    public record Period(LocalDate from, String label, @Nullable LocalDate due) {}
+    public record Period(
+            LocalDate from, String label, @Nullable LocalDate due) {}
 
     /** A body and what it owes, by the first day of the period. */
     public record Line(UUID body, String name, Map<LocalDate, Cell> cells) {
@@ -96,7 +97,9 @@ public class Board {
         public long daysLate() {
             return due == null
                     ? 0
-                    : Math.max(0, ChronoUnit.DAYS.between(due, standing == Standing.OVERDUE || metOn == null ? asOf : metOn));
+                    : Math.max(
+                            0,
+                            ChronoUnit.DAYS.between(due, standing == Standing.OVERDUE || metOn == null ? asOf : metOn));
         }
 
         public long daysLeft() {
@@ -112,9 +115,7 @@ public class Board {
         var periods = new LinkedHashMap<LocalDate, Period>();
         var counts = new EnumMap<Standing, Long>(Standing.class);
         var bodies = new long[1];
-        statement(
-                        question,
-                        """
+        statement(question, """
                         WITH alike AS (
                             SELECT body_id, period_from, due, met_on, any_value(period) AS period, count(*) AS number,
                                    bool_or(%s) AS asked
@@ -133,11 +134,10 @@ public class Board {
                          WHERE body_id IS NOT NULL
                            AND asked
                          ORDER BY period_from
-                        """
-                                .formatted(
-                                        question.standing() == null ? "true" : standing(question) + " = :standing",
-                                        where(question) + named(question),
-                                        standing(question)))
+                        """.formatted(
+                                question.standing() == null ? "true" : standing(question) + " = :standing",
+                                where(question) + named(question),
+                                standing(question)))
                 .query((ResultSet row) -> {
                     LocalDate from = row.getObject("period_from", LocalDate.class);
                     if (from == null) {
@@ -153,9 +153,7 @@ public class Board {
     /** The bodies of a page in the order of the alphabet, with all their periods. */
     public List<Line> lines(Question question, long offset, int limit) {
         var lines = new LinkedHashMap<UUID, Line>();
-        statement(
-                        question,
-                        """
+        statement(question, """
                         WITH shown AS (
                             SELECT body.id, body.name
                               FROM organisation_v_body body
@@ -195,12 +193,11 @@ public class Board {
                                AND filing.filed_on <= :asOf
                          ) AS filed
                          ORDER BY shown.name COLLATE "vi-x-icu", shown.id, instance.period_from
-                        """
-                                .formatted(
-                                        where(question) + standingSo(question),
-                                        question.name().isEmpty() ? "true" : NAMED,
-                                        standing(question),
-                                        where(question)))
+                        """.formatted(
+                                where(question) + standingSo(question),
+                                question.name().isEmpty() ? "true" : NAMED,
+                                standing(question),
+                                where(question)))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((ResultSet row) -> {
@@ -243,14 +240,11 @@ public class Board {
     private static final String NAMED = "vn_fold(body.name) LIKE '%' || vn_fold(:name) || '%'";
 
     private static String named(Question question) {
-        return question.name().isEmpty()
-                ? ""
-                : """
+        return question.name().isEmpty() ? "" : """
                  AND instance.body_id IN (SELECT body.id
                                             FROM organisation_v_body body
                                            WHERE %s)
-                """
-                        .formatted(NAMED);
+                """.formatted(NAMED);
     }
 
     private static String standing(Question question) {
@@ -276,7 +270,9 @@ public class Board {
                 .param("from", question.from())
                 .param("to", question.to())
                 .param("asOf", question.asOf())
-                .param("standing", question.standing() == null ? null : question.standing().name())
+                .param(
+                        "standing",
+                        question.standing() == null ? null : question.standing().name())
                 .param("name", question.name().replaceAll("([\\\\%_])", "\\\\$1"))
                 .param("body", question.body());
     }

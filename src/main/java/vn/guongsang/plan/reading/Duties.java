@@ -42,7 +42,13 @@ public class Duties {
 
     /** A filing that came back and was not answered anew. */
     public record Returned(
-            UUID instance, String what, String period, String clause, String reason, LocalDate ruledOn, String ruledByName) {}
+            UUID instance,
+            String what,
+            String period,
+            String clause,
+            String reason,
+            LocalDate ruledOn,
+            String ruledByName) {}
 
     /** A filing that waits for the hub's word. */
     public record Waiting(
@@ -98,8 +104,7 @@ public class Duties {
 
     /** All that a body owes whose due day (else whose period) lies between two days, dated first. */
     public List<Owed> owed(UUID body, @Nullable UUID plan, LocalDate from, LocalDate to, LocalDate asOf, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT %s
                           FROM plan_instance instance
                           JOIN plan_plan plan ON plan.id = instance.plan_id
@@ -109,8 +114,7 @@ public class Duties {
                                 OR instance.due IS NULL AND instance.period_from <= :to AND instance.period_to >= :from)
                          ORDER BY instance.due NULLS LAST, instance.period_from, instance.what, instance.id
                          LIMIT :limit
-                        """
-                                .formatted(OWED))
+                        """.formatted(OWED))
                 .param("body", body)
                 .param("plan", plan, java.sql.Types.OTHER)
                 .param("from", from)
@@ -123,8 +127,7 @@ public class Duties {
 
     /** What stands so, the longest overdue first. */
     public List<Owed> standing(UUID body, Standing standing, LocalDate asOf, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT %s
                           FROM plan_instance instance
                           JOIN plan_plan plan ON plan.id = instance.plan_id
@@ -136,8 +139,7 @@ public class Duties {
                            AND (instance.due IS NOT NULL OR instance.period_to >= :asOf)
                          ORDER BY instance.due, instance.period_from DESC, instance.id
                          LIMIT :limit
-                        """
-                                .formatted(OWED))
+                        """.formatted(OWED))
                 .param("body", body)
                 .param("asOf", asOf)
                 .param("standing", standing.name())
@@ -147,8 +149,7 @@ public class Duties {
     }
 
     public List<Returned> returned(UUID body, LocalDate asOf, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT DISTINCT ON (instance.id)
                                instance.id AS instance, instance.what, instance.period, instance.clause,
                                ruling.reason, ruling.ruled_on, ruling.ruled_by_name
@@ -178,8 +179,7 @@ public class Duties {
      * are ruled on with their exemplar.
      */
     public List<Waiting> waiting(UUID plan, long offset, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT filing.id AS filing, instance.id AS instance, body.name AS body, instance.what,
                                instance.period, instance.clause, filing.kind, filing.note, filing.attachment_id,
                                filing.filed_on, filing.filed_by_name, instance.due
@@ -189,8 +189,7 @@ public class Duties {
                          WHERE %s
                          ORDER BY filing.filed_on, filing.filed_at, filing.id
                          LIMIT :limit OFFSET :offset
-                        """
-                                .formatted(WAITING))
+                        """.formatted(WAITING))
                 .param("plan", plan)
                 .param("limit", limit)
                 .param("offset", offset)
@@ -199,14 +198,12 @@ public class Duties {
     }
 
     public long waitingCount(UUID plan) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT count(*)
                           FROM plan_filing filing
                           JOIN plan_instance instance ON instance.id = filing.instance_id
                          WHERE %s
-                        """
-                                .formatted(WAITING))
+                        """.formatted(WAITING))
                 .param("plan", plan)
                 .query(Long.class)
                 .single();
@@ -214,8 +211,7 @@ public class Duties {
 
     /** Bodies that are late with something. */
     public long lateBodies(UUID plan, LocalDate asOf) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT count(*)
                           FROM (SELECT body_id
                                   FROM plan_instance
@@ -233,8 +229,7 @@ public class Duties {
 
     /** Plans whose filings a body takes in. */
     public List<UUID> overseen(UUID body) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT DISTINCT plan_id
                           FROM plan_part
                          WHERE body_id = :body
@@ -248,8 +243,7 @@ public class Duties {
 
     /** What falls due under a plan between two days: how many bodies, how many of them have met it. */
     public List<Falling> calendar(UUID plan, @Nullable UUID body, LocalDate from, LocalDate to, LocalDate asOf) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT obligation, min(what) AS what, min(clause) AS clause, min(period) AS period,
                                period_from, due, count(*) AS bodies,
                                count(*) FILTER (WHERE met_on <= :asOf) AS met
@@ -282,7 +276,8 @@ public class Duties {
     /** On which business day the hub set the due rule that counts, by obligation. */
     public Map<String, LocalDate> settings(UUID plan) {
         var settings = new LinkedHashMap<String, LocalDate>();
-        jdbc.sql("SELECT obligation, max(set_on) AS set_on FROM plan_due_setting WHERE plan_id = :plan GROUP BY obligation")
+        jdbc.sql(
+                        "SELECT obligation, max(set_on) AS set_on FROM plan_due_setting WHERE plan_id = :plan GROUP BY obligation")
                 .param("plan", plan)
                 .query(row -> {
                     settings.put(row.getString("obligation"), row.getObject("set_on", LocalDate.class));
@@ -303,16 +298,14 @@ public class Duties {
         return names;
     }
 
-    private static final String OWED =
-            """
+    private static final String OWED = """
             instance.id, instance.plan_id, plan.short_title AS plan_title, instance.obligation, instance.what,
             instance.clause, instance.period, instance.period_from, instance.due,
             CASE WHEN instance.met_on <= :asOf THEN instance.met_on END AS met_on, instance.minimum,
             plan_standing(instance.period_from, CASE WHEN instance.binding THEN instance.due END, instance.met_on, :asOf)
                 AS standing""";
 
-    private static final String WAITING =
-            """
+    private static final String WAITING = """
             instance.plan_id = :plan
                            AND filing.exemplar_id IS NULL
                            AND NOT filing.ruled""";

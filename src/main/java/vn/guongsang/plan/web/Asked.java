@@ -34,7 +34,9 @@ final class Asked {
     }
 
     static Optional<Integer> year(@Nullable String text) {
-        return Optional.ofNullable(text).filter(t -> t.matches("(19|20|21)\\d\\d")).map(Integer::valueOf);
+        return Optional.ofNullable(text)
+                .filter(t -> t.matches("(19|20|21)\\d\\d"))
+                .map(Integer::valueOf);
     }
 
     static <E extends Enum<E>> Optional<E> of(Class<E> type, @Nullable String text) {

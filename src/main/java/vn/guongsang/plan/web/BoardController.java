@@ -113,11 +113,16 @@ class BoardController {
     private Spreadsheet sheet(ShownBoard shown, Board.Head head, Locale locale) {
         var columns = new ArrayList<Spreadsheet.Column>();
         columns.add(new Spreadsheet.Column(say(locale, "plan.board.body"), Spreadsheet.Type.TEXT, 44));
-        head.periods().forEach(period -> columns.add(new Spreadsheet.Column(
-                say(locale, Words.head(shown.obligation().cadence(), period)), Spreadsheet.Type.STATUS, 22)));
+        head.periods()
+                .forEach(period -> columns.add(new Spreadsheet.Column(
+                        say(locale, Words.head(shown.obligation().cadence(), period)), Spreadsheet.Type.STATUS, 22)));
         return new Spreadsheet(
                 shown.obligation().what(),
-                say(locale, "plan.board.subtitle", shown.view().plan().shortTitle(), shown.view().rule(shown.obligation()),
+                say(
+                        locale,
+                        "plan.board.subtitle",
+                        shown.view().plan().shortTitle(),
+                        shown.view().rule(shown.obligation()),
                         Words.full(shown.question().asOf())),
                 columns,
                 () -> new Pages(shown.question()).rows(head, line -> row(line, head, locale)),
@@ -127,10 +132,13 @@ class BoardController {
     private List<@Nullable Object> row(Board.Line line, Board.Head head, Locale locale) {
         var row = new ArrayList<@Nullable Object>();
         row.add(line.name());
-        head.periods().forEach(period -> row.add(line.cell(period)
-                .map(cell -> new Spreadsheet.Status(
-                        say(locale, Words.full(cell)), Spreadsheet.Tone.valueOf(Words.tone(cell.standing()).name())))
-                .orElse(null)));
+        head.periods()
+                .forEach(period -> row.add(line.cell(period)
+                        .map(cell -> new Spreadsheet.Status(
+                                say(locale, Words.full(cell)),
+                                Spreadsheet.Tone.valueOf(
+                                        Words.tone(cell.standing()).name())))
+                        .orElse(null)));
         return row;
     }
 
@@ -187,10 +195,12 @@ class BoardController {
         model.addAttribute("asOf", asOf);
         model.addAttribute("standing", standing);
         model.addAttribute("counts", counts(owed));
-        model.addAttribute("owed", owed.stream()
-                .filter(one -> standing == null || one.standing() == standing)
-                .sorted(Comparator.comparingInt(one -> urgency(one.standing())))
-                .toList());
+        model.addAttribute(
+                "owed",
+                owed.stream()
+                        .filter(one -> standing == null || one.standing() == standing)
+                        .sorted(Comparator.comparingInt(one -> urgency(one.standing())))
+                        .toList());
         return "plan/owed";
     }
 
@@ -232,7 +242,9 @@ class BoardController {
         Obligation obligation = all.stream()
                 .filter(each -> each.id().equals(asked.get("nghia-vu")))
                 .findFirst()
-                .or(() -> all.stream().filter(each -> each.kind() == Obligation.Kind.NOMINATION).findFirst())
+                .or(() -> all.stream()
+                        .filter(each -> each.kind() == Obligation.Kind.NOMINATION)
+                        .findFirst())
                 .or(() -> all.stream().filter(each -> each.cadence().periodic()).findFirst())
                 .or(() -> all.stream().findFirst())
                 .orElseThrow(Asked::hidden);
@@ -254,7 +266,9 @@ class BoardController {
 
     private static List<Integer> years(Plan plan, LocalDate asOf) {
         int last = plan.periodTo() == null ? asOf.getYear() : plan.periodTo().getYear();
-        int first = plan.periodFrom() == null ? Math.min(asOf.getYear(), last) : plan.periodFrom().getYear();
+        int first = plan.periodFrom() == null
+                ? Math.min(asOf.getYear(), last)
+                : plan.periodFrom().getYear();
         return IntStream.rangeClosed(first, Math.max(first, last)).boxed().toList();
     }
 
@@ -296,7 +310,10 @@ class BoardController {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(fileName).build().toString())
+                        ContentDisposition.attachment()
+                                .filename(fileName)
+                                .build()
+                                .toString())
                 .contentType(MediaType.parseMediaType(XLSX))
                 .body(out -> Documents.xlsx(sheet, out));
     }

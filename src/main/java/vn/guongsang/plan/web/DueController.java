@@ -97,7 +97,9 @@ class DueController {
             @Nullable String month,
             @Nullable String days,
             Problems problems) {
-        if (rule == null || !RULES.contains(rule) || !DueFit.rulesFor(obligation.cadence()).contains(rule)) {
+        if (rule == null
+                || !RULES.contains(rule)
+                || !DueFit.rulesFor(obligation.cadence()).contains(rule)) {
             problems.add("cach", "plan.due.choose");
             return null;
         }
@@ -107,7 +109,8 @@ class DueController {
                 if (day.isEmpty()) {
                     problems.add("ngay", "m23");
                 }
-                yield day.map(known -> new DueRule.OnDate(known, DueRule.Boundary.BY, null)).orElse(null);
+                yield day.map(known -> new DueRule.OnDate(known, DueRule.Boundary.BY, null))
+                        .orElse(null);
             }
             case "day-of-month" -> {
                 var number = number(dayOfMonth, 1, 31);
@@ -122,7 +125,8 @@ class DueController {
                 if (number.isEmpty()) {
                     problems.add("so-ngay", "plan.due.daysRange");
                 }
-                yield number.map(known -> new DueRule.DaysAfterPeriod(known, null)).orElse(null);
+                yield number.map(known -> new DueRule.DaysAfterPeriod(known, null))
+                        .orElse(null);
             }
             default -> new DueRule.EndOfPeriod(null);
         };

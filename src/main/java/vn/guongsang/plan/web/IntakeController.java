@@ -41,7 +41,8 @@ class IntakeController {
     }
 
     @GetMapping("/nhiem-vu/tiep-nhan")
-    String queue(Actor actor, @RequestParam(name = "ke-hoach", defaultValue = "") String code, Paging paging, Model model) {
+    String queue(
+            Actor actor, @RequestParam(name = "ke-hoach", defaultValue = "") String code, Paging paging, Model model) {
         List<Plan> plans = seen.ofBody(actor.bodyId(), day.today()).stream()
                 .filter(plan -> permissions.may(actor, PlanAction.RULE, plan))
                 .toList();

@@ -99,13 +99,20 @@ class ObligationController {
         model.addAttribute("instance", instance);
         model.addAttribute("view", view);
         model.addAttribute("obligation", obligation.orElse(null));
-        model.addAttribute("body", bodies.find(instance.bodyId()).map(Body::name).orElse(""));
-        model.addAttribute("why", obligation.map(each -> why(view, each, instance)).orElse(""));
-        model.addAttribute("contents", obligation.map(each -> contents(view, each)).orElse(List.of()));
+        model.addAttribute(
+                "body", bodies.find(instance.bodyId()).map(Body::name).orElse(""));
+        model.addAttribute(
+                "why", obligation.map(each -> why(view, each, instance)).orElse(""));
+        model.addAttribute(
+                "contents", obligation.map(each -> contents(view, each)).orElse(List.of()));
         model.addAttribute("deadline", deadline(view, obligation.orElse(null), instance));
         model.addAttribute("filings", filings);
         model.addAttribute("papers", papers(filings));
-        model.addAttribute("standingFilings", filings.stream().filter(filing -> !Boolean.FALSE.equals(filing.accepted())).count());
+        model.addAttribute(
+                "standingFilings",
+                filings.stream()
+                        .filter(filing -> !Boolean.FALSE.equals(filing.accepted()))
+                        .count());
         model.addAttribute("own", own);
         model.addAttribute("mayFile", own && permissions.may(actor, PlanAction.FILE, plan));
         model.addAttribute("mayRule", permissions.may(actor, PlanAction.RULE, plan));
@@ -148,8 +155,7 @@ class ObligationController {
         Upload upload = hasPaper && paper != null
                 ? new Upload(Optional.ofNullable(paper.getOriginalFilename()).orElse(""), paper.getBytes())
                 : null;
-        answering.answer(
-                actor, Asked.id(filing).orElseGet(UUID::randomUUID), instance, answer, upload, words.strip());
+        answering.answer(actor, Asked.id(filing).orElseGet(UUID::randomUUID), instance, answer, upload, words.strip());
         LocalDate due = instance.due();
         boolean late = due != null && instance.binding() && day.today().isAfter(due);
         redirect.addFlashAttribute(
@@ -161,7 +167,11 @@ class ObligationController {
     }
 
     @PostMapping("/nhiem-vu/bao-cao/{filing}/tiep-nhan")
-    String accept(Actor actor, @PathVariable("filing") String filing, @RequestParam(name = "ve", defaultValue = "") String back, RedirectAttributes redirect) {
+    String accept(
+            Actor actor,
+            @PathVariable("filing") String filing,
+            @RequestParam(name = "ve", defaultValue = "") String back,
+            RedirectAttributes redirect) {
         return rule(actor, filing, true, "", back, redirect);
     }
 
@@ -194,7 +204,9 @@ class ObligationController {
         UUID instance = obligations.instanceOf(filing).orElseThrow(Asked::hidden);
         Plan plan = plans.get(visible(actor, instance).planId());
         permissions.require(actor, PlanAction.RULE, plan);
-        obligations.rule(actor, filing, accepted, reason.length() > LONGEST ? reason.substring(0, LONGEST) : reason).orThrow();
+        obligations
+                .rule(actor, filing, accepted, reason.length() > LONGEST ? reason.substring(0, LONGEST) : reason)
+                .orThrow();
         redirect.addFlashAttribute("flash", Flash.done(accepted ? "plan.ruling.accepted" : "plan.ruling.returned"));
         return back.equals("danh-sach")
                 ? "redirect:/nhiem-vu/tiep-nhan?ke-hoach=" + plan.code()
@@ -237,16 +249,16 @@ class ObligationController {
     }
 
     private Deadline deadline(PlanView view, @Nullable Obligation obligation, Instance instance) {
-        boolean undated = instance.due() == null;
-        if (!undated && obligation != null && view.setByHub(obligation) && instance.metOn() == null) {
+        LocalDate due = instance.due();
+        if (due != null && obligation != null && view.setByHub(obligation) && instance.metOn() == null) {
             return instance.standing() == vn.guongsang.plan.Standing.OVERDUE
-                    ? Deadline.on(day.today(), instance.due(), view.hub())
-                    : Deadline.undated(view.hub(), instance.due());
+                    ? Deadline.on(day.today(), due, view.hub())
+                    : Deadline.undated(view.hub(), due);
         }
         return Words.deadline(
                 instance.standing(),
                 instance.periodFrom(),
-                instance.due(),
+                due,
                 instance.metOn(),
                 instance.clause(),
                 day.today(),
@@ -267,7 +279,9 @@ class ObligationController {
         var entries = new ArrayList<TimelineEntry>();
         audit.timeline(Subject.of("obligation", instance.id())).forEach(entry -> {
             TimelineEntry act = TimelineEntry.of(
-                            Text.key("act." + entry.act()), entry.by().person() + ", " + entry.by().bodyName(), entry.at())
+                            Text.key("act." + entry.act()),
+                            entry.by().person() + ", " + entry.by().bodyName(),
+                            entry.at())
                     .basis(entry.basis());
             String reason = entry.details().getOrDefault("reason", "");
             entries.add(reason.isEmpty() ? act : act.note(Text.plain(reason)));

@@ -31,7 +31,6 @@ import vn.guongsang.frame.Tab;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.plan.ExemplarCounts;
-import vn.guongsang.plan.Part;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
@@ -84,12 +83,17 @@ public class PlanController {
     String list(Actor actor, Model model) {
         List<Plan> all = plans.all();
         LocalDate today = day.today();
-        model.addAttribute("plans", all.stream()
-                .sorted(Comparator.comparing((Plan plan) -> !Seen.running(plan, today)))
-                .toList());
+        model.addAttribute(
+                "plans",
+                all.stream()
+                        .sorted(Comparator.comparing((Plan plan) -> !Seen.running(plan, today)))
+                        .toList());
         model.addAttribute("parts", duties.parts(actor.bodyId()));
-        model.addAttribute("issuers", duties.names(all.stream().map(Plan::issuerId).toList()));
-        model.addAttribute("running", all.stream().filter(plan -> Seen.running(plan, today)).count());
+        model.addAttribute(
+                "issuers", duties.names(all.stream().map(Plan::issuerId).toList()));
+        model.addAttribute(
+                "running",
+                all.stream().filter(plan -> Seen.running(plan, today)).count());
         model.addAttribute("today", today);
         return "plan/list";
     }
@@ -102,31 +106,48 @@ public class PlanController {
         LocalDate today = day.today();
         model.addAttribute("today", today);
         model.addAttribute("chart", chart(view, today));
-        model.addAttribute("duties", pack.duties().stream()
-                .filter(duty -> duty.who().stream().anyMatch(parties::contains))
-                .collect(Collectors.groupingBy(
-                        duty -> duty.how() == null ? "other" : duty.how().name(), LinkedHashMap::new, Collectors.toList())));
-        model.addAttribute("leads", pack.movements().stream()
-                .filter(movement -> movement.lead().stream().anyMatch(parties::contains))
-                .toList());
-        model.addAttribute("partners", pack.movements().stream()
-                .filter(movement -> movement.partners().stream().anyMatch(parties::contains))
-                .toList());
-        model.addAttribute("owes", pack.obligations().stream()
-                .filter(obligation -> obligation.who().stream().anyMatch(parties::contains))
-                .toList());
-        model.addAttribute("next", duties
-                .owed(actor.bodyId(), view.plan().id(), today.minusMonths(3), today.plusMonths(4), today, 40)
-                .stream()
-                .filter(one -> one.due() != null && one.metOn() == null)
-                .limit(5)
-                .toList());
+        model.addAttribute(
+                "duties",
+                pack.duties().stream()
+                        .filter(duty -> duty.who().stream().anyMatch(parties::contains))
+                        .collect(Collectors.groupingBy(
+                                duty -> duty.how() == null
+                                        ? "other"
+                                        : duty.how().name(),
+                                LinkedHashMap::new,
+                                Collectors.toList())));
+        model.addAttribute(
+                "leads",
+                pack.movements().stream()
+                        .filter(movement -> movement.lead().stream().anyMatch(parties::contains))
+                        .toList());
+        model.addAttribute(
+                "partners",
+                pack.movements().stream()
+                        .filter(movement -> movement.partners().stream().anyMatch(parties::contains))
+                        .toList());
+        model.addAttribute(
+                "owes",
+                pack.obligations().stream()
+                        .filter(obligation -> obligation.who().stream().anyMatch(parties::contains))
+                        .toList());
+        model.addAttribute(
+                "next",
+                duties
+                        .owed(actor.bodyId(), view.plan().id(), today.minusMonths(3), today.plusMonths(4), today, 40)
+                        .stream()
+                        .filter(one -> one.due() != null && one.metOn() == null)
+                        .limit(5)
+                        .toList());
         return "plan/overview";
     }
 
     @GetMapping("/ke-hoach/{code}/nghia-vu")
     String obligations(
-            Actor actor, @PathVariable String code, @RequestParam(name = "cua", defaultValue = "") String whose, Model model) {
+            Actor actor,
+            @PathVariable String code,
+            @RequestParam(name = "cua", defaultValue = "") String whose,
+            Model model) {
         PlanView view = view(actor, code, "nghia-vu", model);
         Set<String> parties = duties.parties(view.plan().id(), actor.bodyId());
         boolean own = whose.equals("toi");
@@ -136,9 +157,11 @@ public class PlanController {
         model.addAttribute("setOn", duties.settings(view.plan().id()));
         model.addAttribute("mayBoard", permissions.may(actor, PlanAction.READ_BOARD, view.plan()));
         model.addAttribute("maySet", permissions.may(actor, PlanAction.SET_DUE, view.plan()));
-        model.addAttribute("obligations", view.obligations().stream()
-                .filter(obligation -> !own || obligation.who().stream().anyMatch(parties::contains))
-                .toList());
+        model.addAttribute(
+                "obligations",
+                view.obligations().stream()
+                        .filter(obligation -> !own || obligation.who().stream().anyMatch(parties::contains))
+                        .toList());
         return "plan/obligations";
     }
 
@@ -153,12 +176,16 @@ public class PlanController {
         model.addAttribute("range", range);
         model.addAttribute("own", own);
         model.addAttribute("showMet", board || own);
-        model.addAttribute("months", falling(actor, view, range, own).stream()
-                .collect(Collectors.groupingBy(
-                        one -> YearMonth.from(one.due()), LinkedHashMap::new, Collectors.toList())));
-        model.addAttribute("undated", view.obligations().stream()
-                .filter(obligation -> view.isOpen(obligation) && !view.setByHub(obligation))
-                .toList());
+        model.addAttribute(
+                "months",
+                falling(actor, view, range, own).stream()
+                        .collect(Collectors.groupingBy(
+                                one -> YearMonth.from(one.due()), LinkedHashMap::new, Collectors.toList())));
+        model.addAttribute(
+                "undated",
+                view.obligations().stream()
+                        .filter(obligation -> view.isOpen(obligation) && !view.setByHub(obligation))
+                        .toList());
         model.addAttribute("today", day.today());
         return "plan/calendar";
     }
@@ -193,7 +220,10 @@ public class PlanController {
                 "lich-" + view.plan().code() + ".xlsx",
                 new Spreadsheet(
                         say("plan.calendar.title", view.plan().shortTitle()),
-                        say("plan.calendar.state", Words.full(range.from().atDay(1)), Words.full(range.to().atEndOfMonth())),
+                        say(
+                                "plan.calendar.state",
+                                Words.full(range.from().atDay(1)),
+                                Words.full(range.to().atEndOfMonth())),
                         columns,
                         rows,
                         List.of()));
@@ -213,9 +243,11 @@ public class PlanController {
         Movement movement = view.pack().movement(id).orElseThrow(Asked::hidden);
         model.addAttribute("movement", movement);
         model.addAttribute("quotas", quotas(view).getOrDefault(id, List.of()));
-        model.addAttribute("sets", view.pack().criteria().sets().stream()
-                .filter(set -> id.equals(set.movement()))
-                .toList());
+        model.addAttribute(
+                "sets",
+                view.pack().criteria().sets().stream()
+                        .filter(set -> id.equals(set.movement()))
+                        .toList());
         return "plan/movement";
     }
 
@@ -224,8 +256,9 @@ public class PlanController {
         PlanView view = view(actor, code, "tieu-chi", model);
         var layers = new LinkedHashMap<CriteriaScope, List<vn.guongsang.plan.pack.CriteriaSet>>();
         for (CriteriaScope scope : CriteriaScope.values()) {
-            List<vn.guongsang.plan.pack.CriteriaSet> sets =
-                    view.pack().criteria().sets().stream().filter(set -> set.scope() == scope).toList();
+            List<vn.guongsang.plan.pack.CriteriaSet> sets = view.pack().criteria().sets().stream()
+                    .filter(set -> set.scope() == scope)
+                    .toList();
             if (!sets.isEmpty()) {
                 layers.put(scope, sets);
             }
@@ -242,10 +275,16 @@ public class PlanController {
         for (Body body : pack.bodies()) {
             rows.add(new BodyDuties(
                     body,
-                    pack.duties().stream().filter(duty -> duty.who().contains(body.id())).toList(),
+                    pack.duties().stream()
+                            .filter(duty -> duty.who().contains(body.id()))
+                            .toList(),
                     pack.obligationsNaming(body.id()),
-                    pack.movements().stream().filter(movement -> movement.lead().contains(body.id())).toList(),
-                    pack.movements().stream().filter(movement -> movement.partners().contains(body.id())).toList()));
+                    pack.movements().stream()
+                            .filter(movement -> movement.lead().contains(body.id()))
+                            .toList(),
+                    pack.movements().stream()
+                            .filter(movement -> movement.partners().contains(body.id()))
+                            .toList()));
         }
         model.addAttribute("bodies", rows);
         model.addAttribute("sizes", duties.partySizes(view.plan().id()));
@@ -268,7 +307,10 @@ public class PlanController {
 
     @GetMapping("/ke-hoach/{code}/toan-van")
     String whole(
-            Actor actor, @PathVariable String code, @RequestParam(name = "muc", defaultValue = "") String section, Model model) {
+            Actor actor,
+            @PathVariable String code,
+            @RequestParam(name = "muc", defaultValue = "") String section,
+            Model model) {
         PlanView view = view(actor, code, "toan-van", model);
         Map<String, Object> sections = rawPack.of(view.plan().id());
         model.addAttribute("sections", sections);
@@ -299,20 +341,25 @@ public class PlanController {
         PlanPack pack = view.pack();
         var tabs = new ArrayList<Tab>();
         tabs.add(Tab.of("plan.tab.overview", view.path(), current.isEmpty()));
-        tabs.add(tab(view, "obligations", "nghia-vu", current).count(pack.obligations().size()));
+        tabs.add(tab(view, "obligations", "nghia-vu", current)
+                .count(pack.obligations().size()));
         tabs.add(tab(view, "calendar", "lich", current));
         if (!pack.movements().isEmpty() || !pack.quotas().isEmpty()) {
-            tabs.add(tab(view, "movements", "phong-trao", current).count(pack.movements().size()));
+            tabs.add(tab(view, "movements", "phong-trao", current)
+                    .count(pack.movements().size()));
         }
         if (pack.criteria().atomicCount() > 0) {
-            tabs.add(tab(view, "criteria", "tieu-chi", current).count(pack.criteria().atomicCount()));
+            tabs.add(tab(view, "criteria", "tieu-chi", current)
+                    .count(pack.criteria().atomicCount()));
         }
         tabs.add(tab(view, "bodies", "don-vi", current).count(pack.bodies().size()));
         if (!pack.conferences().levels().isEmpty()) {
-            tabs.add(tab(view, "conferences", "hoi-nghi", current).count(pack.conferences().levels().size()));
+            tabs.add(tab(view, "conferences", "hoi-nghi", current)
+                    .count(pack.conferences().levels().size()));
         }
         if (!pack.ambiguities().isEmpty()) {
-            tabs.add(tab(view, "ambiguities", "diem-chua-ro", current).count(pack.ambiguities().size()));
+            tabs.add(tab(view, "ambiguities", "diem-chua-ro", current)
+                    .count(pack.ambiguities().size()));
         }
         tabs.add(tab(view, "whole", "toan-van", current));
         return tabs;
@@ -325,7 +372,9 @@ public class PlanController {
     private Map<String, List<QuotaLine>> quotas(PlanView view) {
         ExemplarCounts register = counts.getIfAvailable();
         return QuotaLine.byMovement(QuotaLine.of(
-                view.pack(), register == null ? List.of() : register.of(view.plan().id()), register != null));
+                view.pack(),
+                register == null ? List.of() : register.of(view.plan().id()),
+                register != null));
     }
 
     private List<Duties.Falling> falling(Actor actor, PlanView view, Range range, boolean own) {
@@ -363,7 +412,9 @@ public class PlanController {
         PlanPack pack = view.pack();
         LocalDate first = Stream.concat(
                         Stream.ofNullable(view.plan().periodFrom()),
-                        pack.phases().stream().map(vn.guongsang.plan.pack.Phase::from).filter(Objects::nonNull))
+                        pack.phases().stream()
+                                .map(vn.guongsang.plan.pack.Phase::from)
+                                .filter(Objects::nonNull))
                 .min(Comparator.naturalOrder())
                 .orElseGet(() -> pack.phases().stream()
                         .map(vn.guongsang.plan.pack.Phase::to)
@@ -373,7 +424,9 @@ public class PlanController {
                         .orElse(null));
         LocalDate last = Stream.concat(
                         Stream.ofNullable(view.plan().periodTo()),
-                        pack.phases().stream().map(vn.guongsang.plan.pack.Phase::to).filter(Objects::nonNull))
+                        pack.phases().stream()
+                                .map(vn.guongsang.plan.pack.Phase::to)
+                                .filter(Objects::nonNull))
                 .max(Comparator.naturalOrder())
                 .orElse(null);
         if (first == null || last == null || pack.phases().isEmpty()) {
@@ -392,9 +445,10 @@ public class PlanController {
         }
         List<PhaseTimeline.Milestone> milestones = pack.milestones().stream()
                 .filter(milestone -> milestone.date() != null)
-                .map(milestone -> new PhaseTimeline.Milestone(
-                        milestone.name(), Objects.requireNonNull(milestone.date())))
-                .filter(milestone -> !milestone.on().isBefore(first) && !milestone.on().isAfter(last))
+                .map(milestone ->
+                        new PhaseTimeline.Milestone(milestone.name(), Objects.requireNonNull(milestone.date())))
+                .filter(milestone ->
+                        !milestone.on().isBefore(first) && !milestone.on().isAfter(last))
                 .limit(CHART_ROWS - phases.size())
                 .toList();
         return new PhaseTimeline(

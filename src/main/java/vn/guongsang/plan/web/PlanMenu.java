@@ -15,7 +15,10 @@ class PlanMenu {
 
     @Bean
     MenuContribution dutiesInMenu() {
-        return MenuContribution.of("m2", "/nhiem-vu", 30, actor ->
-                actor.is(Role.HUB_OFFICER) || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR));
+        return MenuContribution.of(
+                "m2",
+                "/nhiem-vu",
+                30,
+                actor -> actor.is(Role.HUB_OFFICER) || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR));
     }
 }

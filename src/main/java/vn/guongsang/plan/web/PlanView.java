@@ -20,8 +20,7 @@ import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.calendar.CalendarSentences;
 
 /** A plan, its pack and the few look-ups that templates need. */
-public record PlanView(
-        Plan plan, PlanPack pack, String issuer, Map<String, DueRule> settings, Locale locale) {
+public record PlanView(Plan plan, PlanPack pack, String issuer, Map<String, DueRule> settings, Locale locale) {
 
     public String path() {
         return "/ke-hoach/" + plan.code();
@@ -41,7 +40,8 @@ public record PlanView(
             return body.get().name();
         }
         return pack.find(id)
-                .flatMap(entry -> Stream.of("name", "short-title", "title", "what", "term", "text", "item", "section", "form")
+                .flatMap(entry -> Stream.of(
+                                "name", "short-title", "title", "what", "term", "text", "item", "section", "form")
                         .map(entry.figures()::get)
                         .filter(Objects::nonNull)
                         .findFirst())
@@ -144,7 +144,9 @@ public record PlanView(
         }
         return pack.find(text).isPresent() || pack.body(text).isPresent()
                 ? name(text)
-                : page.maybe("plan.word." + text).or(() -> page.maybe("plan.key." + text)).orElse(text);
+                : page.maybe("plan.word." + text)
+                        .or(() -> page.maybe("plan.key." + text))
+                        .orElse(text);
     }
 
     public String sayAll(Page page, String key, Collection<?> values) {

@@ -58,7 +58,12 @@ class PlanWork implements WorkSource {
                         order++));
             }
             addOwed(items, WorkItem.Group.COMING, duties.standing(body, Standing.OPEN, today, AT_MOST), today, 10);
-            addOwed(items, WorkItem.Group.UNDATED, duties.standing(body, Standing.UNDATED, today, UNDATED_AT_MOST), today, 900);
+            addOwed(
+                    items,
+                    WorkItem.Group.UNDATED,
+                    duties.standing(body, Standing.UNDATED, today, UNDATED_AT_MOST),
+                    today,
+                    900);
         }
         int order = 100;
         for (Plan plan : overseen) {

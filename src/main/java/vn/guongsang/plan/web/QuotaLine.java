@@ -16,7 +16,11 @@ import vn.guongsang.plan.pack.SubjectKind;
  *
  * @param counted null where the register cannot tell what belongs to it
  */
-public record QuotaLine(vn.guongsang.plan.pack.Quota asked, SubjectKind kind, int number, @Nullable Quota counted) {
+public record QuotaLine(
+        vn.guongsang.plan.pack.Quota asked,
+        SubjectKind kind,
+        int number,
+        @Nullable Quota counted) {
 
     /** Every number of every quota of the plan. */
     static List<QuotaLine> of(PlanPack pack, List<Count> counts, boolean registered) {
@@ -55,7 +59,8 @@ public record QuotaLine(vn.guongsang.plan.pack.Quota asked, SubjectKind kind, in
                 quota,
                 kind,
                 required,
-                new Quota(Text.key("plan.word." + kind.yaml()), quota.clause(), required, recognised, inProgress, twice));
+                new Quota(
+                        Text.key("plan.word." + kind.yaml()), quota.clause(), required, recognised, inProgress, twice));
     }
 
     private static boolean countable(PlanPack pack, vn.guongsang.plan.pack.Quota quota) {
@@ -66,8 +71,8 @@ public record QuotaLine(vn.guongsang.plan.pack.Quota asked, SubjectKind kind, in
         boolean there = quota.movement() != null
                 ? quota.movement().equals(count.movement())
                 : Objects.equals(sectorOf(pack, quota), count.sector());
-        return there && (kind == SubjectKind.ANY || kind.yaml().equals(count.subjectKind())
-                || countsAs(pack, kind, count));
+        return there
+                && (kind == SubjectKind.ANY || kind.yaml().equals(count.subjectKind()) || countsAs(pack, kind, count));
     }
 
     /** A household counts as a collective where the plan says so. */
@@ -84,7 +89,8 @@ public record QuotaLine(vn.guongsang.plan.pack.Quota asked, SubjectKind kind, in
         return pack.quotas().stream()
                 .filter(quota -> quota.isFixed() && countable(pack, quota))
                 .anyMatch(quota -> quota.atLeast().keySet().stream()
-                        .anyMatch(other -> !(quota.equals(here) && other == kind) && belongs(pack, quota, other, count)));
+                        .anyMatch(
+                                other -> !(quota.equals(here) && other == kind) && belongs(pack, quota, other, count)));
     }
 
     private static @Nullable String sectorOf(PlanPack pack, vn.guongsang.plan.pack.Quota quota) {
@@ -100,6 +106,7 @@ public record QuotaLine(vn.guongsang.plan.pack.Quota asked, SubjectKind kind, in
     /** By the movement that a quota belongs to; those without one under the empty text. */
     static Map<String, List<QuotaLine>> byMovement(List<QuotaLine> lines) {
         return lines.stream()
-                .collect(java.util.stream.Collectors.groupingBy(line -> Objects.requireNonNullElse(line.asked().movement(), "")));
+                .collect(java.util.stream.Collectors.groupingBy(
+                        line -> Objects.requireNonNullElse(line.asked().movement(), "")));
     }
 }

@@ -68,7 +68,8 @@ class Seen {
                 .filter(plan -> parts.getOrDefault(plan.id(), Set.of()).stream()
                         .anyMatch(part -> part == Part.HUB || part == Part.ISSUER || part == Part.OWES))
                 .sorted(Comparator.comparing((Plan plan) -> !running(plan, today))
-                        .thenComparing(plan -> !parts.getOrDefault(plan.id(), Set.of()).contains(Part.HUB)))
+                        .thenComparing(
+                                plan -> !parts.getOrDefault(plan.id(), Set.of()).contains(Part.HUB)))
                 .toList();
     }
 

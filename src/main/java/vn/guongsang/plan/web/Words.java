@@ -62,9 +62,10 @@ public final class Words {
     /** The whole of it, for those who hear the page and for the tooltip. */
     public static Text full(Board.Cell cell) {
         Text standing = switch (cell.standing()) {
-            case MET -> cell.nothing()
-                    ? Text.key("plan.cell.nothing", orEmpty(cell.metOn()))
-                    : Text.key("plan.cell.MET", orEmpty(cell.metOn()));
+            case MET ->
+                cell.nothing()
+                        ? Text.key("plan.cell.nothing", orEmpty(cell.metOn()))
+                        : Text.key("plan.cell.MET", orEmpty(cell.metOn()));
             case MET_LATE -> Text.key("plan.cell.MET_LATE", orEmpty(cell.metOn()), cell.daysLate());
             case OVERDUE -> Text.key("plan.cell.OVERDUE", cell.daysLate(), orEmpty(cell.due()));
             case SOON -> Text.key("plan.cell.SOON", cell.daysLeft(), orEmpty(cell.due()));
@@ -116,8 +117,7 @@ public final class Words {
                 yield Deadline.sent(met, due == null ? met : due, clause);
             }
             case NOT_OPEN -> Deadline.notOpen(opens, clause);
-            case OPEN, SOON, OVERDUE ->
-                due == null ? Deadline.undated(hub, null) : Deadline.on(today, due, clause);
+            case OPEN, SOON, OVERDUE -> due == null ? Deadline.undated(hub, null) : Deadline.on(today, due, clause);
             case UNDATED -> Deadline.undated(hub, null);
         };
     }

@@ -26,9 +26,9 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Post;
 import vn.guongsang.identity.Role;
+import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.plan.ExemplarCounts;
 import vn.guongsang.plan.Plans;
-import vn.guongsang.installation.WithDatabase;
 
 /** The list says in SQL what the policy says in Java: neither more nor less, for any role in any body. */
 @SpringBootTest
@@ -36,8 +36,14 @@ import vn.guongsang.installation.WithDatabase;
 class ExemplarListTests {
 
     private static final List<String> BODIES = List.of(
-            "UBND thị xã Ninh Hòa", "Phòng Nội vụ", "Phòng Kinh tế", "Hội Nông dân thị xã", "UBND xã Ninh Đông", "UBND xã Ninh An",
-            "UBND huyện Chư Sê", "Ủy ban Nhân dân tỉnh Gia Lai");
+            "UBND thị xã Ninh Hòa",
+            "Phòng Nội vụ",
+            "Phòng Kinh tế",
+            "Hội Nông dân thị xã",
+            "UBND xã Ninh Đông",
+            "UBND xã Ninh An",
+            "UBND huyện Chư Sê",
+            "Ủy ban Nhân dân tỉnh Gia Lai");
 
     @Autowired
     ExemplarList list;
@@ -87,7 +93,9 @@ class ExemplarListTests {
                         .filter(exemplar -> permissions.may(actor, ExemplarAction.READ, exemplar))
                         .map(Exemplar::id)
                         .collect(Collectors.toCollection(TreeSet::new));
-                assertThat(ids(actor, Filter.of(View.ALL))).as(role + " of " + body).isEqualTo(allowed);
+                assertThat(ids(actor, Filter.of(View.ALL)))
+                        .as(role + " of " + body)
+                        .isEqualTo(allowed);
                 seenByAnyone += allowed.size();
             }
         }
@@ -96,9 +104,10 @@ class ExemplarListTests {
 
     @Test
     void queuesExactlyWhatIsSubmittedAndMayBeJudged() {
-        List<Exemplar> submitted = jdbc.sql("SELECT id FROM exemplar_exemplar WHERE state = 'SUBMITTED'").query(UUID.class).stream()
-                .map(exemplars::get)
-                .toList();
+        List<Exemplar> submitted =
+                jdbc.sql("SELECT id FROM exemplar_exemplar WHERE state = 'SUBMITTED'").query(UUID.class).stream()
+                        .map(exemplars::get)
+                        .toList();
         for (String body : BODIES) {
             for (Role role : Role.values()) {
                 Actor actor = actor(role, body);
@@ -106,7 +115,9 @@ class ExemplarListTests {
                         .filter(exemplar -> permissions.may(actor, ExemplarAction.JUDGE, exemplar))
                         .map(Exemplar::id)
                         .collect(Collectors.toCollection(TreeSet::new));
-                assertThat(ids(actor, Filter.of(View.TO_JUDGE))).as(role + " of " + body).isEqualTo(judged);
+                assertThat(ids(actor, Filter.of(View.TO_JUDGE)))
+                        .as(role + " of " + body)
+                        .isEqualTo(judged);
                 assertThat(list.count(actor, Filter.of(View.TO_JUDGE), 1000)).isEqualTo(judged.size());
             }
         }
@@ -116,12 +127,18 @@ class ExemplarListTests {
     void findsNamesWithAndWithoutDiacriticsInAnyOrderOfWords() {
         Actor officer = actor(Role.OFFICER, "UBND xã Ninh Đông");
         for (String text : List.of("bảng đối chiếu", "bang doi chieu", "CHIẾU  đối", "chieu bang")) {
-            assertThat(rows(officer, new Filter(View.ALL, null, "", "", null, text))).as(text).hasSize(18);
+            assertThat(rows(officer, new Filter(View.ALL, null, "", "", null, text)))
+                    .as(text)
+                    .hasSize(18);
         }
         Actor leader = actor(Role.LEADER, "UBND thị xã Ninh Hòa");
-        assertThat(rows(leader, new Filter(View.ALL, null, "", "", null, "bang doi chieu"))).hasSize(30).noneMatch(row -> row.state() == State.DRAFT);
-        assertThat(rows(officer, new Filter(View.ALL, null, "", "", null, "100%"))).isEmpty();
-        assertThat(rows(officer, new Filter(View.ALL, null, "", "", null, "bang khong co"))).isEmpty();
+        assertThat(rows(leader, new Filter(View.ALL, null, "", "", null, "bang doi chieu")))
+                .hasSize(30)
+                .noneMatch(row -> row.state() == State.DRAFT);
+        assertThat(rows(officer, new Filter(View.ALL, null, "", "", null, "100%")))
+                .isEmpty();
+        assertThat(rows(officer, new Filter(View.ALL, null, "", "", null, "bang khong co")))
+                .isEmpty();
     }
 
     @Test
@@ -131,7 +148,8 @@ class ExemplarListTests {
 
         assertThat(rows(officer, new Filter(View.ALL, plan, "nh-mv-09", "individual", State.RETURNED, "doi chieu")))
                 .extracting(Row::state, Row::planCode, Row::bodyName)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(State.RETURNED, "ninh-hoa-2021", "UBND xã Ninh Đông"));
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(State.RETURNED, "ninh-hoa-2021", "UBND xã Ninh Đông"));
         assertThat(rows(officer, new Filter(View.ALL, plan, "nh-mv-09", "collective", State.RETURNED, "doi chieu")))
                 .isEmpty();
     }
@@ -139,7 +157,9 @@ class ExemplarListTests {
     @Test
     void pagesWithoutLosingOrRepeatingARow() {
         Actor hub = actor(Role.HUB_OFFICER, "Phòng Nội vụ");
-        List<UUID> whole = list.rows(hub, Filter.of(View.ALL), 0, 1000).stream().map(Row::id).toList();
+        List<UUID> whole = list.rows(hub, Filter.of(View.ALL), 0, 1000).stream()
+                .map(Row::id)
+                .toList();
         List<UUID> paged = Stream.iterate(0, at -> at < whole.size(), at -> at + 5)
                 .flatMap(at -> list.rows(hub, Filter.of(View.ALL), at, 5).stream())
                 .map(Row::id)
@@ -150,7 +170,8 @@ class ExemplarListTests {
     @Test
     void countsForQuotasWhatIsSubmittedAndNothingElse() {
         UUID plan = plans.byCode("ninh-hoa-2021").orElseThrow().id();
-        long counted = counts.of(plan).stream().mapToLong(ExemplarCounts.Count::number).sum();
+        long counted =
+                counts.of(plan).stream().mapToLong(ExemplarCounts.Count::number).sum();
         long recognised = counts.of(plan).stream()
                 .filter(ExemplarCounts.Count::recognised)
                 .mapToLong(ExemplarCounts.Count::number)
@@ -184,8 +205,7 @@ class ExemplarListTests {
     }
 
     private void insert(String plan, String body, String movement, State state) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO exemplar_exemplar (id, plan_id, movement, sector, subject_kind, name, body_id, place,
                                                        deed, achievement, lesson, state, version, registered_on,
                                                        registered_by, changed_at, changed_by_name)

@@ -49,8 +49,10 @@ import vn.guongsang.installation.WithDatabase;
 @WithDatabase(demo = true)
 class ExemplarPagesTests {
 
-    private static final byte[] PDF = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF".getBytes(StandardCharsets.US_ASCII);
-    private static final List<String> CRITERIA = List.of("nh-gen-1", "nh-gen-2", "nh-gen-3", "nh-gen-5", "nh-01-i1", "nh-01-i2");
+    private static final byte[] PDF =
+            "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+    private static final List<String> CRITERIA =
+            List.of("nh-gen-1", "nh-gen-2", "nh-gen-3", "nh-gen-5", "nh-01-i1", "nh-01-i2");
 
     private static final String OFFICER = "ninhdong";
     private static final String STRANGER = "ninhan";
@@ -80,7 +82,9 @@ class ExemplarPagesTests {
         for (int i = 0; i < 2; i++) {
             begin(id, "Nguyễn Thị Bấm Đúp").andExpect(redirectedUrl("/dien-hinh/" + id + "/sua"));
         }
-        assertThat(jdbc.sql("SELECT count(*) FROM exemplar_exemplar WHERE name = 'Nguyễn Thị Bấm Đúp'").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM exemplar_exemplar WHERE name = 'Nguyễn Thị Bấm Đúp'")
+                        .query(Integer.class)
+                        .single())
                 .isOne();
     }
 
@@ -91,20 +95,21 @@ class ExemplarPagesTests {
                         .param("ke-hoach", "ninh-hoa-2021")
                         .param("name", "x".repeat(201)))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(allOf(
-                        containsString("Nhập không quá 200 ký tự; đang có 201."),
-                        containsString("Chưa chọn đối tượng."),
-                        containsString("Chưa chọn phong trào."),
-                        containsString("x".repeat(201)))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Nhập không quá 200 ký tự; đang có 201."),
+                                containsString("Chưa chọn đối tượng."),
+                                containsString("Chưa chọn phong trào."),
+                                containsString("x".repeat(201)))));
     }
 
     @Test
     void offersThePlansInWhichTheBodyHasAPartOnly() throws Exception {
         mvc.perform(as(OFFICER, get("/dien-hinh/moi")))
                 .andExpect(status().isOk())
-                .andExpect(content().string(allOf(
-                        containsString("Hộ gia đình"), not(containsString("gia-lai-2021")))));
-        mvc.perform(as(OFFICER, get("/dien-hinh/moi?ke-hoach=gia-lai-2021"))).andExpect(status().isConflict())
+                .andExpect(content().string(allOf(containsString("Hộ gia đình"), not(containsString("gia-lai-2021")))));
+        mvc.perform(as(OFFICER, get("/dien-hinh/moi?ke-hoach=gia-lai-2021")))
+                .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("Đơn vị không có phần việc nào trong kế hoạch này")));
         mvc.perform(as(HUB, get("/dien-hinh/moi?ke-hoach=ninh-hoa-2021"))).andExpect(status().isForbidden());
     }
@@ -141,30 +146,42 @@ class ExemplarPagesTests {
                 .andExpect(content().string(containsString("vừa sửa nội dung này")));
         save(OFFICER, id, second, 1, Map.of("deed", "Bản thứ hai", "place", "xã Ninh Đông"), false)
                 .andExpect(status().isConflict())
-                .andExpect(content().string(allOf(
-                        containsString("Bản thứ nhất"),
-                        containsString("Bản thứ hai"),
-                        containsString("Lê Thị Thu Hà vừa sửa nội dung này. Đề nghị so sánh hai bản rồi chọn."))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Bản thứ nhất"),
+                                containsString("Bản thứ hai"),
+                                containsString(
+                                        "Lê Thị Thu Hà vừa sửa nội dung này. Đề nghị so sánh hai bản rồi chọn."))));
         assertThat(exemplars.get(id).profile().deed()).isEqualTo("Bản thứ nhất");
 
         save(OFFICER, id, second, exemplars.get(id).version(), Map.of("deed", "Bản thứ hai"), false)
                 .andExpect(redirectedUrl("/dien-hinh/" + id + "/sua"));
         assertThat(exemplars.get(id).profile().deed()).isEqualTo("Bản thứ hai");
 
-        save(OFFICER, id, first, 1, Map.of("deed", "Bản thứ nhất, sửa tiếp"), false).andExpect(status().isConflict());
+        save(OFFICER, id, first, 1, Map.of("deed", "Bản thứ nhất, sửa tiếp"), false)
+                .andExpect(status().isConflict());
     }
 
     @Test
     void keepsWhatWasTypedBesideEachMistake() throws Exception {
         UUID id = draft("Nhập sai");
-        save(OFFICER, id, UUID.randomUUID(), 1, Map.of("born", "31/2/1980", "deed", "y".repeat(301), "lesson", "Vẫn còn đây"), false)
+        save(
+                        OFFICER,
+                        id,
+                        UUID.randomUUID(),
+                        1,
+                        Map.of("born", "31/2/1980", "deed", "y".repeat(301), "lesson", "Vẫn còn đây"),
+                        false)
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(allOf(
-                        containsString("Nhập ngày dạng ngày/tháng/năm, ví dụ 20/10/2025."),
-                        containsString("Nhập không quá 300 ký tự; đang có 301."),
-                        containsString("31/2/1980"),
-                        containsString("Vẫn còn đây"))));
-        assertThat(exemplars.get(id).profile().lesson()).as("nothing is half saved").isEmpty();
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Nhập ngày dạng ngày/tháng/năm, ví dụ 20/10/2025."),
+                                containsString("Nhập không quá 300 ký tự; đang có 301."),
+                                containsString("31/2/1980"),
+                                containsString("Vẫn còn đây"))));
+        assertThat(exemplars.get(id).profile().lesson())
+                .as("nothing is half saved")
+                .isEmpty();
     }
 
     @Test
@@ -173,7 +190,8 @@ class ExemplarPagesTests {
         byte[] executable = {'M', 'Z', (byte) 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, (byte) 0xff, (byte) 0xff, 0, 0};
         upload(OFFICER, id, "nh-gen-1", "báo cáo.pdf", executable)
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(allOf(containsString("báo cáo.pdf"), containsString("evidence-nh-gen-1-loi"))));
+                .andExpect(content()
+                        .string(allOf(containsString("báo cáo.pdf"), containsString("evidence-nh-gen-1-loi"))));
         assertThat(exemplars.evidence(id)).isEmpty();
         assertThat(exemplars.get(id).profile().deed()).isEqualTo("Cùng tệp");
     }
@@ -194,8 +212,11 @@ class ExemplarPagesTests {
         for (int i = 0; i < 2; i++) {
             upload(OFFICER, id, "nh-gen-1", "xác nhận.pdf", PDF).andExpect(status().is3xxRedirection());
         }
-        assertThat(exemplars.evidence(id)).extracting(Exemplars.Evidence::fileName).containsExactly("xác nhận.pdf");
-        String file = "/dien-hinh/" + id + "/minh-chung/" + exemplars.evidence(id).getFirst().attachmentId();
+        assertThat(exemplars.evidence(id))
+                .extracting(Exemplars.Evidence::fileName)
+                .containsExactly("xác nhận.pdf");
+        String file = "/dien-hinh/" + id + "/minh-chung/"
+                + exemplars.evidence(id).getFirst().attachmentId();
 
         mvc.perform(as(OFFICER, get(file)))
                 .andExpect(status().isOk())
@@ -206,7 +227,15 @@ class ExemplarPagesTests {
         for (String other : List.of(STRANGER, HUB, LEAD)) {
             mvc.perform(as(other, get(file))).andExpect(status().isNotFound());
         }
-        save(OFFICER, id, UUID.randomUUID(), exemplars.get(id).version(), Map.of("bo-tep", exemplars.evidence(id).getFirst().attachmentId().toString()), false);
+        save(
+                OFFICER,
+                id,
+                UUID.randomUUID(),
+                exemplars.get(id).version(),
+                Map.of(
+                        "bo-tep",
+                        exemplars.evidence(id).getFirst().attachmentId().toString()),
+                false);
         assertThat(exemplars.evidence(id)).isEmpty();
     }
 
@@ -231,10 +260,11 @@ class ExemplarPagesTests {
         UUID id = draft("Chưa đủ");
         mvc.perform(as(OFFICER, post("/dien-hinh/" + id + "/gui")))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(allOf(
-                        containsString("Chưa gửi được: còn"),
-                        containsString("/dien-hinh/" + id + "/sua#place"),
-                        containsString("/dien-hinh/" + id + "/sua#answer-nh-gen-1"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Chưa gửi được: còn"),
+                                containsString("/dien-hinh/" + id + "/sua#place"),
+                                containsString("/dien-hinh/" + id + "/sua#answer-nh-gen-1"))));
         assertThat(exemplars.get(id).state()).isEqualTo(State.DRAFT);
     }
 
@@ -242,23 +272,31 @@ class ExemplarPagesTests {
     void goesFromDraftOverReturnToFostering() throws Exception {
         UUID id = complete("Đi trọn đường");
         for (int i = 0; i < 2; i++) {
-            mvc.perform(as(OFFICER, post("/dien-hinh/" + id + "/gui"))).andExpect(redirectedUrl("/dien-hinh/" + id + "/da-gui"));
+            mvc.perform(as(OFFICER, post("/dien-hinh/" + id + "/gui")))
+                    .andExpect(redirectedUrl("/dien-hinh/" + id + "/da-gui"));
         }
         mvc.perform(as(OFFICER, get("/dien-hinh/" + id + "/da-gui")))
                 .andExpect(content().string(containsString("Đã gửi điển hình “Đi trọn đường” đến Phòng Nội vụ")));
-        assertThat(jdbc.sql("SELECT count(*) FROM plan_filing WHERE exemplar_id = :id").param("id", id).query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM plan_filing WHERE exemplar_id = :id")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single())
                 .as("a double click files once")
                 .isOne();
         mvc.perform(as(OFFICER, get("/dien-hinh/" + id + "/sua"))).andExpect(status().isConflict());
 
-        mvc.perform(as(LEAD, get("/dien-hinh?muc=cho-danh-gia"))).andExpect(content().string(containsString("Đi trọn đường")));
+        mvc.perform(as(LEAD, get("/dien-hinh?muc=cho-danh-gia")))
+                .andExpect(content().string(containsString("Đi trọn đường")));
         mvc.perform(as(LEAD, post("/dien-hinh/" + id + "/tra-lai")))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Chưa nêu lý do trả lại.")));
         mvc.perform(as(LEAD, post("/dien-hinh/" + id + "/tra-lai")).param("reason", "Thiếu xác nhận của thôn"))
                 .andExpect(redirectedUrl("/dien-hinh/" + id));
 
-        String page = mvc.perform(as(OFFICER, get("/dien-hinh/" + id))).andReturn().getResponse().getContentAsString();
+        String page = mvc.perform(as(OFFICER, get("/dien-hinh/" + id)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         assertThat(page.indexOf("Thiếu xác nhận của thôn")).isPositive().isLessThan(page.indexOf("Bồi dưỡng"));
         assertThat(work(OFFICER))
                 .filteredOn(item -> item.group() == WorkItem.Group.RETURNED)
@@ -288,7 +326,8 @@ class ExemplarPagesTests {
                         .param("words-nh-gen-2", "")
                         .param("words-nh-gen-3", "Nhận xét đang gõ"))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(allOf(containsString("words-nh-gen-2-loi"), containsString("Nhận xét đang gõ"))));
+                .andExpect(content()
+                        .string(allOf(containsString("words-nh-gen-2-loi"), containsString("Nhận xét đang gõ"))));
         assertThat(exemplars.judgements(id)).isEmpty();
 
         mvc.perform(as(HUB, post("/dien-hinh/" + id + "/danh-gia"))
@@ -296,17 +335,23 @@ class ExemplarPagesTests {
                         .param("finding-nh-gen-2", "NOT_MET")
                         .param("words-nh-gen-2", "Chưa thấy lan tỏa"))
                 .andExpect(status().is3xxRedirection());
-        assertThat(exemplars.judgements(id)).extracting(Exemplars.Judgement::criterion).containsExactlyInAnyOrder("nh-gen-1", "nh-gen-2");
+        assertThat(exemplars.judgements(id))
+                .extracting(Exemplars.Judgement::criterion)
+                .containsExactlyInAnyOrder("nh-gen-1", "nh-gen-2");
     }
 
     @Test
     void letsOnlyHubAndLeadJudge() throws Exception {
         UUID id = submitted("Ai được đánh giá");
-        mvc.perform(as(OFFICER, get("/dien-hinh/" + id + "/danh-gia"))).andExpect(status().isForbidden())
+        mvc.perform(as(OFFICER, get("/dien-hinh/" + id + "/danh-gia")))
+                .andExpect(status().isForbidden())
                 .andExpect(content().string(containsString("Chỉ đầu mối của kế hoạch và đơn vị chủ trì phong trào")));
-        mvc.perform(as("lanhdao.ninhhoa", post("/dien-hinh/" + id + "/tra-lai")).param("reason", "x")).andExpect(status().isForbidden());
-        mvc.perform(as(STRANGER, post("/dien-hinh/" + id + "/tra-lai")).param("reason", "x")).andExpect(status().isNotFound());
-        mvc.perform(as(HUB, post("/dien-hinh/" + id + "/rut")).param("reason", "x")).andExpect(status().isForbidden());
+        mvc.perform(as("lanhdao.ninhhoa", post("/dien-hinh/" + id + "/tra-lai")).param("reason", "x"))
+                .andExpect(status().isForbidden());
+        mvc.perform(as(STRANGER, post("/dien-hinh/" + id + "/tra-lai")).param("reason", "x"))
+                .andExpect(status().isNotFound());
+        mvc.perform(as(HUB, post("/dien-hinh/" + id + "/rut")).param("reason", "x"))
+                .andExpect(status().isForbidden());
         assertThat(exemplars.get(id).state()).isEqualTo(State.SUBMITTED);
     }
 
@@ -336,8 +381,9 @@ class ExemplarPagesTests {
                         .param("words", "")
                         .param("reviewOn", "10/3/2025"))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(allOf(
-                        containsString("Chưa nhập nội dung."), containsString("phải sau ngày 10/03/2025"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Chưa nhập nội dung."), containsString("phải sau ngày 10/03/2025"))));
     }
 
     @Test
@@ -347,7 +393,8 @@ class ExemplarPagesTests {
         mvc.perform(as(OFFICER, post("/dien-hinh/" + id + "/rut")).param("reason", "Trùng với hồ sơ khác"))
                 .andExpect(redirectedUrl("/dien-hinh/" + id));
         assertThat(exemplars.get(id).state()).isEqualTo(State.WITHDRAWN);
-        mvc.perform(as(OFFICER, get("/dien-hinh/" + id))).andExpect(content().string(containsString("Trùng với hồ sơ khác")));
+        mvc.perform(as(OFFICER, get("/dien-hinh/" + id)))
+                .andExpect(content().string(containsString("Trùng với hồ sơ khác")));
     }
 
     // the list and its spreadsheet
@@ -426,7 +473,8 @@ class ExemplarPagesTests {
     }
 
     private ResultActions save(
-            String username, UUID id, UUID form, int version, Map<String, String> fields, boolean script) throws Exception {
+            String username, UUID id, UUID form, int version, Map<String, String> fields, boolean script)
+            throws Exception {
         MockHttpServletRequestBuilder request = as(username, post("/dien-hinh/" + id + "/ban-nhap"))
                 .param("form", form.toString())
                 .param("version", String.valueOf(version));
@@ -434,7 +482,8 @@ class ExemplarPagesTests {
         return mvc.perform(script ? request.header("HX-Request", "true") : request);
     }
 
-    private ResultActions upload(String username, UUID id, String criterion, String name, byte[] bytes) throws Exception {
+    private ResultActions upload(String username, UUID id, String criterion, String name, byte[] bytes)
+            throws Exception {
         Exemplar exemplar = exemplars.get(id);
         return mvc.perform(as(
                         username,
@@ -446,20 +495,19 @@ class ExemplarPagesTests {
     }
 
     private List<WorkItem> work(String username) {
-        var held = jdbc.sql(
-                        """
+        var held = jdbc.sql("""
                         SELECT account.id AS account, post.role, post.body_id, body.name
                           FROM identity_account account
                           JOIN identity_post post ON post.account_id = account.id
                           JOIN organisation_body body ON body.id = post.body_id
                          WHERE account.username = :username
-                        """)
-                .param("username", username)
-                .query()
-                .singleRow();
+                        """).param("username", username).query().singleRow();
         var post = new Post(
-                UUID.randomUUID(), Role.valueOf((String) held.get("role")), (UUID) held.get("body_id"), (String) held.get("name"));
+                UUID.randomUUID(), Role.valueOf((String) held.get("role")), (UUID) held.get("body_id"), (String)
+                        held.get("name"));
         var actor = new Actor((UUID) held.get("account"), username, username, post, List.of(post));
-        return sources.stream().flatMap(source -> source.itemsFor(actor).stream()).toList();
+        return sources.stream()
+                .flatMap(source -> source.itemsFor(actor).stream())
+                .toList();
     }
 }

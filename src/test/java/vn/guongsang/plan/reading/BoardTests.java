@@ -22,7 +22,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import vn.guongsang.installation.WithDatabase;
-import vn.guongsang.organisation.Body;
 import vn.guongsang.plan.FilingKind;
 import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.PlanWorld;
@@ -71,17 +70,22 @@ class BoardTests {
 
     @Test
     void standsAsOnTheDayAskedAbout() {
-        assertThat(standings("Ninh An", of(2025, 1, 14))).containsValue(List.of(Standing.SOON, Standing.NOT_OPEN, Standing.NOT_OPEN));
-        assertThat(standings("Ninh An", of(2025, 1, 12))).containsValue(List.of(Standing.OPEN, Standing.NOT_OPEN, Standing.NOT_OPEN));
-        assertThat(standings("Ninh Hưng", of(2025, 1, 20))).containsValue(List.of(Standing.SOON, Standing.NOT_OPEN, Standing.NOT_OPEN));
-        assertThat(standings("Ninh Hưng", of(2025, 1, 21))).containsValue(List.of(Standing.MET_LATE, Standing.NOT_OPEN, Standing.NOT_OPEN));
+        assertThat(standings("Ninh An", of(2025, 1, 14)))
+                .containsValue(List.of(Standing.SOON, Standing.NOT_OPEN, Standing.NOT_OPEN));
+        assertThat(standings("Ninh An", of(2025, 1, 12)))
+                .containsValue(List.of(Standing.OPEN, Standing.NOT_OPEN, Standing.NOT_OPEN));
+        assertThat(standings("Ninh Hưng", of(2025, 1, 20)))
+                .containsValue(List.of(Standing.SOON, Standing.NOT_OPEN, Standing.NOT_OPEN));
+        assertThat(standings("Ninh Hưng", of(2025, 1, 21)))
+                .containsValue(List.of(Standing.MET_LATE, Standing.NOT_OPEN, Standing.NOT_OPEN));
     }
 
     @Test
     void hasNoStandingOfBeingLateForATimeThatDoesNotBind() {
         var free = new Board.Question(
                 world.town().id(), PlanWorld.MONTHLY, false, JANUARY, MARCH, AS_OF, null, "Ninh Đông", null);
-        assertThat(board.lines(free, 0, 10).getFirst().cells().get(JANUARY).standing()).isEqualTo(Standing.UNDATED);
+        assertThat(board.lines(free, 0, 10).getFirst().cells().get(JANUARY).standing())
+                .isEqualTo(Standing.UNDATED);
     }
 
     @Test
@@ -112,14 +116,16 @@ class BoardTests {
 
     @Test
     void findsBodiesWithoutDiacriticsAndTakesPercentForALetter() {
-        assertThat(names(board.lines(question("ninh dong", null, AS_OF), 0, 10))).containsExactly("UBND xã Ninh Đông");
+        assertThat(names(board.lines(question("ninh dong", null, AS_OF), 0, 10)))
+                .containsExactly("UBND xã Ninh Đông");
         assertThat(names(board.lines(question("%", null, AS_OF), 0, 10))).isEmpty();
         assertThat(board.head(question("_", null, AS_OF)).bodies()).isZero();
     }
 
     @Test
     void owesNothingWhereThePlanAsksNothing() {
-        assertThat(names(board.lines(question("Sở Nội vụ", null, AS_OF), 0, 10))).isEmpty();
+        assertThat(names(board.lines(question("Sở Nội vụ", null, AS_OF), 0, 10)))
+                .isEmpty();
         Board.Line line = board.lines(question("Ninh An", null, AS_OF), 0, 10).getFirst();
         assertThat(line.cell(new Board.Period(of(2025, 4, 1), "", null))).isEmpty();
     }
@@ -131,10 +137,16 @@ class BoardTests {
         UUID returned = UUID.randomUUID();
         obligations.file(officer, returned, instance, FilingKind.PAPER, null, "Báo cáo");
         obligations.rule(world.actor("hub"), returned, false, "thiếu");
-        Board.Cell cell = board.lines(question("Ninh Đông", null, PlanWorld.TODAY), 0, 1).getFirst().cells().get(JANUARY);
+        Board.Cell cell = board.lines(question("Ninh Đông", null, PlanWorld.TODAY), 0, 1)
+                .getFirst()
+                .cells()
+                .get(JANUARY);
         assertThat(List.of(cell.filed(), cell.returned(), cell.daysLate())).isEqualTo(List.of(0, 1, 57L));
         obligations.file(officer, UUID.randomUUID(), instance, FilingKind.NOTHING, null, "");
-        Board.Cell answered = board.lines(question("Ninh Đông", null, PlanWorld.TODAY), 0, 1).getFirst().cells().get(JANUARY);
+        Board.Cell answered = board.lines(question("Ninh Đông", null, PlanWorld.TODAY), 0, 1)
+                .getFirst()
+                .cells()
+                .get(JANUARY);
         assertThat(answered.standing()).isEqualTo(Standing.MET_LATE);
         world.met(instance.id(), null);
     }

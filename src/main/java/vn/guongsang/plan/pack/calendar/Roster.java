@@ -81,7 +81,8 @@ public final class Roster {
             Stream.concat(Stream.of(entry.name()), entry.aliases().stream())
                     .map(BodyNames::comparable)
                     .distinct()
-                    .forEach(name -> byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(entry));
+                    .forEach(name ->
+                            byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(entry));
         }
         for (Body body : pack.bodies()) {
             if (!body.isGroup()) {
