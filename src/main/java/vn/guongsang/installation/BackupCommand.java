@@ -43,7 +43,8 @@ public final class BackupCommand {
         Settings settings = Settings.of(environment);
         Passphrase passphrase = Passphrase.of(environment);
         return switch (command) {
-            case "backup" -> done("installation.backup.done", file, backup(environment, settings, file, passphrase), "");
+            case "backup" ->
+                done("installation.backup.done", file, backup(environment, settings, file, passphrase), "");
             case "restore" -> {
                 Archive archive = restored(settings, Archive.check(file, passphrase));
                 yield done("installation.restore.done", file, archive.contents(), archive.madeAt());
@@ -55,7 +56,8 @@ public final class BackupCommand {
         };
     }
 
-    private static Contents backup(Map<String, String> environment, Settings settings, Path file, Passphrase passphrase) {
+    private static Contents backup(
+            Map<String, String> environment, Settings settings, Path file, Passphrase passphrase) {
         UnfinishedRestore.refuse(settings.home());
         try (DatabaseVisit database = DatabaseVisit.of(environment)) {
             UnfinishedRestore.refuse(database.access());

@@ -49,7 +49,8 @@ public final class Installation {
             spring.addListeners((ApplicationListener<ApplicationReadyEvent>)
                     ready -> announce(settings, ready.getApplicationContext()));
             spring.run(Stream.concat(
-                            settings.operation().properties().entrySet().stream().map(entry -> "--" + entry),
+                            settings.operation().properties().entrySet().stream()
+                                    .map(entry -> "--" + entry),
                             Arrays.stream(args).filter(arg -> arg.contains("=")))
                     .toArray(String[]::new));
         } catch (RuntimeException failure) {

@@ -40,8 +40,10 @@ class Monitoring {
     }
 
     static boolean isBrought(Optional<String> token, @Nullable String authorization) {
-        return token.isPresent() && authorization != null && MessageDigest.isEqual(
-                ("Bearer " + token.get()).getBytes(StandardCharsets.UTF_8),
-                authorization.getBytes(StandardCharsets.UTF_8));
+        return token.isPresent()
+                && authorization != null
+                && MessageDigest.isEqual(
+                        ("Bearer " + token.get()).getBytes(StandardCharsets.UTF_8),
+                        authorization.getBytes(StandardCharsets.UTF_8));
     }
 }

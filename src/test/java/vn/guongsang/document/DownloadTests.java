@@ -22,7 +22,8 @@ class DownloadTests {
     @Test
     void letsNoNameWriteAHeader() {
         for (String name : List.of("a\r\nSet-Cookie: x=1.pdf", "a\"; filename=evil.exe; x=\".pdf", "a\u0000.pdf")) {
-            HttpHeaders headers = new Download(name, FileType.PDF, new byte[1]).attached().getHeaders();
+            HttpHeaders headers =
+                    new Download(name, FileType.PDF, new byte[1]).attached().getHeaders();
             assertThat(headers.getFirst(HttpHeaders.CONTENT_DISPOSITION)).doesNotContain("\r", "\n", "\u0000");
             assertThat(headers.getContentDisposition().getFilename()).isEqualTo(name.replaceAll("\\p{Cntrl}", " "));
         }

@@ -74,7 +74,8 @@ class BackupTests {
 
             assertThat(rows(place.ownerDataSource())).isEqualTo(rows(world.ownerDataSource()));
             assertThat(shape(place.ownerDataSource())).isEqualTo(shape(demo.ownerDataSource()));
-            assertThat(files(restored)).isEqualTo(Map.of("khoá/nhỏ/ngày 1.key", "secret", "khoá/empty", "", "lock", ""));
+            assertThat(files(restored))
+                    .isEqualTo(Map.of("khoá/nhỏ/ngày 1.key", "secret", "khoá/empty", "", "lock", ""));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(restored.resolve("khoá/empty"))))
                     .isEqualTo("rw-------");
             assertThat(taken).contains(", 2 tệp vào " + archive);
@@ -125,8 +126,14 @@ class BackupTests {
         run(bundled(home), "backup", work.resolve("alone.backup").toString());
         try (var place = TestDatabase.empty();
                 var other = TestDatabase.empty()) {
-            run(external(place, work.resolve("a")), "restore", work.resolve("beside.backup").toString());
-            run(external(other, work.resolve("b")), "restore", work.resolve("alone.backup").toString());
+            run(
+                    external(place, work.resolve("a")),
+                    "restore",
+                    work.resolve("beside.backup").toString());
+            run(
+                    external(other, work.resolve("b")),
+                    "restore",
+                    work.resolve("alone.backup").toString());
             assertThat(rows(place.ownerDataSource())).isEqualTo(expected);
             assertThat(rows(other.ownerDataSource())).isEqualTo(expected);
         }
@@ -139,7 +146,8 @@ class BackupTests {
                 var place = TestDatabase.empty()) {
             DatabaseAccess access = old.access();
             Flyway.configure()
-                    .dataSource(access.url(), access.owner().user(), access.owner().password())
+                    .dataSource(
+                            access.url(), access.owner().user(), access.owner().password())
                     .placeholders(Map.of("app", access.app().user()))
                     .target("090")
                     .load()
@@ -149,7 +157,8 @@ class BackupTests {
                             INSERT INTO audit_entry (at, business_day, person, role, body_name, act, subject_kind, subject_id, basis, details)
                             VALUES ('2024-05-06 07:08:09.123456+00', '2024-05-06', 'Người cũ', '', '', 'act', 'kind', 'id', '', '{}')
                             """).update();
-            jdbc.sql("INSERT INTO demo_world (kind, begun_at) VALUES ('REAL', '2024-05-06 00:00:00+00')").update();
+            jdbc.sql("INSERT INTO demo_world (kind, begun_at) VALUES ('REAL', '2024-05-06 00:00:00+00')")
+                    .update();
 
             run(external(old, work.resolve("old")), "backup", archive.toString());
             run(external(place, work.resolve("new")), "restore", archive.toString());
@@ -160,7 +169,8 @@ class BackupTests {
                             .single())
                     .isEqualTo("2024-05-06 14:08:09.123456+07 Người cũ");
             assertThat(shape(place.ownerDataSource())).isEqualTo(shape(demo.ownerDataSource()));
-            assertThat(restored.sql("INSERT INTO demo_day (day, moved_at, moved_by) VALUES ('2024-05-06', '2024-05-06', '') RETURNING id")
+            assertThat(restored.sql(
+                                    "INSERT INTO demo_day (day, moved_at, moved_by) VALUES ('2024-05-06', '2024-05-06', '') RETURNING id")
                             .query(Long.class)
                             .single())
                     .isEqualTo(1);
@@ -179,9 +189,21 @@ class BackupTests {
             assertRefused("không trống", external(used, work.resolve("x")), "restore", archive.toString());
             assertRefused("không trống", external(place, home), "restore", archive.toString());
             assertRefused("đã có", external(used, home), "backup", archive.toString());
-            assertRefused("chính thư mục dữ liệu", external(used, work), "backup", work.resolve("y").toString());
-            assertRefused("chưa có dữ liệu", external(place, home), "backup", work.resolve("y").toString());
-            assertRefused("chưa có cơ sở dữ liệu", bundled(home), "backup", work.resolve("y").toString());
+            assertRefused(
+                    "chính thư mục dữ liệu",
+                    external(used, work),
+                    "backup",
+                    work.resolve("y").toString());
+            assertRefused(
+                    "chưa có dữ liệu",
+                    external(place, home),
+                    "backup",
+                    work.resolve("y").toString());
+            assertRefused(
+                    "chưa có cơ sở dữ liệu",
+                    bundled(home),
+                    "backup",
+                    work.resolve("y").toString());
 
             assertThat(files(home)).containsEntry("note", "mine");
             assertThat(JdbcClient.create(place.ownerDataSource())
@@ -197,13 +219,11 @@ class BackupTests {
         Path archive = work.resolve("newer.backup");
         try (var newer = TestDatabase.fresh();
                 var place = TestDatabase.empty()) {
-            JdbcClient.create(newer.ownerDataSource())
-                    .sql("""
+            JdbcClient.create(newer.ownerDataSource()).sql("""
                             INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,
                                                                installed_by, installed_on, execution_time, success)
                             VALUES (9999, '999', 'later', 'SQL', 'V999__later.sql', 1, '', '2030-01-01', 1, true)
-                            """)
-                    .update();
+                            """).update();
             run(external(newer, work.resolve("n")), "backup", archive.toString());
 
             assertRefused("999", external(place, work.resolve("p")), "restore", archive.toString());
@@ -212,7 +232,8 @@ class BackupTests {
                             .onlyForwards()
                             .migrate(Flyway.configure()
                                     .dataSource(newer.ownerDataSource())
-                                    .placeholders(Map.of("app", newer.access().app().user()))
+                                    .placeholders(
+                                            Map.of("app", newer.access().app().user()))
                                     .load()))
                     .as("nor does the program start on it")
                     .isInstanceOf(SetUpFailure.class)
@@ -244,10 +265,13 @@ class BackupTests {
             run(external(large, work.resolve("l")), "backup", archive.toString());
             Map<String, String> environment = external(place, work.resolve("half"));
             Process killed = launch(environment, "restore", archive.toString());
-            await(killed, () -> JdbcClient.create(place.ownerDataSource())
-                    .sql("SELECT EXISTS (SELECT FROM pg_stat_progress_copy WHERE datname = current_database() AND bytes_processed > 1000000)")
-                    .query(Boolean.class)
-                    .single());
+            await(
+                    killed,
+                    () -> JdbcClient.create(place.ownerDataSource())
+                            .sql(
+                                    "SELECT EXISTS (SELECT FROM pg_stat_progress_copy WHERE datname = current_database() AND bytes_processed > 1000000)")
+                            .query(Boolean.class)
+                            .single());
             killed.destroyForcibly().waitFor();
 
             assertRefusesToStart(environment);
@@ -285,14 +309,16 @@ class BackupTests {
         return java(
                 environment,
                 Files.createTempFile(work, "command-", ".log"),
-                Stream.concat(Stream.of(BackupCommand.class.getName()), Stream.of(args)).toArray(String[]::new));
+                Stream.concat(Stream.of(BackupCommand.class.getName()), Stream.of(args))
+                        .toArray(String[]::new));
     }
 
     /** With less memory than what is backed up. */
     private static Process java(Map<String, String> environment, Path log, String... args) throws IOException {
         var builder = new ProcessBuilder(Stream.concat(
                                 Stream.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                        Path.of(System.getProperty("java.home"), "bin", "java")
+                                                .toString(),
                                         "-Xmx128m",
                                         "-XX:+UseSerialGC",
                                         "-XX:TieredStopAtLevel=1",
@@ -328,8 +354,7 @@ class BackupTests {
     /** Some 80 MB that no compression makes small. */
     private static TestDatabase withBallast() {
         TestDatabase database = TestDatabase.fresh();
-        JdbcClient.create(database.ownerDataSource())
-                .sql("""
+        JdbcClient.create(database.ownerDataSource()).sql("""
                         WITH stored AS (
                             INSERT INTO attachment (file_name, media_type, size_bytes, sha256, uploaded_by, uploaded_at)
                             SELECT 'tep-' || n || '.pdf', 'application/pdf', 1, repeat('0', 64), uuidv7(), '2025-01-01'
@@ -343,8 +368,7 @@ class BackupTests {
                         SELECT stored.id, 'FILE', noise.bytes
                           FROM stored
                          CROSS JOIN noise
-                        """)
-                .update();
+                        """).update();
         return database;
     }
 
@@ -364,7 +388,8 @@ class BackupTests {
     }
 
     private static DataSource ownerOf(DatabaseAccess access) {
-        return new DriverManagerDataSource(access.url(), access.owner().user(), access.owner().password());
+        return new DriverManagerDataSource(
+                access.url(), access.owner().user(), access.owner().password());
     }
 
     /** Every table with the number and the sum of its rows, also tables that are made after this was written. */
@@ -385,16 +410,13 @@ class BackupTests {
                         jdbc.sql("""
                                         SELECT count(*) || ' ' || coalesce(md5(string_agg(sum, '' ORDER BY sum)), '')
                                           FROM (SELECT md5(row::text) AS sum FROM "%s" row) sums
-                                        """.formatted(table))
-                                .query(String.class)
-                                .single()));
+                                        """.formatted(table)).query(String.class).single()));
         return rows;
     }
 
     /** Constraints, triggers, sequences and rights. */
     private static List<String> shape(DataSource owner) {
-        return JdbcClient.create(owner)
-                .sql("""
+        return JdbcClient.create(owner).sql("""
                         SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
                           FROM pg_constraint
                          WHERE connamespace = 'public'::regnamespace
@@ -407,9 +429,7 @@ class BackupTests {
                           FROM pg_class
                          WHERE relnamespace = 'public'::regnamespace
                          ORDER BY 1
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
     }
 
     private static Map<String, String> files(Path home) throws IOException {

@@ -113,7 +113,8 @@ class TwoNodesTests {
         assertThat(node.ask("/actuator/health/liveness", "").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(node.ask("/actuator/health/readiness", "").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(node.ask("/actuator/prometheus", "").statusCode()).isEqualTo(404);
-        assertThat(node.ask("/actuator/prometheus", "Bearer wrong").statusCode()).isEqualTo(404);
+        assertThat(node.ask("/actuator/prometheus", "Bearer wrong").statusCode())
+                .isEqualTo(404);
         assertThat(node.ask("/actuator/prometheus", "Bearer " + METRICS).body())
                 .contains(
                         "http_server_requests_seconds_count{",
@@ -129,7 +130,9 @@ class TwoNodesTests {
         for (String line : lines) {
             JsonNode entry = JsonMapper.shared().readTree(line);
             assertThat(entry.has("@timestamp")).as(line).isTrue();
-            assertThat(line).doesNotContain(PASSWORD, METRICS, node.database.access().app().password());
+            assertThat(line)
+                    .doesNotContain(
+                            PASSWORD, METRICS, node.database.access().app().password());
         }
     }
 
@@ -144,7 +147,8 @@ class TwoNodesTests {
             int port = PostgresServer.freePort();
             Path log = home.resolve("log");
             var builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx300m",
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
@@ -246,11 +250,13 @@ class TwoNodesTests {
             try {
                 HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
                 answer.headers().map().forEach((name, values) -> {
-                    if (!List.of("content-length", "transfer-encoding", "connection").contains(name.toLowerCase(Locale.ROOT))) {
+                    if (!List.of("content-length", "transfer-encoding", "connection")
+                            .contains(name.toLowerCase(Locale.ROOT))) {
                         exchange.getResponseHeaders().put(name, values);
                     }
                 });
-                exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+                exchange.sendResponseHeaders(
+                        answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
                 exchange.getResponseBody().write(answer.body());
             } catch (IOException | InterruptedException _) {
                 exchange.sendResponseHeaders(502, -1);
@@ -270,7 +276,9 @@ class TwoNodesTests {
 
         private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-        private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+        private final HttpClient client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
         private final Map<String, String> cookies = new HashMap<>();
         private final int port;
         private String lastCookie = "";
@@ -282,7 +290,8 @@ class TwoNodesTests {
 
         void signIn(String username) throws Exception {
             token = token("/dang-nhap");
-            HttpResponse<String> in = send("POST", "/dang-nhap", form(Map.of("username", username, "password", PASSWORD)));
+            HttpResponse<String> in =
+                    send("POST", "/dang-nhap", form(Map.of("username", username, "password", PASSWORD)));
             assertThat(in.headers().firstValue("Location").orElse("")).endsWith("/viec");
             token = token("/viec");
         }
@@ -322,7 +331,9 @@ class TwoNodesTests {
                 request.header("Content-Type", "application/x-www-form-urlencoded");
             }
             if (!cookies.isEmpty()) {
-                request.header("Cookie", cookies.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("; ")));
+                request.header(
+                        "Cookie",
+                        cookies.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("; ")));
             }
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             for (int again : IntStream.range(0, 5).toArray()) {

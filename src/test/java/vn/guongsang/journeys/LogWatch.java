@@ -34,7 +34,8 @@ final class LogWatch implements BeforeAllCallback, AfterAllCallback {
     public void afterAll(ExtensionContext context) {
         root().detachAppender(lines);
         assertThat(lines.list.stream().map(LogWatch::text))
-                .allSatisfy(line -> assertThat(line).doesNotContain(secrets.get().toArray(String[]::new)));
+                .allSatisfy(
+                        line -> assertThat(line).doesNotContain(secrets.get().toArray(String[]::new)));
     }
 
     private static String text(ILoggingEvent event) {

@@ -129,8 +129,9 @@ record Package(List<String> entries) {
     private boolean macros() {
         return entries.stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
-                .anyMatch(name ->
-                        name.endsWith("vbaproject.bin") || name.startsWith("basic/") || name.startsWith("scripts/")
-                                || name.contains("/activex/"));
+                .anyMatch(name -> name.endsWith("vbaproject.bin")
+                        || name.startsWith("basic/")
+                        || name.startsWith("scripts/")
+                        || name.contains("/activex/"));
     }
 }

@@ -10,10 +10,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -61,7 +59,8 @@ class Outside extends OncePerRequestFilter {
     }
 
     private final List<PathPattern> open;
-    private final Map<Work, Allowance> allowances;
+    /** In the order of the kinds of work. */
+    private final List<Allowance> allowances;
 
     Outside(List<PublicRoutes> open) {
         this.open = open.stream()
@@ -69,8 +68,8 @@ class Outside extends OncePerRequestFilter {
                 .map(PathPatternParser.defaultInstance::parse)
                 .toList();
         this.allowances = Arrays.stream(Work.values())
-                .collect(Collectors.toMap(
-                        work -> work, work -> new Allowance(work.atOnce, work.interval)));
+                .map(work -> new Allowance(work.atOnce, work.interval))
+                .toList();
     }
 
     @Override
@@ -84,7 +83,7 @@ class Outside extends OncePerRequestFilter {
         Duration wait = from.isLoopbackAddress()
                 ? Duration.ZERO
                 : work(request, isOpen)
-                        .map(work -> allowances.get(work).ask(network(from), System.nanoTime()))
+                        .map(work -> allowances.get(work.ordinal()).ask(network(from), System.nanoTime()))
                         .orElse(Duration.ZERO);
         if (wait.isZero()) {
             chain.doFilter(request, response);

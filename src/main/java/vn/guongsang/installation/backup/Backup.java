@@ -70,8 +70,7 @@ public final class Backup {
     }
 
     /** Holds all tables as they are made, against a migration in between. */
-    private static Manifest manifest(Connection connection, String begunAt, DatabaseAccess access)
-            throws SQLException {
+    private static Manifest manifest(Connection connection, String begunAt, DatabaseAccess access) throws SQLException {
         List<Manifest.Migration> migrations = Schema.applied(connection);
         if (migrations.isEmpty()) {
             throw new SetUpFailure("installation.backup.nothing", access.url());

@@ -17,7 +17,8 @@ record Manifest(String madeAt, List<Migration> migrations, List<Table> tables, L
 
         /** As SQL names it, ready to be copied. */
         String sql() {
-            return Sql.quoted(name) + " (" + String.join(", ", columns.stream().map(Sql::quoted).toList()) + ")";
+            return Sql.quoted(name) + " ("
+                    + String.join(", ", columns.stream().map(Sql::quoted).toList()) + ")";
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.flywaydb.core.api.FlywayException;
 import org.postgresql.PGConnection;
 import vn.guongsang.installation.DatabaseAccess;
 import vn.guongsang.installation.SetUpFailure;
@@ -54,7 +55,7 @@ public final class Restore {
     public static void restore(Archive archive, DatabaseAccess access, Path home) {
         try {
             new Restore(archive, access, home).run();
-        } catch (IOException | SQLException e) {
+        } catch (IOException | SQLException | FlywayException e) {
             throw new SetUpFailure(e, "installation.restore.failed", String.valueOf(e.getMessage()));
         }
     }
@@ -99,9 +100,8 @@ public final class Restore {
     /** Takes triggers and foreign keys off, and returns the statements that put them back as they were. */
     private static List<String> takeOff(Connection connection) throws SQLException {
         record Off(String takeOff, String putBack) {}
-        List<Off> all = Sql.query(
-                connection,
-                """
+        List<Off> all =
+                Sql.query(connection, """
                 SELECT format('ALTER TABLE %s DISABLE TRIGGER %I', tgrelid::regclass, tgname) AS take_off,
                        format('ALTER TABLE %s %s TRIGGER %I', tgrelid::regclass,
                               CASE tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS'
@@ -118,8 +118,7 @@ public final class Restore {
                  WHERE contype = 'f'
                    AND conparentid = 0
                    AND connamespace = 'public'::regnamespace
-                """,
-                row -> new Off(row.getString("take_off"), row.getString("put_back")));
+                """, row -> new Off(row.getString("take_off"), row.getString("put_back")));
         for (Off one : all) {
             Sql.execute(connection, one.takeOff());
         }

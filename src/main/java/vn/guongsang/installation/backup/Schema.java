@@ -25,6 +25,7 @@ final class Schema {
             return Arrays.stream(
                             new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/V*__*.sql"))
                     .map(file -> String.valueOf(file.getFilename()).replaceFirst("^V(\\d+)__.*", "$1"))
+                    .distinct()
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -39,15 +40,13 @@ final class Schema {
             return List.of();
         }
         return Sql.query(
-                connection,
-                """
+                connection, """
                 SELECT version, checksum
                   FROM flyway_schema_history
                  WHERE success
                    AND version IS NOT NULL
                  ORDER BY version
-                """,
-                row -> new Manifest.Migration(row.getString("version"), row.getInt("checksum")));
+                """, row -> new Manifest.Migration(row.getString("version"), row.getInt("checksum")));
     }
 
     static void migrate(DatabaseAccess access, String version) {
@@ -78,23 +77,19 @@ final class Schema {
                  GROUP BY class.relname
                  ORDER BY class.relname
                 """,
-                row -> new Manifest.Table(
-                        row.getString("name"),
-                        List.of((String[]) row.getArray("columns").getArray())));
+                row -> new Manifest.Table(row.getString("name"), List.of((String[])
+                        row.getArray("columns").getArray())));
     }
 
     /** They stand outside every snapshot, and never behind it. */
     static List<Manifest.Sequence> sequences(Connection connection) throws SQLException {
-        List<String> names = Sql.query(
-                connection,
-                """
+        List<String> names = Sql.query(connection, """
                 SELECT relname
                   FROM pg_class
                  WHERE relnamespace = 'public'::regnamespace
                    AND relkind = 'S'
                  ORDER BY relname
-                """,
-                row -> row.getString(1));
+                """, row -> row.getString(1));
         return names.isEmpty()
                 ? List.of()
                 : Sql.query(

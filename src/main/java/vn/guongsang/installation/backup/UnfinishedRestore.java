@@ -53,9 +53,7 @@ public final class UnfinishedRestore {
 
     /** @throws SetUpFailure if anything is there that no unfinished restore left */
     public static void requireEmpty(DatabaseAccess access) {
-        if (ask(
-                access,
-                """
+        if (ask(access, """
                 SELECT to_regnamespace('unfinished_restore') IS NULL
                    AND EXISTS (
                        SELECT
@@ -100,7 +98,8 @@ public final class UnfinishedRestore {
 
     private static List<Path> others(Path home) throws IOException {
         try (Stream<Path> entries = Files.list(home)) {
-            return entries.filter(path -> !List.of(MARK, "lock").contains(path.getFileName().toString()))
+            return entries.filter(path ->
+                            !List.of(MARK, "lock").contains(path.getFileName().toString()))
                     .toList();
         }
     }

@@ -17,6 +17,8 @@ class Site {
 
     String in(HttpServletRequest request) {
         return settings.operation()
-                .site(ServletUriComponentsBuilder.fromContextPath(request).build().toUriString());
+                .site(ServletUriComponentsBuilder.fromContextPath(request)
+                        .build()
+                        .toUriString());
     }
 }

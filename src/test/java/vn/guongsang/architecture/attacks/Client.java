@@ -60,9 +60,10 @@ final class Client {
         return send(
                 "POST",
                 path,
-                "_csrf=" + encoded(token) + fields.stream()
-                        .map(field -> "&" + encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                        .collect(Collectors.joining()));
+                "_csrf=" + encoded(token)
+                        + fields.stream()
+                                .map(field -> "&" + encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                                .collect(Collectors.joining()));
     }
 
     HttpResponse<String> send(String method, String path, String body) throws Exception {
@@ -89,7 +90,8 @@ final class Client {
     String raw(String head) throws IOException {
         try (var socket = new Socket("localhost", port)) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream().write((head + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream()
+                    .write((head + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

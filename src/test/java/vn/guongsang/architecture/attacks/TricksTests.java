@@ -53,7 +53,10 @@ class TricksTests {
     void noPathLeadsOutOfItsPlace(String path) throws Exception {
         String answer = new Client(port).raw("GET " + path + " HTTP/1.1\r\nHost: localhost");
 
-        assertThat(answer).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 200").doesNotContain("datasource", "Việc của tôi");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 ")
+                .doesNotStartWith("HTTP/1.1 200")
+                .doesNotContain("datasource", "Việc của tôi");
     }
 
     @ParameterizedTest
@@ -107,32 +110,36 @@ class TricksTests {
     @Test
     void aFormWritesWhatItAsksForAndNothingElse() throws Exception {
         UUID id = UUID.randomUUID();
-        UUID foreign = jdbc.sql("SELECT id FROM organisation_v_body WHERE name = 'UBND xã Ninh Thọ'").query(UUID.class).single();
+        UUID foreign = jdbc.sql("SELECT id FROM organisation_v_body WHERE name = 'UBND xã Ninh Thọ'")
+                .query(UUID.class)
+                .single();
         var client = new Client(port).signedIn("ninhdong");
-        client.post("/dien-hinh", client.token("/dien-hinh/moi?ke-hoach=ninh-hoa-2021&phong-trao=nh-mv-12"), List.of(
-                Map.entry("id", id.toString()),
-                Map.entry("ke-hoach", "ninh-hoa-2021"),
-                Map.entry("movement", "nh-mv-12"),
-                Map.entry("phong-trao", "nh-mv-12"),
-                Map.entry("subjectKind", "collective"),
-                Map.entry("name", "Tổ bảo vệ rừng dương"),
-                Map.entry("state", "RECOGNISED"),
-                Map.entry("exemplar.state", "RECOGNISED"),
-                Map.entry("body", foreign.toString()),
-                Map.entry("bodyId", foreign.toString()),
-                Map.entry("body_id", foreign.toString()),
-                Map.entry("registeredBy", foreign.toString()),
-                Map.entry("registeredOn", "2020-01-01"),
-                Map.entry("version", "99"),
-                Map.entry("class.module.classLoader.resources.context.parent.pipeline.first.pattern", "x")));
+        client.post(
+                "/dien-hinh",
+                client.token("/dien-hinh/moi?ke-hoach=ninh-hoa-2021&phong-trao=nh-mv-12"),
+                List.of(
+                        Map.entry("id", id.toString()),
+                        Map.entry("ke-hoach", "ninh-hoa-2021"),
+                        Map.entry("movement", "nh-mv-12"),
+                        Map.entry("phong-trao", "nh-mv-12"),
+                        Map.entry("subjectKind", "collective"),
+                        Map.entry("name", "Tổ bảo vệ rừng dương"),
+                        Map.entry("state", "RECOGNISED"),
+                        Map.entry("exemplar.state", "RECOGNISED"),
+                        Map.entry("body", foreign.toString()),
+                        Map.entry("bodyId", foreign.toString()),
+                        Map.entry("body_id", foreign.toString()),
+                        Map.entry("registeredBy", foreign.toString()),
+                        Map.entry("registeredOn", "2020-01-01"),
+                        Map.entry("version", "99"),
+                        Map.entry("class.module.classLoader.resources.context.parent.pipeline.first.pattern", "x")));
 
         assertThat(jdbc.sql("""
                         SELECT state || ' ' || body.name || ' ' || registered_on
                           FROM exemplar_exemplar exemplar
                           JOIN organisation_v_body body ON body.id = body_id
                          WHERE exemplar.name = 'Tổ bảo vệ rừng dương'
-                        """).query(String.class).list())
-                .containsExactly("DRAFT UBND xã Ninh Đông 2025-03-10");
+                        """).query(String.class).list()).containsExactly("DRAFT UBND xã Ninh Đông 2025-03-10");
     }
 
     @ParameterizedTest
@@ -158,7 +165,9 @@ class TricksTests {
                     .as(path)
                     .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
                     .doesNotContain("unsafe");
-            assertThat(page.headers().firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+            assertThat(page.headers().firstValue("X-Content-Type-Options"))
+                    .as(path)
+                    .contains("nosniff");
         }
     }
 

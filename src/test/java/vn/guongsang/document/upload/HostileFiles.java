@@ -21,11 +21,11 @@ import vn.guongsang.document.UploadFixtures;
 /** Files that look like honest ones and mean harm. */
 final class HostileFiles {
 
-    static final String READS_A_FILE =
-            "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><x>&a;</x>";
+    static final String READS_A_FILE = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><x>&a;</x>";
 
     /** A billion laughs. */
-    static final String GROWS = "<?xml version=\"1.0\"?><!-- - --><!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><x>&b;</x>";
+    static final String GROWS =
+            "<?xml version=\"1.0\"?><!-- - --><!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><x>&b;</x>";
 
     private HostileFiles() {}
 

@@ -14,7 +14,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class OutsideTests {
 
-    private final Outside outside = new Outside(List.of(() -> List.of("/", "/guong", "/guong/*", "/dang-nhap", "/yeu-cau")));
+    private final Outside outside =
+            new Outside(List.of(() -> List.of("/", "/guong", "/guong/*", "/dang-nhap", "/yeu-cau")));
 
     @Test
     void letsSoManyAtOnceThenOneAnInterval() {
@@ -24,7 +25,8 @@ class OutsideTests {
         assertThat(IntStream.range(0, 3).mapToObj(_ -> allowance.ask("a", now))).containsOnly(Duration.ZERO);
         assertThat(allowance.ask("a", now)).isEqualTo(Duration.ofSeconds(10));
         assertThat(allowance.ask("b", now)).as("somebody else").isZero();
-        assertThat(allowance.ask("a", now + Duration.ofSeconds(10).toNanos() - 1)).isEqualTo(Duration.ofNanos(1));
+        assertThat(allowance.ask("a", now + Duration.ofSeconds(10).toNanos() - 1))
+                .isEqualTo(Duration.ofNanos(1));
         assertThat(allowance.ask("a", now + Duration.ofSeconds(10).toNanos())).isZero();
         assertThat(allowance.ask("a", now + Duration.ofSeconds(10).toNanos())).isEqualTo(Duration.ofSeconds(10));
     }
@@ -37,7 +39,8 @@ class OutsideTests {
         "POST, /tuyen-truyen/1/anh, '', multipart/form-data; boundary=x, UPLOAD",
         "POST, /yeu-cau, '', application/x-www-form-urlencoded, FORM"
     })
-    void saysWhenToComeAgain(String method, String path, String query, String type, Outside.Work work) throws Exception {
+    void saysWhenToComeAgain(String method, String path, String query, String type, Outside.Work work)
+            throws Exception {
         int let = 0;
         MockHttpServletResponse answer = ask(method, path, query, type, "203.0.113.7");
         while (answer.getStatus() == 200 && let < 500) {
@@ -48,8 +51,11 @@ class OutsideTests {
         // some time passes in between
         assertThat(let).isBetween(allowed(work), allowed(work) + 3);
         assertThat(answer.getStatus()).isEqualTo(429);
-        assertThat(Integer.parseInt(String.valueOf(answer.getHeader("Retry-After")))).isBetween(1, 5);
-        assertThat(ask(method, path, query, type, "203.0.113.8").getStatus()).as("their neighbour").isEqualTo(200);
+        assertThat(Integer.parseInt(String.valueOf(answer.getHeader("Retry-After"))))
+                .isBetween(1, 5);
+        assertThat(ask(method, path, query, type, "203.0.113.8").getStatus())
+                .as("their neighbour")
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -62,7 +68,8 @@ class OutsideTests {
     })
     void leavesOrdinaryWorkAlone(String method, String path, String query) throws Exception {
         for (int i = 0; i < 300; i++) {
-            assertThat(ask(method, path, query, "application/x-www-form-urlencoded", "203.0.113.7").getStatus())
+            assertThat(ask(method, path, query, "application/x-www-form-urlencoded", "203.0.113.7")
+                            .getStatus())
                     .isEqualTo(200);
         }
     }
@@ -71,19 +78,23 @@ class OutsideTests {
     void countsANetworkOfIpv6AsOneAndThisMachineNot() throws Exception {
         int status = 200;
         for (int i = 0; status == 200 && i < 200; i++) {
-            status = ask("GET", "/guong", "q=hoa", "", "2001:db8:1:2::" + Integer.toHexString(i)).getStatus();
+            status = ask("GET", "/guong", "q=hoa", "", "2001:db8:1:2::" + Integer.toHexString(i))
+                    .getStatus();
         }
         assertThat(status).isEqualTo(429);
-        assertThat(ask("GET", "/guong", "q=hoa", "", "2001:db8:1:3::1").getStatus()).isEqualTo(200);
+        assertThat(ask("GET", "/guong", "q=hoa", "", "2001:db8:1:3::1").getStatus())
+                .isEqualTo(200);
         for (int i = 0; i < 300; i++) {
-            assertThat(ask("GET", "/guong", "q=hoa", "", "127.0.0.1").getStatus()).isEqualTo(200);
+            assertThat(ask("GET", "/guong", "q=hoa", "", "127.0.0.1").getStatus())
+                    .isEqualTo(200);
         }
     }
 
     @ParameterizedTest
     @CsvSource({"/viec, 'noindex, nofollow'", "/guong-mau, 'noindex, nofollow'", "/guong,", "/guong/mot-nguoi,", "/,"})
     void keepsWhatIsNotPublicOutOfSearchEngines(String path, String robots) throws Exception {
-        assertThat(ask("GET", path, "", "", "203.0.113.7").getHeader("X-Robots-Tag")).isEqualTo(robots);
+        assertThat(ask("GET", path, "", "", "203.0.113.7").getHeader("X-Robots-Tag"))
+                .isEqualTo(robots);
     }
 
     private static int allowed(Outside.Work work) {

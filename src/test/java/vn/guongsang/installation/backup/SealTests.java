@@ -107,12 +107,16 @@ class SealTests {
                 .isInstanceOf(SetUpFailure.class)
                 .hasMessageContaining("12");
         assertThatThrownBy(() -> Passphrase.of(Map.of())).isInstanceOf(SetUpFailure.class);
-        assertThatThrownBy(() -> Passphrase.of(Map.of("GUONGSANG_BACKUP_PASSPHRASE_FILE", directory.resolve("no").toString())))
+        assertThatThrownBy(() -> Passphrase.of(Map.of(
+                        "GUONGSANG_BACKUP_PASSPHRASE_FILE",
+                        directory.resolve("no").toString())))
                 .isInstanceOf(SetUpFailure.class);
     }
 
     private void assertRefused(byte[] sealed, String why) {
-        assertThatThrownBy(() -> opened(sealed)).isInstanceOf(SetUpFailure.class).hasMessageContaining(why);
+        assertThatThrownBy(() -> opened(sealed))
+                .isInstanceOf(SetUpFailure.class)
+                .hasMessageContaining(why);
     }
 
     private byte[] opened(byte[] sealed) throws IOException {
