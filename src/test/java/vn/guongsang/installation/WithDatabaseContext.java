@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
@@ -73,6 +74,11 @@ final class WithDatabaseContext {
             TestDatabase database = context.getBean(TestDatabase.class);
             HikariDataSource pool = context.getBean(HikariDataSource.class);
             TestDatabase snapshot = SNAPSHOTS.get(context);
+            // a database can be copied only while nobody is in it
+            List<SmartLifecycle> loops = context.containsBean("jobLoop")
+                    ? List.of(context.getBean("jobLoop", SmartLifecycle.class))
+                    : List.of();
+            loops.forEach(SmartLifecycle::stop);
             if (snapshot == null) {
                 SNAPSHOTS.put(context, database.snapshot());
             } else {
@@ -81,6 +87,7 @@ final class WithDatabaseContext {
             if (pool.getHikariPoolMXBean() != null) {
                 pool.getHikariPoolMXBean().softEvictConnections();
             }
+            loops.forEach(SmartLifecycle::start);
         }
     }
 }
