@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 import vn.guongsang.GuongSang;
+import vn.guongsang.audit.cli.AuditCommand;
 
 /** What a backup takes comes back to the last row and file; for the seal itself see SealTests. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -78,6 +81,11 @@ class BackupTests {
                     .isEqualTo(Map.of("khoá/nhỏ/ngày 1.key", "secret", "khoá/empty", "", "lock", ""));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(restored.resolve("khoá/empty"))))
                     .isEqualTo("rw-------");
+            var said = new StringWriter();
+            assertThat(AuditCommand.run(
+                            external(place, restored), new PrintWriter(said), new PrintWriter(said), "verify"))
+                    .as(() -> "the chain of the log holds: " + said)
+                    .isZero();
             assertThat(taken).contains(", 2 tệp vào " + archive);
             assertThat(checked).contains("nguyên vẹn");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive)))

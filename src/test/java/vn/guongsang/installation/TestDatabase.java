@@ -83,10 +83,15 @@ public final class TestDatabase implements AutoCloseable {
         return new DriverManagerDataSource(access().url(), login.user(), login.password());
     }
 
-    /** Another database with what is in this one now; whoever is connected is cut off. */
+    /** Another database with what is in this one now; whoever is connected is cut off and kept out meanwhile. */
     TestDatabase copy() {
         var copy = new TestDatabase("test_" + NUMBER.incrementAndGet());
-        copy.copyOf(name);
+        Server.RUNNING.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+        try {
+            copy.copyOf(name);
+        } finally {
+            Server.RUNNING.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+        }
         return copy;
     }
 

@@ -120,6 +120,8 @@ class TwoNodesTests {
                         "http_server_requests_seconds_count{",
                         "jvm_memory_used_bytes{",
                         "hikaricp_connections_active{",
+                        "guongsang_work_waiting 0.0",
+                        "guongsang_jobs_late",
                         "uri=\"/dien-hinh/{id}/boi-duong\"");
     }
 
