@@ -28,7 +28,7 @@ class OwnHost extends OncePerRequestFilter {
     private final Optional<String> host;
 
     OwnHost(Settings settings) {
-        this.host = settings.operation().publicUrl().map(URI::getHost);
+        this.host = settings.publicAddress().map(URI::getHost);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package vn.guongsang.installation;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -19,6 +18,8 @@ import java.util.Optional;
  * @param empty start without the demo world ({@code --empty})
  * @param today the day on which a demo world stands ({@code GUONGSANG_TODAY}), else the real one
  * @param external the operator's own PostgreSQL, else the bundled one
+ * @param address where people reach the product, for links in mails, passkeys and cookies
+ *     ({@code GUONGSANG_URL}); never taken from a request, whose host anybody may write
  */
 public record Settings(
         int port,
@@ -26,25 +27,22 @@ public record Settings(
         boolean empty,
         Optional<LocalDate> today,
         Optional<DatabaseAccess> external,
+        URI address,
         Operation operation) {
 
     /**
      * How the program stands in its surroundings.
      *
-     * @param publicUrl under which people know it ({@code GUONGSANG_PUBLIC_URL}, e.g.
-     *     {@code https://guongsang.example.vn}): absolute links begin with it and no other host is answered
      * @param proxies whose {@code X-Forwarded-…} is believed, as addresses or networks
      *     ({@code GUONGSANG_TRUSTED_PROXIES}), else this machine only
      * @param metricsToken opens {@code /actuator/prometheus} ({@code GUONGSANG_METRICS_TOKEN}), else nothing does
      * @param jsonLog one JSON object a line in the Elastic Common Schema ({@code GUONGSANG_LOG=json}), else for
      *     the human eye
      */
-    public record Operation(
-            Optional<URI> publicUrl, Optional<String> proxies, Optional<String> metricsToken, boolean jsonLog) {
+    public record Operation(Optional<String> proxies, Optional<String> metricsToken, boolean jsonLog) {
 
         /** On this machine, by itself. */
-        public static final Operation ALONE =
-                new Operation(Optional.empty(), Optional.empty(), Optional.empty(), false);
+        public static final Operation ALONE = new Operation(Optional.empty(), Optional.empty(), false);
 
         private static final int SHORTEST_TOKEN = 16;
 
@@ -58,26 +56,9 @@ public record Settings(
                 throw new SetUpFailure("installation.log.invalid", log);
             }
             return new Operation(
-                    given(environment, "GUONGSANG_PUBLIC_URL").map(Operation::address),
                     given(environment, "GUONGSANG_TRUSTED_PROXIES").map(Operation::networks),
                     token,
                     log.equals("json"));
-        }
-
-        private static URI address(String text) {
-            try {
-                var address = new URI(text.replaceAll("/+$", ""));
-                if (List.of("http", "https").contains(String.valueOf(address.getScheme()))
-                        && address.getHost() != null
-                        && address.getRawPath().isEmpty()
-                        && address.getRawQuery() == null
-                        && address.getRawUserInfo() == null) {
-                    return address;
-                }
-            } catch (URISyntaxException _) {
-                // told below
-            }
-            throw new SetUpFailure("installation.public-url.invalid", text);
         }
 
         private static String networks(String text) {
@@ -88,20 +69,10 @@ public record Settings(
             return networks;
         }
 
-        /** Where absolute links begin: the public address, else that by which somebody came. */
-        public String site(String asCame) {
-            return publicUrl.map(URI::toString).orElse(asCame);
-        }
-
         /** What the framework has to know of it. */
         Map<String, String> properties() {
             Map<String, String> properties = new LinkedHashMap<>();
             proxies.ifPresent(networks -> properties.put("server.tomcat.remoteip.internal-proxies", networks));
-            if (publicUrl.filter(address -> address.getScheme().equals("https")).isPresent()) {
-                // no other host and no page without TLS can set or get a cookie of this name
-                properties.put("server.servlet.session.cookie.name", "__Host-guongsang");
-                properties.put("server.servlet.session.cookie.secure", "true");
-            }
             if (jsonLog) {
                 properties.put("logging.structured.format.console", "ecs");
             }
@@ -110,9 +81,11 @@ public record Settings(
 
         @Override
         public String toString() {
-            return "Operation[" + publicUrl + ", " + proxies + ", " + jsonLog + "]";
+            return "Operation[" + proxies + ", " + jsonLog + "]";
         }
     }
+
+    private static final String THIS_MACHINE = "localhost";
 
     private static final List<String> DATABASE_VARIABLES = List.of(
             "GUONGSANG_DB_URL",
@@ -131,19 +104,26 @@ public record Settings(
                 throw new SetUpFailure("installation.option", arg);
             }
         }
+        int port = port(environment.getOrDefault("PORT", "8080"));
         return new Settings(
-                port(environment.getOrDefault("PORT", "8080")),
+                port,
                 Path.of(environment.getOrDefault("GUONGSANG_HOME", "data"))
                         .toAbsolutePath()
                         .normalize(),
                 empty,
                 given(environment, "GUONGSANG_TODAY").map(Settings::day),
                 external(environment),
+                address(given(environment, "GUONGSANG_URL").orElse("http://" + THIS_MACHINE + ":" + port)),
                 Operation.of(environment));
     }
 
     private static Optional<String> given(Map<String, String> environment, String name) {
         return Optional.ofNullable(environment.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** The address, if it is more than that of this machine: then absolute links begin with it, whoever asks how. */
+    public Optional<URI> publicAddress() {
+        return Optional.of(address).filter(uri -> !THIS_MACHINE.equals(uri.getHost()));
     }
 
     private static int port(String text) {
@@ -164,6 +144,22 @@ public record Settings(
         } catch (DateTimeException e) {
             throw new SetUpFailure(e, "installation.today.invalid", text);
         }
+    }
+
+    private static URI address(String text) {
+        try {
+            URI uri = URI.create(text.replaceFirst("/+$", ""));
+            if (uri.getHost() != null
+                    && List.of("http", "https").contains(String.valueOf(uri.getScheme()))
+                    && uri.getRawPath().isEmpty()
+                    && uri.getRawQuery() == null
+                    && uri.getRawUserInfo() == null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException _) {
+            // told below
+        }
+        throw new SetUpFailure("installation.url.invalid", text);
     }
 
     private static Optional<DatabaseAccess> external(Map<String, String> environment) {

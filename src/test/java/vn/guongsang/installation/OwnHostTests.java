@@ -44,11 +44,11 @@ class OwnHostTests {
         assertThat(Monitoring.isBrought(Optional.empty(), "Bearer ")).isFalse();
     }
 
-    private static int ask(String publicUrl, String host, String path) throws Exception {
+    private static int ask(String address, String host, String path) throws Exception {
         var request = new MockHttpServletRequest("GET", path);
         request.setServerName(host);
         var response = new MockHttpServletResponse();
-        new OwnHost(Settings.of(Map.of("GUONGSANG_PUBLIC_URL", publicUrl)))
+        new OwnHost(Settings.of(Map.of("GUONGSANG_URL", address)))
                 .doFilter(request, response, new MockFilterChain());
         return response.getStatus();
     }

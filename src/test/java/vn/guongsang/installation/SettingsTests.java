@@ -54,10 +54,10 @@ class SettingsTests {
         "GUONGSANG_TODAY, 2026-02-29",
         "GUONGSANG_DB_URL, postgres://x",
         "GUONGSANG_DB_URL, jdbc:postgresql://host",
-        "GUONGSANG_PUBLIC_URL, guongsang.example.vn",
-        "GUONGSANG_PUBLIC_URL, ftp://guongsang.example.vn",
-        "GUONGSANG_PUBLIC_URL, https://guongsang.example.vn/thi-dua",
-        "GUONGSANG_PUBLIC_URL, https://me@guongsang.example.vn",
+        "GUONGSANG_URL, guongsang.example.vn",
+        "GUONGSANG_URL, ftp://guongsang.example.vn",
+        "GUONGSANG_URL, https://guongsang.example.vn/thi-dua",
+        "GUONGSANG_URL, https://me@guongsang.example.vn",
         "GUONGSANG_TRUSTED_PROXIES, .*",
         "GUONGSANG_TRUSTED_PROXIES, proxy.example.vn",
         "GUONGSANG_LOG, xml"
@@ -75,20 +75,19 @@ class SettingsTests {
 
     @Test
     void readsHowItStandsInItsSurroundings() {
-        Settings.Operation operation = Settings.of(Map.of(
-                        "GUONGSANG_PUBLIC_URL", "https://guongsang.example.vn/",
+        Settings settings = Settings.of(Map.of(
+                        "GUONGSANG_URL", "https://guongsang.example.vn/",
                         "GUONGSANG_TRUSTED_PROXIES", "10.0.0.5, 10.1.0.0/16, fd00::/8",
                         "GUONGSANG_METRICS_TOKEN", "sixteen-letters!",
-                        "GUONGSANG_LOG", "json"))
-                .operation();
+                        "GUONGSANG_LOG", "json"));
+        Settings.Operation operation = settings.operation();
 
-        assertThat(operation.publicUrl()).contains(URI.create("https://guongsang.example.vn"));
+        assertThat(settings.publicAddress()).contains(URI.create("https://guongsang.example.vn"));
+        assertThat(Settings.of(Map.of()).publicAddress()).isEmpty();
         assertThat(operation.metricsToken()).contains("sixteen-letters!");
         assertThat(operation.properties())
                 .containsOnly(
                         Map.entry("server.tomcat.remoteip.internal-proxies", "10.0.0.5,10.1.0.0/16,fd00::/8"),
-                        Map.entry("server.servlet.session.cookie.name", "__Host-guongsang"),
-                        Map.entry("server.servlet.session.cookie.secure", "true"),
                         Map.entry("logging.structured.format.console", "ecs"));
         assertThat(operation.toString()).doesNotContain("sixteen");
         assertThat(Settings.of(Map.of("GUONGSANG_LOG", " ")).operation()).isEqualTo(Settings.Operation.ALONE);

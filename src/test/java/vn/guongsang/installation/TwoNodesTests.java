@@ -90,8 +90,10 @@ class TwoNodesTests {
                                 .query(String.class)
                                 .list())
                         .containsExactlyInAnyOrderElementsOf(acknowledged);
-                assertThat(officer.cookies).containsOnlyKeys("__Host-guongsang");
-                assertThat(officer.lastCookie).contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/");
+                assertThat(officer.cookies.keySet())
+                        .contains("__Host-SESSION")
+                        .allMatch(name -> name.startsWith("__Host-"));
+                assertThat(officer.sessionCookie).contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/");
                 assertThat(officer.get("/viec").headers().map())
                         .containsEntry("Strict-Transport-Security", List.of("max-age=31536000 ; includeSubDomains"))
                         .containsEntry("X-Robots-Tag", List.of("noindex, nofollow"))
@@ -165,7 +167,7 @@ class TwoNodesTests {
                     .putAll(Map.of(
                             "PORT", Integer.toString(port),
                             "GUONGSANG_HOME", home.toString(),
-                            "GUONGSANG_PUBLIC_URL", "https://guongsang.example.vn",
+                            "GUONGSANG_URL", "https://guongsang.example.vn",
                             "GUONGSANG_METRICS_TOKEN", METRICS,
                             "GUONGSANG_LOG", "json",
                             "GUONGSANG_DB_URL", access.url(),
@@ -283,7 +285,7 @@ class TwoNodesTests {
                 .build();
         private final Map<String, String> cookies = new HashMap<>();
         private final int port;
-        private String lastCookie = "";
+        private String sessionCookie = "";
         private String token = "";
 
         Officer(int port) {
@@ -345,7 +347,9 @@ class TwoNodesTests {
                 }
             }
             answer.headers().allValues("Set-Cookie").forEach(set -> {
-                lastCookie = set;
+                if (set.startsWith("__Host-SESSION=")) {
+                    sessionCookie = set;
+                }
                 String[] pair = set.split(";", 2)[0].split("=", 2);
                 cookies.put(pair[0], pair[1]);
             });

@@ -1,6 +1,7 @@
 package vn.guongsang.installation;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +48,7 @@ final class WithDatabaseContext {
                     !demo,
                     Optional.of(today).filter(text -> !text.isEmpty()).map(LocalDate::parse),
                     Optional.empty(),
+                    URI.create("http://localhost:8080"),
                     Settings.Operation.ALONE);
             beans.registerBean(Settings.class, () -> settings);
             // without a destroy method: a bean of the context may still need the database while it closes

@@ -79,11 +79,11 @@ class Outside extends OncePerRequestFilter {
         if (!isOpen) {
             response.setHeader("X-Robots-Tag", "noindex, nofollow");
         }
-        InetAddress from = InetAddress.ofLiteral(request.getRemoteAddr());
-        Duration wait = from.isLoopbackAddress()
+        String from = network(request.getRemoteAddr());
+        Duration wait = from.isEmpty()
                 ? Duration.ZERO
                 : work(request, isOpen)
-                        .map(work -> allowances.get(work.ordinal()).ask(network(from), System.nanoTime()))
+                        .map(work -> allowances.get(work.ordinal()).ask(from, System.nanoTime()))
                         .orElse(Duration.ZERO);
         if (wait.isZero()) {
             chain.doFilter(request, response);
@@ -117,9 +117,17 @@ class Outside extends OncePerRequestFilter {
                 : Optional.empty();
     }
 
-    /** Who has one IPv6 address has the 2^64 beside it. */
-    private static String network(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return HexFormat.of().formatHex(bytes, 0, bytes.length == 16 ? 8 : bytes.length);
+    /** Who has one IPv6 address has the 2^64 beside it. Empty for this machine. */
+    private static String network(String address) {
+        try {
+            InetAddress parsed = InetAddress.ofLiteral(address);
+            byte[] bytes = parsed.getAddress();
+            return parsed.isLoopbackAddress()
+                    ? ""
+                    : HexFormat.of().formatHex(bytes, 0, bytes.length == 16 ? 8 : bytes.length);
+        } catch (IllegalArgumentException _) {
+            // whatever a proxy calls somebody
+            return address;
+        }
     }
 }

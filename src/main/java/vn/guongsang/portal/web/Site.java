@@ -1,6 +1,7 @@
 package vn.guongsang.portal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.guongsang.installation.Settings;
@@ -16,8 +17,9 @@ class Site {
     }
 
     String in(HttpServletRequest request) {
-        return settings.operation()
-                .site(ServletUriComponentsBuilder.fromContextPath(request)
+        return settings.publicAddress()
+                .map(URI::toString)
+                .orElseGet(() -> ServletUriComponentsBuilder.fromContextPath(request)
                         .build()
                         .toUriString());
     }
