@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -62,7 +63,7 @@ class Outside extends OncePerRequestFilter {
     /** In the order of the kinds of work. */
     private final List<Allowance> allowances;
 
-    Outside(List<PublicRoutes> open) {
+    Outside(ObjectProvider<PublicRoutes> open) {
         this.open = open.stream()
                 .flatMap(routes -> routes.patterns().stream())
                 .map(PathPatternParser.defaultInstance::parse)
