@@ -37,7 +37,9 @@ class KeycloakTests {
                     Optional.of(LocalDate.of(2025, 3, 10)),
                     Optional.empty(),
                     URI.create("http://localhost:8080"),
-                    Optional.of(new SingleSignOnAccess(Keycloak.start().issuer(), "guongsang", "bi-mat-cua-hai-ben")));
+                    Optional.empty(),
+                    Optional.of(new SingleSignOnAccess(Keycloak.start().issuer(), "guongsang", "bi-mat-cua-hai-ben")),
+                    Settings.Operation.ALONE);
         }
     }
 

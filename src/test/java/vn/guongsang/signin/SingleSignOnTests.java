@@ -63,7 +63,9 @@ class SingleSignOnTests {
                     Optional.empty(),
                     Optional.empty(),
                     URI.create("http://localhost:8080"),
-                    Optional.of(new SingleSignOnAccess(URI.create(PROVIDER.issuer()), TestProvider.CLIENT, SECRET)));
+                    Optional.empty(),
+                    Optional.of(new SingleSignOnAccess(URI.create(PROVIDER.issuer()), TestProvider.CLIENT, SECRET)),
+                    Settings.Operation.ALONE);
         }
     }
 

@@ -145,6 +145,7 @@ class Failures {
         var page = new ModelAndView("frame/error", HttpStatus.valueOf(status.value()));
         page.addObject("status", status.value());
         page.addObject("reference", reference == null ? "" : reference);
+        page.addObject("wait", String.valueOf(request.getAttribute(Outside.WAIT)));
         return page;
     }
 

@@ -42,15 +42,17 @@ class FeedController {
 
     private final PublicExemplars published;
     private final MessageSource messages;
+    private final Site site;
 
-    FeedController(PublicExemplars published, MessageSource messages) {
+    FeedController(PublicExemplars published, MessageSource messages, Site site) {
         this.published = published;
         this.messages = messages;
+        this.site = site;
     }
 
     @GetMapping("/guong.atom")
     ResponseEntity<byte[]> feed(HttpServletRequest request) {
-        String site = PortalController.site(request);
+        String site = this.site.in(request);
         List<Entry> entries = published.newest(IN_FEED);
         return xml("application/atom+xml", xml -> {
             xml.writeStartElement("feed");
@@ -91,7 +93,7 @@ class FeedController {
 
     @GetMapping("/sitemap.xml")
     ResponseEntity<byte[]> maps(HttpServletRequest request) {
-        String site = PortalController.site(request);
+        String site = this.site.in(request);
         List<YearMonth> months = published.months();
         return xml(MediaType.APPLICATION_XML_VALUE, xml -> {
             xml.writeStartElement("sitemapindex");
@@ -106,7 +108,7 @@ class FeedController {
 
     @GetMapping("/sitemap/{part}.xml")
     ResponseEntity<byte[]> map(@PathVariable String part, HttpServletRequest request) {
-        String site = PortalController.site(request);
+        String site = this.site.in(request);
         boolean pages = part.equals("trang");
         List<Entry> entries = pages ? List.of() : published.of(month(part), IN_MAP);
         return xml(MediaType.APPLICATION_XML_VALUE, xml -> {
@@ -143,7 +145,7 @@ class FeedController {
                 Disallow: /viec
 
                 Sitemap: %s/sitemap.xml
-                """.formatted(PortalController.site(request));
+                """.formatted(site.in(request));
         return ResponseEntity.ok().cacheControl(ASKED_AGAIN).body(rules.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.ServletWebRequest;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 import vn.guongsang.communication.FoundCriteria;
 import vn.guongsang.document.Attachment.Rendition;
@@ -57,18 +56,21 @@ class PortalController {
     private final FoundCriteria criteria;
     private final Attachments attachments;
     private final JsonMapper json;
+    private final Site site;
 
     PortalController(
             PublicExemplars published,
             Exemplars exemplars,
             FoundCriteria criteria,
             Attachments attachments,
-            JsonMapper json) {
+            JsonMapper json,
+            Site site) {
         this.published = published;
         this.exemplars = exemplars;
         this.criteria = criteria;
         this.attachments = attachments;
         this.json = json;
+        this.site = site;
     }
 
     @GetMapping("/")
@@ -76,7 +78,7 @@ class PortalController {
         askAgain(response);
         model.addAttribute("newest", published.cards(new Question("", "", "", "", "", null, null), NEWEST));
         model.addAttribute("sectors", published.sectors());
-        model.addAttribute("site", site(request));
+        model.addAttribute("site", site.in(request));
         return "portal/home";
     }
 
@@ -112,7 +114,7 @@ class PortalController {
         model.addAttribute("movements", published.movements());
         model.addAttribute("kinds", published.kinds());
         model.addAttribute("years", published.years());
-        model.addAttribute("site", site(request));
+        model.addAttribute("site", site.in(request));
         return "portal/list";
     }
 
@@ -139,13 +141,13 @@ class PortalController {
     String one(@PathVariable String slug, Model model, HttpServletRequest request, HttpServletResponse response) {
         Whole whole = published.one(slug).orElseThrow(() -> missing(slug));
         askAgain(response);
-        String site = site(request);
+        String address = site.in(request);
         model.addAttribute("one", whole);
         model.addAttribute("recognitions", published.recognitions(whole.exemplarId()));
         model.addAttribute("learners", published.learners(whole.exemplarId(), LEARNERS));
         model.addAttribute("met", criteria.met(exemplars.get(whole.exemplarId())));
-        model.addAttribute("site", site);
-        model.addAttribute("jsonLd", jsonLd(whole, site));
+        model.addAttribute("site", address);
+        model.addAttribute("jsonLd", jsonLd(whole, address));
         return "portal/one";
     }
 
@@ -208,10 +210,5 @@ class PortalController {
     /** Kept, but asked for at each visit; language and theme are the reader's own. */
     private static void askAgain(HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-    }
-
-    /** Scheme and host as the reader sees them. */
-    static String site(HttpServletRequest request) {
-        return ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
     }
 }
