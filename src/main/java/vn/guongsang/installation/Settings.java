@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param external the operator's own PostgreSQL, else the bundled one
  * @param address where people reach the product, for links in mails, passkeys and cookies
  *     ({@code GUONGSANG_URL}); never taken from a request, whose host anybody may write
+ * @param mail the server that takes mails ({@code GUONGSANG_SMTP_URL}, {@code GUONGSANG_MAIL_FROM}); without it
+ *     they wait
  */
 public record Settings(
         int port,
@@ -28,6 +30,7 @@ public record Settings(
         Optional<LocalDate> today,
         Optional<DatabaseAccess> external,
         URI address,
+        Optional<MailAccess> mail,
         Operation operation) {
 
     /**
@@ -114,6 +117,7 @@ public record Settings(
                 given(environment, "GUONGSANG_TODAY").map(Settings::day),
                 external(environment),
                 address(given(environment, "GUONGSANG_URL").orElse("http://" + THIS_MACHINE + ":" + port)),
+                MailAccess.of(environment),
                 Operation.of(environment));
     }
 
