@@ -447,7 +447,7 @@ class RolesAndRoutesTests {
         UUID consent = id("SELECT id FROM privacy_consent WHERE subject_id = '%s'".formatted(exemplars.get("published")));
         objects.get("published").put("consent", consent.toString());
         objects.put("consent", Map.of("id", consent.toString()));
-        people(consent);
+        subjects(consent);
         objects.put("mail", Map.of("id", mail("UBND xã Ninh Đông")));
         colleagues();
         objects.put("mail-elsewhere", Map.of("id", mail("UBND huyện Chư Sê")));
@@ -564,9 +564,9 @@ class RolesAndRoutesTests {
     }
 
     /** A person whose data are asked for, held and kept from a rule; the rule would take it after two years. */
-    private void people(UUID consent) {
+    private void subjects(UUID consent) {
         UUID person = id("SELECT id FROM exemplar_exemplar WHERE name = 'Trần Văn Lộc'");
-        objects.put("person", Map.of("kind", "dien-hinh", "id", person.toString()));
+        objects.put("subject", Map.of("kind", "dien-hinh", "id", person.toString()));
         objects.put("sensitive", Map.of("kind", "RELIGION", "id", person.toString()));
         UUID body = id("SELECT body_id FROM privacy_consent WHERE id = '%s'".formatted(consent));
         UUID request = id("""
