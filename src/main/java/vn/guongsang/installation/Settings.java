@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param external the operator's own PostgreSQL, else the bundled one
  * @param address where people reach the product, for links in mails, passkeys and cookies
  *     ({@code GUONGSANG_URL}); never taken from a request, whose host anybody may write
+ * @param mail the server that takes mails ({@code GUONGSANG_SMTP_URL}, {@code GUONGSANG_MAIL_FROM}); without it
+ *     they wait
  * @param singleSignOn the operator's OpenID Connect provider, if there is one
  */
 public record Settings(
@@ -29,6 +31,7 @@ public record Settings(
         Optional<LocalDate> today,
         Optional<DatabaseAccess> external,
         URI address,
+        Optional<MailAccess> mail,
         Optional<SingleSignOnAccess> singleSignOn) {
 
     private static final List<String> DATABASE_VARIABLES = List.of(
@@ -60,6 +63,7 @@ public record Settings(
                         .map(Settings::day),
                 external(environment),
                 address(environment.getOrDefault("GUONGSANG_URL", "http://localhost:" + port)),
+                MailAccess.of(environment),
                 SingleSignOnAccess.of(environment));
     }
 

@@ -49,6 +49,7 @@ final class WithDatabaseContext {
                     Optional.of(today).filter(text -> !text.isEmpty()).map(LocalDate::parse),
                     Optional.empty(),
                     URI.create("http://localhost:8080"),
+                    Optional.empty(),
                     Optional.empty());
             beans.registerBean(Settings.class, () -> settings);
             // without a destroy method: a bean of the context may still need the database while it closes

@@ -172,7 +172,7 @@ class BoardController {
             List<Plan> plans,
             @Nullable Plan plan,
             Model model) {
-        boolean own = body.equals(actor.bodyId());
+        boolean own = Seen.own(actor, body);
         if (!own && (plan == null || !permissions.may(actor, PlanAction.READ_BOARD, plan))) {
             throw Asked.hidden();
         }
