@@ -74,19 +74,16 @@ public class Accounts {
     }
 
     @Transactional
-    public UUID appoint(By by, Account account, Role role, UUID body) {
-        UUID post = jdbc.sql("""
+    public void appoint(By by, Account account, Role role, UUID body) {
+        jdbc.sql("""
                         INSERT INTO identity_post (account_id, role, body_id)
                         VALUES (:account, :role, :body)
-                        RETURNING id
                         """)
                 .param("account", account.id())
                 .param("role", role.name())
                 .param("body", body)
-                .query(UUID.class)
-                .single();
+                .update();
         audit.record(by, "account.appointed", Subject.of("account", account.id()), Map.of("role", role.name()));
-        return post;
     }
 
     /** The posts to act in on the business day: first one's own, then those that others let one act in. */
@@ -224,27 +221,6 @@ public class Accounts {
 
     public boolean none() {
         return jdbc.sql("SELECT NOT EXISTS (SELECT FROM identity_account)")
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** The post is not held any more; that it was stands in the audit log. */
-    @Transactional
-    public void dismiss(By by, UUID account, Post post) {
-        jdbc.sql("DELETE FROM identity_post WHERE id = :post")
-                .param("post", post.id())
-                .update();
-        audit.record(
-                by,
-                "account.dismissed",
-                Subject.of("account", account),
-                Map.of("role", post.role().name()));
-    }
-
-    /** Whether nobody has this user name, or ever had. */
-    public boolean free(String username) {
-        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM identity_account WHERE username = :username)")
-                .param("username", username)
                 .query(Boolean.class)
                 .single();
     }

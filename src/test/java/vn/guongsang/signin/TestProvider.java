@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 final class TestProvider {
 
     static final String CLIENT = "guongsang";
+    static final String ACCESS_TOKEN = "nobody-keeps-it";
 
     private final HttpServer server;
     private final List<RSAKey> published = new ArrayList<>();
@@ -51,8 +52,8 @@ final class TestProvider {
                 String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
                 lastVerifier = form.replaceFirst(".*code_verifier=([^&]+).*", "$1");
                 answer(exchange, """
-                        {"access_token": "nobody-keeps-it", "token_type": "Bearer", "expires_in": 60, "id_token": "%s"}
-                        """.formatted(token));
+                        {"access_token": "%s", "token_type": "Bearer", "expires_in": 60, "id_token": "%s"}
+                        """.formatted(ACCESS_TOKEN, token));
             });
             server.start();
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package vn.guongsang.signin.domain;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -20,10 +21,12 @@ import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Account;
 import vn.guongsang.identity.Accounts;
-import vn.guongsang.identity.Post;
+import vn.guongsang.identity.HeldPost;
+import vn.guongsang.identity.Posts;
 import vn.guongsang.identity.SignedIn;
 import vn.guongsang.signin.domain.ClaimRules.Rule;
 import vn.guongsang.signin.domain.SigningIn.Outcome;
+import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Verdict;
 
 /**
@@ -38,15 +41,27 @@ public class SingleSignOn {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final BusinessDay day;
     private final Accounts accounts;
+    private final Posts posts;
     private final ClaimRules rules;
     private final SigningIn signingIn;
     private final Audit audit;
 
-    SingleSignOn(JdbcClient jdbc, Clock clock, Accounts accounts, ClaimRules rules, SigningIn signingIn, Audit audit) {
+    SingleSignOn(
+            JdbcClient jdbc,
+            Clock clock,
+            BusinessDay day,
+            Accounts accounts,
+            Posts posts,
+            ClaimRules rules,
+            SigningIn signingIn,
+            Audit audit) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.day = day;
         this.accounts = accounts;
+        this.posts = posts;
         this.rules = rules;
         this.signingIn = signingIn;
         this.audit = audit;
@@ -78,7 +93,7 @@ public class SingleSignOn {
         if (person.isEmpty()) {
             return refused("signin.sso.unknown");
         }
-        settlePosts(account, person.get(), fitting);
+        settlePosts(account, fitting);
         return secondFactorShown(claims) ? new Outcome.Proved(person.get()) : signingIn.next(person.get());
     }
 
@@ -136,7 +151,7 @@ public class SingleSignOn {
         String wanted = Objects.toString(claims.get("preferred_username"), subject);
         String username = Stream.iterate(1, n -> n + 1)
                 .map(n -> n == 1 ? wanted : wanted + "-" + n)
-                .filter(free -> accounts.free(free))
+                .filter(free -> !accounts.usernameTaken(free))
                 .findFirst()
                 .orElseThrow();
         Account account = accounts.open(
@@ -146,31 +161,42 @@ public class SingleSignOn {
     }
 
     /** What the claims give comes, what they no longer give goes; what was given by hand is left alone. */
-    private void settlePosts(UUID account, SignedIn person, List<Rule> fitting) {
-        List<Post> held = accounts.posts(account);
+    private void settlePosts(UUID account, List<Rule> fitting) {
+        LocalDate today = day.today();
+        posts.lock(account);
+        List<HeldPost> held =
+                posts.of(account).stream().filter(post -> post.on(today)).toList();
         Set<UUID> byClaim = byClaim(account);
         held.stream()
                 .filter(post -> byClaim.contains(post.id()))
                 .filter(post -> fitting.stream().noneMatch(rule -> gives(rule, post)))
-                .forEach(post -> accounts.dismiss(By.SYSTEM, account, post));
+                .forEach(post -> end(post, today));
         fitting.stream()
                 .filter(rule -> held.stream().noneMatch(post -> gives(rule, post)))
-                .distinct()
-                .forEach(rule -> {
-                    UUID post = accounts.appoint(
-                            By.SYSTEM,
-                            new Account(account, person.getUsername(), person.name()),
-                            rule.role(),
-                            rule.bodyId());
-                    jdbc.sql(
-                                    "INSERT INTO signin_claim_post (post_id, account_id) VALUES (:post, :account) ON CONFLICT DO NOTHING")
-                            .param("post", post)
-                            .param("account", account)
-                            .update();
-                });
+                .forEach(rule -> begin(account, rule, today));
     }
 
-    private static boolean gives(Rule rule, Post post) {
+    private void begin(UUID account, Rule rule, LocalDate today) {
+        if (posts.holds(account, rule.role(), rule.bodyId(), today, null)) {
+            return; // by another rule just now, or by hand from a later day on
+        }
+        UUID post = posts.begin(By.SYSTEM, account, rule.role(), rule.bodyId(), today, null, "");
+        jdbc.sql("INSERT INTO signin_claim_post (post_id, account_id) VALUES (:post, :account)")
+                .param("post", post)
+                .param("account", account)
+                .update();
+    }
+
+    /** A post ends with yesterday; one that only began today never was. */
+    private void end(HeldPost post, LocalDate today) {
+        if (post.from() != null && !post.from().isBefore(today)) {
+            posts.cancel(By.SYSTEM, post, "");
+        } else {
+            posts.end(By.SYSTEM, post, today.minusDays(1), "");
+        }
+    }
+
+    private static boolean gives(Rule rule, HeldPost post) {
         return rule.role() == post.role() && rule.bodyId().equals(post.bodyId());
     }
 
