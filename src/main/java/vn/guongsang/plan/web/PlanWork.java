@@ -11,6 +11,7 @@ import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
@@ -26,12 +27,14 @@ class PlanWork implements WorkSource {
     private static final int UNDATED_AT_MOST = 5;
 
     private final Duties duties;
+    private final Parts parts;
     private final Plans plans;
     private final Permissions permissions;
     private final BusinessDay day;
 
-    PlanWork(Duties duties, Plans plans, Permissions permissions, BusinessDay day) {
+    PlanWork(Duties duties, Parts parts, Plans plans, Permissions permissions, BusinessDay day) {
         this.duties = duties;
+        this.parts = parts;
         this.plans = plans;
         this.permissions = permissions;
         this.day = day;
@@ -96,7 +99,7 @@ class PlanWork implements WorkSource {
     }
 
     private boolean mayFile(Actor actor) {
-        return duties.parts(actor.bodyId()).keySet().stream()
+        return parts.of(actor.bodyId()).keySet().stream()
                 .findFirst()
                 .map(plans::get)
                 .filter(plan -> permissions.may(actor, PlanAction.FILE, plan))
