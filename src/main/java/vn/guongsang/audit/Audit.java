@@ -1,51 +1,72 @@
 package vn.guongsang.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 import vn.guongsang.time.BusinessDay;
 
 /** Writes entries beside the change they tell of, and reads timelines. */
 @Repository
 public class Audit {
 
-    private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+    /** The act of {@link #looked}. */
+    public static final String LOOKED = "audit.looked";
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final BusinessDay day;
-    private final JsonMapper json;
 
-    Audit(JdbcClient jdbc, Clock clock, BusinessDay day, JsonMapper json) {
+    Audit(JdbcClient jdbc, Clock clock, BusinessDay day) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
-        this.json = json;
     }
 
     public void record(By by, String act, Subject subject, Map<String, String> details) {
         record(by, act, subject, "", details);
     }
 
+    public void record(By by, String act, Subject subject, String basis, Map<String, String> details) {
+        record(by, act, subject, basis, details, List.of());
+    }
+
     /** Needs the transaction of the change itself, so that neither stands without the other. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(By by, String act, Subject subject, String basis, Map<String, String> details) {
+    public void record(
+            By by, String act, Subject subject, String basis, Map<String, String> details, List<Change> changes) {
+        write(by, act, subject, basis, details, changes);
+    }
+
+    /**
+     * Somebody looked at what is sensitive. The entry is on disk before this returns, so call it
+     * before the data leaves; it joins a transaction where there is one.
+     *
+     * @param what what was shown, in the words of the page, e.g. the field's name; never its value
+     * @param why the purpose that the person gave, or the work that it belongs to
+     */
+    @Transactional
+    public void looked(By by, Subject subject, String what, String why) {
+        write(by, LOOKED, subject, "", Map.of("what", what, "why", why), List.of());
+    }
+
+    private void write(
+            By by, String act, Subject subject, String basis, Map<String, String> details, List<Change> changes) {
         jdbc.sql("""
-                        INSERT INTO audit_entry (at, business_day, account_id, person, role, body_id, body_name,
-                                                 act, subject_kind, subject_id, basis, details)
-                        VALUES (:at, :day, :account, :person, :role, :body, :bodyName,
-                                :act, :kind, :subject, :basis, :details::jsonb)
+                        WITH entry AS (
+                            INSERT INTO audit_entry (at, business_day, account_id, person, role, body_id, body_name,
+                                                     act, subject_kind, subject_id, basis, details, changes)
+                            VALUES (:at, :day, :account, :person, :role, :body, :bodyName,
+                                    :act, :kind, :subject, :basis, :details::jsonb, :changes::jsonb)
+                            RETURNING id
+                        )
+                        INSERT INTO audit_pending (entry_id)
+                        SELECT id FROM entry
                         """)
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("day", day.today())
@@ -58,7 +79,8 @@ public class Audit {
                 .param("kind", subject.kind())
                 .param("subject", subject.id())
                 .param("basis", basis)
-                .param("details", json.writeValueAsString(details))
+                .param("details", Entries.details(details))
+                .param("changes", Entries.changes(changes))
                 .update();
     }
 
@@ -69,43 +91,11 @@ public class Audit {
                           FROM audit_entry
                          WHERE subject_kind = :kind
                            AND subject_id = :subject
-                         ORDER BY id
+                         ORDER BY at, id
                         """)
                 .param("kind", subject.kind())
                 .param("subject", subject.id())
-                .query(this::entry)
+                .query(Entries::read)
                 .list();
-    }
-
-    /** The newest entries before one (exclusive), newest first. */
-    public List<Entry> latest(long before, int count) {
-        return jdbc.sql("""
-                        SELECT *
-                          FROM audit_entry
-                         WHERE id < :before
-                         ORDER BY id DESC
-                         LIMIT :count
-                        """)
-                .param("before", before)
-                .param("count", count)
-                .query(this::entry)
-                .list();
-    }
-
-    private Entry entry(ResultSet row, int number) throws SQLException {
-        return new Entry(
-                row.getLong("id"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getObject("business_day", java.time.LocalDate.class),
-                new By(
-                        row.getObject("account_id", UUID.class),
-                        row.getString("person"),
-                        row.getString("role"),
-                        row.getObject("body_id", UUID.class),
-                        row.getString("body_name")),
-                row.getString("act"),
-                new Subject(row.getString("subject_kind"), row.getString("subject_id")),
-                row.getString("basis"),
-                json.readValue(row.getString("details"), DETAILS));
     }
 }

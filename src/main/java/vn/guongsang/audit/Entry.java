@@ -2,6 +2,7 @@ package vn.guongsang.audit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,7 +12,8 @@ import java.util.Map;
  * @param businessDay the day on which the work stood
  * @param act message key under {@code act.}, past tense, e.g. {@code exemplar.submitted}
  * @param basis plan clause or legal article, empty when none
- * @param details what changed, for the message and the reader
+ * @param details what the sentence of the act names
+ * @param changes before and after, field by field, in the order of the fields' names
  */
 public record Entry(
         long id,
@@ -21,4 +23,5 @@ public record Entry(
         String act,
         Subject subject,
         String basis,
-        Map<String, String> details) {}
+        Map<String, String> details,
+        List<Change> changes) {}

@@ -15,13 +15,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.installation.ReadyNotice;
 import vn.guongsang.installation.SetUpFailure;
 import vn.guongsang.installation.Settings;
+import vn.guongsang.signin.SecondFactorDuty;
 
 /**
  * Decides at the first start whether this installation is a demo or real, and makes the demo world.
  * Later starts keep to what was decided.
  */
 @Component
-class DemoWorld implements SmartLifecycle, ReadyNotice {
+class DemoWorld implements SmartLifecycle, ReadyNotice, SecondFactorDuty {
 
     /** After the bundled plans, before the web server. */
     private static final int PHASE = 100;
@@ -98,6 +99,12 @@ class DemoWorld implements SmartLifecycle, ReadyNotice {
     @Override
     public List<String> lines() {
         return demo ? Notice.of(World.read(), day.today()) : List.of();
+    }
+
+    /** Everybody knows the password of the demo world; a second factor would keep all but one from trying it. */
+    @Override
+    public boolean holds() {
+        return !demo;
     }
 
     @Override

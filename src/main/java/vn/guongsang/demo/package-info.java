@@ -16,6 +16,7 @@
             "plan",
             "plan :: pack",
             "replication",
+            "signin",
             "time",
             "verdict"
         })

@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param rows one value per column, written as they come: a long list may be read while it is
  *     written
  * @param footer notes below the rows
+ * @param guide name of a second sheet that explains the columns and lists what each may hold; empty for
+ *     none. Excel then offers the lists in the cells
  */
 public record Spreadsheet(
         String title,
         String subtitle,
         List<Column> columns,
         Iterable<? extends List<? extends @Nullable Object>> rows,
-        List<String> footer) {
+        List<String> footer,
+        String guide) {
 
     public Spreadsheet {
         columns = List.copyOf(columns);
@@ -26,8 +29,25 @@ public record Spreadsheet(
         }
     }
 
-    /** @param width in characters of the standard font, at most 255 */
-    public record Column(String title, Type type, int width) {}
+    public Spreadsheet(
+            String title,
+            String subtitle,
+            List<Column> columns,
+            Iterable<? extends List<? extends @Nullable Object>> rows,
+            List<String> footer) {
+        this(title, subtitle, columns, rows, footer, "");
+    }
+
+    /**
+     * @param width in characters of the standard font, at most 255
+     * @param hint how it is to be filled in, for the guide
+     * @param choices all that it may hold, for the guide; none where anything may stand
+     */
+    public record Column(String title, Type type, int width, String hint, List<String> choices) {
+        public Column(String title, Type type, int width) {
+            this(title, type, width, "", List.of());
+        }
+    }
 
     /** What a column holds, and so how its values are stored. A null leaves any cell blank. */
     public enum Type {

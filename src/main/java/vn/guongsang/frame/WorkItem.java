@@ -25,6 +25,8 @@ public record WorkItem(
         /** others wait for this person's word */
         WAITING,
         /** asked for without a day, and the hub has set none */
-        UNDATED
+        UNDATED,
+        /** long work that the machine does for this person, and its result */
+        BACKGROUND
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
@@ -25,6 +26,7 @@ public class Accounts {
     private final Clock clock;
     private final BusinessDay day;
     private final Audit audit;
+    private final SingletonSupplier<String> nobodysHash;
 
     Accounts(JdbcClient jdbc, PasswordEncoder passwords, Clock clock, BusinessDay day, Audit audit) {
         this.jdbc = jdbc;
@@ -32,6 +34,8 @@ public class Accounts {
         this.clock = clock;
         this.day = day;
         this.audit = audit;
+        this.nobodysHash =
+                SingletonSupplier.of(() -> hash(UUID.randomUUID().toString()).value());
     }
 
     public PasswordHash hash(String password) {
@@ -101,17 +105,50 @@ public class Accounts {
                 .single();
     }
 
-    Optional<Credentials> credentials(String username) {
-        return jdbc.sql("""
-                        SELECT id, username, name, password_hash
-                          FROM identity_account
-                         WHERE username = :username
-                           AND closed_at IS NULL
-                        """)
-                .param("username", username)
+    /** Somebody who may sign in; empty when the account is closed. */
+    public Optional<SignedIn> person(UUID account) {
+        return credentials("id", account).map(Credentials::person);
+    }
+
+    public Optional<UUID> idOf(String username) {
+        return credentials("username", username.strip()).map(Credentials::id);
+    }
+
+    /** Whose user name and password these are. It takes as long for a name that nobody has. */
+    public Optional<SignedIn> recognise(String username, String password) {
+        Optional<Credentials> found = credentials("username", username.strip());
+        String hash = found.map(Credentials::passwordHash).orElse(nobodysHash.get());
+        return passwords.matches(password, hash) ? found.map(Credentials::person) : Optional.empty();
+    }
+
+    /** Whether it is the password of this account. */
+    public boolean proves(UUID account, String password) {
+        return credentials("id", account)
+                .filter(kept -> passwords.matches(password, kept.passwordHash()))
+                .isPresent();
+    }
+
+    /** As audit entries name somebody who has not chosen a post yet: in the first of theirs. */
+    public By by(SignedIn person) {
+        return posts(person.accountId()).stream()
+                .findFirst()
+                .map(post ->
+                        new By(person.accountId(), person.name(), post.role().name(), post.bodyId(), post.bodyName()))
+                .orElseGet(() -> new By(person.accountId(), person.name(), "", null, ""));
+    }
+
+    private Optional<Credentials> credentials(String column, Object value) {
+        return jdbc.sql("SELECT id, username, name, password_hash FROM identity_account WHERE " + column
+                        + " = :value AND closed_at IS NULL")
+                .param("value", value)
                 .query(Credentials.class)
                 .optional();
     }
 
-    record Credentials(UUID id, String username, String name, String passwordHash) {}
+    private record Credentials(UUID id, String username, String name, String passwordHash) {
+
+        SignedIn person() {
+            return new SignedIn(id, username, name);
+        }
+    }
 }

@@ -54,7 +54,9 @@ public class PasswordRules {
             return Verdict.refused("identity.password.long", LONGEST, length);
         }
         String letters = plain(normalised);
-        if (Stream.of(names).map(PasswordRules::nameIn).anyMatch(name -> name.length() >= NAME && letters.contains(name))) {
+        if (Stream.of(names)
+                .map(PasswordRules::nameIn)
+                .anyMatch(name -> name.length() >= NAME && letters.contains(name))) {
             return Verdict.refused("identity.password.name");
         }
         if (normalised.codePoints().distinct().count() < DIFFERENT || own(normalised) < OWN) {
@@ -70,7 +72,8 @@ public class PasswordRules {
 
     /** How many letters and digits are in it besides what is known and numbers that people know by heart. */
     private long own(String password) {
-        String left = NUMBERS.matcher(plain(password.replace('@', 'a').replace('$', 's'))).replaceAll(" ");
+        String left = NUMBERS.matcher(plain(password.replace('@', 'a').replace('$', 's')))
+                .replaceAll(" ");
         for (String piece : known) {
             left = left.replace(piece, " ");
         }
@@ -84,7 +87,8 @@ public class PasswordRules {
 
     /** Lower case without marks, letters and digits only. */
     private static String plain(String text) {
-        String bare = MARKS.matcher(Normalizer.normalize(text.replace('đ', 'd').replace('Đ', 'D'), Normalizer.Form.NFKD))
+        String bare = MARKS.matcher(
+                        Normalizer.normalize(text.replace('đ', 'd').replace('Đ', 'D'), Normalizer.Form.NFKD))
                 .replaceAll("");
         return NOT_WORD.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll("");
     }

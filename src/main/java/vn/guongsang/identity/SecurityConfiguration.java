@@ -13,13 +13,14 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Sign-in by form, everything closed unless a module names it public, strict headers. */
+/** Everything closed unless a module names it public, strict headers. How people get in is the upper module's. */
 @Configuration
 class SecurityConfiguration implements WebMvcConfigurer {
 
@@ -38,15 +39,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .toArray(String[]::new);
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(open).permitAll().anyRequest().authenticated())
-                .formLogin(form -> form.loginPage("/dang-nhap")
-                        .loginProcessingUrl("/dang-nhap")
-                        .usernameParameter("username")
-                        .passwordParameter("password")
-                        .defaultSuccessUrl("/viec", false)
-                        .failureUrl("/dang-nhap?loi")
-                        .permitAll())
-                .logout(logout -> logout.logoutUrl("/dang-xuat").logoutSuccessUrl("/dang-nhap?ra"))
-                .exceptionHandling(failures -> denied.ifAvailable(failures::accessDeniedHandler))
+                .logout(logout -> logout.logoutUrl("/dang-xuat"))
+                .exceptionHandling(failures -> {
+                    failures.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/dang-nhap"));
+                    denied.ifAvailable(failures::accessDeniedHandler);
+                })
                 .headers(headers -> headers.contentSecurityPolicy(
                                 csp -> csp.policyDirectives(ContentSecurityPolicy.VALUE))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -57,7 +54,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     PublicRoutes ownPublicRoutes() {
-        return () -> List.of("/dang-nhap", "/error", "/assets/**", "/actuator/health");
+        return () -> List.of("/error", "/assets/**", "/actuator/health");
     }
 
     @Bean
@@ -68,8 +65,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     UserDetailsService people(ObjectProvider<Accounts> accounts) {
         return username -> accounts.getObject()
-                .credentials(username.strip())
-                .map(SignedIn::new)
+                .idOf(username)
+                .flatMap(accounts.getObject()::person)
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 

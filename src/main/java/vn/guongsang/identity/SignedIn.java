@@ -2,33 +2,29 @@ package vn.guongsang.identity;
 
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** What the session keeps of a signed-in person: who, not what they may do. */
-class SignedIn implements UserDetails, CredentialsContainer {
+/** What the session keeps of a signed-in person: who, not what they may do, and no secret. */
+public final class SignedIn implements UserDetails {
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
     private final UUID accountId;
     private final String username;
     private final String name;
-    private @Nullable String passwordHash;
 
-    SignedIn(Accounts.Credentials credentials) {
-        this.accountId = credentials.id();
-        this.username = credentials.username();
-        this.name = credentials.name();
-        this.passwordHash = credentials.passwordHash();
+    SignedIn(UUID accountId, String username, String name) {
+        this.accountId = accountId;
+        this.username = username;
+        this.name = name;
     }
 
-    UUID accountId() {
+    public UUID accountId() {
         return accountId;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -37,18 +33,14 @@ class SignedIn implements UserDetails, CredentialsContainer {
         return username;
     }
 
+    /** Never known here: {@link Accounts#recognise} compares it where it is kept. */
     @Override
-    public @Nullable String getPassword() {
-        return passwordHash;
+    public String getPassword() {
+        return "";
     }
 
     @Override
     public List<GrantedAuthority> getAuthorities() {
         return List.of();
-    }
-
-    @Override
-    public void eraseCredentials() {
-        passwordHash = null;
     }
 }

@@ -19,6 +19,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -78,10 +79,7 @@ final class EmbeddedDatabase implements Database {
         this.lock = lock;
         this.server = server;
         this.port = port;
-        this.access = new DatabaseAccess(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME + "?tcpKeepAlive=true",
-                new DatabaseAccess.Login(APP, roles.getProperty(APP)),
-                new DatabaseAccess.Login(OWNER, roles.getProperty(OWNER)));
+        this.access = access(port, roles);
         this.watch = Thread.ofPlatform().daemon().name("postgres-watch").unstarted(this::watch);
     }
 
@@ -95,7 +93,41 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
-    private static EmbeddedDatabase open(Path home, FileChannel lock) {
+    /**
+     * The database of a home beside the program that runs there; if none does, it is started for as long
+     * as it is open here.
+     *
+     * @throws SetUpFailure if there is none
+     */
+    static Database beside(Path home) {
+        Path cluster = home.resolve("postgres/cluster");
+        if (!Files.isDirectory(cluster)) {
+            throw new SetUpFailure("installation.home.empty", home);
+        }
+        FileChannel lock = tryLock(home);
+        if (lock != null) {
+            return open(home, lock);
+        }
+        try {
+            // as PostgreSQL writes it: the port is on the fourth line
+            List<String> postmaster = Files.readAllLines(cluster.resolve("data/postmaster.pid"));
+            return new RunningDatabase(access(Integer.parseInt(postmaster.get(3)), roles(cluster)));
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+            throw new SetUpFailure(e, "installation.home.used", home);
+        }
+    }
+
+    /** Somebody else's to close. */
+    private record RunningDatabase(DatabaseAccess access) implements Database {
+
+        @Override
+        public void close() {
+            // the program that runs it does
+        }
+    }
+
+    /** @param lock as {@link #lock} gave it */
+    static EmbeddedDatabase open(Path home, FileChannel lock) {
         Path parent = home.resolve("postgres");
         Path cluster = parent.resolve("cluster");
         Path binaries = PostgresBinaries.in(parent);
@@ -106,16 +138,27 @@ final class EmbeddedDatabase implements Database {
             }
             requireVersion(cluster.resolve("data"));
             server.stop();
-            var roles = new Properties();
-            try (var reader = Files.newBufferedReader(cluster.resolve("roles"))) {
-                roles.load(reader);
-            }
-            var database = new EmbeddedDatabase(lock, server, startSomewhere(server), roles);
+            var database = new EmbeddedDatabase(lock, server, startSomewhere(server), roles(cluster));
             database.watch.start();
             return database;
         } catch (IOException e) {
             throw new SetUpFailure(e, "installation.database.failed", server.log(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static DatabaseAccess access(int port, Properties roles) {
+        return new DatabaseAccess(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME + "?tcpKeepAlive=true",
+                new DatabaseAccess.Login(APP, roles.getProperty(APP)),
+                new DatabaseAccess.Login(OWNER, roles.getProperty(OWNER)));
+    }
+
+    private static Properties roles(Path cluster) throws IOException {
+        var roles = new Properties();
+        try (var reader = Files.newBufferedReader(cluster.resolve("roles"))) {
+            roles.load(reader);
+        }
+        return roles;
     }
 
     @Override
@@ -146,19 +189,33 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
-    /** Two programs on one home would be two writers of one database. */
-    private static FileChannel lock(Path home) {
+    /**
+     * Two programs on one home would be two writers of one database.
+     *
+     * @throws SetUpFailure if another program holds it
+     */
+    static FileChannel lock(Path home) {
+        FileChannel lock = tryLock(home);
+        if (lock == null) {
+            throw new SetUpFailure("installation.home.used", home);
+        }
+        return lock;
+    }
+
+    private static @Nullable FileChannel tryLock(Path home) {
         try {
             Files.createDirectories(home);
             FileChannel channel = FileChannel.open(
                     home.resolve("lock"), Set.<OpenOption>of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-            if (channel.tryLock() != null) {
-                return channel;
+            try {
+                if (channel.tryLock() != null) {
+                    return channel;
+                }
+            } catch (OverlappingFileLockException _) {
+                // another one in this process
             }
             channel.close();
-            throw new SetUpFailure("installation.home.used", home);
-        } catch (OverlappingFileLockException e) {
-            throw new SetUpFailure(e, "installation.home.used", home);
+            return null;
         } catch (IOException e) {
             throw new SetUpFailure(e, "installation.home.unusable", home);
         }

@@ -1,5 +1,6 @@
 package vn.guongsang.installation;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -17,9 +18,11 @@ import java.util.Optional;
  * @param empty start without the demo world ({@code --empty})
  * @param today the day on which a demo world stands ({@code GUONGSANG_TODAY}), else the real one
  * @param external the operator's own PostgreSQL, else the bundled one
+ * @param address where people reach the product, for links in mails, passkeys and cookies
+ *     ({@code GUONGSANG_URL}); never taken from a request, whose host anybody may write
  */
 public record Settings(
-        int port, Path home, boolean empty, Optional<LocalDate> today, Optional<DatabaseAccess> external) {
+        int port, Path home, boolean empty, Optional<LocalDate> today, Optional<DatabaseAccess> external, URI address) {
 
     private static final List<String> DATABASE_VARIABLES = List.of(
             "GUONGSANG_DB_URL",
@@ -38,8 +41,9 @@ public record Settings(
                 throw new SetUpFailure("installation.option", arg);
             }
         }
+        int port = port(environment.getOrDefault("PORT", "8080"));
         return new Settings(
-                port(environment.getOrDefault("PORT", "8080")),
+                port,
                 Path.of(environment.getOrDefault("GUONGSANG_HOME", "data"))
                         .toAbsolutePath()
                         .normalize(),
@@ -47,7 +51,8 @@ public record Settings(
                 Optional.ofNullable(environment.get("GUONGSANG_TODAY"))
                         .filter(text -> !text.isBlank())
                         .map(Settings::day),
-                external(environment));
+                external(environment),
+                address(environment.getOrDefault("GUONGSANG_URL", "http://localhost:" + port)));
     }
 
     private static int port(String text) {
@@ -68,6 +73,18 @@ public record Settings(
         } catch (DateTimeException e) {
             throw new SetUpFailure(e, "installation.today.invalid", text);
         }
+    }
+
+    private static URI address(String text) {
+        try {
+            URI uri = URI.create(text.strip().replaceFirst("/+$", ""));
+            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (IllegalArgumentException _) {
+            // told below
+        }
+        throw new SetUpFailure("installation.url.invalid", text);
     }
 
     private static Optional<DatabaseAccess> external(Map<String, String> environment) {

@@ -1,5 +1,6 @@
 package vn.guongsang.organisation;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +12,31 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.By;
+import vn.guongsang.audit.Subject;
+import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Refusal;
+import vn.guongsang.verdict.Verdict;
 
-/** All bodies, and the clusters and blocs they belong to. */
+/**
+ * All bodies, and the clusters and blocs they belong to. Names, parents and levels are those of the
+ * business day, or of the day that a method takes; bodies that have ended are among them, and
+ * {@link Body#existsOn} tells.
+ */
 @Repository
 public class Bodies {
 
     private final JdbcClient jdbc;
+    private final Versions versions;
+    private final BusinessDay day;
+    private final Audit audit;
 
-    Bodies(JdbcClient jdbc) {
+    Bodies(JdbcClient jdbc, Versions versions, BusinessDay day, Audit audit) {
         this.jdbc = jdbc;
+        this.versions = versions;
+        this.day = day;
+        this.audit = audit;
     }
 
     public Optional<Body> find(UUID id) {
@@ -57,26 +74,76 @@ public class Bodies {
                 .list();
     }
 
-    /** Bodies whose name or former name holds the text, with or without diacritics; the best match first. */
-    public List<Body> search(String text, int most) {
+    /** The bodies as they were called and stood on a day, whether they existed on it or not. */
+    public List<Body> of(Collection<UUID> ids, LocalDate on) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql("""
                         SELECT %s
-                          FROM organisation_body
-                         WHERE vn_fold(name) LIKE '%%' || vn_fold(:text) || '%%'
-                            OR EXISTS (SELECT 1
-                                         FROM organisation_body_alias
-                                        WHERE body_id = organisation_body.id
-                                          AND vn_fold(alias) LIKE '%%' || vn_fold(:text) || '%%')
-                         ORDER BY similarity(vn_fold(name), vn_fold(:text)) DESC, name COLLATE "vi-x-icu"
+                          FROM organisation_body body
+                          JOIN organisation_v_version version
+                            ON version.body_id = body.id
+                           AND version.since <= :on
+                           AND version.until > :on
+                         WHERE body.id IN (:ids)
+                         ORDER BY version.name COLLATE "vi-x-icu", body.id
+                        """.formatted(ON_A_DAY))
+                .param("ids", ids)
+                .param("on", on)
+                .query(Body.class)
+                .list();
+    }
+
+    public Optional<Body> find(UUID id, LocalDate on) {
+        return of(List.of(id), on).stream().findFirst();
+    }
+
+    /** What a body was called and where it stood, oldest first, what is recorded ahead included. */
+    public List<Version> versions(UUID body) {
+        return versions.of(body);
+    }
+
+    /**
+     * Bodies of which a name, present or former, or an alias holds the text, with or without diacritics;
+     * the best match first. Ended ones come after those that exist.
+     */
+    public List<Body> search(String text, int most) {
+        return jdbc.sql("""
+                        WITH wanted AS (
+                            SELECT vn_fold(:text) AS word, '%%' || vn_fold(:like) || '%%' AS pattern
+                        ), named AS (
+                            SELECT id, name AS said
+                              FROM organisation_body, wanted
+                             WHERE vn_fold(name) LIKE wanted.pattern
+                            UNION ALL
+                            SELECT body_id, name
+                              FROM organisation_version, wanted
+                             WHERE vn_fold(name) LIKE wanted.pattern
+                            UNION ALL
+                            SELECT body_id, alias
+                              FROM organisation_body_alias, wanted
+                             WHERE vn_fold(alias) LIKE wanted.pattern
+                        ), best AS (
+                            SELECT id, max(similarity(vn_fold(said), wanted.word)) AS closeness
+                              FROM named, wanted
+                             GROUP BY id
+                        )
+                        SELECT %s
+                          FROM best
+                          JOIN organisation_body USING (id)
+                         ORDER BY coalesce(valid_to < :today, false), closeness DESC, name COLLATE "vi-x-icu", id
                          LIMIT :most
                         """.formatted(COLUMNS))
                 .param("text", text)
+                .param("like", text.replaceAll("([\\\\%_])", "\\\\$1"))
+                .param("today", day.today())
                 .param("most", most)
                 .query(Body.class)
                 .list();
     }
 
-    /** The body and all below it. */
+    /** The body and all below it today. */
     public Set<UUID> subtree(UUID root) {
         return Set.copyOf(jdbc.sql("""
                         WITH RECURSIVE below AS (
@@ -90,7 +157,154 @@ public class Bodies {
                         """).param("root", root).query(UUID.class).list());
     }
 
-    /** Adds a body, or changes the one that has the code already. */
+    /** The body and all that stood below it at any time between two days; null for no bound. */
+    public Set<UUID> subtree(UUID root, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return Set.copyOf(jdbc.sql("""
+                        WITH RECURSIVE below AS (
+                            SELECT :root::uuid AS id
+                            UNION
+                            SELECT version.body_id
+                              FROM below
+                              JOIN organisation_v_version version ON version.parent_id = below.id
+                             WHERE version.since <= :to
+                               AND version.until > :from
+                        )
+                        SELECT id FROM below
+                        """)
+                .param("root", root)
+                .param("from", from == null ? LocalDate.MIN : from)
+                .param("to", to == null ? LocalDate.MAX : to)
+                .query(UUID.class)
+                .list());
+    }
+
+    /** The bodies above one, the topmost first, as they stood on a day; the body itself is not among them. */
+    public List<Body> above(UUID body, LocalDate on) {
+        return jdbc.sql("""
+                        WITH RECURSIVE above AS (
+                            SELECT version.parent_id, 1 AS height
+                              FROM organisation_v_version version
+                             WHERE version.body_id = :body
+                               AND version.since <= :on
+                               AND version.until > :on
+                            UNION ALL
+                            SELECT version.parent_id, above.height + 1
+                              FROM above
+                              JOIN organisation_v_version version
+                                ON version.body_id = above.parent_id
+                               AND version.since <= :on
+                               AND version.until > :on
+                             WHERE above.height < :most
+                        )
+                        SELECT %s
+                          FROM above
+                          JOIN organisation_body body ON body.id = above.parent_id
+                          JOIN organisation_v_version version
+                            ON version.body_id = body.id
+                           AND version.since <= :on
+                           AND version.until > :on
+                         ORDER BY above.height DESC
+                        """.formatted(ON_A_DAY))
+                .param("body", body)
+                .param("on", on)
+                .param("most", DEEPEST)
+                .query(Body.class)
+                .list();
+    }
+
+    /** Adds a body that nobody brought forth; what a succession brings forth is added by {@link Successions}. */
+    @Transactional
+    public Body add(By by, NewBody added) {
+        if (added.facts().name().isBlank()) {
+            throw new Refusal((Verdict.Refused) Verdict.refused("organisation.succession.name"));
+        }
+        insert(added);
+        audit.record(
+                by,
+                "body.added",
+                Subject.of("body", added.id()),
+                Map.of("name", added.facts().name(), "code", added.code()));
+        return get(added.id());
+    }
+
+    void insert(NewBody added) {
+        jdbc.sql("""
+                        INSERT INTO organisation_body (id, code, name, kind, level, parent_id, place, valid_from)
+                        VALUES (:id, :code, :name, :kind, :level, :parent, :place, :from)
+                        """)
+                .param("id", added.id())
+                .param("code", added.code())
+                .param("name", added.facts().name())
+                .param("kind", added.facts().kind())
+                .param("level", added.facts().level())
+                .param("parent", added.facts().parentId())
+                .param("place", added.facts().place())
+                .param("from", added.from())
+                .update();
+        added.aliases().forEach(alias -> addAlias(added.id(), alias));
+    }
+
+    /** Mends what was always wrong, such as a misspelt name; nothing begins with it. */
+    @Transactional
+    public void correct(By by, UUID body, Facts facts) {
+        Facts before = versions.on(body, day.today());
+        if (before.equals(facts)) {
+            return;
+        }
+        mustNotBeBelowItself(body, facts.parentId(), day.today());
+        versions.correct(body, day.today(), facts);
+        audit.record(
+                by, "body.corrected", Subject.of("body", body), Map.of("before", before.name(), "after", facts.name()));
+    }
+
+    /** From a day on other facts hold, by a paper that is no succession, such as a move below another body. */
+    @Transactional
+    public void change(By by, UUID body, LocalDate from, Facts facts, String basis) {
+        mustNotBeBelowItself(body, facts.parentId(), from);
+        versions.change(body, from, facts, basis, null);
+        settle(day.today());
+        audit.record(
+                by,
+                "body.changed",
+                Subject.of("body", body),
+                basis,
+                Map.of("name", facts.name(), "from", from.toString()));
+    }
+
+    private void mustNotBeBelowItself(UUID body, @Nullable UUID parent, LocalDate on) {
+        if (parent != null
+                && (parent.equals(body)
+                        || above(parent, on).stream().anyMatch(one -> one.id().equals(body)))) {
+            Verdict.refused("organisation.succession.below-itself", get(parent).name())
+                    .orThrow();
+        }
+    }
+
+    /** Another name, an abbreviation or a former name that no decision brought. */
+    @Transactional
+    public void addAlias(By by, UUID body, String alias) {
+        addAlias(body, alias);
+        audit.record(by, "body.alias-added", Subject.of("body", body), Map.of("alias", alias));
+    }
+
+    private void addAlias(UUID body, String alias) {
+        jdbc.sql("""
+                        INSERT INTO organisation_body_alias (body_id, alias)
+                        VALUES (:body, :alias)
+                        ON CONFLICT DO NOTHING
+                        """).param("body", body).param("alias", alias).update();
+    }
+
+    /**
+     * Makes what other modules read in {@code organisation_v_body} true for a day: whoever moves the
+     * business day calls it, and midnight does.
+     */
+    @Transactional
+    public void settle(LocalDate on) {
+        versions.settle(on);
+    }
+
+    /** Makes sure that a body with the code exists; one that does keeps its name and gains the aliases. */
     @Transactional
     public Body put(
             String code,
@@ -100,32 +314,12 @@ public class Bodies {
             String level,
             @Nullable UUID parent,
             String place) {
-        Body body = jdbc.sql("""
-                        INSERT INTO organisation_body (code, name, kind, level, parent_id, place)
-                        VALUES (:code, :name, :kind, :level, :parent, :place)
-                        ON CONFLICT (code) DO UPDATE
-                           SET name = excluded.name,
-                               kind = excluded.kind,
-                               level = excluded.level,
-                               parent_id = excluded.parent_id,
-                               place = excluded.place
-                        RETURNING %s
-                        """.formatted(COLUMNS))
-                .param("code", code)
-                .param("name", name)
-                .param("kind", kind)
-                .param("level", level)
-                .param("parent", parent)
-                .param("place", place)
-                .query(Body.class)
-                .single();
-        for (String alias : aliases) {
-            jdbc.sql("""
-                            INSERT INTO organisation_body_alias (body_id, alias)
-                            VALUES (:body, :alias)
-                            ON CONFLICT DO NOTHING
-                            """).param("body", body.id()).param("alias", alias).update();
-        }
+        Body body = byCode(code).orElseGet(() -> {
+            UUID id = UUID.randomUUID();
+            insert(new NewBody(id, code, new Facts(name, kind, level, parent, place)));
+            return get(id);
+        });
+        aliases.forEach(alias -> addAlias(body.id(), alias));
         return body;
     }
 
@@ -170,6 +364,15 @@ public class Bodies {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
+    /** Other names of one body, in the order of the alphabet. */
+    public List<String> aliases(UUID body) {
+        return jdbc.sql(
+                        "SELECT alias FROM organisation_body_alias WHERE body_id = :body ORDER BY alias COLLATE \"vi-x-icu\"")
+                .param("body", body)
+                .query(String.class)
+                .list();
+    }
+
     /** Who belongs to which bloc of an owner: one row a membership. */
     public List<Membership> memberships(UUID owner) {
         return jdbc.sql("""
@@ -192,6 +395,13 @@ public class Bodies {
     public record Membership(
             UUID blocId, String kind, @Nullable Integer number, UUID bodyId) {}
 
+    private static final int DEEPEST = 20;
+
     private static final String COLUMNS =
             "id, code, name, kind, level, parent_id, place, valid_from AS \"from\", valid_to AS \"to\"";
+
+    /** As {@link #COLUMNS}, of {@code body} joined with its {@code version} of a day. */
+    static final String ON_A_DAY = """
+            body.id, body.code, version.name, version.kind, version.level, version.parent_id, version.place,
+            body.valid_from AS "from", body.valid_to AS "to\"""";
 }

@@ -16,7 +16,7 @@ class Times {
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
-        return Clock.system(VIETNAM);
+        return MachineClock.get();
     }
 
     @Bean

@@ -384,6 +384,19 @@ class RolesAndRoutesTests {
                 .param("filing", filing)
                 .update();
         objects.put("filing", Map.of("filing", filing.toString()));
+        objects.put("job", Map.of("name", "forget-works"));
+        objects.put("work", Map.of("id", id("""
+                        WITH work AS (
+                            INSERT INTO job_work (kind, about, input, account_id, person, role, body_name, queued_at, state,
+                                                  finished_at, outcome, outcome_args, href)
+                            VALUES ('bodies-import', 'a.xlsx', '', '%s', '', '', '', now(), 'DONE', now(), 'job.state.DONE', '[]', '')
+                            RETURNING id
+                        )
+                        INSERT INTO job_progress (work_id, attempts, done, total, stop_asked)
+                        SELECT id, 1, 1, 1, false
+                          FROM work
+                        RETURNING work_id
+                        """.formatted(uploader)).toString()));
         objects.put(
                 "decision",
                 Map.of(

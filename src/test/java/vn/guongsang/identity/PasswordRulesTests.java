@@ -24,7 +24,8 @@ class PasswordRulesTests {
         String sentence = "Chiều nay ghe chài chở dưa qua vàm. ".repeat(6);
 
         assertThat(code(sentence.substring(0, 200))).isEmpty();
-        assertThat(rules.judge(sentence.substring(0, 201))).isEqualTo(Verdict.refused("identity.password.long", 200, 201));
+        assertThat(rules.judge(sentence.substring(0, 201)))
+                .isEqualTo(Verdict.refused("identity.password.long", 200, 201));
     }
 
     @Test
@@ -61,13 +62,26 @@ class PasswordRulesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bốn con vịt đi lạc", "correct horse battery staple", "Gk7#vPq2!xRz", "rổ xoài chín bên hiên", "u8Kt-3mWq-z5Yp"})
+    @ValueSource(
+            strings = {
+                "bốn con vịt đi lạc",
+                "correct horse battery staple",
+                "Gk7#vPq2!xRz",
+                "rổ xoài chín bên hiên",
+                "u8Kt-3mWq-z5Yp"
+            })
     void takesWhatIsOnesOwn(String password) {
         assertThat(code(password)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"thuhuong rổ xoài chín", "rổ xoài Đào Thị Thu Hương", "RoXoai.DaoThiThuHuong.9", "THUHUONG-gk7vPq2"})
+    @ValueSource(
+            strings = {
+                "thuhuong rổ xoài chín",
+                "rổ xoài Đào Thị Thu Hương",
+                "RoXoai.DaoThiThuHuong.9",
+                "THUHUONG-gk7vPq2"
+            })
     void refusesTheNameOfThePerson(String password) {
         assertThat(code(password, "thuhuong", "Đào Thị Thu Hương")).isEqualTo("identity.password.name");
         assertThat(code(password)).isEmpty();
@@ -84,7 +98,8 @@ class PasswordRulesTests {
 
         String hash = encoder.encode(Normalizer.normalize("rổ xoài chín", Normalizer.Form.NFD));
 
-        assertThat(encoder.matches(Normalizer.normalize("rổ xoài chín", Normalizer.Form.NFC), hash)).isTrue();
+        assertThat(encoder.matches(Normalizer.normalize("rổ xoài chín", Normalizer.Form.NFC), hash))
+                .isTrue();
         assertThat(encoder.matches("ro xoai chin", hash)).isFalse();
     }
 

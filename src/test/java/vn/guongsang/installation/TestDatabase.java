@@ -62,6 +62,12 @@ public final class TestDatabase implements AutoCloseable {
         return dataSource(access().owner());
     }
 
+    /** As one whom no privilege and no trigger stops. */
+    public DataSource superuserDataSource() {
+        return dataSource(
+                new DatabaseAccess.Login("test_admin", access().owner().password()));
+    }
+
     public JdbcClient jdbc() {
         return JdbcClient.create(dataSource());
     }

@@ -1,6 +1,7 @@
 package vn.guongsang.installation;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
@@ -45,7 +47,8 @@ final class WithDatabaseContext {
                     Path.of("target", "test-home").toAbsolutePath(),
                     !demo,
                     Optional.of(today).filter(text -> !text.isEmpty()).map(LocalDate::parse),
-                    Optional.empty());
+                    Optional.empty(),
+                    URI.create("http://localhost:8080"));
             beans.registerBean(Settings.class, () -> settings);
             // without a destroy method: a bean of the context may still need the database while it closes
             beans.registerBean(TestDatabase.class, () -> database, definition -> definition.setDestroyMethodName(null));
@@ -72,6 +75,11 @@ final class WithDatabaseContext {
             TestDatabase database = context.getBean(TestDatabase.class);
             HikariDataSource pool = context.getBean(HikariDataSource.class);
             TestDatabase snapshot = SNAPSHOTS.get(context);
+            // a database can be copied only while nobody is in it
+            List<SmartLifecycle> loops = context.containsBean("jobLoop")
+                    ? List.of(context.getBean("jobLoop", SmartLifecycle.class))
+                    : List.of();
+            loops.forEach(SmartLifecycle::stop);
             if (snapshot == null) {
                 SNAPSHOTS.put(context, database.snapshot());
             } else {
@@ -80,6 +88,7 @@ final class WithDatabaseContext {
             if (pool.getHikariPoolMXBean() != null) {
                 pool.getHikariPoolMXBean().softEvictConnections();
             }
+            loops.forEach(SmartLifecycle::start);
         }
     }
 }

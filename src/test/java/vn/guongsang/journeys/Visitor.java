@@ -24,11 +24,13 @@ final class Visitor implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    private Visitor(String base, int width, int height) {
+    private Visitor(String base, int width, int height, boolean script) {
         this.base = base;
         this.context = Browsers.chromium()
-                .newContext(
-                        new NewContextOptions().setViewportSize(width, height).setLocale("vi-VN"));
+                .newContext(new NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setLocale("vi-VN")
+                        .setJavaScriptEnabled(script));
         this.page = context.newPage();
         page.setDefaultTimeout(15_000);
         page.onConsoleMessage(message -> {
@@ -40,11 +42,16 @@ final class Visitor implements AutoCloseable {
     }
 
     static Visitor desktop(String base) {
-        return new Visitor(base, 1440, 900);
+        return new Visitor(base, 1440, 900, true);
     }
 
     static Visitor phone(String base) {
-        return new Visitor(base, 390, 844);
+        return new Visitor(base, 390, 844, true);
+    }
+
+    /** On a telephone whose browser runs no script. */
+    static Visitor withoutScript(String base) {
+        return new Visitor(base, 390, 844, false);
     }
 
     Visitor signIn(String username) {

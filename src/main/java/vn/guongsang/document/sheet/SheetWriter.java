@@ -23,6 +23,8 @@ public final class SheetWriter {
 
     /** Excel's limit for one cell. */
     private static final int CELL_LIMIT = 32_767;
+    /** So many rows below the last may be filled in with the lists at hand. */
+    private static final int ROOM = 5_000;
     /** Rows kept in memory before they go out. */
     private static final int FLUSH = 500;
 
@@ -38,11 +40,13 @@ public final class SheetWriter {
 
     private final Spreadsheet spreadsheet;
     private final Worksheet sheet;
+    private final @Nullable SheetGuide guide;
     private int row;
 
-    private SheetWriter(Spreadsheet spreadsheet, Worksheet sheet) {
+    private SheetWriter(Spreadsheet spreadsheet, Worksheet sheet, @Nullable SheetGuide guide) {
         this.spreadsheet = spreadsheet;
         this.sheet = sheet;
+        this.guide = guide;
     }
 
     public static void write(Spreadsheet spreadsheet, OutputStream out) {
@@ -50,7 +54,14 @@ public final class SheetWriter {
         var workbook = new Workbook(out, "GuongSang", "1.0");
         try {
             workbook.setGlobalDefaultFont(FONT, FONT_SIZE);
-            new SheetWriter(spreadsheet, workbook.newWorksheet(SheetName.of(spreadsheet.title()))).write();
+            var sheet = workbook.newWorksheet(SheetName.of(spreadsheet.title()));
+            var guide = spreadsheet.guide().isEmpty()
+                    ? null
+                    : new SheetGuide(spreadsheet.columns(), workbook.newWorksheet(SheetName.of(spreadsheet.guide())));
+            new SheetWriter(spreadsheet, sheet, guide).write();
+            if (guide != null) {
+                guide.write();
+            }
             workbook.finish();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,6 +81,9 @@ public final class SheetWriter {
             row(values);
         }
         sheet.setAutoFilter(head, 0, row - 1, spreadsheet.columns().size() - 1);
+        if (guide != null) {
+            guide.offer(sheet, head + 1, row + ROOM);
+        }
         row++;
         for (var note : spreadsheet.footer()) {
             line(note).italic().set();

@@ -76,6 +76,7 @@ final class Assets {
         assets.put("mark.svg", text("mark.svg", "image/svg+xml", Minify.svg(string(read("icons/mark.svg")))));
         assets.put("app.css", text("app.css", "text/css", css(assets)));
         assets.put("app.js", text("app.js", "text/javascript", Minify.script(string(read("js/app.js")))));
+        assets.put("passkey.js", text("passkey.js", "text/javascript", Minify.script(string(read("js/passkey.js")))));
         assets.put("htmx.js", text("htmx.js", "text/javascript", string(htmx())));
         return assets;
     }

@@ -1,0 +1,108 @@
+package vn.guongsang.signin.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+import vn.guongsang.identity.Sessions;
+import vn.guongsang.identity.SignedIn;
+import vn.guongsang.signin.domain.SigningIn;
+import vn.guongsang.signin.domain.SigningIn.Outcome;
+import vn.guongsang.signin.domain.Source;
+
+/** Lets in whoever proved all that was asked for, and sends the others to their next step. */
+@Component
+class Door {
+
+    private static final String DEVICE = "thiet-bi";
+    private static final Duration DEVICE_LASTS = Duration.ofDays(365);
+
+    private final SigningIn signingIn;
+    private final Notes notes;
+    private final Site site;
+
+    Door(SigningIn signingIn, Notes notes, Site site) {
+        this.signingIn = signingIn;
+        this.notes = notes;
+        this.site = site;
+    }
+
+    Source source(HttpServletRequest request) {
+        Cookie device = WebUtils.getCookie(request, site.cookie(DEVICE));
+        return new Source(request.getRemoteAddr(), device == null ? "" : device.getValue());
+    }
+
+    /** The address of the next page. */
+    String pass(Outcome outcome, String how, HttpServletRequest request, HttpServletResponse response) {
+        return switch (outcome) {
+            case Outcome.Proved in -> enter(in.person(), how, request, response);
+            case Outcome.SecondAsked asked ->
+                wait(new Notes.Pending(asked.person().accountId(), how, false), request);
+            case Outcome.EnrolmentAsked asked ->
+                wait(new Notes.Pending(asked.person().accountId(), how, true), request);
+            case Outcome.Refused _ -> throw new IllegalArgumentException("nobody passes");
+        };
+    }
+
+    private String wait(Notes.Pending pending, HttpServletRequest request) {
+        HttpSession session = anew(request);
+        notes.pending(session, pending);
+        return pending.enrol() ? "/dang-nhap/ma-moi" : "/dang-nhap/ma";
+    }
+
+    private String enter(SignedIn person, String how, HttpServletRequest request, HttpServletResponse response) {
+        Source source = source(request);
+        HttpSession session = anew(request);
+        String wanted = notes.taken(session, Notes.WANTED);
+        session.setAttribute(
+                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
+                person.accountId().toString());
+        session.setAttribute(Sessions.ADDRESS, source.address());
+        session.setAttribute(Sessions.DEVICE, Browser.of(request));
+        notes.proved(session);
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
+        SecurityContextHolder.setContext(context);
+        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+        String token = signingIn.entered(person, source, how);
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(site.cookie(DEVICE), token)
+                        .httpOnly(true)
+                        .secure(site.secure() || request.isSecure())
+                        .sameSite("Lax")
+                        .path("/")
+                        .maxAge(DEVICE_LASTS)
+                        .build()
+                        .toString());
+        return wanted.isEmpty() ? "/viec" : wanted;
+    }
+
+    /**
+     * A session that nobody could have prepared: each step that proves something begins a new one, with a
+     * new token for forms, and takes along only where the person was going.
+     */
+    private HttpSession anew(HttpServletRequest request) {
+        HttpSession old = request.getSession();
+        String wanted =
+                Objects.requireNonNullElse(old.getAttribute(Notes.WANTED), "").toString();
+        old.invalidate();
+        HttpSession session = request.getSession();
+        if (!wanted.isEmpty()) {
+            session.setAttribute(Notes.WANTED, wanted);
+        }
+        return session;
+    }
+}
