@@ -20,9 +20,17 @@ import java.util.Optional;
  * @param external the operator's own PostgreSQL, else the bundled one
  * @param address where people reach the product, for links in mails, passkeys and cookies
  *     ({@code GUONGSANG_URL}); never taken from a request, whose host anybody may write
+ * @param mail the server that takes mails ({@code GUONGSANG_SMTP_URL}, {@code GUONGSANG_MAIL_FROM}); without it
+ *     they wait
  */
 public record Settings(
-        int port, Path home, boolean empty, Optional<LocalDate> today, Optional<DatabaseAccess> external, URI address) {
+        int port,
+        Path home,
+        boolean empty,
+        Optional<LocalDate> today,
+        Optional<DatabaseAccess> external,
+        URI address,
+        Optional<MailAccess> mail) {
 
     private static final List<String> DATABASE_VARIABLES = List.of(
             "GUONGSANG_DB_URL",
@@ -52,7 +60,8 @@ public record Settings(
                         .filter(text -> !text.isBlank())
                         .map(Settings::day),
                 external(environment),
-                address(environment.getOrDefault("GUONGSANG_URL", "http://localhost:" + port)));
+                address(environment.getOrDefault("GUONGSANG_URL", "http://localhost:" + port)),
+                MailAccess.of(environment));
     }
 
     private static int port(String text) {

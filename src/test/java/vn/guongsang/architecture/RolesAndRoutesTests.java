@@ -87,6 +87,9 @@ class RolesAndRoutesTests {
             Map.entry("owner", List.of("ninhdong", "OFFICER")),
             Map.entry("foreign-officer", List.of("ninhtho", "OFFICER")),
             Map.entry("officer-elsewhere", List.of("chuse", "OFFICER")),
+            Map.entry("head", List.of("chutich.ninhdong", "HEAD")),
+            Map.entry("appraiser", List.of("thamdinh.ninhhoa", "APPRAISER")),
+            Map.entry("auditor", List.of("nhatky.ninhhoa", "AUDITOR")),
             Map.entry("lead", List.of("kinhte.ninhhoa", "OFFICER")),
             Map.entry("hub", List.of("noivu.ninhhoa", "HUB_OFFICER")),
             Map.entry("hub-elsewhere", List.of("daumoi.gialai", "HUB_OFFICER")),
@@ -384,6 +387,8 @@ class RolesAndRoutesTests {
                 .param("filing", filing)
                 .update();
         objects.put("filing", Map.of("filing", filing.toString()));
+        objects.put("mail", Map.of("id", mail("UBND xã Ninh Đông")));
+        objects.put("mail-elsewhere", Map.of("id", mail("UBND huyện Chư Sê")));
         objects.put("job", Map.of("name", "forget-works"));
         objects.put("work", Map.of("id", id("""
                         WITH work AS (
@@ -451,6 +456,17 @@ class RolesAndRoutesTests {
                                 .single());
         objects.put("unpublished", Map.of("slug", "khong-ai-doc"));
         objects.put("ended", Map.of("slug", "da-go-xuong"));
+    }
+
+    private String mail(String body) {
+        return id("""
+                INSERT INTO delivery_mail (recipient, recipient_name, body_id, subject, plain, html, secret, written_at, state,
+                                           next_try_at, tries)
+                SELECT 'ai@do.test', 'Ai Đó', id, 'Thư', '', '', true, now(), 'WAITING', now(), 0
+                  FROM organisation_v_body
+                 WHERE name = '%s'
+                RETURNING id
+                """.formatted(body)).toString();
     }
 
     private UUID id(String sql) {

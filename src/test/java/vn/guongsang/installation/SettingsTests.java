@@ -51,6 +51,8 @@ class SettingsTests {
         "PORT, 65536",
         "GUONGSANG_TODAY, 30/9/2026",
         "GUONGSANG_TODAY, 2026-02-29",
+        "GUONGSANG_URL, guongsang.tinh.gov.vn",
+        "GUONGSANG_URL, javascript:alert(1)",
         "GUONGSANG_DB_URL, postgres://x",
         "GUONGSANG_DB_URL, jdbc:postgresql://host"
     })
@@ -105,5 +107,34 @@ class SettingsTests {
         environment.put("GUONGSANG_DB_OWNER_USER", "app");
 
         assertThatThrownBy(() -> Settings.of(environment)).hasMessageContaining("GUONGSANG_DB_OWNER_USER");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smtp://mail.test, mail.test, 25, false, ,",
+        "smtp://mail.test:2525, mail.test, 2525, false, ,",
+        "smtp://guong:s%40ng@mail.test, mail.test, 587, false, guong, s@ng",
+        "smtps://guong:sang@mail.test, mail.test, 465, true, guong, sang"
+    })
+    void readsTheMailServer(String url, String host, int port, boolean tls, String user, String password) {
+        Settings settings = Settings.of(Map.of("GUONGSANG_SMTP_URL", url, "GUONGSANG_MAIL_FROM", "Gương Sáng <gs@tinh.test>"));
+
+        assertThat(settings.mail()).contains(new MailAccess(host, port, tls, user, password, "Gương Sáng <gs@tinh.test>"));
+        assertThat(settings.mail().orElseThrow().toString()).doesNotContain("sang", "s@ng");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GUONGSANG_SMTP_URL, smtp://mail.test", "GUONGSANG_MAIL_FROM, gs@tinh.test"})
+    void needsServerAndSenderTogether(String name, String value) {
+        assertThatThrownBy(() -> Settings.of(Map.of(name, value)))
+                .isInstanceOf(SetUpFailure.class)
+                .hasMessageContainingAll("GUONGSANG_SMTP_URL", "GUONGSANG_MAIL_FROM");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://mail.test", "mail.test:25", "smtp://", "smtp://bad host"})
+    void refusesAMailServerThatItCannotReadWithoutSayingThePassword(String url) {
+        assertThatThrownBy(() -> Settings.of(Map.of("GUONGSANG_SMTP_URL", url, "GUONGSANG_MAIL_FROM", "gs@tinh.test")))
+                .isInstanceOf(SetUpFailure.class);
     }
 }

@@ -48,7 +48,8 @@ final class WithDatabaseContext {
                     !demo,
                     Optional.of(today).filter(text -> !text.isEmpty()).map(LocalDate::parse),
                     Optional.empty(),
-                    URI.create("http://localhost:8080"));
+                    URI.create("http://localhost:8080"),
+                    Optional.empty());
             beans.registerBean(Settings.class, () -> settings);
             // without a destroy method: a bean of the context may still need the database while it closes
             beans.registerBean(TestDatabase.class, () -> database, definition -> definition.setDestroyMethodName(null));

@@ -60,7 +60,7 @@ public class DecisionList {
     }
 
     private List<Row> rows(Actor actor, String which, String order, long offset, int limit) {
-        if (actor.is(Role.ADMINISTRATOR)) {
+        if (parts(actor).isEmpty()) {
             return List.of();
         }
         return jdbc.sql("""
@@ -86,14 +86,16 @@ public class DecisionList {
                                             WHERE part.body_id = :body
                                               AND part.plan_id = exemplar.plan_id
                                               AND part.part IN (:parts)
-                                              AND part.movement IN ('', exemplar.movement)))
+                                              AND part.movement IN ('', exemplar.movement))
+                                   AND (NOT :council OR exemplar.state IN ('FOSTERED', 'RECOGNISED')))
                          ORDER BY %s
                         OFFSET :offset
                          LIMIT :limit
                         """.formatted(which, order))
                 .param("body", actor.bodyId())
                 .param("leader", actor.is(Role.LEADER))
-                .param("ofBodies", actor.is(Role.LEADER) || actor.is(Role.OFFICER))
+                .param("ofBodies", ofBodies(actor.role()))
+                .param("council", actor.is(Role.COUNCIL_MEMBER))
                 .param("parts", parts(actor).stream().map(Part::name).toList())
                 .param("offset", offset)
                 .param("limit", limit)
@@ -102,6 +104,15 @@ public class DecisionList {
     }
 
     private static List<Part> parts(Actor actor) {
-        return actor.is(Role.OFFICER) ? List.of(LEAD, PARTNER) : List.of(HUB, ISSUER);
+        return switch (actor.role()) {
+            case OFFICER, HEAD -> List.of(LEAD, PARTNER);
+            case APPRAISER -> List.of(LEAD);
+            case HUB_OFFICER, COUNCIL_SECRETARY, COUNCIL_MEMBER, LEADER, EDITOR, INSPECTOR -> List.of(HUB, ISSUER);
+            case AUDITOR, ADMINISTRATOR -> List.of();
+        };
+    }
+
+    private static boolean ofBodies(Role role) {
+        return role == Role.LEADER || role == Role.OFFICER || role == Role.HEAD;
     }
 }

@@ -1,10 +1,12 @@
 package vn.guongsang.commendation.web;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -29,13 +31,13 @@ import vn.guongsang.identity.Role;
 @Configuration(proxyBeanMethods = false)
 class Entrance {
 
+    private static final Set<Role> DECISION_READERS =
+            EnumSet.of(Role.HUB_OFFICER, Role.COUNCIL_SECRETARY, Role.COUNCIL_MEMBER, Role.INSPECTOR);
+
     @Bean
     MenuContribution decisionsInMenu() {
         return MenuContribution.of(
-                "commendation.menu",
-                "/quyet-dinh",
-                60,
-                actor -> actor.is(Role.HUB_OFFICER) || actor.is(Role.COUNCIL_SECRETARY) || actor.is(Role.INSPECTOR));
+                "commendation.menu", "/quyet-dinh", 60, actor -> DECISION_READERS.contains(actor.role()));
     }
 
     @Bean

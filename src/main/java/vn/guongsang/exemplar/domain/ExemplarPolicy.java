@@ -1,7 +1,10 @@
 package vn.guongsang.exemplar.domain;
 
+import static vn.guongsang.identity.Role.APPRAISER;
+import static vn.guongsang.identity.Role.COUNCIL_MEMBER;
 import static vn.guongsang.identity.Role.COUNCIL_SECRETARY;
 import static vn.guongsang.identity.Role.EDITOR;
+import static vn.guongsang.identity.Role.HEAD;
 import static vn.guongsang.identity.Role.HUB_OFFICER;
 import static vn.guongsang.identity.Role.INSPECTOR;
 import static vn.guongsang.identity.Role.LEADER;
@@ -24,14 +27,16 @@ import vn.guongsang.plan.Parts;
 import vn.guongsang.verdict.Verdict;
 
 /**
- * Its own body writes; hub and lead judge once it was submitted; secretary and editor act for the
- * hub or the issuer; leaders and inspectors read. {@code ExemplarList} says the same in SQL, and a
+ * Its own body's officers write, its head sends and withdraws too; hub and lead judge once it was
+ * submitted; secretary and editor act for the hub or the issuer; leaders and inspectors read, and council
+ * members what is before their council. {@code ExemplarList} says the same in SQL, and a
  * test holds the two together.
  */
 @Component
 class ExemplarPolicy implements Policy<ExemplarAction, Exemplar> {
 
-    private static final Set<Role> OVERSEERS = EnumSet.of(HUB_OFFICER, COUNCIL_SECRETARY, EDITOR, LEADER, INSPECTOR);
+    private static final Set<Role> OVERSEERS =
+            EnumSet.of(HUB_OFFICER, COUNCIL_SECRETARY, COUNCIL_MEMBER, EDITOR, LEADER, INSPECTOR);
 
     private final Parts parts;
     private final Bodies bodies;
@@ -53,8 +58,12 @@ class ExemplarPolicy implements Policy<ExemplarAction, Exemplar> {
         }
         return switch (action) {
             case READ -> Verdict.ALLOWED;
-            case EDIT, SUBMIT, WITHDRAW ->
+            case EDIT ->
                 own(actor, exemplar) && actor.is(OFFICER)
+                        ? Verdict.ALLOWED
+                        : Verdict.refused("exemplar.own-officer.forbidden");
+            case SUBMIT, WITHDRAW ->
+                own(actor, exemplar) && (actor.is(OFFICER) || actor.is(HEAD))
                         ? Verdict.ALLOWED
                         : Verdict.refused("exemplar.own-body.forbidden");
             case JUDGE -> judges(actor, exemplar) ? Verdict.ALLOWED : Verdict.refused("exemplar.hub-or-lead.forbidden");
@@ -74,16 +83,18 @@ class ExemplarPolicy implements Policy<ExemplarAction, Exemplar> {
     private boolean sees(Actor actor, Exemplar exemplar) {
         boolean submitted = exemplar.state() != State.DRAFT;
         return switch (actor.role()) {
-            case OFFICER -> own(actor, exemplar) || submitted && plays(actor, exemplar, Part.LEAD, Part.PARTNER);
+            case OFFICER, HEAD -> own(actor, exemplar) || submitted && plays(actor, exemplar, Part.LEAD, Part.PARTNER);
+            case APPRAISER -> submitted && plays(actor, exemplar, Part.LEAD);
+            case COUNCIL_MEMBER -> beforeTheCouncil(exemplar) && oversees(actor, exemplar);
             case LEADER -> submitted && (below(actor, exemplar) || oversees(actor, exemplar));
             case HUB_OFFICER, COUNCIL_SECRETARY, EDITOR, INSPECTOR -> submitted && oversees(actor, exemplar);
-            case ADMINISTRATOR -> false;
+            case AUDITOR, ADMINISTRATOR -> false;
         };
     }
 
     private boolean judges(Actor actor, Exemplar exemplar) {
         return actor.is(HUB_OFFICER) && plays(actor, exemplar, Part.HUB, Part.ISSUER)
-                || actor.is(OFFICER) && plays(actor, exemplar, Part.LEAD);
+                || (actor.is(OFFICER) || actor.is(APPRAISER)) && plays(actor, exemplar, Part.LEAD);
     }
 
     private boolean oversees(Actor actor, Exemplar exemplar) {
@@ -102,6 +113,11 @@ class ExemplarPolicy implements Policy<ExemplarAction, Exemplar> {
 
     private boolean below(Actor actor, Exemplar exemplar) {
         return bodies.subtree(actor.bodyId()).contains(exemplar.bodyId());
+    }
+
+    /** Taken on, so that a council may vote on it, or recognised after it did. */
+    private static boolean beforeTheCouncil(Exemplar exemplar) {
+        return exemplar.state() == State.FOSTERED || exemplar.state() == State.RECOGNISED;
     }
 
     private static boolean own(Actor actor, Exemplar exemplar) {

@@ -156,7 +156,14 @@ public class ExemplarList {
      * @param from how it is walked; WALK stands for the walk along the index
      * @param where what belongs to it
      */
-    private record Stretch(String from, String where) {}
+    private record Stretch(String from, String where) {
+
+        Stretch only(String condition) {
+            return new Stretch(from, where + " AND " + condition);
+        }
+    }
+
+    private static final String BEFORE_THE_COUNCIL = "exemplar.state IN ('FOSTERED', 'RECOGNISED')";
 
     private static final Stretch OWN = new Stretch("WALK", "exemplar.body_id = :body");
 
@@ -190,13 +197,15 @@ public class ExemplarList {
         return switch (filter.view()) {
             case ALL ->
                 switch (actor.role()) {
-                    case OFFICER -> List.of(OWN, WHOLE_PLAN, MOVEMENT);
+                    case OFFICER, HEAD -> List.of(OWN, WHOLE_PLAN, MOVEMENT);
                     case LEADER -> List.of(filter.text().isBlank() ? BELOW : BELOW_BY_WORDS, WHOLE_PLAN, MOVEMENT);
-                    case HUB_OFFICER, COUNCIL_SECRETARY, EDITOR, INSPECTOR -> List.of(WHOLE_PLAN, MOVEMENT);
-                    case ADMINISTRATOR -> List.of();
+                    case COUNCIL_MEMBER ->
+                        List.of(WHOLE_PLAN.only(BEFORE_THE_COUNCIL), MOVEMENT.only(BEFORE_THE_COUNCIL));
+                    case APPRAISER, HUB_OFFICER, COUNCIL_SECRETARY, EDITOR, INSPECTOR -> List.of(WHOLE_PLAN, MOVEMENT);
+                    case AUDITOR, ADMINISTRATOR -> List.of();
                 };
             case TO_JUDGE -> judgingParts(actor.role()).isEmpty() ? List.of() : List.of(WHOLE_PLAN, MOVEMENT);
-            case RETURNED -> actor.is(Role.OFFICER) ? List.of(OWN) : List.of();
+            case RETURNED -> actor.is(Role.OFFICER) || actor.is(Role.HEAD) ? List.of(OWN) : List.of();
         };
     }
 
@@ -216,16 +225,23 @@ public class ExemplarList {
     }
 
     private static List<Part> partsFor(Role role, View view) {
-        return view == View.TO_JUDGE
-                ? judgingParts(role)
-                : role == Role.OFFICER ? List.of(LEAD, PARTNER) : List.of(HUB, ISSUER);
+        if (view == View.TO_JUDGE) {
+            return judgingParts(role);
+        }
+        return switch (role) {
+            case OFFICER, HEAD -> List.of(LEAD, PARTNER);
+            case APPRAISER -> List.of(LEAD);
+            case HUB_OFFICER, COUNCIL_SECRETARY, COUNCIL_MEMBER, LEADER, EDITOR, INSPECTOR -> List.of(HUB, ISSUER);
+            case AUDITOR, ADMINISTRATOR -> List.of();
+        };
     }
 
     private static List<Part> judgingParts(Role role) {
         return switch (role) {
             case HUB_OFFICER -> List.of(HUB, ISSUER);
-            case OFFICER -> List.of(LEAD);
-            case COUNCIL_SECRETARY, LEADER, EDITOR, INSPECTOR, ADMINISTRATOR -> List.of();
+            case OFFICER, APPRAISER -> List.of(LEAD);
+            case HEAD, COUNCIL_SECRETARY, COUNCIL_MEMBER, LEADER, EDITOR, INSPECTOR, AUDITOR, ADMINISTRATOR ->
+                List.of();
         };
     }
 

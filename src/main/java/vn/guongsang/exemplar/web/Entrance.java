@@ -25,7 +25,8 @@ class Entrance {
 
     @Bean
     MenuContribution exemplarMenu() {
-        return MenuContribution.of("exemplar.menu", "/dien-hinh", 40, actor -> !actor.is(Role.ADMINISTRATOR));
+        return MenuContribution.of(
+                "exemplar.menu", "/dien-hinh", 40, actor -> !actor.is(Role.ADMINISTRATOR) && !actor.is(Role.AUDITOR));
     }
 
     @Component
@@ -47,7 +48,7 @@ class Entrance {
         @Override
         public List<WorkItem> itemsFor(Actor actor) {
             List<WorkItem> items = new ArrayList<>();
-            if (actor.is(Role.OFFICER)) {
+            if (actor.is(Role.OFFICER) || actor.is(Role.HEAD)) {
                 desk.returned(actor, MOST)
                         .forEach(one -> items.add(new WorkItem(
                                 Group.RETURNED,

@@ -189,12 +189,10 @@ class ExemplarController {
         boolean own = permissions.may(actor, ExemplarAction.EDIT, exemplar);
         return switch (exemplar.state()) {
             case DRAFT ->
-                own
-                        ? Optional.of(
-                                path.completeness(exemplar).complete()
-                                        ? step("m7", here + "/gui")
-                                        : step("exemplar.act.edit", here + "/sua"))
-                        : Optional.empty();
+                permissions.may(actor, ExemplarAction.SUBMIT, exemplar)
+                                && path.completeness(exemplar).complete()
+                        ? Optional.of(step("m7", here + "/gui"))
+                        : own ? Optional.of(step("exemplar.act.edit", here + "/sua")) : Optional.empty();
             case RETURNED -> own ? Optional.of(step("exemplar.act.supplement", here + "/sua")) : Optional.empty();
             case SUBMITTED ->
                 permissions.may(actor, ExemplarAction.JUDGE, exemplar)

@@ -195,7 +195,7 @@ class ListController {
                         list.judges(actor)
                                 ? Optional.of(tab(actor, View.TO_JUDGE, "exemplar.tab.to-judge", "cho-danh-gia", now))
                                 : Optional.<Tab>empty(),
-                        actor.is(Role.OFFICER)
+                        actor.is(Role.OFFICER) || actor.is(Role.HEAD)
                                 ? Optional.of(tab(actor, View.RETURNED, "m3", "tra-lai", now))
                                 : Optional.<Tab>empty())
                 .flatMap(Optional::stream)

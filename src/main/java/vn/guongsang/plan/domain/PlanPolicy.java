@@ -1,6 +1,8 @@
 package vn.guongsang.plan.domain;
 
 import static vn.guongsang.identity.Role.ADMINISTRATOR;
+import static vn.guongsang.identity.Role.AUDITOR;
+import static vn.guongsang.identity.Role.HEAD;
 import static vn.guongsang.identity.Role.HUB_OFFICER;
 import static vn.guongsang.identity.Role.INSPECTOR;
 import static vn.guongsang.identity.Role.LEADER;
@@ -20,13 +22,14 @@ import vn.guongsang.plan.PlanAction;
 import vn.guongsang.verdict.Verdict;
 
 /**
- * A plan is open to all who are signed in. Who met what, and what they sent, is read by those of hub and
+ * A plan is open to all who are signed in, but for the auditor, who reads the log only. Who met what, and what they sent, is read by those of hub and
  * issuer who take in, lead or inspect: secretary, editor and administrator have no work there.
  */
 @Component
 class PlanPolicy implements Policy<PlanAction, Plan> {
 
     private static final Set<Role> BOARD_READERS = EnumSet.of(HUB_OFFICER, LEADER, INSPECTOR);
+    private static final Set<Role> FILERS = EnumSet.of(OFFICER, HEAD, HUB_OFFICER);
     private static final Set<Part> OVERSEEING = Set.of(Part.HUB, Part.ISSUER);
 
     private final Parts parts;
@@ -43,13 +46,12 @@ class PlanPolicy implements Policy<PlanAction, Plan> {
     @Override
     public Verdict judge(Actor actor, PlanAction action, Plan plan) {
         return switch (action) {
-            case READ -> Verdict.ALLOWED;
+            case READ -> actor.is(AUDITOR) ? Verdict.refused("plan.auditor.forbidden") : Verdict.ALLOWED;
             case READ_BOARD ->
                 BOARD_READERS.contains(actor.role()) && oversees(actor, plan)
                         ? Verdict.ALLOWED
                         : Verdict.refused("plan.board.forbidden");
-            case FILE ->
-                actor.is(OFFICER) || actor.is(HUB_OFFICER) ? Verdict.ALLOWED : Verdict.refused("plan.file.forbidden");
+            case FILE -> FILERS.contains(actor.role()) ? Verdict.ALLOWED : Verdict.refused("plan.file.forbidden");
             case SET_DUE, RULE ->
                 actor.is(HUB_OFFICER) && oversees(actor, plan)
                         ? Verdict.ALLOWED

@@ -171,7 +171,7 @@ class BoardController {
             List<Plan> plans,
             @Nullable Plan plan,
             Model model) {
-        boolean own = body.equals(actor.bodyId());
+        boolean own = Seen.own(actor, body);
         if (!own && (plan == null || !permissions.may(actor, PlanAction.READ_BOARD, plan))) {
             throw Asked.hidden();
         }
@@ -227,8 +227,9 @@ class BoardController {
                     .findFirst()
                     .or(() -> plans.stream().findFirst());
         }
-        Optional<Plan> own =
-                plans.stream().filter(plan -> plan.code().equals(code)).findFirst();
+        Optional<Plan> own = plans.stream()
+                .filter(plan -> plan.code().equals(code) && permissions.may(actor, PlanAction.READ, plan))
+                .findFirst();
         if (own.isPresent()) {
             return own;
         }

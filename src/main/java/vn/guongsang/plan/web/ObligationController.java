@@ -95,7 +95,7 @@ class ObligationController {
         PlanView view = seen.view(plan);
         Optional<Obligation> obligation = view.pack().obligation(instance.obligation());
         List<Filing> filings = obligations.filings(instance.id());
-        boolean own = instance.bodyId().equals(actor.bodyId());
+        boolean own = Seen.own(actor, instance.bodyId());
         model.addAttribute("instance", instance);
         model.addAttribute("view", view);
         model.addAttribute("obligation", obligation.orElse(null));
@@ -216,7 +216,7 @@ class ObligationController {
     /** Own instances, and those of plans whose board one may read; nobody knows of others. */
     private Instance visible(Actor actor, UUID id) {
         Instance instance = obligations.find(id).orElseThrow(Asked::hidden);
-        if (!instance.bodyId().equals(actor.bodyId())
+        if (!Seen.own(actor, instance.bodyId())
                 && !permissions.may(actor, PlanAction.READ_BOARD, plans.get(instance.planId()))) {
             throw Asked.hidden();
         }

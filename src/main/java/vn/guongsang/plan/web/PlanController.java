@@ -85,7 +85,9 @@ public class PlanController {
 
     @GetMapping("/ke-hoach")
     String list(Actor actor, Model model) {
-        List<Plan> all = plans.all();
+        List<Plan> all = plans.all().stream()
+                .filter(plan -> permissions.may(actor, PlanAction.READ, plan))
+                .toList();
         LocalDate today = day.today();
         model.addAttribute(
                 "plans",

@@ -10,7 +10,7 @@ class PlanMenu {
 
     @Bean
     MenuContribution plansInMenu() {
-        return MenuContribution.of("plan.menu.plans", "/ke-hoach", 20, _ -> true);
+        return MenuContribution.of("plan.menu.plans", "/ke-hoach", 20, actor -> !actor.is(Role.AUDITOR));
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.identity.Role;
 import vn.guongsang.plan.Part;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
@@ -67,6 +68,11 @@ class Seen {
                         .thenComparing(
                                 plan -> !parts.getOrDefault(plan.id(), Set.of()).contains(Part.HUB)))
                 .toList();
+    }
+
+    /** A body's duties are for all of its people but its auditor, who reads the log only. */
+    static boolean own(Actor actor, UUID body) {
+        return body.equals(actor.bodyId()) && !actor.is(Role.AUDITOR);
     }
 
     static boolean running(Plan plan, LocalDate day) {

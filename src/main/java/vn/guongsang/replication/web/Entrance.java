@@ -25,7 +25,11 @@ class Entrance {
 
     @Bean
     MenuContribution libraryInMenu() {
-        return MenuContribution.of("replication.menu", "/nhan-rong", 70, actor -> !actor.is(Role.ADMINISTRATOR));
+        return MenuContribution.of(
+                "replication.menu",
+                "/nhan-rong",
+                70,
+                actor -> !actor.is(Role.ADMINISTRATOR) && !actor.is(Role.AUDITOR));
     }
 
     /** Ai đã học theo. */

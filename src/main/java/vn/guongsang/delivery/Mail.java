@@ -1,0 +1,26 @@
+package vn.guongsang.delivery;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail to one person, in words already chosen.
+ *
+ * @param body the body on whose work it is sent: its administrators see that it went
+ * @param paragraphs plain text, without markup
+ * @param link where the person goes on; null when there is nothing to do
+ * @param secret it carries a one-time link: it is not kept once it was sent or given up, and not sent again
+ */
+public record Mail(
+        String to,
+        String name,
+        UUID body,
+        String subject,
+        List<String> paragraphs,
+        @Nullable Link link,
+        boolean secret) {
+
+    /** @param href the whole address */
+    public record Link(String words, String href) {}
+}

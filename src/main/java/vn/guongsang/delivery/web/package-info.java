@@ -1,0 +1,3 @@
+/** The administrator's pages on mails. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.delivery.web;
