@@ -175,7 +175,10 @@ public final class Page {
 
     /** "Cán bộ đầu mối, Sở Nội vụ". */
     public String post(Post post) {
-        return t("frame.post", Text.key("frame.role." + post.role()), post.bodyName());
+        Text role = Text.key("frame.role." + post.role());
+        return post.delegated()
+                ? t("frame.post.behalf", role, post.bodyName(), post.onBehalfOf())
+                : t("frame.post", role, post.bodyName());
     }
 
     /** The menu of the actor, or of the citizen when there is none. */

@@ -1,5 +1,7 @@
 package vn.guongsang.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -7,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.function.SingletonSupplier;
 import vn.guongsang.audit.Audit;
@@ -82,21 +86,122 @@ public class Accounts {
         audit.record(by, "account.appointed", Subject.of("account", account.id()), Map.of("role", role.name()));
     }
 
-    /** The posts held on the business day, in the order of roles. */
+    /** The posts to act in on the business day: first one's own, then those that others let one act in. */
     public List<Post> posts(UUID account) {
-        return jdbc.sql("""
-                        SELECT post.id, post.role, post.body_id, body.name AS body_name
-                          FROM identity_post post
-                          JOIN organisation_v_body body ON body.id = post.body_id
-                         WHERE post.account_id = :account
-                           AND (post.valid_from IS NULL OR post.valid_from <= :today)
-                           AND (post.valid_to IS NULL OR post.valid_to >= :today)
-                         ORDER BY body.name COLLATE "vi-x-icu", post.role
+        return jdbc.sql(
+                        """
+                        SELECT held.id, held.role, held.body_id, held.body_name, held.on_behalf_of
+                          FROM (SELECT post.id, post.role, post.body_id, body.name AS body_name, '' AS on_behalf_of
+                                  FROM identity_post post
+                                  JOIN identity_account holder ON holder.id = post.account_id
+                                  JOIN organisation_v_body body ON body.id = post.body_id
+                                 WHERE post.account_id = :account
+                                   AND holder.closed_at IS NULL
+                                   AND (post.valid_from IS NULL OR post.valid_from <= :today)
+                                   AND (post.valid_to IS NULL OR post.valid_to >= :today)
+                                 UNION ALL
+                                SELECT delegation.id, post.role, post.body_id, body.name, holder.name
+                                  FROM identity_delegation delegation
+                                  JOIN identity_post post ON post.id = delegation.post_id
+                                  JOIN identity_account holder ON holder.id = post.account_id
+                                  JOIN identity_account delegate ON delegate.id = delegation.delegate_id
+                                  JOIN organisation_v_body body ON body.id = post.body_id
+                                 WHERE delegation.delegate_id = :account
+                                   AND delegation.revoked_at IS NULL
+                                   AND delegation.valid_from <= :today
+                                   AND delegation.valid_to >= :today
+                                   AND holder.closed_at IS NULL
+                                   AND delegate.closed_at IS NULL
+                                   AND (post.valid_from IS NULL OR post.valid_from <= :today)
+                                   AND (post.valid_to IS NULL OR post.valid_to >= :today)) held
+                         ORDER BY held.on_behalf_of <> '', held.body_name COLLATE "vi-x-icu", held.role, held.id
                         """)
                 .param("account", account)
                 .param("today", day.today())
-                .query(Post.class)
+                .query((row, _) -> new Post(
+                        row.getObject("id", UUID.class),
+                        Role.valueOf(row.getString("role")),
+                        row.getObject("body_id", UUID.class),
+                        row.getString("body_name"),
+                        row.getString("on_behalf_of")))
                 .list();
+    }
+
+    /** One with a mail address, by which its person is reached. */
+    @Transactional
+    public Account open(By by, String username, String name, String mail, PasswordHash password) {
+        Account account = open(by, username, name, password);
+        jdbc.sql("UPDATE identity_account SET mail = :mail WHERE id = :id")
+                .param("mail", mail)
+                .param("id", account.id())
+                .update();
+        return account;
+    }
+
+    /** As administrators know somebody, also when the account is closed. */
+    public Optional<Person> find(UUID id) {
+        return jdbc.sql(PERSON + " WHERE id = :id").param("id", id).query(Accounts::person).optional();
+    }
+
+    public Optional<Person> byUsername(String username) {
+        return jdbc.sql(PERSON + " WHERE username = :username")
+                .param("username", username)
+                .query(Accounts::person)
+                .optional();
+    }
+
+    /** The open account that this address belongs to; in lower case. */
+    public Optional<Person> byMail(String mail) {
+        return jdbc.sql(PERSON + " WHERE mail = :mail AND closed_at IS NULL")
+                .param("mail", mail)
+                .query(Accounts::person)
+                .optional();
+    }
+
+    /** Asked before opening an account, in its transaction: of two who want the same name one waits. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean usernameTaken(String username) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('username ' || :username))")
+                .param("username", username)
+                .query()
+                .listOfRows();
+        return byUsername(username).isPresent();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void describe(By by, Person person, String name, @Nullable String mail) {
+        jdbc.sql("UPDATE identity_account SET name = :name, mail = :mail WHERE id = :id")
+                .param("name", name)
+                .param("mail", mail)
+                .param("id", person.id())
+                .update();
+        audit.record(
+                by,
+                "account.described",
+                Subject.of("account", person.id()),
+                Map.of(
+                        "name", name,
+                        "mail", mail == null ? "" : mail,
+                        "name-before", person.name(),
+                        "mail-before", person.mail() == null ? "" : person.mail()));
+    }
+
+    /** Nobody signs in with it any more; its sessions are ended by {@link Sessions}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void close(By by, Person person, String basis) {
+        jdbc.sql("UPDATE identity_account SET closed_at = :at WHERE id = :id")
+                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("id", person.id())
+                .update();
+        audit.record(by, "account.closed", Subject.of("account", person.id()), basis, Map.of("name", person.name()));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reopen(By by, Person person, String basis) {
+        jdbc.sql("UPDATE identity_account SET closed_at = NULL WHERE id = :id")
+                .param("id", person.id())
+                .update();
+        audit.record(by, "account.reopened", Subject.of("account", person.id()), basis, Map.of("name", person.name()));
     }
 
     public boolean none() {
@@ -143,6 +248,19 @@ public class Accounts {
                 .param("value", value)
                 .query(Credentials.class)
                 .optional();
+    }
+
+    private static final String PERSON = "SELECT id, username, name, mail, created_at, closed_at FROM identity_account";
+
+    private static Person person(ResultSet row, int number) throws SQLException {
+        OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
+        return new Person(
+                row.getObject("id", UUID.class),
+                row.getString("username"),
+                row.getString("name"),
+                row.getString("mail"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                closed == null ? null : closed.toInstant());
     }
 
     private record Credentials(UUID id, String username, String name, String passwordHash) {

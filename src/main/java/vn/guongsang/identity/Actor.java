@@ -1,6 +1,8 @@
 package vn.guongsang.identity;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.UUID;
 import vn.guongsang.audit.By;
 
@@ -11,6 +13,9 @@ import vn.guongsang.audit.By;
  * @param posts all posts that the person may switch to
  */
 public record Actor(UUID accountId, String username, String name, Post post, List<Post> posts) {
+
+    private static final String BEHALF =
+            ResourceBundle.getBundle("messages.people", Locale.ROOT).getString("people.by-delegate");
 
     public Role role() {
         return post.role();
@@ -24,8 +29,9 @@ public record Actor(UUID accountId, String username, String name, Post post, Lis
         return post.role() == role;
     }
 
-    /** As audit entries name them. */
+    /** As audit entries name them; who acts for another is named with the other. */
     public By by() {
-        return new By(accountId, name, post.role().name(), post.bodyId(), post.bodyName());
+        String person = post.delegated() ? BEHALF.formatted(name, post.onBehalfOf()) : name;
+        return new By(accountId, person, post.role().name(), post.bodyId(), post.bodyName());
     }
 }

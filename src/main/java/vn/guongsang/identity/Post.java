@@ -2,5 +2,19 @@ package vn.guongsang.identity;
 
 import java.util.UUID;
 
-/** One role that a person holds in one body, e.g. officer at UBND xã Ninh Đông. */
-public record Post(UUID id, Role role, UUID bodyId, String bodyName) {}
+/**
+ * One role that a person holds in one body, e.g. officer at UBND xã Ninh Đông.
+ *
+ * @param id of the post, or of the delegation by which one acts in another's
+ * @param onBehalfOf whose post it is, when it was delegated; empty for one's own
+ */
+public record Post(UUID id, Role role, UUID bodyId, String bodyName, String onBehalfOf) {
+
+    public Post(UUID id, Role role, UUID bodyId, String bodyName) {
+        this(id, role, bodyId, bodyName, "");
+    }
+
+    public boolean delegated() {
+        return !onBehalfOf.isEmpty();
+    }
+}

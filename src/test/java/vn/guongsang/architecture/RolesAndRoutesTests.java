@@ -388,6 +388,7 @@ class RolesAndRoutesTests {
                 .update();
         objects.put("filing", Map.of("filing", filing.toString()));
         objects.put("mail", Map.of("id", mail("UBND xã Ninh Đông")));
+        people();
         objects.put("mail-elsewhere", Map.of("id", mail("UBND huyện Chư Sê")));
         objects.put("job", Map.of("name", "forget-works"));
         objects.put("work", Map.of("id", id("""
@@ -456,6 +457,35 @@ class RolesAndRoutesTests {
                                 .single());
         objects.put("unpublished", Map.of("slug", "khong-ai-doc"));
         objects.put("ended", Map.of("slug", "da-go-xuong"));
+    }
+
+    /** Somebody to be closed and opened, a colleague elsewhere, and invitations to both. */
+    private void people() {
+        UUID person = id("INSERT INTO identity_account (username, name, password_hash, created_at)"
+                + " VALUES ('nguoi.thu', 'Người Thử', '', now()) RETURNING id");
+        UUID post = id("INSERT INTO identity_post (account_id, role, body_id)"
+                + " SELECT '%s', 'OFFICER', id FROM organisation_v_body WHERE name = 'UBND xã Ninh An' RETURNING id".formatted(person));
+        UUID elsewhere = id("SELECT id FROM identity_account WHERE username = 'chuse'");
+        objects.put("person", Map.of("id", person.toString()));
+        objects.put("person-elsewhere", Map.of("id", elsewhere.toString()));
+        objects.put("post", Map.of("id", post.toString()));
+        objects.put("post-elsewhere", Map.of("id", id("SELECT id FROM identity_post WHERE account_id = '%s'".formatted(elsewhere)).toString()));
+        objects.put("invitation", Map.of("id", invitation("UBND xã Ninh An", "I")));
+        objects.put("invitation-elsewhere", Map.of("id", invitation("UBND huyện Chư Sê", "E")));
+        invitation("UBND xã Ninh An", "L");
+        objects.put("link", Map.of("token", "L"));
+        objects.put("link-gone", Map.of("token", "G"));
+    }
+
+    private String invitation(String body, String token) {
+        return id("""
+                INSERT INTO people_invitation (name, mail, role, body_id, valid_from, token_hash, invited_at, invited_by, expires_at)
+                SELECT 'Ai Đó', '%2$s@do.test', 'OFFICER', body.id, '2025-03-10', sha256('%2$s'), now(), account.id, now() + interval '7 days'
+                  FROM organisation_v_body body, identity_account account
+                 WHERE body.name = '%1$s'
+                   AND account.username = 'quantri'
+                RETURNING id
+                """.formatted(body, token)).toString();
     }
 
     private String mail(String body) {

@@ -1,0 +1,96 @@
+package vn.guongsang.people;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.guongsang.audit.By;
+import vn.guongsang.identity.Account;
+import vn.guongsang.identity.Accounts;
+import vn.guongsang.identity.PasswordHash;
+import vn.guongsang.identity.Posts;
+import vn.guongsang.identity.Role;
+import vn.guongsang.installation.ReadyNotice;
+import vn.guongsang.organisation.Bodies;
+import vn.guongsang.organisation.Body;
+import vn.guongsang.organisation.Names;
+import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Verdict;
+
+/**
+ * The first administrator of an installation that has no account yet: whoever reads the console at the
+ * start gets an address that works once. Each start without an account makes a new one.
+ */
+@Service
+public class SettingUp implements ReadyNotice {
+
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+    private final Posts posts;
+    private final Bodies bodies;
+    private final Letters letters;
+    private final BusinessDay day;
+
+    SettingUp(JdbcClient jdbc, Accounts accounts, Posts posts, Bodies bodies, Letters letters, BusinessDay day) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.posts = posts;
+        this.bodies = bodies;
+        this.letters = letters;
+        this.day = day;
+    }
+
+    /** What the first administrator says of the installation's first body. */
+    public record FirstBody(String name, String kind, String level, String place) {}
+
+    @Override
+    public List<String> lines() {
+        if (!accounts.none()) {
+            return List.of();
+        }
+        Token token = Token.next();
+        jdbc.sql(
+                        """
+                        INSERT INTO people_setup (token_hash)
+                        VALUES (:hash)
+                        ON CONFLICT (only_one) DO UPDATE
+                           SET token_hash = excluded.token_hash
+                        """)
+                .param("hash", token.hash())
+                .update();
+        return List.of(
+                ResourceBundle.getBundle("messages.people", Locale.ROOT)
+                        .getString("people.setup.notice")
+                        .formatted(letters.address("/khoi-tao/", token)));
+    }
+
+    public boolean works(String token) {
+        return accounts.none()
+                && jdbc.sql("SELECT EXISTS (SELECT FROM people_setup WHERE token_hash = :hash)")
+                        .param("hash", new Token(token).hash())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** Body, account and post, all or nothing; of two at once one finds the link spent. */
+    @Transactional
+    public Verdict begin(String token, FirstBody first, String username, String name, String mail, PasswordHash password) {
+        int spent = jdbc.sql("DELETE FROM people_setup WHERE token_hash = :hash")
+                .param("hash", new Token(token).hash())
+                .update();
+        if (spent == 0 || !accounts.none()) {
+            return Verdict.refused("people.refused.link");
+        }
+        Body body = bodies.search(first.name(), 50).stream()
+                .filter(known -> known.parentId() == null && Names.slug(known.name()).equals(Names.slug(first.name())))
+                .findFirst()
+                .orElseGet(() -> bodies.put(
+                        Names.slug(first.name()), first.name(), Set.of(), first.kind(), first.level(), null, first.place()));
+        Account account = accounts.open(By.SYSTEM, username, name, mail, password);
+        posts.begin(By.SYSTEM, account.id(), Role.ADMINISTRATOR, body.id(), day.today(), null, "");
+        return Verdict.ALLOWED;
+    }
+}

@@ -1,0 +1,113 @@
+package vn.guongsang.people.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.guongsang.frame.Flash;
+import vn.guongsang.frame.MenuContribution;
+import vn.guongsang.frame.Paging;
+import vn.guongsang.frame.Problems;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Permissions;
+import vn.guongsang.identity.Role;
+import vn.guongsang.installation.Settings;
+import vn.guongsang.organisation.Body;
+import vn.guongsang.people.Invitations;
+import vn.guongsang.people.Invitations.Invitation;
+import vn.guongsang.people.Invitations.Wish;
+import vn.guongsang.people.People;
+import vn.guongsang.people.PeopleAction;
+import vn.guongsang.time.BusinessDay;
+
+/** "Lời mời": who was invited to which post, and what became of it. */
+@Controller
+class InvitationController {
+
+    private static final String LIST = "/quan-tri/loi-moi";
+
+    private final Invitations invitations;
+    private final People people;
+    private final Permissions permissions;
+    private final BusinessDay day;
+    private final Settings settings;
+
+    InvitationController(
+            Invitations invitations, People people, Permissions permissions, BusinessDay day, Settings settings) {
+        this.invitations = invitations;
+        this.people = people;
+        this.permissions = permissions;
+        this.day = day;
+        this.settings = settings;
+    }
+
+    @Bean
+    static MenuContribution invitationsInMenu() {
+        return MenuContribution.of("people.invitations", LIST, 710, actor -> actor.is(Role.ADMINISTRATOR));
+    }
+
+    @GetMapping(LIST)
+    String list(Actor actor, Paging paging, Model model) {
+        List<Invitation> all = invitations.of(actor, paging.offset(), paging.limit());
+        model.addAttribute("invitations", paging.shown(all));
+        model.addAttribute("paging", paging);
+        model.addAttribute("more", paging.more(all));
+        model.addAttribute("today", day.today());
+        model.addAttribute("sends", settings.mail().isPresent());
+        return "people/invitations";
+    }
+
+    @PostMapping(LIST)
+    String invite(Actor actor, Paging paging, @RequestParam Map<String, String> asked, Model model, RedirectAttributes next) {
+        permissions.require(actor, PeopleAction.STAFF, actor.bodyId());
+        var problems = new Problems();
+        String name = Asked.name(asked.getOrDefault("name", ""), problems);
+        String mail = Asked.mail(asked.getOrDefault("mail", ""), problems);
+        Role role = Asked.role(asked, problems);
+        String bodyName = asked.getOrDefault("body", "").strip();
+        Optional<Body> body = people.body(actor, bodyName);
+        if (bodyName.isEmpty()) {
+            problems.add("body", "people.missing.body");
+        } else if (body.isEmpty()) {
+            people.near(actor, bodyName).stream()
+                    .findFirst()
+                    .ifPresentOrElse(
+                            near -> problems.add("body", "people.body.near", bodyName, near.name()),
+                            () -> problems.add("body", "people.body.unknown", bodyName));
+        }
+        LocalDate from = Asked.day(asked, "from", problems, true);
+        LocalDate to = Asked.day(asked, "to", problems, false);
+        if (!problems.isEmpty() || role == null || body.isEmpty() || from == null) {
+            model.addAttribute("problems", problems);
+            return list(actor, paging, model);
+        }
+        invitations.invite(actor, new Wish(name, mail, role, body.get().id(), from, to)).orThrow();
+        next.addFlashAttribute("flash", Flash.done("people.invited", name, mail));
+        return "redirect:" + LIST;
+    }
+
+    @PostMapping(LIST + "/{id}/gui-lai")
+    String resend(Actor actor, @PathVariable UUID id, RedirectAttributes next) {
+        permissions.require(actor, PeopleAction.STAFF, actor.bodyId());
+        invitations.resend(actor, id).orThrow();
+        next.addFlashAttribute("flash", Flash.done("people.invitation.resent"));
+        return "redirect:" + LIST;
+    }
+
+    @PostMapping(LIST + "/{id}/rut")
+    String withdraw(Actor actor, @PathVariable UUID id, RedirectAttributes next) {
+        permissions.require(actor, PeopleAction.STAFF, actor.bodyId());
+        invitations.withdraw(actor, id).orThrow();
+        next.addFlashAttribute("flash", Flash.done("people.invitation.withdrawn"));
+        return "redirect:" + LIST;
+    }
+}

@@ -1,0 +1,3 @@
+/** Pages on people: the administrator's, and those behind one-time links. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.people.web;

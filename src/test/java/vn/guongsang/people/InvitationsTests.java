@@ -1,0 +1,243 @@
+package vn.guongsang.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static vn.guongsang.people.PeopleWorld.AN;
+import static vn.guongsang.people.PeopleWorld.DONG;
+import static vn.guongsang.people.PeopleWorld.TODAY;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.guongsang.frame.Paging;
+import vn.guongsang.identity.Accounts;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.PasswordHash;
+import vn.guongsang.identity.Post;
+import vn.guongsang.identity.Role;
+import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.people.Invitations.Invitation;
+import vn.guongsang.people.Invitations.State;
+import vn.guongsang.people.Invitations.Wish;
+import vn.guongsang.verdict.Refusal;
+import vn.guongsang.verdict.Verdict;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@WithDatabase(demo = true)
+class InvitationsTests {
+
+    private static final String MAIL = "moi@xa.test";
+    private static final PasswordHash HASH = new PasswordHash("x");
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    Passwords passwords;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvc mvc;
+
+    PeopleWorld world;
+    Actor administrator;
+
+    @BeforeEach
+    void world() {
+        world = new PeopleWorld(jdbc, accounts);
+        for (String table : List.of("delivery_try", "delivery_mail", "people_invitation", "people_reset")) {
+            jdbc.sql("DELETE FROM " + table).update();
+        }
+        jdbc.sql("UPDATE identity_account SET mail = NULL").update();
+        administrator = world.actor("quantri", Role.ADMINISTRATOR);
+    }
+
+    @Test
+    void invitesByMailAndTheInvitedPersonComesIn() throws Exception {
+        invite().orThrow();
+        String token = world.token(MAIL);
+        assertThat(everythingStored()).doesNotContain(token);
+
+        mvc.perform(get("/loi-moi/" + token)).andExpect(status().isOk());
+        mvc.perform(post("/loi-moi/" + token)
+                        .with(csrf())
+                        .param("username", "moi.ninhdong")
+                        .param("password", "con trâu vàng qua cầu tre")
+                        .param("again", "con trâu vàng qua cầu tre"))
+                .andExpect(redirectedUrl("/dang-nhap"));
+
+        assertThat(accounts.posts(world.id("moi.ninhdong")))
+                .extracting(Post::role, Post::bodyName)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Role.OFFICER, DONG));
+        assertThat(world.person("moi.ninhdong").mail()).isEqualTo(MAIL);
+        assertThat(only().state()).isEqualTo(State.ACCEPTED);
+        assertThat(code(invite())).isEqualTo("people.refused.mail-used");
+    }
+
+    @Test
+    void saysBesideTheFieldWhatIsWrongAndSpendsNothing() throws Exception {
+        invite().orThrow();
+        String token = world.token(MAIL);
+        mvc.perform(post("/loi-moi/" + token).with(csrf()).param("username", "ninhan").param("password", "ngắn").param("again", "khác"))
+                .andExpect(status().isUnprocessableContent());
+        mvc.perform(post("/loi-moi/" + token)
+                        .with(csrf())
+                        .param("username", "ninhan")
+                        .param("password", "con trâu vàng qua cầu tre")
+                        .param("again", "con trâu vàng qua cầu tre"))
+                .andExpect(status().isUnprocessableContent());
+        assertThat(only().state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void aLinkThatWasUsedWithdrawnOrReplacedHasExpiredOrNeverWasLooksTheSame() throws Exception {
+        invite().orThrow();
+        String used = world.token(MAIL);
+        invitations.accept(used, "da.dung", HASH).orThrow();
+        String replaced = invited("b@xa.test");
+        invitations.resend(administrator, newest()).orThrow();
+        String withdrawn = world.token("b@xa.test");
+        invitations.withdraw(administrator, newest()).orThrow();
+        String expired = invited("c@xa.test");
+        jdbc.sql("UPDATE people_invitation SET expires_at = invited_at WHERE mail = 'c@xa.test'").update();
+
+        String never = page("/loi-moi/" + "A".repeat(43));
+        for (String token : List.of(used, replaced, withdrawn, expired)) {
+            assertThat(page("/loi-moi/" + token)).isEqualTo(never);
+            assertThat(code(invitations.accept(token, "khac", HASH))).isEqualTo("people.refused.link");
+        }
+        assertThat(page("/dat-lai-mat-khau/" + used)).isEqualTo(never);
+        assertThat(page("/khoi-tao/" + used)).isEqualTo(never);
+        assertThat(accounts.byUsername("khac")).isEmpty();
+
+        invitations.resend(administrator, jdbc.sql("SELECT id FROM people_invitation WHERE mail = 'c@xa.test'").query(UUID.class).single())
+                .orThrow();
+        assertThat(invitations.behind(world.token("c@xa.test"))).isPresent();
+    }
+
+    private String page(String path) throws Exception {
+        return mvc.perform(get(path))
+                .andExpect(status().isNotFound())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replace(path, "");
+    }
+
+    @Test
+    void ofTwoWhoAcceptAtOnceOneComesIn() throws Exception {
+        invite().orThrow();
+        String token = world.token(MAIL);
+        List<Callable<Verdict>> acts =
+                List.of(() -> invitations.accept(token, "mot", HASH), () -> invitations.accept(token, "hai", HASH));
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            long in = threads.invokeAll(acts).stream().filter(verdict -> verdict.resultNow().allowed()).count();
+            assertThat(in).isEqualTo(1);
+        }
+        assertThat(jdbc.sql("SELECT count(*) FROM identity_account WHERE username IN ('mot', 'hai')").query(Integer.class).single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anAdministratorInvitesToTheOwnBodiesOnly() {
+        Actor officer = world.actor("ninhdong", Role.OFFICER);
+        assertThatThrownBy(() -> invitations.invite(officer, wish(DONG))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> invitations.invite(administrator, wish("UBND huyện Chư Sê"))).isInstanceOf(Refusal.class);
+        invite().orThrow();
+        assertThat(code(invite())).isEqualTo("people.refused.invited");
+        world.hold("ninhhiep", Role.ADMINISTRATOR, AN, null);
+        Actor elsewhere = world.actor("ninhhiep", Role.ADMINISTRATOR);
+        UUID id = only().id();
+        assertThatThrownBy(() -> invitations.resend(elsewhere, id)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> invitations.withdraw(elsewhere, id)).isInstanceOf(Refusal.class);
+        assertThat(invitations.of(elsewhere, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void aForgottenPasswordIsSetAnewOnceWithinAnHour() throws Exception {
+        jdbc.sql("UPDATE identity_account SET mail = 'tho@xa.test' WHERE username = 'ninhtho'").update();
+        String known = forgotten("ninhtho");
+        assertThat(forgotten("khong.co")).isEqualTo(known);
+        assertThat(forgotten("THO@xa.test")).isEqualTo(known);
+        assertThat(world.mails("tho@xa.test")).isEqualTo(2);
+        String token = world.token("tho@xa.test");
+        assertThat(everythingStored()).doesNotContain(token);
+
+        mvc.perform(post("/dat-lai-mat-khau/" + token)
+                        .with(csrf())
+                        .param("password", "con trâu vàng qua cầu tre")
+                        .param("again", "con trâu vàng qua cầu tre"))
+                .andExpect(redirectedUrl("/dang-nhap"));
+        assertThat(code(passwords.reset(token, HASH))).isEqualTo("people.refused.link");
+
+        forgotten("ninhtho");
+        assertThat(world.mails("tho@xa.test")).as("three an hour").isEqualTo(3);
+        String third = world.token("tho@xa.test");
+        assertThat(forgotten("ninhtho")).isEqualTo(known);
+        assertThat(world.mails("tho@xa.test")).isEqualTo(3);
+        jdbc.sql("UPDATE people_reset SET expires_at = asked_at").update();
+        assertThat(code(passwords.reset(third, HASH))).isEqualTo("people.refused.link");
+    }
+
+    private String forgotten(String who) throws Exception {
+        return mvc.perform(post("/quen-mat-khau").with(csrf()).param("who", who))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+    }
+
+    private Verdict invite() {
+        return invitations.invite(administrator, wish(DONG));
+    }
+
+    private Wish wish(String body) {
+        return new Wish("Trần Văn Mới", MAIL, Role.OFFICER, world.body(body), TODAY, null);
+    }
+
+    private String invited(String mail) {
+        invitations.invite(administrator, new Wish("Ai Đó", mail, Role.OFFICER, world.body(AN), TODAY, null)).orThrow();
+        return world.token(mail);
+    }
+
+    private UUID newest() {
+        return jdbc.sql("SELECT id FROM people_invitation ORDER BY id DESC LIMIT 1").query(UUID.class).single();
+    }
+
+    private Invitation only() {
+        List<Invitation> all = invitations.of(administrator, 0, Paging.first().limit());
+        assertThat(all).hasSize(1);
+        return all.getFirst();
+    }
+
+    private String everythingStored() {
+        return String.join("\n", jdbc.sql("SELECT invitation::text FROM people_invitation invitation").query(String.class).list())
+                + String.join("\n", jdbc.sql("SELECT reset::text FROM people_reset reset").query(String.class).list())
+                + String.join("\n", jdbc.sql("SELECT details::text FROM audit_entry").query(String.class).list());
+    }
+
+    private static String code(Verdict verdict) {
+        return verdict instanceof Verdict.Refused refused ? refused.code() : "allowed";
+    }
+}
