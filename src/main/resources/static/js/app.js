@@ -60,11 +60,16 @@
     form.prepend(box);
     say($("p", box).textContent);
   };
-  // a page that shows no failure and no such form means that the last sending arrived
+  // a page that shows no failure means that the last sending arrived; one that says to keep drafts, that it did not
   const settle = () => {
-    if ($("[data-keep-drafts], .summary, .refusal")) return;
+    if ($(".summary, .refusal")) return;
+    const lost = $("[data-keep-drafts]");
     for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith(KEY) && JSON.parse(sessionStorage.getItem(key)).sent) sessionStorage.removeItem(key);
+      if (!key.startsWith(KEY)) continue;
+      const draft = JSON.parse(sessionStorage.getItem(key));
+      if (!draft.sent) continue;
+      if (lost) sessionStorage.setItem(key, JSON.stringify({ ...draft, sent: false }));
+      else sessionStorage.removeItem(key);
     }
   };
 
@@ -91,7 +96,7 @@
       place.textContent = fill(words().saved, clock(new Date()));
     } catch (failed) {
       // what a person must settle is said in the answer; anything else is tried again
-      const told = [409, 422].includes(failed.status) && /text\/plain/.test(failed.headers.get("Content-Type"));
+      const told = [403, 409, 422].includes(failed.status) && /text\/plain/.test(failed.headers.get("Content-Type"));
       place.textContent = told ? await failed.text() : words().saveFailed;
       if (!told) later(form, 15000);
     }

@@ -291,6 +291,12 @@ public final class Page {
         return values.isEmpty() ? "" : values.getFirst();
     }
 
+    /** A hidden field: as the form that comes back was sent, else as it is now. */
+    public String hidden(String name, String now) {
+        List<String> sent = context.typed.getOrDefault(name, List.of());
+        return sent.isEmpty() ? now : sent.getFirst();
+    }
+
     // ---- the document
 
     /** Whether htmx asks: the layout leaves out its chrome. */

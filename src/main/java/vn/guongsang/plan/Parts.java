@@ -1,9 +1,17 @@
 package vn.guongsang.plan;
 
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** Who plays which part in which plan: what permissions and queues rest on. */
 @Repository
@@ -17,31 +25,59 @@ public class Parts {
 
     /** The parts that a body plays in a plan as a whole and in one movement (its code, or empty). */
     public Set<Part> of(UUID body, UUID plan, String movement) {
-        return jdbc.sql("""
-                        SELECT part
-                          FROM plan_part
-                         WHERE body_id = :body
-                           AND plan_id = :plan
-                           AND movement IN ('', :movement)
-                        """)
-                .param("body", body)
-                .param("plan", plan)
-                .param("movement", movement)
-                .query(Part.class)
-                .set();
+        return played(body).stream()
+                .filter(played -> played.planId().equals(plan))
+                .filter(played ->
+                        played.movement().isEmpty() || played.movement().equals(movement))
+                .map(Played::part)
+                .collect(Collectors.toSet());
+    }
+
+    /** The parts that a body plays, plan by plan, movements included. */
+    public Map<UUID, Set<Part>> of(UUID body) {
+        var parts = new LinkedHashMap<UUID, Set<Part>>();
+        played(body)
+                .forEach(played -> parts.computeIfAbsent(played.planId(), _ -> EnumSet.noneOf(Part.class))
+                        .add(played.part()));
+        return parts;
     }
 
     /** Whether a body plays any part at all in a plan. */
     public boolean playsAny(UUID body, UUID plan) {
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT
-                                         FROM plan_part
-                                        WHERE body_id = :body
-                                          AND plan_id = :plan)
-                        """)
-                .param("body", body)
-                .param("plan", plan)
-                .query(Boolean.class)
-                .single();
+        return of(body).containsKey(plan);
     }
+
+    /** Parts were settled anew: what this request has read of them no longer holds. */
+    void forget() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.removeAttribute(KNOWN, RequestAttributes.SCOPE_REQUEST);
+        }
+    }
+
+    /** Every permission and every button asks; a request reads it once. */
+    private List<Played> played(UUID body) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return read(body);
+        }
+        Known known = request.getAttribute(KNOWN, RequestAttributes.SCOPE_REQUEST) instanceof Known before
+                ? before
+                : new Known(new HashMap<>());
+        request.setAttribute(KNOWN, known, RequestAttributes.SCOPE_REQUEST);
+        return known.byBody().computeIfAbsent(body, this::read);
+    }
+
+    private List<Played> read(UUID body) {
+        return jdbc.sql("SELECT plan_id, part, movement FROM plan_part WHERE body_id = :body")
+                .param("body", body)
+                .query(Played.class)
+                .list();
+    }
+
+    private static final String KNOWN = Parts.class.getName() + ".known";
+
+    private record Played(UUID planId, Part part, String movement) {}
+
+    private record Known(Map<UUID, List<Played>> byBody) {}
 }

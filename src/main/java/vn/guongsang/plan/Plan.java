@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param code the pack's own id, part of addresses
  * @param kind exemplars, communication or congress
  * @param number as issued, null where the plan has none
+ * @param issuer the name of the body that issued it
+ * @param version the newest of its pack, null until the first is stored
  */
 public record Plan(
         UUID id,
@@ -20,5 +22,7 @@ public record Plan(
         @Nullable String number,
         @Nullable LocalDate issuedOn,
         UUID issuerId,
+        String issuer,
         @Nullable LocalDate periodFrom,
-        @Nullable LocalDate periodTo) {}
+        @Nullable LocalDate periodTo,
+        @Nullable UUID version) {}

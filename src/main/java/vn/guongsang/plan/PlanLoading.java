@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -55,6 +60,7 @@ public class PlanLoading {
     private final BusinessDay day;
     private final Audit audit;
     private final Plans plans;
+    private final Parts parts;
     private final PackBodies bodies;
     private final DueSettings dues;
     private final PackReader reader = new PackReader();
@@ -66,6 +72,7 @@ public class PlanLoading {
             BusinessDay day,
             Audit audit,
             Plans plans,
+            Parts parts,
             PackBodies bodies,
             DueSettings dues) {
         this.jdbc = jdbc;
@@ -74,6 +81,7 @@ public class PlanLoading {
         this.day = day;
         this.audit = audit;
         this.plans = plans;
+        this.parts = parts;
         this.bodies = bodies;
         this.dues = dues;
     }
@@ -202,6 +210,7 @@ public class PlanLoading {
         jdbc.sql("DELETE FROM plan_part WHERE plan_id = :plan")
                 .param("plan", planId)
                 .update();
+        parts.forget();
         batch(
                 """
                 INSERT INTO plan_party (plan_id, party, body_id)
@@ -265,7 +274,13 @@ public class PlanLoading {
                                 .filter(body -> directory.owes(
                                         body, Objects.requireNonNullElse(instance.period().from(), first)))
                                 .map(body -> row(planId, version, body, instance, sentences, first, last)))
-                        .toList());
+                        .collect(Collectors.toMap(PlanLoading::key, Function.identity(), (one, _) -> one, LinkedHashMap::new))
+                        .values());
+    }
+
+    /** Two entries of a pack may stand for one body, which owes it once. */
+    private static List<@Nullable Object> key(SqlParameterSource row) {
+        return Stream.of("obligation", "body", "from").map(row::getValue).toList();
     }
 
     private static SqlParameterSource row(
@@ -317,7 +332,7 @@ public class PlanLoading {
         return plan.periodTo() == null ? horizon : plan.periodTo();
     }
 
-    private void batch(String sql, List<? extends SqlParameterSource> rows) {
+    private void batch(String sql, Collection<? extends SqlParameterSource> rows) {
         batches.batchUpdate(sql, rows.toArray(SqlParameterSource[]::new));
     }
 

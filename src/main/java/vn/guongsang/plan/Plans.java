@@ -1,6 +1,7 @@
 package vn.guongsang.plan;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,6 +61,11 @@ public class Plans {
         return packsByVersion.computeIfAbsent(version, this::read);
     }
 
+    /** The pack as of the moment in which the plan was read. */
+    public PlanPack pack(Plan plan) {
+        return packsByVersion.computeIfAbsent(Objects.requireNonNull(plan.version(), plan.code()), this::read);
+    }
+
     private PlanPack read(UUID version) {
         byte[] bytes = jdbc.sql("SELECT pack FROM plan_version WHERE id = :version")
                 .param("version", version)
@@ -73,5 +79,13 @@ public class Plans {
     }
 
     private static final String COLUMNS =
-            "id, code, kind, title, short_title, number, issued_on, issuer_id, period_from, period_to";
+            """
+            id, code, kind, title, short_title, number, issued_on, issuer_id,
+            (SELECT name FROM organisation_v_body issuer WHERE issuer.id = issuer_id) AS issuer,
+            period_from, period_to,
+            (SELECT version.id
+               FROM plan_version version
+              WHERE version.plan_id = plan_plan.id
+              ORDER BY version.number DESC
+              LIMIT 1) AS version""";
 }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
-/** The bundled database through starts and stops; for kills see {@link KilledProgramTests}. */
+/** The bundled database through starts and stops; for kills see {@code KilledInTheWalkTests}. */
 class EmbeddedDatabaseTests {
 
     private static Path home;

@@ -39,13 +39,13 @@ class StatementsTests {
     JdbcClient jdbc;
 
     @Test
-    void boardTakesThirteenStatements() throws Exception {
-        assertThat(of(signedIn("noivu.ninhhoa"), "/nhiem-vu")).hasSize(13);
+    void boardTakesEightStatements() throws Exception {
+        assertThat(of(signedIn("noivu.ninhhoa"), "/nhiem-vu")).hasSize(8);
     }
 
     @Test
-    void exemplarListTakesEightStatements() throws Exception {
-        assertThat(of(signedIn("noivu.ninhhoa"), "/dien-hinh")).hasSize(8);
+    void exemplarListTakesSevenStatements() throws Exception {
+        assertThat(of(signedIn("noivu.ninhhoa"), "/dien-hinh")).hasSize(7);
     }
 
     @Test

@@ -268,12 +268,10 @@ class EndedDutiesTests {
                 plan.id(),
                 MONTHLY,
                 true,
-                LocalDate.of(2024, 1, 1),
-                LocalDate.of(2024, 12, 31),
+                2024,
                 asOf,
                 null,
                 "",
-                null,
                 rolledTo);
     }
 

@@ -4,10 +4,14 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
@@ -15,6 +19,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * The last page for what fails outside a controller: in a filter, in the container, in a template. Also
@@ -25,11 +30,21 @@ class ErrorPages implements ErrorController, AccessDeniedHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
     private static final String EXPIRED = ErrorPages.class.getName() + ".expired";
+    private static final String FORM = ErrorPages.class.getName() + ".form";
+
+    private final MessageSource messages;
+
+    ErrorPages(MessageSource messages) {
+        this.messages = messages;
+    }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
         request.setAttribute(EXPIRED, e instanceof CsrfException);
+        if (e instanceof CsrfException && !PageFactory.fragment(request)) {
+            request.setAttribute(FORM, Unsent.keep(request).map(URI::toString).orElse(""));
+        }
         if (!response.isCommitted()) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
@@ -58,8 +73,16 @@ class ErrorPages implements ErrorController, AccessDeniedHandler {
             return ResponseEntity.status(status).body(detail);
         }
         if (Boolean.TRUE.equals(request.getAttribute(EXPIRED))) {
+            if (PageFactory.fragment(request)) {
+                // a draft that saves itself says it in a line and goes on holding the text
+                return ResponseEntity.status(status)
+                        .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
+                        .body(messages.getMessage(
+                                "frame.expired.autosave", null, RequestContextUtils.getLocale(request)));
+            }
             var page = Failures.page(status, null, request);
             page.setViewName("frame/expired");
+            page.addObject("form", request.getAttribute(FORM));
             return page;
         }
         return Failures.page(status, reference, request);

@@ -75,7 +75,8 @@ final class JteViews implements ViewResolver, Ordered {
             response.setContentType(getContentType());
             response.addHeader(HttpHeaders.VARY, "HX-Request");
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, page.lang());
-            response.setContentLength(output.getContentLength());
+            // held back as a whole: a response that goes out on the way makes the session be read once more
+            response.setBufferSize(output.getContentLength() + 1);
             output.writeTo(response.getOutputStream());
         }
     }

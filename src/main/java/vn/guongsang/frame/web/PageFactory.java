@@ -68,10 +68,12 @@ final class PageFactory {
         LocalDate today = day == null ? null : day.today();
         Problems problems = problems(model, locale);
         Verdict.Refused refusal = refusal(request, model);
+        Actor actor = actor(request);
+        Map<String, List<String>> unsent = actor == null ? Map.of() : Unsent.take(request);
         return new Page(new Page.Context(
                 messages,
                 locale,
-                actor(request),
+                actor,
                 menu.stream()
                         .sorted(Comparator.comparingInt(MenuContribution::order))
                         .toList(),
@@ -84,10 +86,10 @@ final class PageFactory {
                 fragment(request),
                 Preferences.of(request, Preferences.THEME),
                 Preferences.of(request, Preferences.DENSITY),
-                flash(model),
+                unsent.isEmpty() ? flash(model) : Flash.warning("frame.expired.restored"),
                 problems,
                 refusal,
-                typed(request, !problems.isEmpty() || refusal != null),
+                unsent.isEmpty() ? typed(request, !problems.isEmpty() || refusal != null) : unsent,
                 properties.contact()));
     }
 

@@ -20,7 +20,7 @@ import vn.guongsang.plan.Standing;
 
 /**
  * Who has met one obligation in which period: bodies × periods. Two statements, whatever is stored:
- * one counts over the periods asked for, one fetches the bodies of a page.
+ * one reads the tallies of the periods asked for, one fetches the bodies of a page.
  */
 @Repository
 public class Board {
@@ -35,10 +35,9 @@ public class Board {
      * What is asked.
      *
      * @param binding false for a time that nobody is late for: then no due day counts
-     * @param from first day on which a period may begin, null for no bound; {@code to} likewise the last
+     * @param year in which a period begins, null for all
      * @param standing only bodies that have a period which stands so; null for all
      * @param name part of the body's name, with or without diacritics; empty for all
-     * @param body the only body, null for all
      * @param rolledTo null for bodies as they were; else what ended bodies owed stands at their heirs of
      *     that day, each instance once
      */
@@ -46,27 +45,11 @@ public class Board {
             UUID plan,
             String obligation,
             boolean binding,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
+            @Nullable Integer year,
             LocalDate asOf,
             @Nullable Standing standing,
             String name,
-            @Nullable UUID body,
-            @Nullable LocalDate rolledTo) {
-
-        public Question(
-                UUID plan,
-                String obligation,
-                boolean binding,
-                @Nullable LocalDate from,
-                @Nullable LocalDate to,
-                LocalDate asOf,
-                @Nullable Standing standing,
-                String name,
-                @Nullable UUID body) {
-            this(plan, obligation, binding, from, to, asOf, standing, name, body, null);
-        }
-    }
+            @Nullable LocalDate rolledTo) {}
 
     /** Periods in their order, how many instances stand how, and how many bodies the filter leaves. */
     public record Head(List<Period> periods, Map<Standing, Long> counts, long bodies) {
@@ -156,37 +139,44 @@ public class Board {
     }
 
     /**
-     * One walk over the instances asked for counts both ways: those alike in period, due day and day
-     * met, few whatever is stored, whose standing is then judged once; and the bodies.
+     * Instances alike in period, due day and day met are judged once. Their numbers stand in a tally, a
+     * few hundred rows whatever is stored; only for part of a name they are counted.
      */
     public Head head(Question question) {
         var periods = new LinkedHashMap<LocalDate, Period>();
         var counts = new EnumMap<Standing, Long>(Standing.class);
         var bodies = new long[1];
+        boolean named = !question.name().isEmpty();
+        boolean narrowed = named || question.standing() != null;
+        String rolled = question.rolledTo() == null ? "" : HEIR_OF_INSTANCE;
         statement(question, """
                         WITH alike AS (
-                            SELECT %2$s AS body_id, period_from, due, met_on, any_value(period) AS period,
-                                   count(*) AS number, bool_or(%3$s) AS asked
-                              FROM plan_instance instance %1$s
-                             WHERE %4$s
-                             GROUP BY GROUPING SETS ((period_from, due, met_on), (%2$s))
+                            SELECT period_from, period, due, met_on, sum(number) AS number
+                              FROM %s
+                             WHERE %s
+                             GROUP BY period_from, period, due, met_on
+                            HAVING sum(number) > 0
+                        ), owing AS (
+                            SELECT
+                              FROM %s
+                             WHERE %s
+                             GROUP BY %s
+                            HAVING sum(number) > 0
                         )
                         SELECT period_from, min(period) AS period, min(due) AS first_due, max(due) AS last_due,
-                               %5$s AS standing, sum(number) AS number
-                          FROM alike instance
-                         WHERE body_id IS NULL
+                               %s AS standing, sum(number) AS number
+                          FROM alike AS instance
                          GROUP BY period_from, standing
                         UNION ALL
                         SELECT NULL, NULL, NULL, NULL, NULL, count(*)
-                          FROM alike
-                         WHERE body_id IS NOT NULL
-                           AND asked
+                          FROM owing
                          ORDER BY period_from
                         """.formatted(
-                                question.rolledTo() == null ? "" : HEIR_OF_INSTANCE,
-                                who(question),
-                                question.standing() == null ? "true" : standing(question) + " = :standing",
+                                named ? INSTANCES + rolled : "plan_tally AS instance",
                                 where(question) + named(question),
+                                (narrowed ? INSTANCES : "plan_owing AS instance") + rolled,
+                                narrowed ? where(question) + named(question) + standingSo(question) : owing(question),
+                                who(question),
                                 standing(question)))
                 .query((ResultSet row) -> {
                     LocalDate from = row.getObject("period_from", LocalDate.class);
@@ -307,7 +297,7 @@ public class Board {
 
     /** Joined only where bodies are rolled to their heirs. */
     private static final String HEIR_OF_INSTANCE = """
-            LEFT JOIN organisation_v_heir heir
+             LEFT JOIN organisation_v_heir heir
               ON heir.body_id = instance.body_id
              AND heir.since <= :rolledTo
              AND heir.until > :rolledTo""";
@@ -338,6 +328,11 @@ public class Board {
                                   AND heir.until > :rolledTo))""".formatted(body);
     }
 
+    private static final String INSTANCES = "(SELECT *, 1 AS number FROM plan_instance) AS instance";
+
+    private static final String OWED = "instance.plan_id = :plan AND instance.obligation = :obligation"
+            + " AND instance.owed_from <= :asOf AND instance.owed_until > :asOf";
+
     private static final String NAMED = "vn_fold(body.name) LIKE '%' || vn_fold(:name) || '%'";
 
     private static String named(Question question) {
@@ -358,26 +353,26 @@ public class Board {
     }
 
     private static String where(Question question) {
-        return "instance.plan_id = :plan AND instance.obligation = :obligation"
-                + " AND instance.owed_from <= :asOf AND instance.owed_until > :asOf"
-                + (question.from() == null ? "" : " AND instance.period_from >= :from")
-                + (question.to() == null ? "" : " AND instance.period_from <= :to")
-                + (question.body() == null ? "" : " AND instance.body_id = :body");
+        return question.year() == null
+                ? OWED
+                : OWED + " AND instance.period_from BETWEEN make_date(:year, 1, 1) AND make_date(:year, 12, 31)";
+    }
+
+    private static String owing(Question question) {
+        return question.year() == null ? OWED : OWED + " AND instance.year = :year";
     }
 
     private JdbcClient.StatementSpec statement(Question question, String sql) {
         return jdbc.sql(sql)
                 .param("plan", question.plan())
                 .param("obligation", question.obligation())
-                .param("from", question.from())
-                .param("to", question.to())
+                .param("year", question.year())
                 .param("asOf", question.asOf())
                 .param("rolledTo", question.rolledTo())
                 .param("named", question.rolledTo() == null ? question.asOf() : question.rolledTo())
                 .param(
                         "standing",
                         question.standing() == null ? null : question.standing().name())
-                .param("name", question.name().replaceAll("([\\\\%_])", "\\\\$1"))
-                .param("body", question.body());
+                .param("name", question.name().replaceAll("([\\\\%_])", "\\\\$1"));
     }
 }

@@ -1,8 +1,6 @@
 package vn.guongsang.plan.reading;
 
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,18 +66,6 @@ public class Duties {
         public boolean late() {
             return due != null && filedOn.isAfter(due);
         }
-    }
-
-    /** The parts that a body plays, plan by plan, movements included. */
-    public Map<UUID, Set<Part>> parts(UUID body) {
-        var parts = new LinkedHashMap<UUID, Set<Part>>();
-        jdbc.sql("SELECT DISTINCT plan_id, part FROM plan_part WHERE body_id = :body")
-                .param("body", body)
-                .query(row -> {
-                    parts.computeIfAbsent(row.getObject("plan_id", UUID.class), _ -> EnumSet.noneOf(Part.class))
-                            .add(Part.valueOf(row.getString("part")));
-                });
-        return parts;
     }
 
     /** Names in the plan that stand for this body. */
@@ -291,19 +277,6 @@ public class Duties {
                     settings.put(row.getString("obligation"), row.getObject("set_on", LocalDate.class));
                 });
         return settings;
-    }
-
-    /** Names of bodies by id. */
-    public Map<UUID, String> names(Collection<UUID> bodies) {
-        var names = new LinkedHashMap<UUID, String>();
-        if (!bodies.isEmpty()) {
-            jdbc.sql("SELECT id, name FROM organisation_v_body WHERE id IN (:ids)")
-                    .param("ids", bodies)
-                    .query(row -> {
-                        names.put(row.getObject("id", UUID.class), row.getString("name"));
-                    });
-        }
-        return names;
     }
 
     private static final String OWED = """

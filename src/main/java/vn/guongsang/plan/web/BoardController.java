@@ -37,7 +37,6 @@ import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.reading.Board;
 import vn.guongsang.plan.reading.Duties;
 import vn.guongsang.time.BusinessDay;
-import vn.guongsang.verdict.Verdict;
 
 /** Who owes what when: the board of hub, leader and inspector; a body's own list for everyone else. */
 @Controller
@@ -228,12 +227,15 @@ class BoardController {
                     .findFirst()
                     .or(() -> plans.stream().findFirst());
         }
-        Plan plan = seen.plan(actor, code);
-        Verdict verdict = permissions.decide(actor, PlanAction.READ_BOARD, plan);
-        if (!plans.contains(plan)) {
-            verdict.orThrow();
+        Optional<Plan> own = plans.stream()
+                .filter(plan -> plan.code().equals(code) && permissions.may(actor, PlanAction.READ, plan))
+                .findFirst();
+        if (own.isPresent()) {
+            return own;
         }
-        return Optional.of(plan);
+        Plan other = seen.plan(actor, code);
+        permissions.require(actor, PlanAction.READ_BOARD, other);
+        return Optional.of(other);
     }
 
     private ShownBoard shown(Plan plan, Map<String, String> asked, LocalDate asOf) {
@@ -256,12 +258,10 @@ class BoardController {
                 plan.id(),
                 obligation.id(),
                 obligation.binding(),
-                byYear ? LocalDate.of(year, 1, 1) : null,
-                byYear ? LocalDate.of(year, 12, 31) : null,
+                byYear ? year : null,
                 asOf,
                 Asked.of(Standing.class, asked.get("tinh-trang")).orElse(null),
                 name(asked.get("ten")),
-                null,
                 rolled ? later(asOf, day.today()) : null);
         return new ShownBoard(view, obligation, question, byYear, year, years);
     }

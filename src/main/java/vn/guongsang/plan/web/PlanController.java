@@ -34,6 +34,7 @@ import vn.guongsang.frame.TimelineEntry;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.plan.ExemplarCounts;
+import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
@@ -56,6 +57,7 @@ public class PlanController {
 
     private final Seen seen;
     private final Plans plans;
+    private final Parts parts;
     private final Duties duties;
     private final RawPack rawPack;
     private final Permissions permissions;
@@ -67,6 +69,7 @@ public class PlanController {
     PlanController(
             Seen seen,
             Plans plans,
+            Parts parts,
             Duties duties,
             RawPack rawPack,
             Permissions permissions,
@@ -76,6 +79,7 @@ public class PlanController {
             Audit audit) {
         this.seen = seen;
         this.plans = plans;
+        this.parts = parts;
         this.duties = duties;
         this.rawPack = rawPack;
         this.permissions = permissions;
@@ -96,9 +100,7 @@ public class PlanController {
                 all.stream()
                         .sorted(Comparator.comparing((Plan plan) -> !Seen.running(plan, today)))
                         .toList());
-        model.addAttribute("parts", duties.parts(actor.bodyId()));
-        model.addAttribute(
-                "issuers", duties.names(all.stream().map(Plan::issuerId).toList()));
+        model.addAttribute("parts", parts.of(actor.bodyId()));
         model.addAttribute(
                 "running",
                 all.stream().filter(plan -> Seen.running(plan, today)).count());

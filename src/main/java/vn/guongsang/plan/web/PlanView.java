@@ -20,7 +20,7 @@ import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.calendar.CalendarSentences;
 
 /** A plan, its pack and the few look-ups that templates need. */
-public record PlanView(Plan plan, PlanPack pack, String issuer, Map<String, DueRule> settings, Locale locale) {
+public record PlanView(Plan plan, PlanPack pack, Map<String, DueRule> settings, Locale locale) {
 
     public String path() {
         return "/ke-hoach/" + plan.code();
@@ -77,7 +77,7 @@ public record PlanView(Plan plan, PlanPack pack, String issuer, Map<String, DueR
                 .filter(body -> body.holds(BodyRole.HUB))
                 .findFirst()
                 .map(vn.guongsang.plan.pack.Body::name)
-                .orElse(issuer);
+                .orElse(plan.issuer());
     }
 
     public List<Obligation> obligations() {

@@ -11,7 +11,9 @@ import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.identity.Role;
 import vn.guongsang.plan.EndedDuties;
+import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
@@ -28,13 +30,21 @@ class PlanWork implements WorkSource {
 
     private final Duties duties;
     private final EndedDuties endedDuties;
+    private final Parts parts;
     private final Plans plans;
     private final Permissions permissions;
     private final BusinessDay day;
 
-    PlanWork(Duties duties, EndedDuties endedDuties, Plans plans, Permissions permissions, BusinessDay day) {
+    PlanWork(
+            Duties duties,
+            EndedDuties endedDuties,
+            Parts parts,
+            Plans plans,
+            Permissions permissions,
+            BusinessDay day) {
         this.duties = duties;
         this.endedDuties = endedDuties;
+        this.parts = parts;
         this.plans = plans;
         this.permissions = permissions;
         this.day = day;
@@ -45,8 +55,11 @@ class PlanWork implements WorkSource {
         LocalDate today = day.today();
         UUID body = actor.bodyId();
         var items = new ArrayList<WorkItem>();
+        // an administrator settles what ended bodies left, whatever the plan
+        List<Plan> overseen = actor.is(Role.ADMINISTRATOR)
+                ? plans.all()
+                : duties.overseen(body).stream().map(plans::get).toList();
         // whoever may answer for the body answers; the plan makes no difference to that
-        List<Plan> overseen = duties.overseen(body).stream().map(plans::get).toList();
         if (mayFile(actor)) {
             addOwed(items, WorkItem.Group.OVERDUE, duties.standing(body, Standing.OVERDUE, today, AT_MOST), today, 10);
             addOwed(items, WorkItem.Group.THIS_WEEK, duties.standing(body, Standing.SOON, today, AT_MOST), today, 10);
@@ -109,7 +122,7 @@ class PlanWork implements WorkSource {
     }
 
     private boolean mayFile(Actor actor) {
-        return duties.parts(actor.bodyId()).keySet().stream()
+        return parts.of(actor.bodyId()).keySet().stream()
                 .findFirst()
                 .map(plans::get)
                 .filter(plan -> permissions.may(actor, PlanAction.FILE, plan))

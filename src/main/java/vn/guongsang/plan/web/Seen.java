@@ -11,30 +11,28 @@ import org.springframework.stereotype.Component;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
-import vn.guongsang.organisation.Bodies;
-import vn.guongsang.organisation.Body;
 import vn.guongsang.plan.Part;
+import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.domain.DueSettings;
+import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.Obligation;
-import vn.guongsang.plan.reading.Duties;
+import vn.guongsang.plan.pack.PlanPack;
 
 /** Looks plans up for pages. */
 @Component
 class Seen {
 
     private final Plans plans;
-    private final Bodies bodies;
-    private final Duties duties;
+    private final Parts parts;
     private final DueSettings dues;
     private final Permissions permissions;
 
-    Seen(Plans plans, Bodies bodies, Duties duties, DueSettings dues, Permissions permissions) {
+    Seen(Plans plans, Parts parts, DueSettings dues, Permissions permissions) {
         this.plans = plans;
-        this.bodies = bodies;
-        this.duties = duties;
+        this.parts = parts;
         this.dues = dues;
         this.permissions = permissions;
     }
@@ -50,21 +48,19 @@ class Seen {
     }
 
     PlanView view(Plan plan) {
-        return new PlanView(
-                plan,
-                plans.pack(plan.id()),
-                bodies.find(plan.issuerId()).map(Body::name).orElse(""),
-                dues.of(plan.id()),
-                LocaleContextHolder.getLocale());
+        PlanPack pack = plans.pack(plan);
+        // where the plan names every day, there is none that a hub could have set
+        boolean open = pack.obligations().stream().anyMatch(each -> each.due() instanceof DueRule.Open);
+        return new PlanView(plan, pack, open ? dues.of(plan.id()) : Map.of(), LocaleContextHolder.getLocale());
     }
 
     Obligation obligation(Plan plan, String id) {
-        return plans.pack(plan.id()).obligation(id).orElseThrow(Asked::hidden);
+        return plans.pack(plan).obligation(id).orElseThrow(Asked::hidden);
     }
 
     /** Plans under which the body has anything to look after or to answer, those of this day first. */
     List<Plan> ofBody(UUID body, LocalDate today) {
-        Map<UUID, Set<Part>> parts = duties.parts(body);
+        Map<UUID, Set<Part>> parts = this.parts.of(body);
         return plans.all().stream()
                 .filter(plan -> parts.getOrDefault(plan.id(), Set.of()).stream()
                         .anyMatch(part -> part == Part.HUB || part == Part.ISSUER || part == Part.OWES))

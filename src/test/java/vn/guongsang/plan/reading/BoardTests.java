@@ -83,7 +83,7 @@ class BoardTests {
     @Test
     void hasNoStandingOfBeingLateForATimeThatDoesNotBind() {
         var free = new Board.Question(
-                world.town().id(), PlanWorld.MONTHLY, false, JANUARY, MARCH, AS_OF, null, "Ninh Đông", null);
+                world.town().id(), PlanWorld.MONTHLY, false, 2025, AS_OF, null, "Ninh Đông", null);
         assertThat(board.lines(free, 0, 10).getFirst().cells().get(JANUARY).standing())
                 .isEqualTo(Standing.UNDATED);
     }
@@ -104,6 +104,17 @@ class BoardTests {
                         new Board.Period(JANUARY, "tháng 1/2025", of(2025, 1, 20)),
                         new Board.Period(FEBRUARY, "tháng 2/2025", of(2025, 2, 20)),
                         new Board.Period(MARCH, "tháng 3/2025", of(2025, 3, 20)));
+    }
+
+    @Test
+    void countsTheSameFromItsTalliesAsFromTheInstances() {
+        for (LocalDate asOf : List.of(of(2025, 1, 15), of(2025, 1, 20), AS_OF, PlanWorld.TODAY)) {
+            Board.Head tallied = board.head(question("", null, asOf));
+            // every body of this world that owes has an n in its name
+            assertThat(tallied).isEqualTo(board.head(question("n", null, asOf)));
+            assertThat(tallied.bodies())
+                    .isEqualTo(board.lines(question("", null, asOf), 0, 500).size());
+        }
     }
 
     @Test
@@ -174,8 +185,7 @@ class BoardTests {
     }
 
     private Board.Question question(String name, @Nullable Standing standing, LocalDate asOf) {
-        return new Board.Question(
-                world.town().id(), PlanWorld.MONTHLY, true, JANUARY, of(2025, 12, 31), asOf, standing, name, null);
+        return new Board.Question(world.town().id(), PlanWorld.MONTHLY, true, 2025, asOf, standing, name, null);
     }
 
     private static List<String> names(List<Board.Line> lines) {

@@ -1,0 +1,226 @@
+package vn.guongsang.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.guongsang.installation.RealProgram;
+import vn.guongsang.installation.RealProgram.Victim;
+import vn.guongsang.journeys.PlainVisitor.Form;
+import vn.guongsang.plan.Recount;
+
+/**
+ * kill -9 in the middle of the walk. An officer and the hub take exemplars along their path in the
+ * real program; in the moment in which an answer acknowledges an act, the program, its database or
+ * both die, while another act is under way. Afterwards both people go on in their sessions: what was
+ * acknowledged is there once, what was under way is there whole or not at all, and sending its form
+ * again leaves it there once.
+ *
+ * <p>Each is killed once; {@code GUONGSANG_KILLS=10 bin/test KilledInTheWalkTests} kills each ten times.
+ */
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class KilledInTheWalkTests {
+
+    private static final int KILLS =
+            Integer.parseInt(Optional.ofNullable(System.getenv("GUONGSANG_KILLS")).orElse("1"));
+
+    /** The acts of the path in their order, and what each adds to the exemplar's audit entries. */
+    private enum Act {
+        REGISTER("registered"),
+        DESCRIBE("described"),
+        SUBMIT("submitted"),
+        JUDGE("judged"),
+        ACCEPT("accepted"),
+        FOSTER("fostered.GOAL"),
+        REVIEW("fostered.REVIEW");
+
+        private final String entry;
+
+        Act(String entry) {
+            this.entry = entry;
+        }
+    }
+
+    /** Which act is acknowledged when it happens; the next one of the list is under way. */
+    private static final List<Act> AT_THE_KILL =
+            List.of(Act.FOSTER, Act.SUBMIT, Act.DESCRIBE, Act.ACCEPT, Act.REGISTER, Act.REVIEW, Act.JUDGE);
+
+    private static RealProgram program;
+    private static PlainVisitor officer;
+    private static PlainVisitor hub;
+    private static final List<Walk> walks = new ArrayList<>();
+
+    @BeforeAll
+    static void signIn() throws Exception {
+        program = RealProgram.started();
+        officer = new PlainVisitor(program.address()).signIn("ninhdong");
+        hub = new PlainVisitor(program.address()).signIn("noivu.ninhhoa");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        program.close();
+    }
+
+    static Stream<Arguments> kills() {
+        return Stream.of(Victim.values())
+                .flatMap(victim -> IntStream.range(0, KILLS).mapToObj(number -> Arguments.of(victim, number)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kills")
+    void keepsWhatItAcknowledged(Victim victim, int number) throws Exception {
+        int moment = victim.ordinal() + number;
+        Act acknowledged = AT_THE_KILL.get(moment % AT_THE_KILL.size());
+        Act underWay = AT_THE_KILL.get((moment + 1) % AT_THE_KILL.size());
+        Walk sure = new Walk("Được ghi nhận %s %d".formatted(victim, number)).goBefore(acknowledged);
+        Walk unsure = new Walk("Đang gửi %s %d".formatted(victim, number)).goBefore(underWay);
+        Form acted = sure.form(acknowledged);
+        Form begun = unsure.form(underWay);
+
+        CompletableFuture<HttpResponse<String>> open = unsure.by(underWay).begin(begun, Walk.headers(underWay));
+        sure.send(acknowledged, acted);
+        program.kill(victim);
+
+        open.handle((_, _) -> "whatever came of it").join();
+        program.comeBack();
+        for (Walk walk : walks) {
+            assertThat(walk.kept()).isEqualTo(walk.after(walk.acts));
+        }
+        assertThat(unsure.kept()).isIn(unsure.after(unsure.acts), unsure.after(unsure.acts + 1));
+        unsure.by(underWay).send(begun, Walk.headers(underWay));
+        assertThat(unsure.kept()).isEqualTo(unsure.after(unsure.acts + 1));
+        assertThat(officer.get("/dien-hinh/" + sure.id).body()).contains(sure.name);
+        assertThat(Recount.differences(program.stored())).isEmpty();
+        walks.add(sure);
+    }
+
+    /** What is stored of an exemplar; all of it changes with an act, or nothing does. */
+    private record Kept(
+            long exemplars, String state, long claims, long filings, long findings, long notes, String entries) {}
+
+    /** One exemplar on its path, and how many acts were acknowledged. */
+    private static final class Walk {
+
+        private final String name;
+        private String id = "";
+        private int asked;
+        private int acts;
+
+        Walk(String name) {
+            this.name = name;
+        }
+
+        Walk goBefore(Act act) throws Exception {
+            for (Act earlier : Act.values()) {
+                if (earlier.compareTo(act) < 0) {
+                    send(earlier, form(earlier));
+                }
+            }
+            return this;
+        }
+
+        void send(Act act, Form form) throws Exception {
+            HttpResponse<String> answer = by(act).send(form, headers(act));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(act == Act.DESCRIBE ? 200 : 302);
+            acts++;
+        }
+
+        PlainVisitor by(Act act) {
+            return act == Act.JUDGE || act == Act.ACCEPT ? hub : officer;
+        }
+
+        /** Drafts are saved as the script saves them. */
+        static String[] headers(Act act) {
+            return act == Act.DESCRIBE ? new String[] {"HX-Request", "true"} : new String[0];
+        }
+
+        Form form(Act act) throws Exception {
+            String here = "/dien-hinh/" + id;
+            return switch (act) {
+                case REGISTER -> {
+                    Form form = officer.form("/dien-hinh/moi?ke-hoach=ninh-hoa-2021", "/dien-hinh")
+                            .type("name", name)
+                            .type("subjectKind", "individual")
+                            .type("movement", "nh-mv-01");
+                    id = form.fields().get("id");
+                    yield form;
+                }
+                case DESCRIBE -> {
+                    Form form = officer.form(here + "/sua", here + "/ban-nhap");
+                    asked = form.names("answer-").size();
+                    yield form.type("place", "thôn Văn Định")
+                            .type("deed", "Quét đường làng mỗi sáng")
+                            .type("achievement", "Cả thôn cùng làm")
+                            .type("lesson", "Chia việc nhỏ")
+                            .typeAll("answer-", "MET")
+                            .typeAll("words-", "Có xác nhận của thôn");
+                }
+                case SUBMIT -> officer.form(here + "/gui", here + "/gui");
+                case JUDGE -> judging(here);
+                case ACCEPT -> judging(here).to(here + "/tiep-nhan");
+                case FOSTER, REVIEW ->
+                    officer.form(here, here + "/boi-duong")
+                            .type("kind", act == Act.FOSTER ? "GOAL" : "REVIEW")
+                            .type("words", "Mở rộng ra ba thôn");
+            };
+        }
+
+        private static Form judging(String here) throws Exception {
+            return hub.form(here + "/danh-gia", here + "/danh-gia").typeAll("finding-", "MET");
+        }
+
+        Kept after(int acts) {
+            return new Kept(
+                    acts >= 1 ? 1 : 0,
+                    acts < 1 ? "" : acts < 3 ? "DRAFT" : acts < 5 ? "SUBMITTED" : "FOSTERED",
+                    acts >= 2 ? asked : 0,
+                    acts >= 3 ? 1 : 0,
+                    acts >= 4 ? asked : 0,
+                    Math.max(0, acts - 5),
+                    Stream.of(Act.values())
+                            .limit(acts)
+                            .map(act -> "exemplar." + act.entry)
+                            .reduce("", (list, entry) -> list + " " + entry)
+                            .strip());
+        }
+
+        Kept kept() throws Exception {
+            return program.stored()
+                    .sql(
+                            """
+                            SELECT count(*) AS exemplars,
+                                   coalesce(min(state), '') AS state,
+                                   (SELECT count(*)
+                                      FROM exemplar_claim
+                                     WHERE exemplar_id = CAST(:id AS uuid)
+                                       AND answer = 'MET'
+                                       AND words <> '') AS claims,
+                                   (SELECT count(*) FROM plan_filing WHERE exemplar_id = CAST(:id AS uuid)) AS filings,
+                                   (SELECT count(*) FROM exemplar_judgement WHERE exemplar_id = CAST(:id AS uuid)) AS findings,
+                                   (SELECT count(*) FROM exemplar_fostering WHERE exemplar_id = CAST(:id AS uuid)) AS notes,
+                                   (SELECT coalesce(string_agg(act, ' ' ORDER BY id), '')
+                                      FROM audit_entry
+                                     WHERE subject_kind = 'exemplar'
+                                       AND subject_id = :id) AS entries
+                              FROM exemplar_exemplar
+                             WHERE name = :name
+                            """)
+                    .param("id", id)
+                    .param("name", name)
+                    .query(Kept.class)
+                    .single();
+        }
+    }
+}
