@@ -15,6 +15,11 @@ import org.springframework.http.ResponseEntity;
  */
 public record Download(String fileName, FileType type, byte[] content) {
 
+    /** A line break in a name would begin another header. */
+    public Download {
+        fileName = fileName.replaceAll("\\p{Cntrl}", " ");
+    }
+
     /** To be saved. */
     public ResponseEntity<byte[]> attached() {
         return respond(ContentDisposition.attachment());

@@ -127,6 +127,21 @@ public class Accounts {
                 .list();
     }
 
+    /** How many posts are held in a body on the business day. */
+    public long postsIn(UUID body) {
+        return jdbc.sql("""
+                        SELECT count(*)
+                          FROM identity_post
+                         WHERE body_id = :body
+                           AND (valid_from IS NULL OR valid_from <= :today)
+                           AND (valid_to IS NULL OR valid_to >= :today)
+                        """)
+                .param("body", body)
+                .param("today", day.today())
+                .query(Long.class)
+                .single();
+    }
+
     /** One with a mail address, by which its person is reached. */
     @Transactional
     public Account open(By by, String username, String name, String mail, PasswordHash password) {

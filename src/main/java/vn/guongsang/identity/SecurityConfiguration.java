@@ -54,7 +54,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     PublicRoutes ownPublicRoutes() {
-        return () -> List.of("/error", "/assets/**", "/actuator/health");
+        return () -> List.of("/error", "/assets/**", "/actuator/health/**");
     }
 
     @Bean

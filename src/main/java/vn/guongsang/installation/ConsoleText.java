@@ -9,6 +9,11 @@ final class ConsoleText {
 
     private ConsoleText() {}
 
+    /** One line in both languages, for whoever runs the program. */
+    static String both(String key, Object... args) {
+        return of(Locale.ROOT, key, args) + " (" + of(Locale.ENGLISH, key, args) + ")";
+    }
+
     /**
      * @param locale {@link Locale#ROOT} for Vietnamese
      * @param args strings, so that no number is grouped

@@ -126,6 +126,14 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
+    /** Ends a server that outlived its program, so that its files can go; the lock must be held. */
+    static void stopRemains(Path home) throws IOException {
+        Path parent = home.resolve("postgres");
+        if (Files.isDirectory(parent.resolve("cluster"))) {
+            new PostgresServer(PostgresBinaries.in(parent), parent.resolve("cluster")).stop();
+        }
+    }
+
     /** @param lock as {@link #lock} gave it */
     static EmbeddedDatabase open(Path home, FileChannel lock) {
         Path parent = home.resolve("postgres");

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -15,6 +16,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import vn.guongsang.installation.backup.UnfinishedRestore;
 
 /** Starts the product on its settings and its database, or says in one line why it can't. */
 public final class Installation {
@@ -26,6 +28,7 @@ public final class Installation {
         try {
             Settings settings = Settings.of(System.getenv(), args);
             requireFree(settings.port());
+            UnfinishedRestore.refuse(settings.home());
             var opening = new FutureTask<Database>(() -> settings.external().isPresent()
                     ? ExternalDatabase.open(settings.external().get())
                     : EmbeddedDatabase.open(settings.home()));
@@ -33,6 +36,7 @@ public final class Installation {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running.get(), opening)));
             opening.run();
             DatabaseAccess access = result(opening).access();
+            UnfinishedRestore.refuse(access);
 
             var spring = new SpringApplication(application);
             spring.setRegisterShutdownHook(false);
@@ -44,7 +48,11 @@ public final class Installation {
             });
             spring.addListeners((ApplicationListener<ApplicationReadyEvent>)
                     ready -> announce(settings, ready.getApplicationContext()));
-            spring.run(Arrays.stream(args).filter(arg -> arg.contains("=")).toArray(String[]::new));
+            spring.run(Stream.concat(
+                            settings.operation().properties().entrySet().stream()
+                                    .map(entry -> "--" + entry),
+                            Arrays.stream(args).filter(arg -> arg.contains("=")))
+                    .toArray(String[]::new));
         } catch (RuntimeException failure) {
             String line = SetUpFailureReport.line(failure).orElseThrow(() -> failure);
             System.err.println(line);

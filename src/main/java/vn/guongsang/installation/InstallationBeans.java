@@ -1,8 +1,10 @@
 package vn.guongsang.installation;
 
 import java.util.Map;
+import org.flywaydb.core.api.MigrationInfo;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,5 +57,18 @@ class InstallationBeans {
     @Bean
     FlywayConfigurationCustomizer appRole(DatabaseAccess access) {
         return flyway -> flyway.placeholders(Map.of("app", access.app().user()));
+    }
+
+    /** An older program would misread a schema from a newer one, and is not let near it. */
+    @Bean
+    FlywayMigrationStrategy onlyForwards() {
+        return flyway -> {
+            for (MigrationInfo migration : flyway.info().applied()) {
+                if (!migration.getState().isResolved()) {
+                    throw new SetUpFailure("installation.database.newer", String.valueOf(migration.getVersion()));
+                }
+            }
+            flyway.migrate();
+        };
     }
 }

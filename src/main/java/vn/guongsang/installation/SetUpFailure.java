@@ -1,6 +1,5 @@
 package vn.guongsang.installation;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +17,6 @@ public final class SetUpFailure extends RuntimeException {
     }
 
     public SetUpFailure(@Nullable Throwable cause, String key, Object... args) {
-        super(line(key, args), cause);
-    }
-
-    private static String line(String key, Object... args) {
-        return ConsoleText.of(Locale.ROOT, key, args) + " (" + ConsoleText.of(Locale.ENGLISH, key, args) + ")";
+        super(ConsoleText.both(key, args), cause);
     }
 }

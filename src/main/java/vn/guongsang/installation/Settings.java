@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param mail the server that takes mails ({@code GUONGSANG_SMTP_URL}, {@code GUONGSANG_MAIL_FROM}); without it
  *     they wait
  * @param singleSignOn the operator's OpenID Connect provider, if there is one
+ * @param operation how the program stands in its surroundings
  */
 public record Settings(
         int port,
@@ -32,7 +33,65 @@ public record Settings(
         Optional<DatabaseAccess> external,
         URI address,
         Optional<MailAccess> mail,
-        Optional<SingleSignOnAccess> singleSignOn) {
+        Optional<SingleSignOnAccess> singleSignOn,
+        Operation operation) {
+
+    /**
+     * How the program stands in its surroundings.
+     *
+     * @param proxies whose {@code X-Forwarded-…} is believed, as addresses or networks
+     *     ({@code GUONGSANG_TRUSTED_PROXIES}), else this machine only
+     * @param metricsToken opens {@code /actuator/prometheus} ({@code GUONGSANG_METRICS_TOKEN}), else nothing does
+     * @param jsonLog one JSON object a line in the Elastic Common Schema ({@code GUONGSANG_LOG=json}), else for
+     *     the human eye
+     */
+    public record Operation(Optional<String> proxies, Optional<String> metricsToken, boolean jsonLog) {
+
+        /** On this machine, by itself. */
+        public static final Operation ALONE = new Operation(Optional.empty(), Optional.empty(), false);
+
+        private static final int SHORTEST_TOKEN = 16;
+
+        static Operation of(Map<String, String> environment) {
+            Optional<String> token = given(environment, "GUONGSANG_METRICS_TOKEN");
+            if (token.filter(text -> text.length() < SHORTEST_TOKEN).isPresent()) {
+                throw new SetUpFailure("installation.metrics.token", Integer.toString(SHORTEST_TOKEN));
+            }
+            String log = given(environment, "GUONGSANG_LOG").orElse("plain");
+            if (!List.of("plain", "json").contains(log)) {
+                throw new SetUpFailure("installation.log.invalid", log);
+            }
+            return new Operation(
+                    given(environment, "GUONGSANG_TRUSTED_PROXIES").map(Operation::networks),
+                    token,
+                    log.equals("json"));
+        }
+
+        private static String networks(String text) {
+            String networks = text.replaceAll("\\s*,\\s*", ",");
+            if (!networks.matches("[0-9a-fA-F:.]+(/\\d+)?(,[0-9a-fA-F:.]+(/\\d+)?)*")) {
+                throw new SetUpFailure("installation.proxies.invalid", text);
+            }
+            return networks;
+        }
+
+        /** What the framework has to know of it. */
+        Map<String, String> properties() {
+            Map<String, String> properties = new LinkedHashMap<>();
+            proxies.ifPresent(networks -> properties.put("server.tomcat.remoteip.internal-proxies", networks));
+            if (jsonLog) {
+                properties.put("logging.structured.format.console", "ecs");
+            }
+            return properties;
+        }
+
+        @Override
+        public String toString() {
+            return "Operation[" + proxies + ", " + jsonLog + "]";
+        }
+    }
+
+    private static final String THIS_MACHINE = "localhost";
 
     private static final List<String> DATABASE_VARIABLES = List.of(
             "GUONGSANG_DB_URL",
@@ -58,13 +117,21 @@ public record Settings(
                         .toAbsolutePath()
                         .normalize(),
                 empty,
-                Optional.ofNullable(environment.get("GUONGSANG_TODAY"))
-                        .filter(text -> !text.isBlank())
-                        .map(Settings::day),
+                given(environment, "GUONGSANG_TODAY").map(Settings::day),
                 external(environment),
-                address(environment.getOrDefault("GUONGSANG_URL", "http://localhost:" + port)),
+                address(given(environment, "GUONGSANG_URL").orElse("http://" + THIS_MACHINE + ":" + port)),
                 MailAccess.of(environment),
-                SingleSignOnAccess.of(environment));
+                SingleSignOnAccess.of(environment),
+                Operation.of(environment));
+    }
+
+    private static Optional<String> given(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** The address, if it is more than that of this machine: then absolute links begin with it, whoever asks how. */
+    public Optional<URI> publicAddress() {
+        return Optional.of(address).filter(uri -> !THIS_MACHINE.equals(uri.getHost()));
     }
 
     private static int port(String text) {
@@ -81,7 +148,7 @@ public record Settings(
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text.strip());
+            return LocalDate.parse(text);
         } catch (DateTimeException e) {
             throw new SetUpFailure(e, "installation.today.invalid", text);
         }
@@ -89,8 +156,12 @@ public record Settings(
 
     private static URI address(String text) {
         try {
-            URI uri = URI.create(text.strip().replaceFirst("/+$", ""));
-            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+            URI uri = URI.create(text.replaceFirst("/+$", ""));
+            if (uri.getHost() != null
+                    && List.of("http", "https").contains(String.valueOf(uri.getScheme()))
+                    && uri.getRawPath().isEmpty()
+                    && uri.getRawQuery() == null
+                    && uri.getRawUserInfo() == null) {
                 return uri;
             }
         } catch (IllegalArgumentException _) {

@@ -3,6 +3,15 @@
  * feed readers. It reads what other modules publish and changes nothing.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"commendation", "communication", "document", "exemplar", "frame", "identity", "verdict"})
+        allowedDependencies = {
+            "commendation",
+            "communication",
+            "document",
+            "exemplar",
+            "frame",
+            "identity",
+            "installation",
+            "verdict"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.portal;

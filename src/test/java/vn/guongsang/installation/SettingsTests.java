@@ -3,6 +3,7 @@ package vn.guongsang.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,7 +55,14 @@ class SettingsTests {
         "GUONGSANG_URL, guongsang.tinh.gov.vn",
         "GUONGSANG_URL, javascript:alert(1)",
         "GUONGSANG_DB_URL, postgres://x",
-        "GUONGSANG_DB_URL, jdbc:postgresql://host"
+        "GUONGSANG_DB_URL, jdbc:postgresql://host",
+        "GUONGSANG_URL, guongsang.example.vn",
+        "GUONGSANG_URL, ftp://guongsang.example.vn",
+        "GUONGSANG_URL, https://guongsang.example.vn/thi-dua",
+        "GUONGSANG_URL, https://me@guongsang.example.vn",
+        "GUONGSANG_TRUSTED_PROXIES, .*",
+        "GUONGSANG_TRUSTED_PROXIES, proxy.example.vn",
+        "GUONGSANG_LOG, xml"
     })
     void refusesABadValueInOneLine(String name, String value) {
         Map<String, String> environment = new HashMap<>(EXTERNAL);
@@ -65,6 +73,34 @@ class SettingsTests {
                 .message()
                 .contains(name, value)
                 .doesNotContain("\n", "secret");
+    }
+
+    @Test
+    void readsHowItStandsInItsSurroundings() {
+        Settings settings = Settings.of(Map.of(
+                        "GUONGSANG_URL", "https://guongsang.example.vn/",
+                        "GUONGSANG_TRUSTED_PROXIES", "10.0.0.5, 10.1.0.0/16, fd00::/8",
+                        "GUONGSANG_METRICS_TOKEN", "sixteen-letters!",
+                        "GUONGSANG_LOG", "json"));
+        Settings.Operation operation = settings.operation();
+
+        assertThat(settings.publicAddress()).contains(URI.create("https://guongsang.example.vn"));
+        assertThat(Settings.of(Map.of()).publicAddress()).isEmpty();
+        assertThat(operation.metricsToken()).contains("sixteen-letters!");
+        assertThat(operation.properties())
+                .containsOnly(
+                        Map.entry("server.tomcat.remoteip.internal-proxies", "10.0.0.5,10.1.0.0/16,fd00::/8"),
+                        Map.entry("logging.structured.format.console", "ecs"));
+        assertThat(operation.toString()).doesNotContain("sixteen");
+        assertThat(Settings.of(Map.of("GUONGSANG_LOG", " ")).operation()).isEqualTo(Settings.Operation.ALONE);
+    }
+
+    @Test
+    void refusesATokenThatCanBeGuessed() {
+        assertThatThrownBy(() -> Settings.of(Map.of("GUONGSANG_METRICS_TOKEN", "fifteen-letters")))
+                .hasMessageContaining("GUONGSANG_METRICS_TOKEN")
+                .message()
+                .doesNotContain("fifteen");
     }
 
     @ParameterizedTest

@@ -47,6 +47,13 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
+    /** A new database with nothing in it. */
+    public static TestDatabase empty() {
+        var database = new TestDatabase("test_" + NUMBER.incrementAndGet());
+        Server.RUNNING.execute("CREATE DATABASE " + database.name + " OWNER guongsang_owner");
+        return database;
+    }
+
     /** How the product would come to it. */
     public DatabaseAccess access() {
         return Server.RUNNING.access(name);
@@ -74,6 +81,18 @@ public final class TestDatabase implements AutoCloseable {
 
     private DataSource dataSource(DatabaseAccess.Login login) {
         return new DriverManagerDataSource(access().url(), login.user(), login.password());
+    }
+
+    /** Another database with what is in this one now; whoever is connected is cut off and kept out meanwhile. */
+    TestDatabase copy() {
+        var copy = new TestDatabase("test_" + NUMBER.incrementAndGet());
+        Server.RUNNING.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+        try {
+            copy.copyOf(name);
+        } finally {
+            Server.RUNNING.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+        }
+        return copy;
     }
 
     /** Keeps the present state under another name; whoever is connected is cut off. */

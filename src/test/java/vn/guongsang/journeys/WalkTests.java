@@ -8,11 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -24,6 +26,12 @@ import vn.guongsang.installation.WithDatabase;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @WithDatabase(demo = true, today = "2025-03-10")
 class WalkTests {
+
+    @RegisterExtension
+    static final LogWatch LOG = new LogWatch(() -> Stream.concat(
+                    Stream.of("guongsang-mau", "đường làng sạch hơn", "Đề nghị bổ sung xác nhận"),
+                    walks().stream().map(Walk::name))
+            .toList());
 
     @LocalServerPort
     private int port;
@@ -260,11 +268,15 @@ class WalkTests {
                             "body",
                             "Mỗi sáng một người quét, mỗi tuần một lần họp ngắn.\n\nSáu tháng sau cả thôn cùng làm.")
                     .type("lesson", "Chia việc nhỏ, họp ngắn, ghi sổ công khai.")
-                    .type("consentBy", walk.name())
-                    .type("consentHow", "Văn bản đồng ý")
-                    .type("consentOn", "9/3/2025")
                     .isAccessible()
                     .send("/tuyen-truyen/" + id);
+            editor.go("/tuyen-truyen/" + id)
+                    .type("consentBy", walk.name())
+                    .type("consentHow", "Văn bản đồng ý")
+                    .choose("scope", "STORY")
+                    .type("consentOn", "9/3/2025")
+                    .isAccessible()
+                    .send("/dong-y");
             editor.go("/tuyen-truyen/" + id)
                     .isWhole()
                     .picture("story-" + walk.kind())

@@ -63,7 +63,8 @@ class SingleSignOnTests {
                     Optional.empty(),
                     URI.create("http://localhost:8080"),
                     Optional.empty(),
-                    Optional.of(new SingleSignOnAccess(URI.create(PROVIDER.issuer()), TestProvider.CLIENT, SECRET)));
+                    Optional.of(new SingleSignOnAccess(URI.create(PROVIDER.issuer()), TestProvider.CLIENT, SECRET)),
+                    Settings.Operation.ALONE);
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.guongsang.document.upload;
 
+import java.util.Optional;
 import org.apache.tika.Tika;
 import vn.guongsang.document.FileType;
 import vn.guongsang.document.Upload;
@@ -26,16 +27,21 @@ public sealed interface Inspection {
             return rejected("document.upload.extension", name);
         }
         var detected = Detection.TIKA.detect(content);
-        var type =
-                Package.holds(detected) ? Package.of(content).flatMap(Package::type) : FileType.ofMediaType(detected);
+        var container = Package.holds(detected) ? Package.of(content) : Optional.<Package>empty();
+        var type = Package.holds(detected) ? container.flatMap(Package::type) : FileType.ofMediaType(detected);
         if (type.isEmpty()) {
             return rejected("document.upload.content", name, detected);
         }
         if (type.get() != named.get()) {
             return rejected("document.upload.mismatch", name, type.get().name());
         }
-        if (Package.holds(detected) && Package.of(content).orElseThrow().macros()) {
-            return rejected("document.upload.macros", name);
+        var danger = switch (type.get()) {
+            case PDF -> ActivePdf.danger(content);
+            case DOCX, XLSX, ODT -> container.flatMap(found -> found.danger(content));
+            case JPEG, PNG, WEBP -> Picture.danger(content, type.get());
+        };
+        if (danger.isPresent()) {
+            return rejected(danger.get(), name);
         }
         return new Accepted(name, type.get());
     }

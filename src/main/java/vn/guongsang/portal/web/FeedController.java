@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -38,20 +37,22 @@ class FeedController {
     private static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static final Locale VIETNAMESE = Locale.of("vi");
-    private static final CacheControl A_WHILE =
-            CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic();
+    /** Asked for again at each visit: what was taken off is gone from here at once. */
+    private static final CacheControl ASKED_AGAIN = CacheControl.noCache().cachePublic();
 
     private final PublicExemplars published;
     private final MessageSource messages;
+    private final Site site;
 
-    FeedController(PublicExemplars published, MessageSource messages) {
+    FeedController(PublicExemplars published, MessageSource messages, Site site) {
         this.published = published;
         this.messages = messages;
+        this.site = site;
     }
 
     @GetMapping("/guong.atom")
     ResponseEntity<byte[]> feed(HttpServletRequest request) {
-        String site = PortalController.site(request);
+        String site = this.site.in(request);
         List<Entry> entries = published.newest(IN_FEED);
         return xml("application/atom+xml", xml -> {
             xml.writeStartElement("feed");
@@ -92,7 +93,7 @@ class FeedController {
 
     @GetMapping("/sitemap.xml")
     ResponseEntity<byte[]> maps(HttpServletRequest request) {
-        String site = PortalController.site(request);
+        String site = this.site.in(request);
         List<YearMonth> months = published.months();
         return xml(MediaType.APPLICATION_XML_VALUE, xml -> {
             xml.writeStartElement("sitemapindex");
@@ -107,7 +108,7 @@ class FeedController {
 
     @GetMapping("/sitemap/{part}.xml")
     ResponseEntity<byte[]> map(@PathVariable String part, HttpServletRequest request) {
-        String site = PortalController.site(request);
+        String site = this.site.in(request);
         boolean pages = part.equals("trang");
         List<Entry> entries = pages ? List.of() : published.of(month(part), IN_MAP);
         return xml(MediaType.APPLICATION_XML_VALUE, xml -> {
@@ -144,8 +145,8 @@ class FeedController {
                 Disallow: /viec
 
                 Sitemap: %s/sitemap.xml
-                """.formatted(PortalController.site(request));
-        return ResponseEntity.ok().cacheControl(A_WHILE).body(rules.getBytes(StandardCharsets.UTF_8));
+                """.formatted(site.in(request));
+        return ResponseEntity.ok().cacheControl(ASKED_AGAIN).body(rules.getBytes(StandardCharsets.UTF_8));
     }
 
     @FunctionalInterface
@@ -166,7 +167,7 @@ class FeedController {
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type + ";charset=UTF-8"))
-                .cacheControl(A_WHILE)
+                .cacheControl(ASKED_AGAIN)
                 .body(bytes.toByteArray());
     }
 

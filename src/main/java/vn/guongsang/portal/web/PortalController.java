@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.ServletWebRequest;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 import vn.guongsang.communication.FoundCriteria;
 import vn.guongsang.document.Attachment.Rendition;
@@ -45,8 +44,9 @@ class PortalController {
     private static final int LEARNERS = 100;
 
     private static final Pattern YEAR = Pattern.compile("20\\d\\d");
-    /** A picture may stay this long where it was fetched, after it was taken off too. */
-    private static final Duration PICTURE_KEPT = Duration.ofDays(7);
+    /** By the reader's own browser only: what was taken off must not live on in places between. */
+    private static final CacheControl PICTURE_KEPT =
+            CacheControl.maxAge(Duration.ofDays(7)).cachePrivate();
 
     private static final Map<String, Rendition> SIZES =
             Map.of(Pictures.CARD, Rendition.CARD, Pictures.PAGE, Rendition.FILE);
@@ -56,18 +56,21 @@ class PortalController {
     private final FoundCriteria criteria;
     private final Attachments attachments;
     private final JsonMapper json;
+    private final Site site;
 
     PortalController(
             PublicExemplars published,
             Exemplars exemplars,
             FoundCriteria criteria,
             Attachments attachments,
-            JsonMapper json) {
+            JsonMapper json,
+            Site site) {
         this.published = published;
         this.exemplars = exemplars;
         this.criteria = criteria;
         this.attachments = attachments;
         this.json = json;
+        this.site = site;
     }
 
     @GetMapping("/")
@@ -75,7 +78,7 @@ class PortalController {
         askAgain(response);
         model.addAttribute("newest", published.cards(new Question("", "", "", "", "", null, null), NEWEST));
         model.addAttribute("sectors", published.sectors());
-        model.addAttribute("site", site(request));
+        model.addAttribute("site", site.in(request));
         return "portal/home";
     }
 
@@ -111,7 +114,7 @@ class PortalController {
         model.addAttribute("movements", published.movements());
         model.addAttribute("kinds", published.kinds());
         model.addAttribute("years", published.years());
-        model.addAttribute("site", site(request));
+        model.addAttribute("site", site.in(request));
         return "portal/list";
     }
 
@@ -136,15 +139,15 @@ class PortalController {
 
     @GetMapping("/guong/{slug}")
     String one(@PathVariable String slug, Model model, HttpServletRequest request, HttpServletResponse response) {
-        Whole whole = published.one(slug).orElseThrow(PortalController::hidden);
+        Whole whole = published.one(slug).orElseThrow(() -> missing(slug));
         askAgain(response);
-        String site = site(request);
+        String address = site.in(request);
         model.addAttribute("one", whole);
         model.addAttribute("recognitions", published.recognitions(whole.exemplarId()));
         model.addAttribute("learners", published.learners(whole.exemplarId(), LEARNERS));
         model.addAttribute("met", criteria.met(exemplars.get(whole.exemplarId())));
-        model.addAttribute("site", site);
-        model.addAttribute("jsonLd", jsonLd(whole, site));
+        model.addAttribute("site", address);
+        model.addAttribute("jsonLd", jsonLd(whole, address));
         return "portal/one";
     }
 
@@ -175,15 +178,14 @@ class PortalController {
             @RequestParam(name = "co", defaultValue = "1200") String size,
             ServletWebRequest request) {
         Rendition rendition = SIZES.get(size);
-        UUID portrait = published.portrait(slug).orElseThrow(PortalController::hidden);
+        UUID portrait = published.portrait(slug).orElseThrow(() -> missing(slug));
         if (rendition == null) {
             throw hidden();
         }
         String tag = "\"" + portrait + "-" + size + "\"";
-        CacheControl kept = CacheControl.maxAge(PICTURE_KEPT).cachePublic();
         if (request.checkNotModified(tag)) {
             // headers for the 304, which the request has written already
-            return ResponseEntity.status(304).eTag(tag).cacheControl(kept).build();
+            return ResponseEntity.status(304).eTag(tag).cacheControl(PICTURE_KEPT).build();
         }
         ResponseEntity<byte[]> file = attachments
                 .download(portrait, rendition)
@@ -192,8 +194,13 @@ class PortalController {
         return ResponseEntity.ok()
                 .headers(file.getHeaders())
                 .eTag(tag)
-                .cacheControl(kept)
+                .cacheControl(PICTURE_KEPT)
                 .body(file.getBody());
+    }
+
+    /** What was public says that it is gone, and neither why nor by whom. */
+    private Refusal missing(String slug) {
+        return published.gone(slug) ? new Refusal((Verdict.Refused) Verdict.refused("portal.gone")) : hidden();
     }
 
     private static Refusal hidden() {
@@ -203,10 +210,5 @@ class PortalController {
     /** Kept, but asked for at each visit; language and theme are the reader's own. */
     private static void askAgain(HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-    }
-
-    /** Scheme and host as the reader sees them. */
-    static String site(HttpServletRequest request) {
-        return ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
     }
 }

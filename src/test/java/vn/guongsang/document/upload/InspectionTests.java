@@ -56,7 +56,21 @@ class InspectionTests {
                 Arguments.of(
                         "macro.docx",
                         UploadFixtures.zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
-                        "macros"));
+                        "macros"),
+                Arguments.of(
+                        "điều khiển.docx",
+                        UploadFixtures.zip("[Content_Types].xml", "word/document.xml", "word/activeX/activeX1.bin"),
+                        "macros"),
+                Arguments.of("bom.docx", HostileFiles.zipBomb(), "packed"),
+                Arguments.of("nhiều phần.docx", HostileFiles.manyParts(), "packed"),
+                Arguments.of("đọc tệp của máy.docx", HostileFiles.docx(HostileFiles.READS_A_FILE), "entities"),
+                Arguments.of("tự phình.docx", HostileFiles.docx(HostileFiles.GROWS), "entities"),
+                Arguments.of("cắt.docx", HostileFiles.docx("<!-- không có gì"), "broken"),
+                Arguments.of("mở là chạy.pdf", HostileFiles.pdfThatRuns("app.alert('x')"), "script"),
+                Arguments.of("mở chương trình.pdf", HostileFiles.pdfThatLaunches(), "script"),
+                Arguments.of("có mật khẩu.pdf", HostileFiles.pdfUnderPassword(), "locked"),
+                Arguments.of("khổng lồ.png", HostileFiles.png(20_000, 20_000), "pixels"),
+                Arguments.of("cụt.png", HostileFiles.png(0, 0), "broken"));
     }
 
     @ParameterizedTest
