@@ -43,11 +43,18 @@ SELECT commune.id, 'bench-' || commune.n, 'UBND ' || CASE WHEN n % 5 = 0 THEN 'p
 INSERT INTO organisation_bloc (owner_id, kind, number, name)
 SELECT chosen.issuer_id, 'cluster', n, 'Cụm thi đua số ' || n FROM chosen, generate_series(1, 60) AS n;
 
-INSERT INTO organisation_bloc_member (bloc_id, body_id, head)
-SELECT bloc.id, commune.id, commune.n <= 60
+INSERT INTO organisation_bloc_member (bloc_id, body_id)
+SELECT bloc.id, commune.id
   FROM commune, chosen
   JOIN organisation_bloc bloc ON bloc.owner_id = chosen.issuer_id AND bloc.name LIKE 'Cụm thi đua số %'
  WHERE bloc.number = commune.n % 60 + 1;
+
+INSERT INTO organisation_bloc_head (bloc_id, since, until, body_id, basis)
+SELECT bloc.id, '-infinity', 'infinity', commune.id, ''
+  FROM commune, chosen
+  JOIN organisation_bloc bloc ON bloc.owner_id = chosen.issuer_id AND bloc.name LIKE 'Cụm thi đua số %'
+ WHERE commune.n <= 60
+   AND bloc.number = commune.n % 60 + 1;
 
 INSERT INTO plan_party (plan_id, party, body_id)
 SELECT chosen.plan_id, 'bench', commune.id FROM commune, chosen;
@@ -154,11 +161,11 @@ SELECT id, step.name, '', CASE step.name WHEN 'RECOGNISED' THEN 'COMMUNE' ELSE '
 CREATE TEMP TABLE public AS
 SELECT * FROM told WHERE state = 'RECOGNISED' ORDER BY n DESC LIMIT 30000;
 
-INSERT INTO communication_story (exemplar_id, slug, headline, body, lesson, portrait_says, consent_by, consent_how, consent_on,
+INSERT INTO communication_story (exemplar_id, slug, headline, body, lesson, portrait_says,
                                  version, changed_at, changed_by_name)
 SELECT id, 'guong-' || n, person || ' ' || deed,
        repeat(person || ' ở ' || place || ' nhiều năm liền ' || deed || '. Bà con trong xóm kể lại việc làm ấy như một lẽ thường. ', 12),
-       'Bắt đầu từ việc nhỏ, làm đều, nói đi đôi với làm.', '', person, 'Ký giấy đồng ý', on_day + 65, 1, on_day + time '11:00',
+       'Bắt đầu từ việc nhỏ, làm đều, nói đi đôi với làm.', '', 1, on_day + time '11:00',
        'Biên tập'
   FROM public
  ORDER BY n;

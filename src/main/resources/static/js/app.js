@@ -169,7 +169,27 @@
     if (event.target.closest("[data-back]") && history.length > 1) { event.preventDefault(); history.back(); }
   });
 
+  // ---- tree: up and down among what is open, right and left open and close
+  document.addEventListener("keydown", (event) => {
+    const leaf = event.target.closest("[data-tree] a[data-leaf]");
+    if (!leaf || event.isComposing) return;
+    const leaves = all("a[data-leaf]", leaf.closest("[data-tree]"));
+    const twig = $(":scope > a[data-twig]", leaf.parentElement);
+    const open = twig && twig.getAttribute("aria-expanded") === "true";
+    const at = leaves.indexOf(leaf);
+    const act = {
+      ArrowDown: () => leaves[at + 1]?.focus(),
+      ArrowUp: () => leaves[at - 1]?.focus(),
+      ArrowRight: () => (twig && !open ? twig.click() : open && leaves[at + 1]?.focus()),
+      ArrowLeft: () => (open ? twig.click() : $(":scope > a[data-leaf]", leaf.closest("ul").parentElement)?.focus()),
+      Home: () => leaves[0].focus(),
+      End: () => leaves.at(-1).focus(),
+    }[event.key];
+    if (act) { event.preventDefault(); act(); }
+  });
+
   const ready = (part) => all("form", part).forEach((form) => { count(form); if (form.dataset.draft) offer(form); });
   settle();
   ready(document);
+  if (location.hash.startsWith("#d-") && $("[data-tree]")) document.getElementById(location.hash.slice(1))?.focus();
 })();

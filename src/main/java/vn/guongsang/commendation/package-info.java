@@ -12,6 +12,7 @@
             "organisation",
             "plan",
             "plan :: pack",
+            "privacy",
             "time",
             "verdict"
         })

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * That a story is public, decided by a person; and, with the same weight, that it no longer is.
  *
  * @param endedOn null while it stands
+ * @param consentWithdrawn whether it ended because those shown no longer agree
  */
 public record Publication(
         UUID id,
@@ -16,7 +17,8 @@ public record Publication(
         String person,
         @Nullable LocalDate endedOn,
         @Nullable String endedPerson,
-        @Nullable String endedReason) {
+        @Nullable String endedReason,
+        boolean consentWithdrawn) {
 
     public boolean standing() {
         return endedOn == null;

@@ -1,14 +1,15 @@
 package vn.guongsang.communication;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,10 @@ import vn.guongsang.exemplar.State;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Names;
+import vn.guongsang.privacy.Consent;
+import vn.guongsang.privacy.Consent.Scope;
+import vn.guongsang.privacy.ConsentWithdrawn;
+import vn.guongsang.privacy.Consents;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Verdict;
 
@@ -31,6 +36,7 @@ import vn.guongsang.verdict.Verdict;
 @Service
 public class Publishing {
 
+    private static final String EXEMPLAR = "exemplar";
     private static final int SLUG = 80;
     private static final int TRIES = 5;
 
@@ -41,6 +47,7 @@ public class Publishing {
     private final Permissions permissions;
     private final Exemplars exemplars;
     private final Attachments attachments;
+    private final Consents consents;
 
     Publishing(
             JdbcClient jdbc,
@@ -49,7 +56,8 @@ public class Publishing {
             Audit audit,
             Permissions permissions,
             Exemplars exemplars,
-            Attachments attachments) {
+            Attachments attachments,
+            Consents consents) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
@@ -57,21 +65,16 @@ public class Publishing {
         this.permissions = permissions;
         this.exemplars = exemplars;
         this.attachments = attachments;
+        this.consents = consents;
     }
 
     /** What the editor's form says, picture aside. */
-    public record Text(
-            String headline,
-            String body,
-            String lesson,
-            String consentBy,
-            String consentHow,
-            @Nullable LocalDate consentOn) {}
+    public record Text(String headline, String body, String lesson) {}
 
     public Optional<Story> story(UUID exemplar) {
         return jdbc.sql("""
-                        SELECT exemplar_id, slug, headline, body, lesson, portrait_id, portrait_says, consent_by,
-                               consent_how, consent_on, version, changed_by_name
+                        SELECT exemplar_id, slug, headline, body, lesson, portrait_id, portrait_says, version,
+                               changed_by_name
                           FROM communication_story
                          WHERE exemplar_id = :exemplar
                         """).param("exemplar", exemplar).query(Story.class).optional();
@@ -80,7 +83,7 @@ public class Publishing {
     /** All publications of an exemplar, the newest first; at most one stands. */
     public List<Publication> publications(UUID exemplar) {
         return jdbc.sql("""
-                        SELECT id, exemplar_id, published_on, person, ended_on, ended_person, ended_reason
+                        SELECT id, exemplar_id, published_on, person, ended_on, ended_person, ended_reason, consent_withdrawn
                           FROM communication_publication
                          WHERE exemplar_id = :exemplar
                          ORDER BY published_at DESC
@@ -107,9 +110,6 @@ public class Publishing {
         if (!recognised.allowed()) {
             return recognised;
         }
-        if (text.consentOn() != null && text.consentOn().isAfter(day.today())) {
-            return Verdict.refused("communication.refused.future", text.consentOn(), day.today());
-        }
         Optional<Story> before = story(exemplarId);
         if (before.isPresent() && before.get().version() != version) {
             return changedIn(form, exemplarId)
@@ -133,7 +133,7 @@ public class Publishing {
                             story(exemplarId).map(Story::changedByName).orElse(""));
         }
         refreshSearch(exemplarId);
-        note(by, "publication.written", exemplar, Map.of("headline", text.headline()));
+        note(by, "publication.written", exemplarId, Map.of("headline", text.headline()));
         return Verdict.ALLOWED;
     }
 
@@ -146,9 +146,6 @@ public class Publishing {
                 text.lesson(),
                 story.portraitId(),
                 story.portraitSays(),
-                text.consentBy(),
-                text.consentHow(),
-                text.consentOn(),
                 story.version(),
                 story.changedByName());
     }
@@ -187,10 +184,8 @@ public class Publishing {
     private boolean insert(Actor by, UUID exemplar, String slug, UUID form, Text text) {
         return jdbc.sql("""
                         INSERT INTO communication_story (exemplar_id, slug, headline, body, lesson, portrait_says,
-                                                         consent_by, consent_how, consent_on, version, written_in,
-                                                         changed_at, changed_by_name)
-                        VALUES (:exemplar, :slug, :headline, :body, :lesson, '',
-                                :consentBy, :consentHow, :consentOn, 1, :form, :now, :person)
+                                                         version, written_in, changed_at, changed_by_name)
+                        VALUES (:exemplar, :slug, :headline, :body, :lesson, '', 1, :form, :now, :person)
                         ON CONFLICT DO NOTHING
                         """)
                         .param("exemplar", exemplar)
@@ -198,9 +193,6 @@ public class Publishing {
                         .param("headline", text.headline())
                         .param("body", text.body())
                         .param("lesson", text.lesson())
-                        .param("consentBy", text.consentBy())
-                        .param("consentHow", text.consentHow())
-                        .param("consentOn", text.consentOn())
                         .param("form", form)
                         .param("now", now())
                         .param("person", by.name())
@@ -214,9 +206,6 @@ public class Publishing {
                            SET headline = :headline,
                                body = :body,
                                lesson = :lesson,
-                               consent_by = :consentBy,
-                               consent_how = :consentHow,
-                               consent_on = :consentOn,
                                version = version + 1,
                                written_in = :form,
                                changed_at = :now,
@@ -229,9 +218,6 @@ public class Publishing {
                         .param("headline", text.headline())
                         .param("body", text.body())
                         .param("lesson", text.lesson())
-                        .param("consentBy", text.consentBy())
-                        .param("consentHow", text.consentHow())
-                        .param("consentOn", text.consentOn())
                         .param("form", form)
                         .param("now", now())
                         .param("person", by.name())
@@ -254,6 +240,9 @@ public class Publishing {
         if (says.isBlank()) {
             return Verdict.refused("communication.refused.picture-without-words");
         }
+        if (standing(exemplarId).isPresent() && !consents.hold(subject(exemplarId)).contains(Scope.PICTURE)) {
+            return Verdict.refused("communication.refused.picture-consent");
+        }
         UUID picture = attachments.storePortrait(upload, by.accountId()).id();
         jdbc.sql("""
                         UPDATE communication_story
@@ -270,7 +259,7 @@ public class Publishing {
         if (story.get().portraitId() != null) {
             attachments.remove(story.get().portraitId());
         }
-        note(by, "publication.portrait", exemplar, Map.of("says", says));
+        note(by, "publication.portrait", exemplarId, Map.of("says", says));
         return Verdict.ALLOWED;
     }
 
@@ -318,7 +307,7 @@ public class Publishing {
             note(
                     by,
                     "publication.begun",
-                    exemplar,
+                    exemplarId,
                     Map.of("headline", story.get().headline()));
         }
         return Verdict.ALLOWED;
@@ -331,28 +320,91 @@ public class Publishing {
         if (reason.isBlank()) {
             return Verdict.refused("communication.refused.reason-missing");
         }
+        return end(by, exemplar.id(), reason, false)
+                ? Verdict.ALLOWED
+                : Verdict.refused("communication.refused.not-published");
+    }
+
+    private boolean end(Actor by, UUID exemplar, String reason, boolean consentWithdrawn) {
         int ended = jdbc.sql("""
                         UPDATE communication_publication
                            SET ended_on = :today,
                                ended_at = :now,
                                ended_by = :account,
                                ended_person = :person,
-                               ended_reason = :reason
+                               ended_reason = :reason,
+                               consent_withdrawn = :consentWithdrawn
                          WHERE exemplar_id = :exemplar
                            AND ended_at IS NULL
                         """)
-                .param("exemplar", exemplarId)
+                .param("exemplar", exemplar)
                 .param("today", day.today())
                 .param("now", now())
                 .param("account", by.accountId())
                 .param("person", by.name())
                 .param("reason", reason)
+                .param("consentWithdrawn", consentWithdrawn)
                 .update();
-        if (ended == 0) {
-            return Verdict.refused("communication.refused.not-published");
+        if (ended == 1) {
+            note(by, "publication.ended", exemplar, Map.of("reason", reason));
         }
-        note(by, "publication.ended", exemplar, Map.of("reason", reason));
-        return Verdict.ALLOWED;
+        return ended == 1;
+    }
+
+    // consent of those who are shown
+
+    /** All that was agreed to, and withdrawn, about an exemplar, the newest first. */
+    public List<Consent> consents(UUID exemplar) {
+        return consents.of(subject(exemplar));
+    }
+
+    /** What stands agreed to now. */
+    public Set<Scope> agreed(UUID exemplar) {
+        return consents.agreed(subject(exemplar));
+    }
+
+    /**
+     * Records that those who are shown agree.
+     *
+     * @param paper what they signed, null when there is none
+     * @throws vn.guongsang.verdict.Refusal if the paper is no file that is taken in
+     */
+    @Transactional
+    public Verdict agree(Actor by, UUID exemplarId, Consent.Given given, @Nullable Upload paper) {
+        Exemplar exemplar = editable(by, exemplarId);
+        Verdict recognised = recognised(exemplar);
+        if (!recognised.allowed()) {
+            return recognised;
+        }
+        UUID document = paper == null ? null : attachments.store(paper, by.accountId()).id();
+        Verdict verdict = consents.record(
+                by,
+                subject(exemplarId),
+                exemplar.profile().name(),
+                new Consent.Given(given.id(), given.by(), given.how(), given.scope(), document, given.on()));
+        if (!verdict.allowed() && document != null) {
+            attachments.remove(document);
+        }
+        return verdict;
+    }
+
+    /** Records that those who were shown no longer agree; what is public is taken off with it. */
+    @Transactional
+    public Verdict withdrawConsent(Actor by, UUID exemplarId, String how) {
+        editable(by, exemplarId);
+        return consents.withdraw(by, subject(exemplarId), how);
+    }
+
+    /** Whoever recorded it, and wherever: what is shown ends before the withdrawal is known. */
+    @EventListener
+    void takeOff(ConsentWithdrawn withdrawn) {
+        if (withdrawn.subject().kind().equals(EXEMPLAR)) {
+            end(withdrawn.by(), UUID.fromString(withdrawn.subject().id()), withdrawn.how(), true);
+        }
+    }
+
+    private static Subject subject(UUID exemplar) {
+        return Subject.of(EXEMPLAR, exemplar);
     }
 
     private Exemplar editable(Actor by, UUID id) {
@@ -368,10 +420,13 @@ public class Publishing {
     }
 
     /** Consent is told apart: without it nobody is shown in public, whatever else is there. */
-    private static Verdict complete(Story story) {
-        List<Missing> missing = story.missing();
+    private Verdict complete(Story story) {
+        List<Missing> missing = story.missing(consents.hold(subject(story.exemplarId())));
         if (missing.contains(Missing.CONSENT)) {
             return Verdict.refused("communication.refused.consent");
+        }
+        if (missing.contains(Missing.PICTURE_CONSENT)) {
+            return Verdict.refused("communication.refused.picture-consent");
         }
         return missing.isEmpty()
                 ? Verdict.ALLOWED
@@ -393,8 +448,8 @@ public class Publishing {
                         """).param("exemplar", exemplar).update();
     }
 
-    private void note(Actor by, String act, Exemplar exemplar, Map<String, String> details) {
-        audit.record(by.by(), act, Subject.of("exemplar", exemplar.id()), details);
+    private void note(Actor by, String act, UUID exemplar, Map<String, String> details) {
+        audit.record(by.by(), act, subject(exemplar), details);
     }
 
     private OffsetDateTime now() {

@@ -1,11 +1,12 @@
 package vn.guongsang.communication;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.guongsang.privacy.Consent.Scope;
 
 /**
  * The story of an exemplar as an editor wrote it.
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param body plain text; an empty line parts two paragraphs
  * @param lesson what others can copy
  * @param portraitSays what the picture shows, for those who do not see it
- * @param consentBy who agreed to be shown in public
  * @param version counts the writes, 1 after the first
  */
 public record Story(
@@ -25,9 +25,6 @@ public record Story(
         String lesson,
         @Nullable UUID portraitId,
         String portraitSays,
-        String consentBy,
-        String consentHow,
-        @Nullable LocalDate consentOn,
         int version,
         String changedByName) {
 
@@ -36,10 +33,12 @@ public record Story(
         HEADLINE,
         BODY,
         LESSON,
-        CONSENT
+        CONSENT,
+        PICTURE_CONSENT
     }
 
-    public List<Missing> missing() {
+    /** @param agreed what those who are shown agreed to */
+    public List<Missing> missing(Set<Scope> agreed) {
         var missing = new ArrayList<Missing>();
         if (headline.isBlank()) {
             missing.add(Missing.HEADLINE);
@@ -50,8 +49,10 @@ public record Story(
         if (lesson.isBlank()) {
             missing.add(Missing.LESSON);
         }
-        if (consentBy.isBlank() || consentHow.isBlank() || consentOn == null) {
+        if (!agreed.contains(Scope.STORY)) {
             missing.add(Missing.CONSENT);
+        } else if (portraitId != null && !agreed.contains(Scope.PICTURE)) {
+            missing.add(Missing.PICTURE_CONSENT);
         }
         return List.copyOf(missing);
     }

@@ -13,6 +13,7 @@
             "organisation",
             "plan",
             "plan :: pack",
+            "privacy",
             "time",
             "verdict"
         })

@@ -8,6 +8,7 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
+import vn.guongsang.organisation.Bodies;
 import vn.guongsang.plan.PlanLoading;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.verdict.Verdict;
@@ -18,12 +19,14 @@ public class MovingTheDay {
 
     private final DemoDay day;
     private final Audit audit;
+    private final Bodies bodies;
     private final Plans plans;
     private final PlanLoading loading;
 
-    MovingTheDay(DemoDay day, Audit audit, Plans plans, PlanLoading loading) {
+    MovingTheDay(DemoDay day, Audit audit, Bodies bodies, Plans plans, PlanLoading loading) {
         this.day = day;
         this.audit = audit;
+        this.bodies = bodies;
         this.plans = plans;
         this.loading = loading;
     }
@@ -46,6 +49,7 @@ public class MovingTheDay {
                     Subject.of("installation", "day"),
                     Map.of("from", from.toString(), "to", to.toString()));
             day.moveTo(to, by.name());
+            bodies.settle(to);
             plans.all().forEach(plan -> loading.materialise(plan.id()));
         }
         return verdict;

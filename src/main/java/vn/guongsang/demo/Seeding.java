@@ -43,6 +43,7 @@ import vn.guongsang.plan.PlanLoading;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.SettingDues;
 import vn.guongsang.plan.pack.DueRule;
+import vn.guongsang.privacy.Consent;
 import vn.guongsang.replication.Adopting;
 
 /** Makes the demo world through the same acts that people do, each on its own business day. */
@@ -342,13 +343,20 @@ class Seeding {
                         id,
                         UUID.randomUUID(),
                         0,
-                        new Publishing.Text(
-                                published.headline(),
-                                published.body(),
-                                published.lesson(),
+                        new Publishing.Text(published.headline(), published.body(), published.lesson()))
+                .orThrow();
+        publishing
+                .agree(
+                        editor,
+                        id,
+                        new Consent.Given(
+                                UUID.randomUUID(),
                                 name,
                                 published.consent(),
-                                published.on()))
+                                Set.of(Consent.Scope.STORY, Consent.Scope.PICTURE),
+                                null,
+                                published.on()),
+                        null)
                 .orThrow();
         publishing.publish(editor, id).orThrow();
     }

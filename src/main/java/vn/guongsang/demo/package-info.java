@@ -15,6 +15,7 @@
             "organisation",
             "plan",
             "plan :: pack",
+            "privacy",
             "replication",
             "signin",
             "time",

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtitle e.g. {@code Số liệu đến ngày 21/11/2026}; empty if none
  * @param rows one value per column, written as they come: a long list may be read while it is
  *     written
- * @param footer notes below the rows
+ * @param footer notes below the rows, asked for when the rows are written
  * @param guide name of a second sheet that explains the columns and lists what each may hold; empty for
  *     none. Excel then offers the lists in the cells
  */
@@ -18,12 +18,11 @@ public record Spreadsheet(
         String subtitle,
         List<Column> columns,
         Iterable<? extends List<? extends @Nullable Object>> rows,
-        List<String> footer,
+        Iterable<String> footer,
         String guide) {
 
     public Spreadsheet {
         columns = List.copyOf(columns);
-        footer = List.copyOf(footer);
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("A spreadsheet without columns: " + title);
         }
@@ -34,7 +33,7 @@ public record Spreadsheet(
             String subtitle,
             List<Column> columns,
             Iterable<? extends List<? extends @Nullable Object>> rows,
-            List<String> footer) {
+            Iterable<String> footer) {
         this(title, subtitle, columns, rows, footer, "");
     }
 

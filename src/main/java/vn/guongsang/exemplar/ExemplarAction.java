@@ -9,6 +9,8 @@ public enum ExemplarAction implements Action {
     SUBMIT,
     JUDGE,
     FOSTER,
+    /** see sensitive particulars, one by one, with a reason */
+    SEE_PARTICULARS,
     WITHDRAW,
     /** record what the council voted, and the decision */
     RECOGNISE,

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,15 @@ public class Exemplars {
     Exemplar lock(UUID id) {
         return read("SELECT * FROM exemplar_exemplar WHERE id = :id FOR UPDATE", id)
                 .orElseThrow(Exemplars::hidden);
+    }
+
+    /** The accounts that registered or sent it: they are not its judges. */
+    public Set<UUID> broughtForwardBy(UUID exemplar) {
+        return jdbc.sql("""
+                        SELECT registered_by FROM exemplar_exemplar WHERE id = :exemplar
+                        UNION
+                        SELECT taken_by FROM exemplar_step WHERE exemplar_id = :exemplar AND step = 'SUBMITTED'
+                        """).param("exemplar", exemplar).query(UUID.class).set();
     }
 
     private static Refusal hidden() {

@@ -11,6 +11,7 @@
             "organisation",
             "plan",
             "plan :: pack",
+            "privacy",
             "time",
             "verdict"
         })

@@ -2,7 +2,9 @@ package vn.guongsang.frame;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.guongsang.audit.Entry;
 
 /**
  * One act in the history of a thing: what, who, when, on what basis.
@@ -21,6 +23,23 @@ public record TimelineEntry(
 
     public static TimelineEntry of(Text act, String actor, Instant at) {
         return new TimelineEntry(act, actor, at, null, "", null);
+    }
+
+    /** As the log has it: the sentence of the act ({@code act.…}) gets the details in the order of their keys. */
+    public static TimelineEntry of(Entry entry) {
+        return of(
+                        Text.key("act." + entry.act(), entry.details().values().toArray()),
+                        entry.by().bodyName().isEmpty()
+                                ? entry.by().person()
+                                : entry.by().person() + ", " + entry.by().bodyName(),
+                        entry.at())
+                .on(entry.businessDay())
+                .basis(entry.basis());
+    }
+
+    /** A history, the newest first. */
+    public static List<TimelineEntry> of(List<Entry> entries) {
+        return entries.reversed().stream().map(TimelineEntry::of).toList();
     }
 
     /** Shown between two acts, because silence is a fact too. */

@@ -19,11 +19,11 @@
  * shows the summary, each field its error and what was typed. A
  * {@link vn.guongsang.verdict.Refusal} may simply be thrown: the page that held the form comes back with
  * the refusal card and what was typed, with status 409 (403 when the code ends in {@code .forbidden},
- * 404 and no reason at all when it ends in {@code .hidden}).
+ * 404 and no reason at all when it ends in {@code .hidden}, 410 for {@code .gone}).
  *
  * <p><b>Words.</b> Message keys only; {@link vn.guongsang.frame.Text#plain} for data. A key that is
  * missing shows as {@code ⟦key⟧} and is logged.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"identity", "time", "verdict"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"audit", "identity", "time", "verdict"})
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.frame;

@@ -74,16 +74,19 @@ public class Accounts {
     }
 
     @Transactional
-    public void appoint(By by, Account account, Role role, UUID body) {
-        jdbc.sql("""
+    public UUID appoint(By by, Account account, Role role, UUID body) {
+        UUID post = jdbc.sql("""
                         INSERT INTO identity_post (account_id, role, body_id)
                         VALUES (:account, :role, :body)
+                        RETURNING id
                         """)
                 .param("account", account.id())
                 .param("role", role.name())
                 .param("body", body)
-                .update();
+                .query(UUID.class)
+                .single();
         audit.record(by, "account.appointed", Subject.of("account", account.id()), Map.of("role", role.name()));
+        return post;
     }
 
     /** The posts to act in on the business day: first one's own, then those that others let one act in. */
@@ -125,6 +128,21 @@ public class Accounts {
                         row.getString("body_name"),
                         row.getString("on_behalf_of")))
                 .list();
+    }
+
+    /** How many posts are held in a body on the business day. */
+    public long postsIn(UUID body) {
+        return jdbc.sql("""
+                        SELECT count(*)
+                          FROM identity_post
+                         WHERE body_id = :body
+                           AND (valid_from IS NULL OR valid_from <= :today)
+                           AND (valid_to IS NULL OR valid_to >= :today)
+                        """)
+                .param("body", body)
+                .param("today", day.today())
+                .query(Long.class)
+                .single();
     }
 
     /** One with a mail address, by which its person is reached. */
@@ -206,6 +224,27 @@ public class Accounts {
 
     public boolean none() {
         return jdbc.sql("SELECT NOT EXISTS (SELECT FROM identity_account)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The post is not held any more; that it was stands in the audit log. */
+    @Transactional
+    public void dismiss(By by, UUID account, Post post) {
+        jdbc.sql("DELETE FROM identity_post WHERE id = :post")
+                .param("post", post.id())
+                .update();
+        audit.record(
+                by,
+                "account.dismissed",
+                Subject.of("account", account),
+                Map.of("role", post.role().name()));
+    }
+
+    /** Whether nobody has this user name, or ever had. */
+    public boolean free(String username) {
+        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM identity_account WHERE username = :username)")
+                .param("username", username)
                 .query(Boolean.class)
                 .single();
     }

@@ -22,6 +22,8 @@ import java.util.Optional;
  *     ({@code GUONGSANG_URL}); never taken from a request, whose host anybody may write
  * @param mail the server that takes mails ({@code GUONGSANG_SMTP_URL}, {@code GUONGSANG_MAIL_FROM}); without it
  *     they wait
+ * @param singleSignOn the operator's OpenID Connect provider, if there is one
+ * @param operation how the program stands in its surroundings
  */
 public record Settings(
         int port,
@@ -31,6 +33,7 @@ public record Settings(
         Optional<DatabaseAccess> external,
         URI address,
         Optional<MailAccess> mail,
+        Optional<SingleSignOnAccess> singleSignOn,
         Operation operation) {
 
     /**
@@ -118,6 +121,7 @@ public record Settings(
                 external(environment),
                 address(given(environment, "GUONGSANG_URL").orElse("http://" + THIS_MACHINE + ":" + port)),
                 MailAccess.of(environment),
+                SingleSignOnAccess.of(environment),
                 Operation.of(environment));
     }
 

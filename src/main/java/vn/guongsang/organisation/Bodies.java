@@ -110,23 +110,24 @@ public class Bodies {
      */
     public List<Body> search(String text, int most) {
         return jdbc.sql("""
-                        WITH wanted AS (
-                            SELECT vn_fold(:text) AS word, '%%' || vn_fold(:like) || '%%' AS pattern
-                        ), named AS (
-                            SELECT id, name AS said
-                              FROM organisation_body, wanted
-                             WHERE vn_fold(name) LIKE wanted.pattern
+                        WITH named AS (
+                            (SELECT id, folded
+                               FROM organisation_body
+                              WHERE folded LIKE '%%' || vn_fold(:like) || '%%'
+                              LIMIT :weighed)
                             UNION ALL
-                            SELECT body_id, name
-                              FROM organisation_version, wanted
-                             WHERE vn_fold(name) LIKE wanted.pattern
+                            (SELECT body_id, folded
+                               FROM organisation_version
+                              WHERE folded LIKE '%%' || vn_fold(:like) || '%%'
+                              LIMIT :weighed)
                             UNION ALL
-                            SELECT body_id, alias
-                              FROM organisation_body_alias, wanted
-                             WHERE vn_fold(alias) LIKE wanted.pattern
+                            (SELECT body_id, folded
+                               FROM organisation_body_alias
+                              WHERE folded LIKE '%%' || vn_fold(:like) || '%%'
+                              LIMIT :weighed)
                         ), best AS (
-                            SELECT id, max(similarity(vn_fold(said), wanted.word)) AS closeness
-                              FROM named, wanted
+                            SELECT id, max(similarity(folded, vn_fold(:text))) AS closeness
+                              FROM named
                              GROUP BY id
                         )
                         SELECT %s
@@ -138,23 +139,41 @@ public class Bodies {
                 .param("text", text)
                 .param("like", text.replaceAll("([\\\\%_])", "\\\\$1"))
                 .param("today", day.today())
+                .param("weighed", WEIGHED)
                 .param("most", most)
                 .query(Body.class)
                 .list();
     }
 
-    /** The body and all below it today. */
+    /**
+     * The body, all below it today, and the ended bodies that they succeeded: who takes over looks after
+     * what those left.
+     */
     public Set<UUID> subtree(UUID root) {
         return Set.copyOf(jdbc.sql("""
                         WITH RECURSIVE below AS (
-                            SELECT id FROM organisation_body WHERE id = :root
-                            UNION ALL
-                            SELECT child.id
-                              FROM organisation_body child
-                              JOIN below ON child.parent_id = below.id
+                            SELECT :root::uuid AS id
+                            UNION
+                            SELECT next.id
+                              FROM below
+                             CROSS JOIN LATERAL (
+                                SELECT id
+                                  FROM organisation_body
+                                 WHERE parent_id = below.id
+                                UNION ALL
+                                SELECT body_id
+                                  FROM organisation_heir
+                                 WHERE heir_id = below.id
+                                   AND since <= :today
+                                   AND until > :today
+                             ) AS next
                         )
                         SELECT id FROM below
-                        """).param("root", root).query(UUID.class).list());
+                        """)
+                .param("root", root)
+                .param("today", day.today())
+                .query(UUID.class)
+                .list());
     }
 
     /** The body and all that stood below it at any time between two days; null for no bound. */
@@ -340,24 +359,33 @@ public class Bodies {
                 .single();
     }
 
+    /** A body that has always belonged to a bloc, and perhaps led it; later changes go through {@link Blocs}. */
     @Transactional
     public void join(Bloc bloc, Body body, boolean head) {
         jdbc.sql("""
-                        INSERT INTO organisation_bloc_member (bloc_id, body_id, head)
-                        VALUES (:bloc, :body, :head)
-                        ON CONFLICT (bloc_id, body_id) DO UPDATE
-                           SET head = excluded.head
-                        """)
-                .param("bloc", bloc.id())
-                .param("body", body.id())
-                .param("head", head)
-                .update();
+                        INSERT INTO organisation_bloc_member (bloc_id, body_id)
+                        VALUES (:bloc, :body)
+                        ON CONFLICT DO NOTHING
+                        """).param("bloc", bloc.id()).param("body", body.id()).update();
+        if (head) {
+            jdbc.sql("""
+                            INSERT INTO organisation_bloc_head (bloc_id, since, until, body_id, basis)
+                            VALUES (:bloc, '-infinity', 'infinity', :body, '')
+                            ON CONFLICT DO NOTHING
+                            """).param("bloc", bloc.id()).param("body", body.id()).update();
+        }
     }
 
     /** Other and former names, by body. */
     public Map<UUID, Set<String>> aliases() {
         return jdbc
-                .sql("SELECT body_id, alias FROM organisation_body_alias")
+                .sql("""
+                        SELECT body_id, alias
+                          FROM organisation_body_alias
+                         UNION
+                        SELECT body_id, name
+                          FROM organisation_version
+                        """)
                 .query((row, _) -> Map.entry(row.getObject("body_id", UUID.class), row.getString("alias")))
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -373,14 +401,63 @@ public class Bodies {
                 .list();
     }
 
-    /** Who belongs to which bloc of an owner: one row a membership. */
+    /** Former names and aliases of bodies, by body. */
+    public Map<UUID, List<String>> otherNames(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(
+                        """
+                        SELECT body_id, name
+                          FROM organisation_version
+                         WHERE body_id IN (:ids)
+                        UNION
+                        SELECT body_id, alias
+                          FROM organisation_body_alias
+                         WHERE body_id IN (:ids)
+                        """)
+                .param("ids", ids)
+                .query((row, _) -> Map.entry(row.getObject("body_id", UUID.class), row.getString("name")))
+                .stream()
+                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** The blocs that a body belongs to, or leads, on a day. */
+    public List<Bloc> blocsOf(UUID body, LocalDate on) {
+        return jdbc.sql(
+                        """
+                        SELECT bloc.id, bloc.owner_id, bloc.kind, bloc.number, bloc.name
+                          FROM organisation_bloc bloc
+                         WHERE bloc.id IN (SELECT bloc_id
+                                             FROM organisation_bloc_member
+                                            WHERE body_id = :body AND since <= :on AND until > :on
+                                           UNION
+                                           SELECT bloc_id
+                                             FROM organisation_bloc_head
+                                            WHERE body_id = :body AND since <= :on AND until > :on)
+                         ORDER BY bloc.name COLLATE "vi-x-icu"
+                        """)
+                .param("body", body)
+                .param("on", on)
+                .query(Bloc.class)
+                .list();
+    }
+
+    /** Who belongs today to which bloc of an owner: one row a membership. */
     public List<Membership> memberships(UUID owner) {
         return jdbc.sql("""
                         SELECT bloc.id AS bloc_id, bloc.kind, bloc.number, member.body_id
                           FROM organisation_bloc bloc
                           JOIN organisation_bloc_member member ON member.bloc_id = bloc.id
                          WHERE bloc.owner_id = :owner
-                        """).param("owner", owner).query(Membership.class).list();
+                           AND member.since <= :today
+                           AND member.until > :today
+                        """)
+                .param("owner", owner)
+                .param("today", day.today())
+                .query(Membership.class)
+                .list();
     }
 
     public Set<Bloc> blocs(UUID owner) {
@@ -396,6 +473,9 @@ public class Bodies {
             UUID blocId, String kind, @Nullable Integer number, UUID bodyId) {}
 
     private static final int DEEPEST = 20;
+
+    /** Of what more names hold than that, no best can be told anyway. */
+    private static final int WEIGHED = 2_000;
 
     private static final String COLUMNS =
             "id, code, name, kind, level, parent_id, place, valid_from AS \"from\", valid_to AS \"to\"";

@@ -28,4 +28,10 @@ public record Body(
     public boolean existsOn(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
     }
+
+    /** Whether it exists on any day between two, both included; null for no bound. */
+    public boolean existsBetween(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return (first == null || to == null || !to.isBefore(first))
+                && (last == null || from == null || !from.isAfter(last));
+    }
 }

@@ -78,9 +78,11 @@ public final class NameMatching<T> {
         entries.add(new Entry<>(who, name, written));
     }
 
-    /** Whether two spellings are one name beyond doubt: both say the same when written out. */
-    public static boolean same(String one, String other) {
-        return WrittenName.of(one).spelled().equals(WrittenName.of(other).spelled());
+    /** Whether a name that somebody wrote is this one, beyond doubt. */
+    public static boolean means(String written, String name) {
+        WrittenName one = WrittenName.of(written);
+        WrittenName other = WrittenName.of(name);
+        return one.spelled().equals(other.spelled()) || !one.marked() && one.folded().equals(other.folded());
     }
 
     public Match<T> find(String name) {

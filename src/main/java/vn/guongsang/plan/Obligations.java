@@ -48,7 +48,7 @@ public class Obligations {
 
     /** The bodies that owe something under an obligation. */
     public Set<UUID> owing(UUID plan, String obligation) {
-        return jdbc.sql("SELECT DISTINCT body_id FROM plan_instance WHERE plan_id = :plan AND obligation = :obligation")
+        return jdbc.sql("SELECT DISTINCT body_id FROM plan_instance WHERE plan_id = :plan AND obligation = :obligation AND owed_until > '-infinity'")
                 .param("plan", plan)
                 .param("obligation", obligation)
                 .query(UUID.class)
@@ -82,6 +82,8 @@ public class Obligations {
                            AND plan_id = :plan
                            AND kind = 'NOMINATION'
                            AND period_from <= :today
+                           AND owed_from <= :today
+                           AND owed_until > :today
                            AND (met_on IS NULL OR period_to >= :today)
                          ORDER BY period_to >= :today DESC, period_from DESC
                         """.formatted(COLUMNS))
@@ -125,6 +127,9 @@ public class Obligations {
     public Verdict file(Actor by, UUID id, Instance instance, FilingKind kind, @Nullable UUID attachment, String note) {
         if (!instance.bodyId().equals(by.bodyId())) {
             return Verdict.refused("plan.own-body.forbidden");
+        }
+        if (!instance.owed()) {
+            return Verdict.refused("plan.refused.not-owed");
         }
         if (instance.standing() == Standing.NOT_OPEN) {
             return Verdict.refusedBy(instance.clause(), "plan.refused.not-open", instance.periodFrom());
@@ -279,7 +284,8 @@ public class Obligations {
 
     private static final String COLUMNS = """
             id, plan_id, obligation, kind, clause, what, body_id, period, period_from, period_to, minimum, binding,
-            due, met_on, plan_standing(period_from, due, met_on, :today) AS standing""";
+            due, met_on, plan_standing(period_from, due, met_on, :today) AS standing,
+            owed_from <= :today AND owed_until > :today AS owed""";
 
     /**
      * One body owes one thing in one period.
@@ -288,6 +294,7 @@ public class Obligations {
      * @param minimum nominations needed, null when one answer is enough
      * @param binding false for an expected time that nobody is late for
      * @param due last day on time, null where it is open
+     * @param owed whether the body owes it today: not once it was moved to a successor or ended
      */
     public record Instance(
             UUID id,
@@ -304,7 +311,8 @@ public class Obligations {
             boolean binding,
             @Nullable LocalDate due,
             @Nullable LocalDate metOn,
-            Standing standing) {}
+            Standing standing,
+            boolean owed) {}
 
     /**
      * One answer.

@@ -14,6 +14,8 @@ public enum PlanAction implements Action {
     SET_DUE,
     /** accept or return what bodies filed */
     RULE,
+    /** decide what becomes of the open duties of ended bodies */
+    SETTLE,
     /** load a pack */
     LOAD
 }

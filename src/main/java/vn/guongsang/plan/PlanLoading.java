@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -261,6 +262,8 @@ public class PlanLoading {
                 calendar.between(first, last, day.today()).stream()
                         .filter(instance -> instance.obligation().cadence() != Cadence.ON_EVENT)
                         .flatMap(instance -> directory.idOf(instance.body()).stream()
+                                .filter(body -> directory.owes(
+                                        body, Objects.requireNonNullElse(instance.period().from(), first)))
                                 .map(body -> row(planId, version, body, instance, sentences, first, last)))
                         .toList());
     }
@@ -328,6 +331,12 @@ public class PlanLoading {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Whether any of the bodies stands in the territory of the plan. */
+    boolean governs(UUID planId, Set<UUID> anyOf) {
+        PackBodies.Directory directory = bodies.directory(plans.get(planId).issuerId(), plans.pack(planId));
+        return anyOf.stream().anyMatch(body -> directory.entryOf(body).isPresent());
     }
 
     /** The entry of the directory that stands for a body, for pages that ask what it owes. */

@@ -10,6 +10,7 @@
             "frame",
             "identity",
             "organisation",
+            "privacy",
             "time",
             "verdict"
         })

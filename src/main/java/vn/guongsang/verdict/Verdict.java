@@ -5,7 +5,8 @@ import java.util.List;
 /** The answer of a rule, with its reason. A refusal says what, why, by which rule, and what next. */
 public sealed interface Verdict {
 
-    record Allowed() implements Verdict {}
+    /** @param rule message key of the named rule that allows it; empty where only refusals have names */
+    record Allowed(String rule) implements Verdict {}
 
     /**
      * @param code message key; {@code <code>.next} is the message that says what to do now
@@ -14,7 +15,11 @@ public sealed interface Verdict {
      */
     record Refused(String code, String basis, List<Object> args) implements Verdict {}
 
-    Verdict ALLOWED = new Allowed();
+    Verdict ALLOWED = new Allowed("");
+
+    static Verdict allowedBy(String rule) {
+        return new Allowed(rule);
+    }
 
     static Verdict refused(String code, Object... args) {
         return new Refused(code, "", List.of(args));

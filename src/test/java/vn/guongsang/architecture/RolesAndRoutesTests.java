@@ -40,11 +40,16 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.By;
+import vn.guongsang.audit.Subject;
 import vn.guongsang.document.Attachments;
 import vn.guongsang.document.Upload;
+import vn.guongsang.identity.Permissions;
 import vn.guongsang.installation.WithDatabase;
 
 /**
@@ -63,6 +68,8 @@ class RolesAndRoutesTests {
         OK,
         /** as if it were not there */
         HIDDEN,
+        /** it was public once */
+        GONE,
         FORBIDDEN,
         SIGN_IN,
         /** may ask, but not now or not with an empty form */
@@ -73,12 +80,16 @@ class RolesAndRoutesTests {
             return switch (answer.statusCode()) {
                 case 403 -> Optional.of(FORBIDDEN);
                 case 404 -> Optional.of(HIDDEN);
+                case 410 -> Optional.of(GONE);
                 case 409, 422 -> Optional.of(REFUSED);
                 case 301, 302, 303 -> Optional.of(URI.create(location).getPath().equals("/dang-nhap") ? SIGN_IN : OK);
                 default -> answer.statusCode() / 100 == 2 ? Optional.of(OK) : Optional.empty();
             };
         }
     }
+
+    /** Objects that everybody who is signed in, or the public, may see. */
+    private static final Set<String> OPEN = Set.of("-", "plan");
 
     private static final String NOBODY = "nobody";
 
@@ -99,7 +110,7 @@ class RolesAndRoutesTests {
             Map.entry("inspector", List.of("thanhtra.ninhhoa", "INSPECTOR")),
             Map.entry("administrator", List.of("quantri", "ADMINISTRATOR")));
 
-    private static final Map<String, String> OWNERS = Map.of("submitted", "ninhan", "returned", "ninhhiep");
+    private static final Map<String, String> OWNERS = Map.of("submitted", "ninhan", "returned", "ninhhiep", "sensitive", "ninhson");
 
     /** What must stay with those who may see it. The published one lies beside, to be found by all. */
     private static final Map<String, String> NAMES = Map.of(
@@ -124,6 +135,9 @@ class RolesAndRoutesTests {
             "/tuyen-truyen",
             "/tuyen-truyen?xem=ban-nhap",
             "/tuyen-truyen?xem=da-dang",
+            "/nhat-ky",
+            "/nhat-ky?tu=01/01/2020",
+            "/nhat-ky/tai-xuong",
             "/nhan-rong",
             "/nhan-rong?q=phu+gia",
             "/nhiem-vu",
@@ -160,6 +174,15 @@ class RolesAndRoutesTests {
     @Autowired
     private Attachments attachments;
 
+    @Autowired
+    private Audit audit;
+
+    @Autowired
+    private Permissions permissions;
+
+    @Autowired
+    private MessageSource messages;
+
     private final Map<String, Map<String, String>> objects = new HashMap<>();
     private final Map<String, Walker> walkers = new HashMap<>();
     private final List<String> roles = new ArrayList<>();
@@ -177,6 +200,36 @@ class RolesAndRoutesTests {
         table.forEach(line -> lines.add(line.route()));
         assertThat(lines).isEqualTo(routes());
         assertThat(table).doesNotHaveDuplicates();
+    }
+
+    /** One's own and somebody else's: whatever has an id in its address is asked for by both. */
+    @Test
+    void everyRouteOfAnObjectIsWalkedByOneWhoMayAndByOneWhoMayNot() {
+        Map<String, List<Line>> routes = table.stream()
+                .filter(line -> line.pattern().contains("{") && !OPEN.contains(line.object()))
+                // one's own account: an id of somebody else's changes nothing there
+                .filter(line -> !line.pattern().startsWith("/tai-khoan/"))
+                .collect(Collectors.groupingBy(Line::route));
+        routes.forEach((route, lines) -> {
+            Set<String> found = lines.stream()
+                    .flatMap(line -> line.expected().values().stream())
+                    .collect(Collectors.toSet());
+            assertThat(found).as(route + ": nobody may").containsAnyOf("OK", "REFUSED");
+            assertThat(found).as(route + ": everybody may").containsAnyOf("HIDDEN", "FORBIDDEN");
+        });
+    }
+
+    /** The table for people, {@code docs/permissions.md}: copy {@code target/permissions.md} there after a change. */
+    @Test
+    void theDocumentSaysWhatTheTableSays() throws IOException {
+        String document = new PermissionsDocument(messages, permissions)
+                .of(
+                        roles,
+                        table.stream()
+                                .map(line -> new PermissionsDocument.Row(line.route(), line.object(), line.expected()))
+                                .toList());
+        Files.writeString(Path.of("target/permissions.md"), document);
+        assertThat(Path.of("docs/permissions.md")).hasContent(document);
     }
 
     @Test
@@ -350,6 +403,7 @@ class RolesAndRoutesTests {
                         "attachment",
                         objects.get("draft").get("attachment")));
         stories(exemplars, uploader);
+        logged(exemplars);
         UUID body = id("SELECT id FROM organisation_v_body WHERE name = 'UBND xã Ninh Đông'");
         objects.put(
                 "plan",
@@ -359,6 +413,9 @@ class RolesAndRoutesTests {
                         "obligation", "nh-ob-02",
                         "query", "ke-hoach=ninh-hoa-2021"));
         objects.put("body", Map.of("query", "ke-hoach=ninh-hoa-2021&don-vi=" + body));
+        objects.put("one-body", Map.of("id", body.toString()));
+        objects.put("succession", Map.of("id", id("SELECT succession_id FROM organisation_ending LIMIT 1").toString()));
+        objects.put("bloc", Map.of("id", id("SELECT id FROM organisation_bloc ORDER BY id LIMIT 1").toString()));
         objects.put("-", Map.of("file:.+", asset(), "part", "trang"));
         objects.put("instance", Map.of("instance", id("""
                         SELECT id
@@ -387,10 +444,22 @@ class RolesAndRoutesTests {
                 .param("filing", filing)
                 .update();
         objects.put("filing", Map.of("filing", filing.toString()));
+        UUID consent = id("SELECT id FROM privacy_consent WHERE subject_id = '%s'".formatted(exemplars.get("published")));
+        objects.get("published").put("consent", consent.toString());
+        objects.put("consent", Map.of("id", consent.toString()));
+        people(consent);
         objects.put("mail", Map.of("id", mail("UBND xã Ninh Đông")));
-        people();
+        colleagues();
         objects.put("mail-elsewhere", Map.of("id", mail("UBND huyện Chư Sê")));
         objects.put("job", Map.of("name", "forget-works"));
+        objects.put(
+                "import",
+                Map.of("id", id("""
+                        INSERT INTO intake_list (id, file_name, content, mapped, ignored, uploaded_by,
+                                                      uploaded_by_name, uploaded_at, written_at)
+                        VALUES (uuidv7(), 'a.csv', convert_to('Tên', 'UTF8'), '{}', '[]', '%s', '', now(), now())
+                        RETURNING id
+                        """.formatted(uploader)).toString()));
         objects.put("work", Map.of("id", id("""
                         WITH work AS (
                             INSERT INTO job_work (kind, about, input, account_id, person, role, body_name, queued_at, state,
@@ -412,13 +481,48 @@ class RolesAndRoutesTests {
                                 .toString()));
     }
 
+    /** Entries of the log, and an anchor. */
+    private void logged(Map<String, UUID> exemplars) {
+        entry("entry-on-draft", "subject_id = '" + exemplars.get("draft") + "'");
+        entry("entry-on-submitted", "subject_id = '" + exemplars.get("submitted") + "'");
+        UUID administrator = id("SELECT id FROM identity_account WHERE username = 'quantri'");
+        audit.looked(
+                new By(
+                        administrator,
+                        "",
+                        "ADMINISTRATOR",
+                        id("SELECT id FROM organisation_v_body WHERE name = 'UBND thị xã Ninh Hòa'"),
+                        ""),
+                Subject.of("account", administrator),
+                "",
+                "");
+        entry("entry-of-administrator", "account_id = '" + administrator + "'");
+        entry(
+                "entry-elsewhere",
+                "account_id = '" + id("SELECT id FROM identity_account WHERE username = 'daumoi.gialai'") + "'");
+        jdbc.sql("INSERT INTO audit_anchor VALUES ('2025-03-09', 1, 1, sha256(''), now()) ON CONFLICT DO NOTHING")
+                .update();
+        objects.put("anchor", Map.of("day", "2025-03-09"));
+        objects.put("asked-draft", Map.of("query", "loai=exemplar&ma=" + exemplars.get("draft")));
+    }
+
+    private void entry(String object, String which) {
+        objects.put(
+                object,
+                Map.of(
+                        "id",
+                        jdbc.sql("SELECT id::text FROM audit_entry WHERE " + which + " ORDER BY id DESC LIMIT 1")
+                                .query(String.class)
+                                .single()));
+    }
+
     /** A published story, one that nobody published, and one that was taken off again, each with its picture. */
     private void stories(Map<String, UUID> exemplars, UUID uploader) throws IOException {
         Map.of("submitted", "khong-ai-doc", "returned", "da-go-xuong")
                 .forEach((object, slug) -> jdbc.sql("""
-                        INSERT INTO communication_story (exemplar_id, slug, headline, body, lesson, portrait_says, consent_by,
-                                                         consent_how, consent_on, version, changed_at, changed_by_name)
-                        VALUES (:exemplar, :slug, 'Không ai đọc', 'Không ai đọc', 'Không ai đọc', '', '', '', NULL, 1, now(), '')
+                        INSERT INTO communication_story (exemplar_id, slug, headline, body, lesson, portrait_says,
+                                                         version, changed_at, changed_by_name)
+                        VALUES (:exemplar, :slug, 'Không ai đọc', 'Không ai đọc', 'Không ai đọc', '', 1, now(), '')
                         """)
                         .param("exemplar", exemplars.get(object))
                         .param("slug", slug)
@@ -459,15 +563,37 @@ class RolesAndRoutesTests {
         objects.put("ended", Map.of("slug", "da-go-xuong"));
     }
 
+    /** A person whose data are asked for, held and kept from a rule; the rule would take it after two years. */
+    private void people(UUID consent) {
+        UUID person = id("SELECT id FROM exemplar_exemplar WHERE name = 'Trần Văn Lộc'");
+        objects.put("person", Map.of("kind", "dien-hinh", "id", person.toString()));
+        objects.put("sensitive", Map.of("kind", "RELIGION", "id", person.toString()));
+        UUID body = id("SELECT body_id FROM privacy_consent WHERE id = '%s'".formatted(consent));
+        UUID request = id("""
+                INSERT INTO privacy_request (id, code_hash, kind, body_id, asker, contact, about, words, received_on, received_at,
+                                             due, basis, state)
+                VALUES (uuidv7(), '', 'ACCESS', '%s', 'Ai đó', '', '', '', '2025-03-07', now(), '2025-03-10', '', 'NEW')
+                RETURNING id
+                """.formatted(body));
+        objects.put("request", Map.of("id", request.toString()));
+        UUID hold = id("""
+                INSERT INTO privacy_hold (id, subject_kind, subject_id, subject_name, body_id, reason, basis, placed_on, placed_at,
+                                          placed_by, person)
+                VALUES (uuidv7(), 'exemplar', '%s', 'Ai đó', '%s', 'khiếu nại', 'đơn', '2025-03-07', now(), uuidv7(), '')
+                RETURNING id
+                """.formatted(person, body));
+        objects.put("hold", Map.of("id", hold.toString()));
+    }
+
     /** Somebody to be closed and opened, a colleague elsewhere, and invitations to both. */
-    private void people() {
+    private void colleagues() {
         UUID person = id("INSERT INTO identity_account (username, name, password_hash, created_at)"
                 + " VALUES ('nguoi.thu', 'Người Thử', '', now()) RETURNING id");
         UUID post = id("INSERT INTO identity_post (account_id, role, body_id)"
                 + " SELECT '%s', 'OFFICER', id FROM organisation_v_body WHERE name = 'UBND xã Ninh An' RETURNING id".formatted(person));
         UUID elsewhere = id("SELECT id FROM identity_account WHERE username = 'chuse'");
-        objects.put("person", Map.of("id", person.toString()));
-        objects.put("person-elsewhere", Map.of("id", elsewhere.toString()));
+        objects.put("colleague", Map.of("id", person.toString()));
+        objects.put("colleague-elsewhere", Map.of("id", elsewhere.toString()));
         objects.put("post", Map.of("id", post.toString()));
         objects.put("post-elsewhere", Map.of("id", id("SELECT id FROM identity_post WHERE account_id = '%s'".formatted(elsewhere)).toString()));
         objects.put("invitation", Map.of("id", invitation("UBND xã Ninh An", "I")));

@@ -2,6 +2,7 @@ package vn.guongsang.commendation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.guongsang.exemplar.State;
@@ -9,6 +10,7 @@ import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Post;
 import vn.guongsang.identity.Role;
+import vn.guongsang.privacy.Consent;
 
 /** People of the demo world, and further exemplars beside Trần Văn Lộc of Ninh Sơn, as far on as a test needs. */
 public final class Honours {
@@ -108,6 +110,17 @@ public final class Honours {
     /** What the secretary writes when eleven members had ten present. */
     public static Recognising.VoteRecord vote(int agreed) {
         return new Recognising.VoteRecord(UUID.randomUUID(), COUNCIL, MET_ON, 11, 10, agreed, 10 - agreed, "", true);
+    }
+
+    /** Whoever is shown agrees to text and picture. */
+    public static Consent.Given agreement() {
+        return new Consent.Given(
+                UUID.randomUUID(),
+                "Người đồng ý kín",
+                "văn bản đồng ý kín",
+                Set.of(Consent.Scope.STORY, Consent.Scope.PICTURE),
+                null,
+                LocalDate.of(2025, 3, 1));
     }
 
     /** Voted on and decided: recognised. */

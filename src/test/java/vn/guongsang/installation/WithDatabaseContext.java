@@ -50,6 +50,7 @@ final class WithDatabaseContext {
                     Optional.empty(),
                     URI.create("http://localhost:8080"),
                     Optional.empty(),
+                    Optional.empty(),
                     Settings.Operation.ALONE);
             beans.registerBean(Settings.class, () -> settings);
             // without a destroy method: a bean of the context may still need the database while it closes

@@ -268,11 +268,15 @@ class WalkTests {
                             "body",
                             "Mỗi sáng một người quét, mỗi tuần một lần họp ngắn.\n\nSáu tháng sau cả thôn cùng làm.")
                     .type("lesson", "Chia việc nhỏ, họp ngắn, ghi sổ công khai.")
-                    .type("consentBy", walk.name())
-                    .type("consentHow", "Văn bản đồng ý")
-                    .type("consentOn", "9/3/2025")
                     .isAccessible()
                     .send("/tuyen-truyen/" + id);
+            editor.go("/tuyen-truyen/" + id)
+                    .type("consentBy", walk.name())
+                    .type("consentHow", "Văn bản đồng ý")
+                    .choose("scope", "STORY")
+                    .type("consentOn", "9/3/2025")
+                    .isAccessible()
+                    .send("/dong-y");
             editor.go("/tuyen-truyen/" + id)
                     .isWhole()
                     .picture("story-" + walk.kind())

@@ -10,7 +10,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -79,7 +78,7 @@ class PortalTests {
         publishing.publish(honours.editor(), ended).orThrow();
         assertThat(body(get("/guong/nguoi-da-rut-lui"))).contains("Tiêu đề kín đã gỡ");
         assertThat(body(get("/guong.atom"))).contains("Tiêu đề kín đã gỡ");
-        publishing.end(honours.editor(), ended, "Rút lại sự đồng ý").orThrow();
+        publishing.withdrawConsent(honours.editor(), ended, "Gọi điện từ chối").orThrow();
 
         for (String path : List.of(
                 "/",
@@ -102,10 +101,14 @@ class PortalTests {
                     List.of("/guong/" + slug, "/guong/" + slug + "/anh?co=320", "/guong/" + slug + "/anh?co=1200")) {
                 MockHttpServletResponse answer =
                         mvc.perform(get(path)).andReturn().getResponse();
-                assertThat(answer.getStatus()).as(path).isEqualTo(404);
+                boolean once = slug.equals("nguoi-da-rut-lui");
+                assertThat(answer.getStatus()).as(path).isEqualTo(once ? 410 : 404);
                 assertThat(answer.getContentAsString())
-                        .contains("Không tìm thấy nội dung, hoặc nội dung ngoài phạm vi được xem.")
-                        .doesNotContain("Tiêu đề kín");
+                        .contains(
+                                once
+                                        ? "nay nội dung đó không còn được đăng"
+                                        : "Không tìm thấy nội dung, hoặc nội dung ngoài phạm vi được xem.")
+                        .doesNotContain("Tiêu đề kín", "Gọi điện", "Rút Lui", "đồng ý");
             }
         }
         assertThat(body(get("/guong").param("q", "nguoi da rut lui")))
@@ -227,7 +230,12 @@ class PortalTests {
         }
         MockHttpServletResponse card =
                 mvc.perform(get("/guong/co-anh/anh?co=320")).andReturn().getResponse();
-        assertThat(card.getHeader("Cache-Control")).contains("max-age=604800", "public");
+        assertThat(card.getHeader("Cache-Control")).contains("max-age=604800", "private");
+        for (String shared : List.of("/guong.atom", "/sitemap.xml", "/sitemap/2025-03.xml")) {
+            assertThat(mvc.perform(get(shared)).andReturn().getResponse().getHeader("Cache-Control"))
+                    .as(shared)
+                    .contains("no-cache");
+        }
         assertThat(card.getContentAsByteArray().length).isLessThan(40 * 1024);
         assertThat(ImageIO.read(new ByteArrayInputStream(card.getContentAsByteArray()))
                         .getWidth())
@@ -262,11 +270,9 @@ class PortalTests {
                         new Publishing.Text(
                                 headline,
                                 "Đoạn một <img src=x onerror=alert(2)>.\n\nĐoạn hai.",
-                                "Bài học.",
-                                "Người đồng ý kín",
-                                "văn bản đồng ý kín",
-                                LocalDate.of(2025, 3, 1)))
+                                "Bài học."))
                 .orThrow();
+        publishing.agree(honours.editor(), id, Honours.agreement(), null).orThrow();
         return id;
     }
 

@@ -3,6 +3,7 @@ package vn.guongsang.signin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ final class Guest {
     }
 
     private MockHttpServletResponse send(HttpMethod method, String path, String... parameters) {
-        var request = MockMvcRequestBuilders.request(method, path)
+        var request = MockMvcRequestBuilders.request(method, URI.create(path))
                 .with(sent -> {
                     sent.setRemoteAddr(address);
                     return sent;

@@ -42,13 +42,19 @@ class DecisionPolicy implements Policy<CommendationAction, Decision> {
             return seen;
         }
         return switch (action) {
-            case READ -> Verdict.ALLOWED;
-            case ISSUE ->
-                actor.is(LEADER) && actor.bodyId().equals(decision.issuerId())
-                        ? Verdict.ALLOWED
-                        : Verdict.refused(
-                                "commendation.issuer.forbidden",
-                                bodies.get(decision.issuerId()).name());
+            case READ -> seen;
+            case ISSUE -> issue(actor, decision);
         };
+    }
+
+    private Verdict issue(Actor actor, Decision decision) {
+        if (!actor.is(LEADER) || !actor.bodyId().equals(decision.issuerId())) {
+            return Verdict.refused(
+                    "commendation.issuer.forbidden",
+                    bodies.get(decision.issuerId()).name());
+        }
+        return exemplars.broughtForwardBy(decision.exemplarId()).contains(actor.accountId())
+                ? Verdict.refused("identity.recused.forbidden")
+                : Verdict.allowedBy("commendation.rule.issuer");
     }
 }

@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.Subject;
 import vn.guongsang.commendation.CommendationAction;
 import vn.guongsang.commendation.Decision;
 import vn.guongsang.commendation.Recognising;
@@ -36,6 +38,7 @@ import vn.guongsang.exemplar.Exemplars;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Paging;
 import vn.guongsang.frame.Problems;
+import vn.guongsang.frame.TimelineEntry;
 import vn.guongsang.frame.WrittenText;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
@@ -55,18 +58,21 @@ class DecisionController {
     private final DecisionPaper paper;
     private final Exemplars exemplars;
     private final Permissions permissions;
+    private final Audit audit;
 
     DecisionController(
             DecisionList list,
             Recognising recognising,
             DecisionPaper paper,
             Exemplars exemplars,
-            Permissions permissions) {
+            Permissions permissions,
+            Audit audit) {
         this.list = list;
         this.recognising = recognising;
         this.paper = paper;
         this.exemplars = exemplars;
         this.permissions = permissions;
+        this.audit = audit;
     }
 
     @InitBinder
@@ -105,6 +111,11 @@ class DecisionController {
         model.addAttribute("vote", vote);
         model.addAttribute("exemplar", exemplars.get(decision.exemplarId()));
         model.addAttribute("issuer", issuer);
+        model.addAttribute(
+                "timeline",
+                TimelineEntry.of(audit.timeline(Subject.of("exemplar", decision.exemplarId())).stream()
+                        .filter(entry -> entry.act().startsWith("vote.") || entry.act().startsWith("decision."))
+                        .toList()));
         model.addAttribute("issues", permissions.may(actor, CommendationAction.ISSUE, decision));
         return "commendation/decision";
     }

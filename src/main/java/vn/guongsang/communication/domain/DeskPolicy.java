@@ -1,29 +1,31 @@
 package vn.guongsang.communication.domain;
 
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.guongsang.communication.CommunicationAction;
-import vn.guongsang.identity.Actor;
-import vn.guongsang.identity.Policy;
+import vn.guongsang.identity.Grant;
 import vn.guongsang.identity.Role;
-import vn.guongsang.verdict.Verdict;
+import vn.guongsang.identity.Rule;
+import vn.guongsang.identity.RulePolicy;
 
 /** A body's desk belongs to its editors. The object is the body's id. */
 @Component
-class DeskPolicy implements Policy<CommunicationAction, UUID> {
+class DeskPolicy extends RulePolicy<CommunicationAction, UUID> {
 
-    @Override
-    public Class<CommunicationAction> actions() {
-        return CommunicationAction.class;
+    DeskPolicy() {
+        super(CommunicationAction.class);
     }
 
     @Override
-    public Verdict judge(Actor actor, CommunicationAction action, UUID body) {
-        return switch (action) {
-            case READ_DESK ->
-                actor.is(Role.EDITOR) && actor.bodyId().equals(body)
-                        ? Verdict.ALLOWED
-                        : Verdict.refused("communication.editor.forbidden");
-        };
+    public Map<CommunicationAction, Grant<UUID>> grants() {
+        return Map.of(
+                CommunicationAction.READ_DESK,
+                Grant.of(
+                        "communication.editor.forbidden",
+                        Rule.of(
+                                "communication.rule.desk",
+                                (actor, body, _) -> actor.bodyId().equals(body),
+                                Role.EDITOR)));
     }
 }

@@ -108,7 +108,11 @@ class StoryController {
 
     private String page(Exemplar exemplar, UUID form, Model model) {
         model.addAttribute("exemplar", exemplar);
-        model.addAttribute("story", publishing.story(exemplar.id()).orElse(null));
+        Optional<Story> story = publishing.story(exemplar.id());
+        model.addAttribute("story", story.orElse(null));
+        model.addAttribute(
+                "missing", story.map(one -> one.missing(publishing.agreed(exemplar.id()))).orElse(List.of()));
+        model.addAttribute("consents", publishing.consents(exemplar.id()));
         model.addAttribute("publications", publishing.publications(exemplar.id()));
         model.addAttribute(
                 "criteria",
@@ -238,5 +242,67 @@ class StoryController {
         publishing.end(actor, id, words).orThrow();
         redirect.addFlashAttribute("flash", Flash.done("communication.ended"));
         return "redirect:" + DESK + "/" + id;
+    }
+
+    @PostMapping(ONE + "/dong-y")
+    Object agree(
+            Actor actor,
+            @PathVariable UUID id,
+            @Valid @ModelAttribute("consented") ConsentForm form,
+            BindingResult errors,
+            @RequestParam(name = "paper", required = false) @Nullable MultipartFile paper,
+            Model model,
+            RedirectAttributes redirect) {
+        Exemplar exemplar = editable(actor, id);
+        Problems problems = new Problems();
+        if (!form.shows() && !errors.hasFieldErrors("scope")) {
+            problems.add("scope", "privacy.problem.scope");
+        }
+        if (errors.hasErrors() || !problems.isEmpty()) {
+            model.addAttribute("problems", problems);
+            return page(exemplar, UUID.randomUUID(), model);
+        }
+        publishing
+                .agree(actor, id, form.given(), paper == null || paper.isEmpty() ? null : upload(paper))
+                .orThrow();
+        redirect.addFlashAttribute("flash", Flash.done("privacy.consent.done"));
+        return "redirect:" + DESK + "/" + id + "#dong-y";
+    }
+
+    @PostMapping(ONE + "/rut-dong-y")
+    Object withdrawConsent(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String how,
+            Model model,
+            RedirectAttributes redirect) {
+        Exemplar exemplar = editable(actor, id);
+        String words = WrittenText.clean(how);
+        Problems problems = new Problems();
+        if (words.isEmpty()) {
+            problems.add("how", "privacy.problem.how");
+        } else if (words.length() > REASON) {
+            problems.add("how", "communication.problem.too-long", REASON);
+        }
+        if (!problems.isEmpty()) {
+            model.addAttribute("problems", problems);
+            return page(exemplar, UUID.randomUUID(), model);
+        }
+        publishing.withdrawConsent(actor, id, words).orThrow();
+        redirect.addFlashAttribute("flash", Flash.done("privacy.consent.withdrawn"));
+        return "redirect:" + DESK + "/" + id;
+    }
+
+    /** The paper that those who are shown signed. */
+    @GetMapping(ONE + "/dong-y/{consent}")
+    ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id, @PathVariable UUID consent) {
+        editable(actor, id);
+        return publishing.consents(id).stream()
+                .filter(one -> one.id().equals(consent))
+                .findFirst()
+                .flatMap(one -> Optional.ofNullable(one.documentId()))
+                .flatMap(document -> attachments.download(document, Rendition.FILE))
+                .orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("communication.hidden")))
+                .shown();
     }
 }

@@ -3,7 +3,6 @@ package vn.guongsang.communication.web;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.communication.Publishing;
@@ -19,18 +18,14 @@ public record StoryForm(
         int version,
         @NotBlank @Size(max = LINE) String headline,
         @Nullable @Size(max = BODY) String body,
-        @Nullable @Size(max = LESSON) String lesson,
-        @Nullable @Size(max = LINE) String consentBy,
-        @Nullable @Size(max = LESSON) String consentHow,
-        @Nullable LocalDate consentOn) {
+        @Nullable @Size(max = LESSON) String lesson) {
 
     public static final int LINE = 200;
     public static final int LESSON = 2_000;
     public static final int BODY = 20_000;
 
     Publishing.Text text() {
-        return new Publishing.Text(
-                headline, orEmpty(body), orEmpty(lesson), orEmpty(consentBy), orEmpty(consentHow), consentOn);
+        return new Publishing.Text(headline, orEmpty(body), orEmpty(lesson));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -10,6 +10,10 @@ import vn.guongsang.document.text.PlainText;
 final class SheetGuide {
 
     private static final int FIRST_CHOICE = 2;
+    /** Excel's limits for what it says when something else is typed. */
+    private static final int TITLE_LIMIT = 32;
+
+    private static final int ERROR_LIMIT = 255;
 
     private final List<Column> columns;
     private final Worksheet sheet;
@@ -22,11 +26,14 @@ final class SheetGuide {
     /** Offers the choices in the cells of another sheet; what is not among them is told at once. */
     void offer(Worksheet other, int firstRow, int lastRow) {
         for (int c = 0; c < columns.size(); c++) {
-            int choices = columns.get(c).choices().size();
+            Column column = columns.get(c);
+            int choices = column.choices().size();
             if (choices > 0) {
                 other.range(firstRow, c, lastRow, c)
                         .validateWithList(sheet.range(FIRST_CHOICE, c, FIRST_CHOICE + choices - 1, c))
                         .allowBlank(true)
+                        .errorTitle(PlainText.shortened(column.title(), TITLE_LIMIT))
+                        .error(PlainText.shortened(column.hint(), ERROR_LIMIT))
                         .showErrorMessage(true);
             }
         }

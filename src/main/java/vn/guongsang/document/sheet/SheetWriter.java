@@ -172,8 +172,9 @@ public final class SheetWriter {
         return sheet.style(row++, 0);
     }
 
+    /** In its cell and not in a table of all texts, which would have to stay in memory. */
     private void text(int c, String text) {
-        sheet.value(row, c, PlainText.shortened(PlainText.clean(text), CELL_LIMIT));
+        sheet.inlineString(row, c, PlainText.shortened(PlainText.clean(text), CELL_LIMIT));
     }
 
     private static String ink(Status status) {

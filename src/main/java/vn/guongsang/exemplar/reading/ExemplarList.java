@@ -20,6 +20,7 @@ import vn.guongsang.exemplar.State;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
 import vn.guongsang.plan.Part;
+import vn.guongsang.time.BusinessDay;
 
 /**
  * The exemplars that an actor may see, newest first: {@code ExemplarPolicy} said in SQL, and a test
@@ -31,9 +32,11 @@ import vn.guongsang.plan.Part;
 public class ExemplarList {
 
     private final JdbcClient jdbc;
+    private final BusinessDay day;
 
-    ExemplarList(JdbcClient jdbc) {
+    ExemplarList(JdbcClient jdbc, BusinessDay day) {
         this.jdbc = jdbc;
+        this.day = day;
     }
 
     /** Which of the visible exemplars. */
@@ -89,10 +92,19 @@ public class ExemplarList {
         return jdbc.sql("""
                         WITH RECURSIVE below AS (
                             SELECT id FROM organisation_v_body WHERE id = :body
-                            UNION ALL
-                            SELECT child.id
-                              FROM organisation_v_body child
-                              JOIN below ON child.parent_id = below.id
+                            UNION
+                            SELECT next.id
+                              FROM below
+                             CROSS JOIN LATERAL (
+                                SELECT id FROM organisation_v_body WHERE parent_id = below.id
+                                UNION ALL
+                                -- who takes over looks after what an ended body left
+                                SELECT body_id
+                                  FROM organisation_v_heir
+                                 WHERE heir_id = below.id
+                                   AND since <= :today
+                                   AND until > :today
+                             ) AS next
                         ), seen AS (
                             %s
                         )
@@ -125,10 +137,19 @@ public class ExemplarList {
         return jdbc.sql("""
                         WITH RECURSIVE below AS (
                             SELECT id FROM organisation_v_body WHERE id = :body
-                            UNION ALL
-                            SELECT child.id
-                              FROM organisation_v_body child
-                              JOIN below ON child.parent_id = below.id
+                            UNION
+                            SELECT next.id
+                              FROM below
+                             CROSS JOIN LATERAL (
+                                SELECT id FROM organisation_v_body WHERE parent_id = below.id
+                                UNION ALL
+                                -- who takes over looks after what an ended body left
+                                SELECT body_id
+                                  FROM organisation_v_heir
+                                 WHERE heir_id = below.id
+                                   AND since <= :today
+                                   AND until > :today
+                             ) AS next
                         ), seen AS (
                             %s
                         )
@@ -286,9 +307,10 @@ public class ExemplarList {
                 .toList();
     }
 
-    private static Map<String, Object> parameters(Actor actor, Filter filter) {
+    private Map<String, Object> parameters(Actor actor, Filter filter) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("body", actor.bodyId());
+        parameters.put("today", day.today());
         parameters.put("parts", names(partsFor(actor.role(), filter.view())));
         parameters.put("plan", filter.plan());
         parameters.put("movement", filter.movement());

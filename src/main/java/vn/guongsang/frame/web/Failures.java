@@ -60,7 +60,7 @@ class Failures {
         if (wantsJson(request)) {
             return ResponseEntity.status(status).body(problem(verdict, status, request));
         }
-        if (status == HttpStatus.NOT_FOUND) {
+        if (status == HttpStatus.NOT_FOUND || status == HttpStatus.GONE) {
             return page(status, null, request);
         }
         if (PageFactory.fragment(request)) {
@@ -119,10 +119,13 @@ class Failures {
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, reference, request);
     }
 
-    /** 403 when the right is missing, 404 when one may not even know of the thing, else 409. */
+    /** 403 when the right is missing, 404 when one may not even know of the thing, 410 when it was public once, else 409. */
     static HttpStatus status(Verdict.Refused verdict) {
         if (verdict.code().endsWith(".hidden")) {
             return HttpStatus.NOT_FOUND;
+        }
+        if (verdict.code().endsWith(".gone")) {
+            return HttpStatus.GONE;
         }
         return verdict.code().endsWith(".forbidden") ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
     }
@@ -153,7 +156,7 @@ class Failures {
 
     private ProblemDetail problem(Verdict.Refused verdict, HttpStatus status, HttpServletRequest request) {
         ProblemDetail detail = ProblemDetail.forStatus(status);
-        if (status != HttpStatus.NOT_FOUND) {
+        if (status != HttpStatus.NOT_FOUND && status != HttpStatus.GONE) {
             detail.setDetail(messages.getMessage(
                     verdict.code(), verdict.args().toArray(), verdict.code(), RequestContextUtils.getLocale(request)));
             detail.setProperty("code", verdict.code());

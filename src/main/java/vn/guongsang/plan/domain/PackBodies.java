@@ -1,5 +1,6 @@
 package vn.guongsang.plan.domain;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,9 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Names;
+import vn.guongsang.organisation.Successions;
 import vn.guongsang.plan.pack.Blocs;
 import vn.guongsang.plan.pack.Body;
 import vn.guongsang.plan.pack.BodyKind;
@@ -34,24 +37,27 @@ public class PackBodies {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Bodies bodies;
+    private final Successions successions;
 
-    PackBodies(Bodies bodies) {
+    PackBodies(Bodies bodies, Successions successions) {
         this.bodies = bodies;
+        this.successions = successions;
     }
 
     /** Makes sure that every single body of the pack exists. Returns the issuer. */
     public UUID settle(PlanPack pack) {
         Body issuer = pack.body(pack.plan().issuer()).orElseThrow();
         Territory territory = Territory.of(pack);
-        UUID issuerId = bodies.put(
+        UUID issuerId = ofThePlan(
+                bodies.put(
                         territory.code(),
                         territory.nameOf(issuer.name()),
                         Set.of(issuer.name()),
                         issuer.kind().yaml(),
                         level(issuer),
                         null,
-                        territory.name())
-                .id();
+                        territory.name()),
+                pack.plan().window().from());
         Roster known = Roster.of(pack, directory(issuerId, pack).entries());
         for (Body body : pack.bodies()) {
             if (isOneBody(body) && body != issuer && known.unmatched().contains(body.id())) {
@@ -70,6 +76,13 @@ public class PackBodies {
         return issuerId;
     }
 
+    /** A plan that begins after the body of that name has ended is issued by its successor. */
+    private UUID ofThePlan(vn.guongsang.organisation.Body issuer, @Nullable LocalDate from) {
+        return from == null || issuer.existsBetween(from, null)
+                ? issuer.id()
+                : successions.heir(issuer.id(), from).orElse(issuer.id());
+    }
+
     private void settleBlocs(UUID issuer, PlanPack pack) {
         for (Blocs.Bloc bloc : pack.blocs().items()) {
             bodies.putBloc(issuer, bloc.kind().yaml(), bloc.number(), bloc.name());
@@ -81,14 +94,22 @@ public class PackBodies {
         return !body.isGroup() && body.kind() != BodyKind.PERSON_ROLE;
     }
 
-    /** The bodies of the issuer's territory, as the pack's selectors see them. */
+    /**
+     * The bodies of the issuer's territory, as the pack's selectors see them: all that stood in it at any
+     * time of the plan, whatever became of them or of the issuer since.
+     */
     public Directory directory(UUID issuer, PlanPack pack) {
-        Set<UUID> territory = bodies.subtree(issuer);
+        LocalDate from = pack.plan().window().from();
+        LocalDate to = pack.plan().window().to();
+        Set<UUID> territory = bodies.subtree(issuer, from, to);
         Map<UUID, Set<String>> blocs = packBlocs(issuer, pack);
         Map<UUID, Set<String>> aliases = bodies.aliases();
         Map<UUID, BodyEntry> entries = new LinkedHashMap<>();
+        Map<UUID, vn.guongsang.organisation.Body> known = new HashMap<>();
         for (vn.guongsang.organisation.Body body : bodies.all()) {
-            if (territory.contains(body.id()) || body.level().equals(Level.CENTRAL.yaml())) {
+            boolean there = territory.contains(body.id()) || body.level().equals(Level.CENTRAL.yaml());
+            if (there && body.existsBetween(from, to)) {
+                known.put(body.id(), body);
                 entries.put(
                         body.id(),
                         new BodyEntry(
@@ -101,7 +122,7 @@ public class PackBodies {
                                 blocs.getOrDefault(body.id(), Set.of())));
             }
         }
-        return new Directory(entries);
+        return new Directory(entries, known);
     }
 
     private Map<UUID, Set<String>> packBlocs(UUID issuer, PlanPack pack) {
@@ -151,10 +172,12 @@ public class PackBodies {
     public static final class Directory {
 
         private final Map<UUID, BodyEntry> entries;
+        private final Map<UUID, vn.guongsang.organisation.Body> known;
         private final Map<String, UUID> idByCode = new HashMap<>();
 
-        Directory(Map<UUID, BodyEntry> entries) {
+        Directory(Map<UUID, BodyEntry> entries, Map<UUID, vn.guongsang.organisation.Body> known) {
             this.entries = entries;
+            this.known = known;
             entries.forEach((id, entry) -> idByCode.put(entry.code(), id));
         }
 
@@ -165,6 +188,14 @@ public class PackBodies {
         /** Empty for a name of the pack that stands for itself because no body is behind it. */
         public Optional<UUID> idOf(BodyEntry entry) {
             return Optional.ofNullable(idByCode.get(entry.code()));
+        }
+
+        /**
+         * Whether a body owes what begins on a day: it does not once it has ended, nor for what began
+         * before it did. What was under way then is moved by a person.
+         */
+        public boolean owes(UUID body, LocalDate periodFrom) {
+            return known.get(body).existsOn(periodFrom);
         }
 
         public Optional<BodyEntry> entryOf(UUID body) {

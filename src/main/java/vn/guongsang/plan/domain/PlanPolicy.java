@@ -8,59 +8,72 @@ import static vn.guongsang.identity.Role.INSPECTOR;
 import static vn.guongsang.identity.Role.LEADER;
 import static vn.guongsang.identity.Role.OFFICER;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.guongsang.identity.Actor;
-import vn.guongsang.identity.Policy;
-import vn.guongsang.identity.Role;
+import vn.guongsang.identity.Grant;
+import vn.guongsang.identity.Rule;
+import vn.guongsang.identity.RulePolicy;
 import vn.guongsang.plan.Part;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
-import vn.guongsang.verdict.Verdict;
 
 /**
- * A plan is open to all who are signed in, but for the auditor, who reads the log only. Who met what, and what they sent, is read by those of hub and
- * issuer who take in, lead or inspect: secretary, editor and administrator have no work there.
+ * A plan is open to all who are signed in, but for the auditor, who reads the log only. Who met what,
+ * and what they sent, is read by those of hub and issuer who take in, lead or inspect: secretary,
+ * editor and administrator have no work there.
  */
 @Component
-class PlanPolicy implements Policy<PlanAction, Plan> {
+class PlanPolicy extends RulePolicy<PlanAction, Plan> {
 
-    private static final Set<Role> BOARD_READERS = EnumSet.of(HUB_OFFICER, LEADER, INSPECTOR);
-    private static final Set<Role> FILERS = EnumSet.of(OFFICER, HEAD, HUB_OFFICER);
     private static final Set<Part> OVERSEEING = Set.of(Part.HUB, Part.ISSUER);
 
     private final Parts parts;
+    private final Map<PlanAction, Grant<Plan>> grants;
 
     PlanPolicy(Parts parts) {
+        super(PlanAction.class);
         this.parts = parts;
+        Rule<Plan> hub = Rule.of("plan.rule.hub", this::oversees, HUB_OFFICER);
+        Rule<Plan> administrator = Rule.of("plan.rule.administrator", PlanPolicy::always, ADMINISTRATOR);
+        this.grants = Map.of(
+                PlanAction.READ,
+                        Grant.of(
+                                "plan.auditor.forbidden",
+                                new Rule<>(
+                                        "plan.rule.everybody",
+                                        EnumSet.complementOf(EnumSet.of(AUDITOR)),
+                                        PlanPolicy::always)),
+                PlanAction.READ_BOARD,
+                        Grant.of(
+                                "plan.board.forbidden",
+                                Rule.of("plan.rule.board", this::oversees, HUB_OFFICER, LEADER, INSPECTOR)),
+                PlanAction.FILE,
+                        Grant.of(
+                                "plan.file.forbidden",
+                                Rule.of("plan.rule.file", PlanPolicy::always, OFFICER, HEAD, HUB_OFFICER)),
+                PlanAction.SET_DUE, Grant.of("plan.hub.forbidden", hub),
+                PlanAction.RULE, Grant.of("plan.hub.forbidden", hub),
+                // a hub may have ended itself: then somebody else must look after what is left
+                PlanAction.SETTLE, Grant.of("plan.ended.settle.forbidden", administrator, hub),
+                PlanAction.LOAD, Grant.of("plan.administrator.forbidden", administrator));
     }
 
     @Override
-    public Class<PlanAction> actions() {
-        return PlanAction.class;
+    public Map<PlanAction, Grant<Plan>> grants() {
+        return grants;
     }
 
-    @Override
-    public Verdict judge(Actor actor, PlanAction action, Plan plan) {
-        return switch (action) {
-            case READ -> actor.is(AUDITOR) ? Verdict.refused("plan.auditor.forbidden") : Verdict.ALLOWED;
-            case READ_BOARD ->
-                BOARD_READERS.contains(actor.role()) && oversees(actor, plan)
-                        ? Verdict.ALLOWED
-                        : Verdict.refused("plan.board.forbidden");
-            case FILE -> FILERS.contains(actor.role()) ? Verdict.ALLOWED : Verdict.refused("plan.file.forbidden");
-            case SET_DUE, RULE ->
-                actor.is(HUB_OFFICER) && oversees(actor, plan)
-                        ? Verdict.ALLOWED
-                        : Verdict.refused("plan.hub.forbidden");
-            case LOAD -> actor.is(ADMINISTRATOR) ? Verdict.ALLOWED : Verdict.refused("plan.administrator.forbidden");
-        };
+    private static boolean always(Actor actor, Plan plan, LocalDate on) {
+        return true;
     }
 
-    private boolean oversees(Actor actor, Plan plan) {
+    private boolean oversees(Actor actor, Plan plan, LocalDate on) {
         return !Collections.disjoint(parts.of(actor.bodyId(), plan.id(), ""), OVERSEEING);
     }
 }

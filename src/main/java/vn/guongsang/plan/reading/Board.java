@@ -39,6 +39,8 @@ public class Board {
      * @param standing only bodies that have a period which stands so; null for all
      * @param name part of the body's name, with or without diacritics; empty for all
      * @param body the only body, null for all
+     * @param rolledTo null for bodies as they were; else what ended bodies owed stands at their heirs of
+     *     that day, each instance once
      */
     public record Question(
             UUID plan,
@@ -49,7 +51,22 @@ public class Board {
             LocalDate asOf,
             @Nullable Standing standing,
             String name,
-            @Nullable UUID body) {}
+            @Nullable UUID body,
+            @Nullable LocalDate rolledTo) {
+
+        public Question(
+                UUID plan,
+                String obligation,
+                boolean binding,
+                @Nullable LocalDate from,
+                @Nullable LocalDate to,
+                LocalDate asOf,
+                @Nullable Standing standing,
+                String name,
+                @Nullable UUID body) {
+            this(plan, obligation, binding, from, to, asOf, standing, name, body, null);
+        }
+    }
 
     /** Periods in their order, how many instances stand how, and how many bodies the filter leaves. */
     public record Head(List<Period> periods, Map<Standing, Long> counts, long bodies) {
@@ -80,6 +97,9 @@ public class Board {
      * @param filed answers that stand, returned ones not counted
      * @param returned answers that went back
      * @param nothing it was answered that there is nothing this time
+     * @param instances more than one where bodies are rolled to their heir; the cell then shows the one
+     *     that presses most
+     * @param met how many of them are met
      */
     public record Cell(
             UUID instance,
@@ -91,7 +111,35 @@ public class Board {
             int filed,
             int returned,
             boolean nothing,
-            LocalDate asOf) {
+            LocalDate asOf,
+            int instances,
+            int met) {
+
+        private static final List<Standing> BY_PRESSURE = List.of(
+                Standing.OVERDUE,
+                Standing.SOON,
+                Standing.OPEN,
+                Standing.UNDATED,
+                Standing.NOT_OPEN,
+                Standing.MET_LATE,
+                Standing.MET);
+
+        private static Cell together(Cell one, Cell other) {
+            Cell shown = BY_PRESSURE.indexOf(other.standing) < BY_PRESSURE.indexOf(one.standing) ? other : one;
+            return new Cell(
+                    shown.instance,
+                    shown.standing,
+                    shown.opens,
+                    shown.due,
+                    shown.metOn,
+                    shown.minimum,
+                    one.filed + other.filed,
+                    one.returned + other.returned,
+                    one.nothing && other.nothing,
+                    shown.asOf,
+                    one.instances + other.instances,
+                    one.met + other.met);
+        }
 
         /** Days past the due day: until it was met, or until the day asked about; 0 in time. */
         public long daysLate() {
@@ -117,14 +165,14 @@ public class Board {
         var bodies = new long[1];
         statement(question, """
                         WITH alike AS (
-                            SELECT body_id, period_from, due, met_on, any_value(period) AS period, count(*) AS number,
-                                   bool_or(%s) AS asked
-                              FROM plan_instance instance
-                             WHERE %s
-                             GROUP BY GROUPING SETS ((period_from, due, met_on), (body_id))
+                            SELECT %2$s AS body_id, period_from, due, met_on, any_value(period) AS period,
+                                   count(*) AS number, bool_or(%3$s) AS asked
+                              FROM plan_instance instance %1$s
+                             WHERE %4$s
+                             GROUP BY GROUPING SETS ((period_from, due, met_on), (%2$s))
                         )
                         SELECT period_from, min(period) AS period, min(due) AS first_due, max(due) AS last_due,
-                               %s AS standing, sum(number) AS number
+                               %5$s AS standing, sum(number) AS number
                           FROM alike instance
                          WHERE body_id IS NULL
                          GROUP BY period_from, standing
@@ -135,6 +183,8 @@ public class Board {
                            AND asked
                          ORDER BY period_from
                         """.formatted(
+                                question.rolledTo() == null ? "" : HEIR_OF_INSTANCE,
+                                who(question),
                                 question.standing() == null ? "true" : standing(question) + " = :standing",
                                 where(question) + named(question),
                                 standing(question)))
@@ -162,23 +212,32 @@ public class Board {
                                 SELECT
                                   FROM plan_instance instance
                                  WHERE %s
-                                   AND instance.body_id = body.id
+                                   AND instance.body_id %s
                                  LIMIT 1
                              ) AS owing
                              WHERE %s
+                               AND %s
                              ORDER BY body.name COLLATE "vi-x-icu", body.id
                              LIMIT :limit OFFSET :offset
+                        ), called AS (
+                            SELECT shown.id, shown.name AS sorted,
+                                   (SELECT version.name
+                                      FROM organisation_v_version version
+                                     WHERE version.body_id = shown.id
+                                       AND version.since <= :named
+                                       AND version.until > :named) AS name
+                              FROM shown
                         )
                         SELECT shown.id AS body, shown.name, instance.id, instance.period_from, instance.due,
                                CASE WHEN instance.met_on <= :asOf THEN instance.met_on END AS met_on,
                                instance.minimum, %s AS standing, filed.standing AS filed, filed.returned, filed.nothing
-                          FROM shown
+                          FROM called shown
                          CROSS JOIN LATERAL (
                             -- body by body: never more than the page's own rows
                             SELECT *
                               FROM plan_instance instance
                              WHERE %s
-                               AND instance.body_id = shown.id
+                               AND instance.body_id %s
                             OFFSET 0
                          ) AS instance
                          CROSS JOIN LATERAL (
@@ -192,12 +251,15 @@ public class Board {
                              WHERE filing.instance_id = instance.id
                                AND filing.filed_on <= :asOf
                          ) AS filed
-                         ORDER BY shown.name COLLATE "vi-x-icu", shown.id, instance.period_from
+                         ORDER BY shown.sorted COLLATE "vi-x-icu", shown.id, instance.period_from
                         """.formatted(
                                 where(question) + standingSo(question),
+                                ofBody(question, "body"),
                                 question.name().isEmpty() ? "true" : NAMED,
+                                question.rolledTo() == null ? "true" : NO_HEIR,
                                 standing(question),
-                                where(question)))
+                                where(question),
+                                ofBody(question, "shown")))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((ResultSet row) -> {
@@ -205,7 +267,10 @@ public class Board {
                     String name = row.getString("name");
                     lines.computeIfAbsent(body, id -> new Line(id, name, new HashMap<>()))
                             .cells()
-                            .put(row.getObject("period_from", LocalDate.class), cell(row, question.asOf()));
+                            .merge(
+                                    row.getObject("period_from", LocalDate.class),
+                                    cell(row, question.asOf()),
+                                    Cell::together);
                 });
         return new ArrayList<>(lines.values());
     }
@@ -224,9 +289,10 @@ public class Board {
     private static Cell cell(ResultSet row, LocalDate asOf) throws SQLException {
         int minimum = row.getInt("minimum");
         boolean hasMinimum = !row.wasNull();
+        Standing standing = Standing.valueOf(row.getString("standing"));
         return new Cell(
                 row.getObject("id", UUID.class),
-                Standing.valueOf(row.getString("standing")),
+                standing,
                 row.getObject("period_from", LocalDate.class),
                 row.getObject("due", LocalDate.class),
                 row.getObject("met_on", LocalDate.class),
@@ -234,17 +300,52 @@ public class Board {
                 row.getInt("filed"),
                 row.getInt("returned"),
                 row.getBoolean("nothing"),
-                asOf);
+                asOf,
+                1,
+                standing == Standing.MET || standing == Standing.MET_LATE ? 1 : 0);
+    }
+
+    /** Joined only where bodies are rolled to their heirs. */
+    private static final String HEIR_OF_INSTANCE = """
+            LEFT JOIN organisation_v_heir heir
+              ON heir.body_id = instance.body_id
+             AND heir.since <= :rolledTo
+             AND heir.until > :rolledTo""";
+
+    /** A body that has an heir is not shown itself. */
+    private static final String NO_HEIR = """
+            NOT EXISTS (SELECT
+                          FROM organisation_v_heir heir
+                         WHERE heir.body_id = body.id
+                           AND heir.since <= :rolledTo
+                           AND heir.until > :rolledTo)""";
+
+    private static String who(Question question) {
+        return question.rolledTo() == null ? "instance.body_id" : "coalesce(heir.heir_id, instance.body_id)";
+    }
+
+    /** Is the body itself, or one of those that roll to it. */
+    private static String ofBody(Question question, String body) {
+        return question.rolledTo() == null
+                ? "= " + body + ".id"
+                : """
+                  = ANY (ARRAY(SELECT %1$s.id
+                               UNION ALL
+                               SELECT heir.body_id
+                                 FROM organisation_v_heir heir
+                                WHERE heir.heir_id = %1$s.id
+                                  AND heir.since <= :rolledTo
+                                  AND heir.until > :rolledTo))""".formatted(body);
     }
 
     private static final String NAMED = "vn_fold(body.name) LIKE '%' || vn_fold(:name) || '%'";
 
     private static String named(Question question) {
         return question.name().isEmpty() ? "" : """
-                 AND instance.body_id IN (SELECT body.id
-                                            FROM organisation_v_body body
-                                           WHERE %s)
-                """.formatted(NAMED);
+                 AND %s IN (SELECT body.id
+                              FROM organisation_v_body body
+                             WHERE %s)
+                """.formatted(who(question), NAMED);
     }
 
     private static String standing(Question question) {
@@ -258,6 +359,7 @@ public class Board {
 
     private static String where(Question question) {
         return "instance.plan_id = :plan AND instance.obligation = :obligation"
+                + " AND instance.owed_from <= :asOf AND instance.owed_until > :asOf"
                 + (question.from() == null ? "" : " AND instance.period_from >= :from")
                 + (question.to() == null ? "" : " AND instance.period_from <= :to")
                 + (question.body() == null ? "" : " AND instance.body_id = :body");
@@ -270,6 +372,8 @@ public class Board {
                 .param("from", question.from())
                 .param("to", question.to())
                 .param("asOf", question.asOf())
+                .param("rolledTo", question.rolledTo())
+                .param("named", question.rolledTo() == null ? question.asOf() : question.rolledTo())
                 .param(
                         "standing",
                         question.standing() == null ? null : question.standing().name())

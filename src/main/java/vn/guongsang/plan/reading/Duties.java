@@ -109,12 +109,13 @@ public class Duties {
                           FROM plan_instance instance
                           JOIN plan_plan plan ON plan.id = instance.plan_id
                          WHERE instance.body_id = :body
+                           AND %s
                            AND (CAST(:plan AS uuid) IS NULL OR instance.plan_id = :plan)
                            AND (instance.due BETWEEN :from AND :to
                                 OR instance.due IS NULL AND instance.period_from <= :to AND instance.period_to >= :from)
                          ORDER BY instance.due NULLS LAST, instance.period_from, instance.what, instance.id
                          LIMIT :limit
-                        """.formatted(OWED))
+                        """.formatted(OWED, STANDS))
                 .param("body", body)
                 .param("plan", plan, java.sql.Types.OTHER)
                 .param("from", from)
@@ -132,6 +133,7 @@ public class Duties {
                           FROM plan_instance instance
                           JOIN plan_plan plan ON plan.id = instance.plan_id
                          WHERE instance.body_id = :body
+                           AND %s
                            AND instance.period_from <= :asOf
                            AND instance.binding
                            AND plan_standing(instance.period_from, instance.due, instance.met_on, :asOf) = :standing
@@ -139,7 +141,7 @@ public class Duties {
                            AND (instance.due IS NOT NULL OR instance.period_to >= :asOf)
                          ORDER BY instance.due, instance.period_from DESC, instance.id
                          LIMIT :limit
-                        """.formatted(OWED))
+                        """.formatted(OWED, STANDS))
                 .param("body", body)
                 .param("asOf", asOf)
                 .param("standing", standing.name())
@@ -157,6 +159,7 @@ public class Duties {
                           JOIN plan_filing filing ON filing.instance_id = instance.id
                           JOIN plan_ruling ruling ON ruling.filing_id = filing.id AND NOT ruling.accepted
                          WHERE instance.body_id = :body
+                           AND %s
                            AND instance.met_on IS NULL
                            AND filing.exemplar_id IS NULL
                            AND ruling.ruled_on <= :asOf
@@ -166,7 +169,8 @@ public class Duties {
                                               AND later.filed_at > ruling.ruled_at)
                          ORDER BY instance.id, ruling.ruled_at DESC
                          LIMIT :limit
-                        """)
+                        """
+                                .formatted(STANDS))
                 .param("body", body)
                 .param("asOf", asOf)
                 .param("limit", limit)
@@ -218,6 +222,8 @@ public class Duties {
                                  WHERE plan_id = :plan
                                    AND met_on IS NULL
                                    AND binding
+                                   AND owed_from <= :asOf
+                                   AND owed_until > :asOf
                                    AND due < :asOf
                                  GROUP BY body_id) AS late
                         """)
@@ -250,6 +256,8 @@ public class Duties {
                           FROM plan_instance
                          WHERE plan_id = :plan
                            AND (CAST(:body AS uuid) IS NULL OR body_id = :body)
+                           AND owed_from <= :asOf
+                           AND owed_until > :asOf
                            AND due BETWEEN :from AND :to
                          GROUP BY obligation, period_from, due
                          ORDER BY due, what, period_from
@@ -304,6 +312,9 @@ public class Duties {
             CASE WHEN instance.met_on <= :asOf THEN instance.met_on END AS met_on, instance.minimum,
             plan_standing(instance.period_from, CASE WHEN instance.binding THEN instance.due END, instance.met_on, :asOf)
                 AS standing""";
+
+    /** Owed on the day asked about: not yet moved to a successor or ended, and moved here already. */
+    private static final String STANDS = "instance.owed_from <= :asOf AND instance.owed_until > :asOf";
 
     private static final String WAITING = """
             instance.plan_id = :plan

@@ -251,6 +251,7 @@ class BoardController {
         List<Integer> years = years(plan, asOf);
         int year = Asked.year(asked.get("nam")).orElse(Math.clamp(asOf.getYear(), years.getFirst(), years.getLast()));
         boolean byYear = obligation.cadence().periodic();
+        boolean rolled = "hien-nay".equals(asked.get("gop"));
         var question = new Board.Question(
                 plan.id(),
                 obligation.id(),
@@ -260,8 +261,13 @@ class BoardController {
                 asOf,
                 Asked.of(Standing.class, asked.get("tinh-trang")).orElse(null),
                 name(asked.get("ten")),
-                null);
+                null,
+                rolled ? later(asOf, day.today()) : null);
         return new ShownBoard(view, obligation, question, byYear, year, years);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static List<Integer> years(Plan plan, LocalDate asOf) {

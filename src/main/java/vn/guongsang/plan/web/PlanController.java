@@ -24,10 +24,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.Subject;
 import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.document.chart.PhaseTimeline;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Tab;
+import vn.guongsang.frame.TimelineEntry;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.plan.ExemplarCounts;
@@ -59,6 +62,7 @@ public class PlanController {
     private final BusinessDay day;
     private final MessageSource messages;
     private final ObjectProvider<ExemplarCounts> counts;
+    private final Audit audit;
 
     PlanController(
             Seen seen,
@@ -68,7 +72,8 @@ public class PlanController {
             Permissions permissions,
             BusinessDay day,
             MessageSource messages,
-            ObjectProvider<ExemplarCounts> counts) {
+            ObjectProvider<ExemplarCounts> counts,
+            Audit audit) {
         this.seen = seen;
         this.plans = plans;
         this.duties = duties;
@@ -77,6 +82,7 @@ public class PlanController {
         this.day = day;
         this.messages = messages;
         this.counts = counts;
+        this.audit = audit;
     }
 
     @GetMapping("/ke-hoach")
@@ -141,6 +147,9 @@ public class PlanController {
                         .filter(one -> one.due() != null && one.metOn() == null)
                         .limit(5)
                         .toList());
+        model.addAttribute(
+                "timeline",
+                TimelineEntry.of(audit.timeline(Subject.of("plan", view.plan().id()))));
         return "plan/overview";
     }
 

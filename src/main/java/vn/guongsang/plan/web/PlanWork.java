@@ -11,6 +11,7 @@ import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.plan.EndedDuties;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
@@ -26,12 +27,14 @@ class PlanWork implements WorkSource {
     private static final int UNDATED_AT_MOST = 5;
 
     private final Duties duties;
+    private final EndedDuties endedDuties;
     private final Plans plans;
     private final Permissions permissions;
     private final BusinessDay day;
 
-    PlanWork(Duties duties, Plans plans, Permissions permissions, BusinessDay day) {
+    PlanWork(Duties duties, EndedDuties endedDuties, Plans plans, Permissions permissions, BusinessDay day) {
         this.duties = duties;
+        this.endedDuties = endedDuties;
         this.plans = plans;
         this.permissions = permissions;
         this.day = day;
@@ -78,6 +81,16 @@ class PlanWork implements WorkSource {
                             "",
                             order++));
                 }
+            }
+            long ended = permissions.may(actor, PlanAction.SETTLE, plan) ? endedDuties.count(plan.id(), today) : 0;
+            if (ended > 0) {
+                items.add(new WorkItem(
+                        WorkItem.Group.WAITING,
+                        Text.key("plan.work.ended", ended, plan.shortTitle()),
+                        "/nhiem-vu/don-vi-ket-thuc?ke-hoach=" + plan.code(),
+                        null,
+                        "",
+                        order++));
             }
             if (permissions.may(actor, PlanAction.READ_BOARD, plan) && Seen.running(plan, today)) {
                 long late = duties.lateBodies(plan.id(), today);

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.guongsang.commendation.Level;
 
-/** Published exemplars, and nothing else: every statement begins at {@code communication_v_published}. */
+/** Published exemplars, and nothing else: every statement that shows one begins at {@code communication_v_published}. */
 @Repository
 public class PublicExemplars {
 
@@ -194,6 +194,14 @@ public class PublicExemplars {
                           JOIN organisation_v_body body ON body.id = exemplar.body_id
                          WHERE published.slug = :slug
                         """).param("slug", slug).query(Whole.class).optional();
+    }
+
+    /** Whether the address once was public and no longer is. */
+    public boolean gone(String slug) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM communication_v_gone WHERE slug = :slug)")
+                .param("slug", slug)
+                .query(Boolean.class)
+                .single();
     }
 
     public Optional<UUID> portrait(String slug) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -38,8 +37,8 @@ class FeedController {
     private static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static final Locale VIETNAMESE = Locale.of("vi");
-    private static final CacheControl A_WHILE =
-            CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic();
+    /** Asked for again at each visit: what was taken off is gone from here at once. */
+    private static final CacheControl ASKED_AGAIN = CacheControl.noCache().cachePublic();
 
     private final PublicExemplars published;
     private final MessageSource messages;
@@ -147,7 +146,7 @@ class FeedController {
 
                 Sitemap: %s/sitemap.xml
                 """.formatted(site.in(request));
-        return ResponseEntity.ok().cacheControl(A_WHILE).body(rules.getBytes(StandardCharsets.UTF_8));
+        return ResponseEntity.ok().cacheControl(ASKED_AGAIN).body(rules.getBytes(StandardCharsets.UTF_8));
     }
 
     @FunctionalInterface
@@ -168,7 +167,7 @@ class FeedController {
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type + ";charset=UTF-8"))
-                .cacheControl(A_WHILE)
+                .cacheControl(ASKED_AGAIN)
                 .body(bytes.toByteArray());
     }
 

@@ -44,8 +44,9 @@ class PortalController {
     private static final int LEARNERS = 100;
 
     private static final Pattern YEAR = Pattern.compile("20\\d\\d");
-    /** A picture may stay this long where it was fetched, after it was taken off too. */
-    private static final Duration PICTURE_KEPT = Duration.ofDays(7);
+    /** By the reader's own browser only: what was taken off must not live on in places between. */
+    private static final CacheControl PICTURE_KEPT =
+            CacheControl.maxAge(Duration.ofDays(7)).cachePrivate();
 
     private static final Map<String, Rendition> SIZES =
             Map.of(Pictures.CARD, Rendition.CARD, Pictures.PAGE, Rendition.FILE);
@@ -138,7 +139,7 @@ class PortalController {
 
     @GetMapping("/guong/{slug}")
     String one(@PathVariable String slug, Model model, HttpServletRequest request, HttpServletResponse response) {
-        Whole whole = published.one(slug).orElseThrow(PortalController::hidden);
+        Whole whole = published.one(slug).orElseThrow(() -> missing(slug));
         askAgain(response);
         String address = site.in(request);
         model.addAttribute("one", whole);
@@ -177,15 +178,14 @@ class PortalController {
             @RequestParam(name = "co", defaultValue = "1200") String size,
             ServletWebRequest request) {
         Rendition rendition = SIZES.get(size);
-        UUID portrait = published.portrait(slug).orElseThrow(PortalController::hidden);
+        UUID portrait = published.portrait(slug).orElseThrow(() -> missing(slug));
         if (rendition == null) {
             throw hidden();
         }
         String tag = "\"" + portrait + "-" + size + "\"";
-        CacheControl kept = CacheControl.maxAge(PICTURE_KEPT).cachePublic();
         if (request.checkNotModified(tag)) {
             // headers for the 304, which the request has written already
-            return ResponseEntity.status(304).eTag(tag).cacheControl(kept).build();
+            return ResponseEntity.status(304).eTag(tag).cacheControl(PICTURE_KEPT).build();
         }
         ResponseEntity<byte[]> file = attachments
                 .download(portrait, rendition)
@@ -194,8 +194,13 @@ class PortalController {
         return ResponseEntity.ok()
                 .headers(file.getHeaders())
                 .eTag(tag)
-                .cacheControl(kept)
+                .cacheControl(PICTURE_KEPT)
                 .body(file.getBody());
+    }
+
+    /** What was public says that it is gone, and neither why nor by whom. */
+    private Refusal missing(String slug) {
+        return published.gone(slug) ? new Refusal((Verdict.Refused) Verdict.refused("portal.gone")) : hidden();
     }
 
     private static Refusal hidden() {

@@ -38,7 +38,7 @@ class ReplicationPolicy implements Policy<ReplicationAction, Exemplar> {
             return seen;
         }
         return switch (action) {
-            case READ -> Verdict.ALLOWED;
+            case READ -> seen.allowed() ? seen : Verdict.allowedBy("replication.rule.public");
             case ADOPT -> adopt(actor, exemplar);
         };
     }
@@ -49,7 +49,7 @@ class ReplicationPolicy implements Policy<ReplicationAction, Exemplar> {
         }
         return actor.bodyId().equals(exemplar.bodyId())
                 ? Verdict.refused("replication.own-body.forbidden")
-                : Verdict.ALLOWED;
+                : Verdict.allowedBy("replication.rule.adopt");
     }
 
     private boolean published(Exemplar exemplar) {

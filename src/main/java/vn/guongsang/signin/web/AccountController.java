@@ -25,6 +25,7 @@ import vn.guongsang.signin.domain.OwnAccount;
 import vn.guongsang.signin.domain.Passkeys;
 import vn.guongsang.signin.domain.SecondFactors;
 import vn.guongsang.signin.domain.SigningIn;
+import vn.guongsang.signin.domain.SingleSignOn;
 import vn.guongsang.signin.domain.TimeCodes;
 import vn.guongsang.verdict.Verdict;
 
@@ -44,6 +45,8 @@ class AccountController {
     private final CurrentActor currentActor;
     private final Notes notes;
     private final Site site;
+    private final Provider provider;
+    private final SingleSignOn singleSignOn;
 
     AccountController(
             OwnAccount own,
@@ -54,7 +57,9 @@ class AccountController {
             Sessions sessions,
             CurrentActor currentActor,
             Notes notes,
-            Site site) {
+            Site site,
+            Provider provider,
+            SingleSignOn singleSignOn) {
         this.own = own;
         this.factors = factors;
         this.passkeys = passkeys;
@@ -64,6 +69,8 @@ class AccountController {
         this.currentActor = currentActor;
         this.notes = notes;
         this.site = site;
+        this.provider = provider;
+        this.singleSignOn = singleSignOn;
     }
 
     @GetMapping("/tai-khoan")
@@ -72,6 +79,9 @@ class AccountController {
         model.addAttribute("actor", actor);
         model.addAttribute("held", factors.of(actor.accountId()));
         model.addAttribute("due", factors.due(actor.accountId()));
+        model.addAttribute("singleSignOn", provider.configured());
+        model.addAttribute("byClaim", singleSignOn.byClaim(actor.accountId()));
+        model.addAttribute("linked", singleSignOn.linked(actor.accountId()));
         model.addAttribute("sessions", sessions.of(actor.accountId()));
         model.addAttribute("here", Sessions.handle(session.getId()));
         String challenge = notes.kept(session, Notes.CHALLENGE, Passkeys::newChallenge);

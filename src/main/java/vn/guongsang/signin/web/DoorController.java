@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -25,6 +26,9 @@ import vn.guongsang.verdict.Verdict;
 @Controller
 class DoorController {
 
+    /** What the door says of an arrival that failed; anything else in the address is not repeated. */
+    private static final Set<String> SINGLE_SIGN_ON_FAILURES = Set.of("unknown", "taken", "failed", "away");
+
     private final SigningIn signingIn;
     private final SecondFactors factors;
     private final Passkeys passkeys;
@@ -32,6 +36,7 @@ class DoorController {
     private final Door door;
     private final Notes notes;
     private final Site site;
+    private final Provider provider;
 
     DoorController(
             SigningIn signingIn,
@@ -40,7 +45,8 @@ class DoorController {
             Accounts accounts,
             Door door,
             Notes notes,
-            Site site) {
+            Site site,
+            Provider provider) {
         this.signingIn = signingIn;
         this.factors = factors;
         this.passkeys = passkeys;
@@ -48,14 +54,23 @@ class DoorController {
         this.door = door;
         this.notes = notes;
         this.site = site;
+        this.provider = provider;
     }
 
     @GetMapping("/dang-nhap")
     String door(
             @RequestParam(required = false, name = "ra") @Nullable String left,
+            @RequestParam(required = false, name = "loi") @Nullable String failed,
             HttpServletRequest request,
             Model model) {
         model.addAttribute("left", left != null);
+        model.addAttribute(
+                "signOut",
+                left == null ? null : provider.signOut(site.address(request)).orElse(null));
+        model.addAttribute("singleSignOn", provider.configured());
+        if (failed != null && SINGLE_SIGN_ON_FAILURES.contains(failed)) {
+            model.addAttribute("problems", new Problems().add("", "signin.sso." + failed));
+        }
         model.addAttribute("passkey", passkeyRequest(request, null));
         return "signin/door";
     }
@@ -69,7 +84,7 @@ class DoorController {
             Model model) {
         Outcome outcome = signingIn.password(username, password, door.source(request));
         if (outcome instanceof Outcome.Refused refused) {
-            return refused("username", refused.why(), model, door(null, request, model));
+            return refused("username", refused.why(), model, door(null, null, request, model));
         }
         return "redirect:" + door.pass(outcome, "password", request, response);
     }
@@ -118,7 +133,7 @@ class DoorController {
                     "",
                     refused.why(),
                     model,
-                    waiting == null ? door(null, request, model) : secondStep(request, model));
+                    waiting == null ? door(null, null, request, model) : secondStep(request, model));
         }
         return "redirect:" + door.pass(outcome, "passkey", request, response);
     }

@@ -20,6 +20,7 @@ class Notes {
     static final String CHALLENGE = "signin.challenge";
     static final String SECRET = "signin.secret";
     private static final String PENDING = "signin.pending";
+    private static final String LINKING = "signin.linking";
     private static final String PROVED = "signin.proved";
 
     private static final Duration PENDING_LASTS = Duration.ofMinutes(10);
@@ -56,6 +57,19 @@ class Notes {
         String[] parts = text.split(" ");
         return fresh(Instant.ofEpochSecond(Long.parseLong(parts[3])), PENDING_LASTS)
                 ? Optional.of(new Pending(UUID.fromString(parts[0]), parts[1], Boolean.parseBoolean(parts[2])))
+                : Optional.empty();
+    }
+
+    /** Whoever is signed in wants to be known by the provider's word from now on. */
+    void linking(HttpSession session, UUID account) {
+        session.setAttribute(LINKING, account + " " + clock.instant().getEpochSecond());
+    }
+
+    /** Said once, and soon: it is gone when it was read. */
+    Optional<UUID> linking(HttpSession session) {
+        String[] parts = taken(session, LINKING).split(" ");
+        return parts.length == 2 && fresh(Instant.ofEpochSecond(Long.parseLong(parts[1])), PENDING_LASTS)
+                ? Optional.of(UUID.fromString(parts[0]))
                 : Optional.empty();
     }
 

@@ -1,0 +1,177 @@
+package vn.guongsang.directory.web;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.guongsang.directory.DirectoryAction;
+import vn.guongsang.frame.Flash;
+import vn.guongsang.frame.Problems;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Permissions;
+import vn.guongsang.organisation.Bodies;
+import vn.guongsang.organisation.Body;
+import vn.guongsang.organisation.BodyKind;
+import vn.guongsang.organisation.BodyLevel;
+import vn.guongsang.organisation.Facts;
+import vn.guongsang.organisation.Names;
+import vn.guongsang.organisation.NewBody;
+import vn.guongsang.time.BusinessDay;
+
+/** Adds a body that no decision brought forth, and mends what was always wrong about one. */
+@Controller
+class EditController {
+
+    private static final String NEW = TreeController.PATH + "/moi";
+    private static final int LONGEST = 200;
+
+    private final Bodies bodies;
+    private final Permissions permissions;
+    private final BusinessDay day;
+
+    EditController(Bodies bodies, Permissions permissions, BusinessDay day) {
+        this.bodies = bodies;
+        this.permissions = permissions;
+        this.day = day;
+    }
+
+    @GetMapping(NEW)
+    String add(Actor actor, Model model) {
+        permissions.require(actor, DirectoryAction.EDIT, actor.bodyId());
+        return form(null, model);
+    }
+
+    @PostMapping(NEW)
+    String add(
+            Actor actor, @RequestParam MultiValueMap<String, String> typed, Model model, RedirectAttributes redirect) {
+        permissions.require(actor, DirectoryAction.EDIT, actor.bodyId());
+        Problems problems = new Problems();
+        Facts facts = facts(typed, problems);
+        String code = code(typed, facts, problems);
+        if (!problems.isEmpty()) {
+            model.addAttribute("problems", problems);
+            return form(null, model);
+        }
+        UUID id = Asked.id(one(typed, "id")).orElseGet(UUID::randomUUID);
+        if (bodies.find(id).isEmpty()) {
+            bodies.add(actor.by(), new NewBody(id, code, facts));
+        }
+        redirect.addFlashAttribute("flash", Flash.done("directory.added", facts.name()));
+        return "redirect:" + TreeController.PATH + "/" + id;
+    }
+
+    @GetMapping(TreeController.PATH + "/{id}/sua")
+    String correct(Actor actor, @PathVariable("id") String id, Model model) {
+        return form(editable(actor, id), model);
+    }
+
+    @PostMapping(TreeController.PATH + "/{id}/sua")
+    String correct(
+            Actor actor,
+            @PathVariable("id") String id,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            RedirectAttributes redirect) {
+        Body body = editable(actor, id);
+        Problems problems = new Problems();
+        Facts facts = facts(typed, problems);
+        List<String> known = bodies.aliases(body.id());
+        List<String> aliases =
+                one(typed, "ten-khac").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        if (aliases.stream().anyMatch(alias -> alias.length() > LONGEST)) {
+            problems.add("ten-khac", "directory.problem.long", LONGEST);
+        }
+        if (!problems.isEmpty()) {
+            model.addAttribute("problems", problems);
+            return form(body, model);
+        }
+        bodies.correct(actor.by(), body.id(), facts);
+        aliases.stream()
+                .filter(alias -> !known.contains(alias))
+                .forEach(alias -> bodies.addAlias(actor.by(), body.id(), alias));
+        redirect.addFlashAttribute("flash", Flash.done("directory.corrected", facts.name()));
+        return "redirect:" + TreeController.PATH + "/" + body.id();
+    }
+
+    private Body editable(Actor actor, String id) {
+        Body body = Asked.id(id).flatMap(bodies::find).orElseThrow(Asked::hidden);
+        permissions.require(actor, DirectoryAction.EDIT, body.id());
+        return body;
+    }
+
+    private String form(@Nullable Body body, Model model) {
+        model.addAttribute("body", body);
+        model.addAttribute(
+                "parent",
+                Optional.ofNullable(body)
+                        .map(Body::parentId)
+                        .flatMap(bodies::find)
+                        .map(SuccessionForm::written)
+                        .orElse(""));
+        model.addAttribute("aliases", body == null ? List.of() : bodies.aliases(body.id()));
+        model.addAttribute("id", UUID.randomUUID());
+        return "directory/edit";
+    }
+
+    private Facts facts(MultiValueMap<String, String> typed, Problems problems) {
+        String name = one(typed, "ten").strip();
+        if (name.isEmpty() || name.length() > LONGEST) {
+            problems.add("ten", name.isEmpty() ? "directory.problem.name" : "directory.problem.long", LONGEST);
+        }
+        String place = one(typed, "dia-ban").strip();
+        if (place.length() > LONGEST) {
+            problems.add("dia-ban", "directory.problem.long", LONGEST);
+        }
+        Optional<BodyKind> kind = BodyKind.of(one(typed, "loai"));
+        if (kind.isEmpty()) {
+            problems.add("loai", "directory.problem.choose");
+        }
+        Optional<BodyLevel> level = BodyLevel.of(one(typed, "cap"));
+        if (level.isEmpty()) {
+            problems.add("cap", "directory.problem.choose");
+        }
+        String parent = one(typed, "tren").strip();
+        List<Body> meant = SuccessionForm.meant(bodies, parent, day.today());
+        if (!parent.isEmpty() && meant.size() != 1) {
+            problems.add(
+                    "tren",
+                    meant.isEmpty() ? "directory.problem.nobody" : "directory.problem.severalNamed",
+                    parent,
+                    String.join("; ", meant.stream().limit(5).map(SuccessionForm::written).toList()));
+        }
+        return new Facts(
+                name,
+                kind.map(BodyKind::code).orElse(""),
+                level.map(BodyLevel::code).orElse(""),
+                meant.size() == 1 ? meant.getFirst().id() : null,
+                place);
+    }
+
+    /** As typed, else made of the name below the code of the body above. */
+    private String code(MultiValueMap<String, String> typed, Facts facts, Problems problems) {
+        String code = one(typed, "ma").strip();
+        if (code.isEmpty()) {
+            UUID parent = facts.parentId();
+            code = (parent == null ? "" : bodies.get(parent).code() + "/") + Names.slug(facts.name());
+        }
+        if (!code.matches("[a-z0-9][a-z0-9/.-]{0,199}")) {
+            problems.add("ma", "directory.problem.code");
+        } else if (bodies.byCode(code).isPresent() && bodies.find(Asked.id(one(typed, "id")).orElseGet(UUID::randomUUID)).isEmpty()) {
+            problems.add("ma", "organisation.succession.code", code);
+        }
+        return code;
+    }
+
+    private static String one(MultiValueMap<String, String> typed, String field) {
+        return Objects.requireNonNullElse(typed.getFirst(field), "");
+    }
+}

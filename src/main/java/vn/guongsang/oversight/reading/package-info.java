@@ -1,0 +1,3 @@
+/** The log as an actor may read it. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.oversight.reading;

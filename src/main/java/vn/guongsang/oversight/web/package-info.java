@@ -1,0 +1,3 @@
+/** Pages of the log, its anchors and its export. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.oversight.web;

@@ -1,0 +1,40 @@
+package vn.guongsang.plan.reading;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.guongsang.privacy.DataSubject;
+import vn.guongsang.privacy.HeldRows;
+import vn.guongsang.privacy.PersonalData;
+
+/** What somebody filed for a body and ruled on. */
+@Repository
+class PeopleOfFilings implements PersonalData {
+
+    private final JdbcClient jdbc;
+
+    PeopleOfFilings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Held> about(DataSubject subject) {
+        return switch (subject.kind()) {
+            case EXEMPLAR -> List.of();
+            case ACCOUNT ->
+                List.of(
+                        HeldRows.of(jdbc, "plan_filing", """
+                                SELECT kind, note, filed_on, filed_by_name
+                                  FROM plan_filing
+                                 WHERE filed_by = :person
+                                 ORDER BY id
+                                """, subject.id()),
+                        HeldRows.of(jdbc, "plan_ruling", """
+                                SELECT reason, ruled_on, ruled_by_name
+                                  FROM plan_ruling
+                                 WHERE ruled_by = :person
+                                 ORDER BY ruled_on
+                                """, subject.id()));
+        };
+    }
+}

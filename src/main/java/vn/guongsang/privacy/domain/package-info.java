@@ -1,0 +1,3 @@
+/** Who looks after personal data. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.privacy.domain;

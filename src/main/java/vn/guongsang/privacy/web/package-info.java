@@ -1,0 +1,3 @@
+/** Pages of personal data. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.privacy.web;

@@ -1,0 +1,213 @@
+package vn.guongsang.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.organisation.Blocs;
+import vn.guongsang.organisation.Bodies;
+import vn.guongsang.organisation.Body;
+import vn.guongsang.organisation.SuccessionWorld;
+import vn.guongsang.organisation.Successions;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@WithDatabase(demo = true)
+class DirectoryPagesTests {
+
+    private static final LocalDate DAY = LocalDate.of(2025, 7, 1);
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    UserDetailsService people;
+
+    @Autowired
+    Bodies bodies;
+
+    @Autowired
+    Successions successions;
+
+    @Autowired
+    Blocs blocs;
+
+    @Test
+    void theTreeStandsAsOfADay() throws Exception {
+        assertThat(leaves("/don-vi?ngay=30/6/2025")).contains("UBND tỉnh Bình Thuận", "UBND tỉnh Hà Giang");
+        assertThat(leaves("/don-vi?ngay=1/7/2025"))
+                .contains("UBND tỉnh Lâm Đồng")
+                .doesNotContain("UBND tỉnh Bình Thuận", "UBND tỉnh Hà Giang");
+        assertThat(leaves("/don-vi?ngay=30/6/2025").stream().filter(this::ofAProvince)).hasSize(63);
+        assertThat(leaves("/don-vi?ngay=1/7/2025").stream().filter(this::ofAProvince)).hasSize(34);
+    }
+
+    private boolean ofAProvince(String name) {
+        return name.startsWith("UBND tỉnh ") || name.startsWith("Ủy ban nhân dân tỉnh ") || name.toLowerCase().startsWith("ubnd thành phố ");
+    }
+
+    @Test
+    void aBranchOpensWithoutScript() throws Exception {
+        Body town = bodies.byCode("thi-xa-ninh-hoa").orElseThrow();
+        Document closed = page("quantri", "/don-vi");
+        String link = closed.selectFirst("a#d-" + town.id()).parent().selectFirst("a.twig").attr("href");
+
+        Document open = page("quantri", link.replaceFirst("#.*", ""));
+        assertThat(open.select("a[data-leaf]").eachText()).contains("UBND xã Ninh Đông");
+        assertThat(open.selectFirst("a#d-" + town.id()).parent().selectFirst("a.twig").attr("aria-expanded"))
+                .isEqualTo("true");
+        assertThat(open.select("a.twig").stream().map(twig -> twig.attr("aria-label"))).allMatch(label -> !label.isBlank());
+    }
+
+    @Test
+    void aSearchSaysByWhichNameABodyWasFound() throws Exception {
+        assertThat(page("ninhdong", "/don-vi?q=binh thuan").select("tbody th a").eachText())
+                .contains("UBND tỉnh Bình Thuận");
+        assertThat(page("ninhdong", "/don-vi?q=khong co dau").select(".empty p").text()).contains("khong co dau");
+    }
+
+    @Test
+    void aBodyTellsWhatBecameOfIt() throws Exception {
+        Body old = bodies.byCode("tinh-binh-thuan").orElseThrow();
+
+        Document page = page("ninhdong", "/don-vi/" + old.id());
+        assertThat(page.text()).contains("Hoạt động đến hết ngày 30/06/2025", "202/2025/QH15");
+        assertThat(page.select("svg.succession title").text()).isEqualTo("Sáp nhập, hợp nhất từ ngày 01/07/2025");
+        assertThat(page.select(".tale + .table tbody th a").eachText())
+                .containsExactlyInAnyOrder("UBND tỉnh Bình Thuận", "UBND tỉnh Đắk Nông", "UBND tỉnh Lâm Đồng");
+        assertThat(page("ninhdong", "/don-vi/" + old.id() + "?ngay=1/7/2025").text())
+                .contains("Đã kết thúc ngày 30/06/2025", "Số liệu được gộp vào đơn vị kế thừa chính: UBND tỉnh Lâm Đồng");
+    }
+
+    @Test
+    void aSuccessionIsShownBeforeItIsRecorded() throws Exception {
+        var world = new SuccessionWorld(bodies, successions);
+        Body province = world.province("Vùng Trang Mẫu");
+        Body one = world.commune("UBND xã Mẫu Một", province);
+        Body two = world.commune("UBND xã Mẫu Hai", province);
+        MockHttpServletRequestBuilder form = post("/don-vi/sap-xep/moi")
+                .param("id", UUID.randomUUID().toString())
+                .param("hinh-thuc", "MERGE")
+                .param("ngay-hieu-luc", "1/7/2025")
+                .param("can-cu", "Nghị quyết số 5")
+                .param("truoc", "UBND xã Mẫu Một\nubnd xa mau hai")
+                .param("moi", "UBND xã Mẫu");
+
+        Document preview = Jsoup.parse(as("quantri", form).getContentAsString());
+        assertThat(preview.select("svg.succession text").text()).contains("UBND xã Mẫu Một", "UBND xã Mẫu Hai");
+        assertThat(bodies.get(one.id()).to()).isNull();
+
+        MockHttpServletResponse recorded = as("quantri", form.param("ghi-nhan", "co"));
+        assertThat(recorded.getRedirectedUrl()).startsWith("/don-vi/sap-xep/");
+        assertThat(bodies.get(one.id()).to()).isEqualTo(DAY.minusDays(1));
+        assertThat(successions.heir(two.id(), DAY)).contains(successions.heir(one.id(), DAY).orElseThrow());
+    }
+
+    @Test
+    void badInputIsRefusedBesideItsField() throws Exception {
+        Document empty = Jsoup.parse(as("quantri", post("/don-vi/sap-xep/moi")).getContentAsString());
+        assertThat(empty.select(".summary a").eachAttr("href"))
+                .containsExactly("#hinh-thuc", "#ngay-hieu-luc", "#can-cu", "#truoc");
+
+        MockHttpServletResponse unknown = as(
+                "quantri",
+                post("/don-vi/sap-xep/moi")
+                        .param("hinh-thuc", "MERGE")
+                        .param("ngay-hieu-luc", "1/7/2025")
+                        .param("can-cu", "NQ")
+                        .param("truoc", "UBND tỉnh Bình Thuậnn\nUBND tỉnh Không Có"));
+        assertThat(unknown.getStatus()).isEqualTo(422);
+        assertThat(Jsoup.parse(unknown.getContentAsString()).select("#truoc-loi").text())
+                .contains("Dòng 1: không có đơn vị “UBND tỉnh Bình Thuậnn”");
+
+        MockHttpServletResponse one = as(
+                "quantri",
+                post("/don-vi/sap-xep/moi")
+                        .param("hinh-thuc", "MERGE")
+                        .param("ngay-hieu-luc", "1/7/2024")
+                        .param("can-cu", "NQ")
+                        .param("truoc", "UBND thành phố Huế")
+                        .param("moi", "UBND gì đó"));
+        assertThat(one.getStatus()).isEqualTo(409);
+        assertThat(Jsoup.parse(one.getContentAsString()).select(".refusal-what").text())
+                .isEqualTo("Sáp nhập cần ít nhất hai đơn vị đi vào cùng một đơn vị.");
+        assertThat(as("ninhdong", post("/don-vi/sap-xep/moi")).getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void aBlocHasMembersWithDaysAndHeadsInTurnAndIsSplit() throws Exception {
+        var world = new SuccessionWorld(bodies, successions);
+        Body owner = world.province("Vùng Cụm Mẫu");
+        Body a = world.commune("UBND xã Cụm A", owner);
+        Body b = world.commune("UBND xã Cụm B", owner);
+        UUID bloc = UUID.randomUUID();
+        as("quantri", post("/cum-khoi").param("id", bloc.toString()).param("loai", "cluster").param("ten", "Cụm mẫu 2025").param("cua", owner.code()));
+        for (Body body : List.of(a, b)) {
+            as("quantri", post("/cum-khoi/" + bloc + "/thanh-vien").param("vao", body.code()).param("vao-ngay", "1/1/2025"));
+        }
+        as("quantri", post("/cum-khoi/" + bloc + "/truong").param("truong", a.code()).param("truong-ngay", "1/1/2025"));
+        as("quantri", post("/cum-khoi/" + bloc + "/truong").param("truong", owner.code()).param("truong-ngay", "1/2/2025"));
+
+        assertThat(blocs.find(bloc, LocalDate.of(2025, 1, 31)).orElseThrow().headId()).isEqualTo(a.id());
+        assertThat(blocs.find(bloc, LocalDate.of(2025, 2, 1)).orElseThrow().headId()).isEqualTo(owner.id());
+        assertThat(blocs.members(bloc)).hasSize(2);
+        // one of the level's sets only
+        UUID other = UUID.randomUUID();
+        as("quantri", post("/cum-khoi").param("id", other.toString()).param("loai", "cluster").param("ten", "Cụm khác").param("cua", owner.code()));
+        MockHttpServletResponse second =
+                as("quantri", post("/cum-khoi/" + other + "/thanh-vien").param("vao", a.code()).param("vao-ngay", "1/3/2025"));
+        assertThat(second.getStatus()).isEqualTo(409);
+
+        as("quantri", post("/cum-khoi/" + bloc + "/chia")
+                .param("chia-ngay", "1/6/2025")
+                .param("chia-thanh", "Cụm mẫu 1\nCụm mẫu 2")
+                .param("phan." + a.id(), "1")
+                .param("phan." + b.id(), "2"));
+        assertThat(blocs.splitOff(bloc, LocalDate.of(2025, 6, 1)))
+                .extracting(Blocs.Listed::name, Blocs.Listed::members)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("Cụm mẫu 1", 1L),
+                        org.assertj.core.groups.Tuple.tuple("Cụm mẫu 2", 1L));
+        assertThat(blocs.find(bloc, DAY).orElseThrow().members()).isZero();
+        assertThat(page("ninhdong", "/cum-khoi?ngay=1/6/2025").text()).contains("Cụm mẫu 1").doesNotContain("Cụm mẫu 2025");
+    }
+
+    @Test
+    void everyListLeavesAsXlsx() throws Exception {
+        for (String list : List.of("/don-vi/excel", "/don-vi/sap-xep/excel?nam=2025", "/cum-khoi/excel")) {
+            assertThat(as("ninhdong", get(list)).getContentType()).as(list).contains("spreadsheetml");
+        }
+    }
+
+    private List<String> leaves(String path) throws Exception {
+        return page("quantri", path).select("a[data-leaf]").eachText();
+    }
+
+    private Document page(String username, String path) throws Exception {
+        MockHttpServletResponse answer = as(username, get(java.net.URI.create(path.replace(" ", "%20"))));
+        assertThat(answer.getStatus()).as(path).isEqualTo(200);
+        return Jsoup.parse(answer.getContentAsString());
+    }
+
+    private MockHttpServletResponse as(String username, MockHttpServletRequestBuilder request) throws Exception {
+        return mvc.perform(request.with(user(people.loadUserByUsername(username))).with(csrf()).characterEncoding("UTF-8"))
+                .andReturn()
+                .getResponse();
+    }
+}
