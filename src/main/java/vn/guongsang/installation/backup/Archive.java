@@ -87,7 +87,7 @@ public final class Archive {
         if (!Files.isRegularFile(file)) {
             throw new SetUpFailure("installation.backup.none", file);
         }
-        try (var sealed = new SealedInput(file, passphrase);
+        try (var sealed = SealedInput.open(file, passphrase);
                 var zip = new ZipInputStream(sealed)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 reader.read(entry.getName(), zip);

@@ -20,16 +20,18 @@ final class SealedInput extends InputStream {
     private byte[] chunk = new byte[0];
     private int taken;
 
-    /** @throws SetUpFailure if the file is none of ours, or sealed by another passphrase */
-    SealedInput(Path file, Passphrase passphrase) throws IOException {
+    SealedInput(Path file, Seal seal) throws IOException {
         this.file = file;
+        this.seal = seal;
         this.in = new BufferedInputStream(Files.newInputStream(file), Seal.CHUNK);
-        this.left = Math.max(Files.size(file) - Seal.HEADER, 0);
-        try {
-            this.seal = Seal.of(in.readNBytes(Seal.HEADER), passphrase, file);
-        } catch (SetUpFailure failure) {
-            in.close();
-            throw failure;
+        in.skipNBytes(Seal.HEADER);
+        this.left = Files.size(file) - Seal.HEADER;
+    }
+
+    /** @throws SetUpFailure if the file is none of ours, or sealed by another passphrase */
+    static SealedInput open(Path file, Passphrase passphrase) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new SealedInput(file, Seal.of(in.readNBytes(Seal.HEADER), passphrase, file));
         }
     }
 
