@@ -148,7 +148,7 @@ public class Board {
         var bodies = new long[1];
         boolean named = !question.name().isEmpty();
         boolean narrowed = named || question.standing() != null;
-        String rolled = question.rolledTo() == null ? "" : HEIR_OF_INSTANCE;
+        String rolled = question.rolledTo() == null ? "" : " " + HEIR_OF_INSTANCE;
         statement(question, """
                         WITH alike AS (
                             SELECT period_from, period, due, met_on, sum(number) AS number
@@ -297,7 +297,7 @@ public class Board {
 
     /** Joined only where bodies are rolled to their heirs. */
     private static final String HEIR_OF_INSTANCE = """
-             LEFT JOIN organisation_v_heir heir
+            LEFT JOIN organisation_v_heir heir
               ON heir.body_id = instance.body_id
              AND heir.since <= :rolledTo
              AND heir.until > :rolledTo""";
