@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,8 +73,11 @@ public final class Page {
             Map<String, List<String>> typed,
             @Nullable String contact) {}
 
-    /** No menu is longer. */
+    /** No menu is longer; the last entry of one that would be leads to {@link #CONTENTS}. */
     public static final int MENU_LENGTH = 9;
+
+    /** Where the whole menu stands on a page. */
+    public static final String CONTENTS = "/muc-luc";
 
     private final Context context;
     private final Map<String, String> labels = new HashMap<>();
@@ -183,6 +187,18 @@ public final class Page {
 
     /** The menu of the actor, or of the citizen when there is none. */
     public List<MenuEntry> menu() {
+        List<MenuEntry> all = wholeMenu();
+        if (all.size() <= MENU_LENGTH) {
+            return all;
+        }
+        List<MenuEntry> shown = all.subList(0, MENU_LENGTH - 1);
+        boolean elsewhere = shown.stream().noneMatch(MenuEntry::current);
+        return Stream.concat(shown.stream(), Stream.of(new MenuEntry(t("frame.menu.all"), CONTENTS, elsewhere)))
+                .toList();
+    }
+
+    /** All that the actor may go to, also what a menu has no room for. */
+    public List<MenuEntry> wholeMenu() {
         return entries(context.actor);
     }
 
@@ -191,10 +207,8 @@ public final class Page {
     }
 
     private List<MenuEntry> entries(@Nullable Actor actor) {
-        List<MenuContribution> visible = context.menu.stream()
-                .filter(m -> m.visibleTo(actor))
-                .limit(MENU_LENGTH)
-                .toList();
+        List<MenuContribution> visible =
+                context.menu.stream().filter(m -> m.visibleTo(actor)).toList();
         // the longest path that leads here is where we are: /ho-so/moi is under /ho-so, not under /
         String here = visible.stream()
                 .map(MenuContribution::path)

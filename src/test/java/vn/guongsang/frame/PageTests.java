@@ -9,6 +9,7 @@ import java.time.Year;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import vn.guongsang.identity.Actor;
@@ -84,6 +85,19 @@ class PageTests {
                         new MenuEntry("Nhiệm vụ định kỳ", "/viec/dinh-ky", true));
         assertThat(page("vi", null, "/viecx", menu).menu())
                 .containsExactly(new MenuEntry("Giới thiệu gương người tốt, việc tốt", "/gioi-thieu", false));
+    }
+
+    @Test
+    void aMenuThatIsTooLongEndsWithAWayToAllOfIt() {
+        List<MenuContribution> menu = IntStream.rangeClosed(1, 10)
+                .mapToObj(n -> MenuContribution.of("m1", "/muc-" + n, n, a -> true))
+                .toList();
+        Page page = page("vi", FrameWorld.WHO, "/muc-10", menu);
+        assertThat(page.menu()).hasSize(Page.MENU_LENGTH).endsWith(new MenuEntry("Tất cả các mục", "/muc-luc", true));
+        assertThat(page.wholeMenu()).hasSize(10).endsWith(new MenuEntry("Việc của tôi", "/muc-10", true));
+        assertThat(page("vi", FrameWorld.WHO, "/muc-9", menu.subList(0, 9)).menu())
+                .hasSize(9)
+                .endsWith(new MenuEntry("Việc của tôi", "/muc-9", true));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.guongsang.frame.MenuContribution;
+import vn.guongsang.frame.Page;
 import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.identity.Actor;
@@ -41,5 +42,11 @@ class DeskController {
                         WorkItem::group, () -> new EnumMap<>(WorkItem.Group.class), Collectors.toList()));
         model.addAttribute("groups", groups);
         return "frame/desk";
+    }
+
+    /** The whole menu, for those who have more of it than a menu holds. */
+    @GetMapping(Page.CONTENTS)
+    String contents(Actor actor) {
+        return "frame/contents";
     }
 }

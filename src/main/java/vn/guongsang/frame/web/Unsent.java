@@ -2,12 +2,12 @@ package vn.guongsang.frame.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.io.Serializable;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.guongsang.frame.Carried;
 
 /**
  * What a form held that came when its session had ended. It waits in the new session, over the sign-in,
@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param path of the form's page
  */
-record Unsent(String path, LinkedHashMap<String, List<String>> typed) implements Serializable {
+record Unsent(String path, LinkedHashMap<String, List<String>> typed) implements Carried {
 
     private static final String KEY = Unsent.class.getName();
 
@@ -30,11 +30,17 @@ record Unsent(String path, LinkedHashMap<String, List<String>> typed) implements
                 .flatMap(List::stream)
                 .mapToInt(String::length)
                 .sum();
-        if (form.isEmpty() || length > LIMIT || typed.keySet().stream().anyMatch(name -> name.contains("password"))) {
+        if (form.isEmpty() || fromElsewhere(request) || length > LIMIT || typed.keySet().stream().anyMatch(name -> name.contains("password"))) {
             return Optional.empty();
         }
         request.getSession().setAttribute(KEY, new Unsent(form.get().getRawPath(), typed));
         return form;
+    }
+
+    /** Another site must not put words into a form that somebody here opens later. */
+    private static boolean fromElsewhere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site != null && !site.equals("same-origin");
     }
 
     /** What waits for this page; empty when nothing does, or when nobody is signed in yet. */

@@ -52,7 +52,7 @@ class InvitationController {
 
     @Bean
     static MenuContribution invitationsInMenu() {
-        return MenuContribution.of("people.invitations", LIST, 710, actor -> actor.is(Role.ADMINISTRATOR));
+        return MenuContribution.of("people.invitations", LIST, 63, actor -> actor.is(Role.ADMINISTRATOR));
     }
 
     @GetMapping(LIST)

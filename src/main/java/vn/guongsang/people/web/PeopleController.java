@@ -79,7 +79,7 @@ class PeopleController {
 
     @Bean
     static MenuContribution peopleInMenu() {
-        return MenuContribution.of("people.menu", LIST, 700, actor -> actor.is(Role.ADMINISTRATOR));
+        return MenuContribution.of("people.menu", LIST, 62, actor -> actor.is(Role.ADMINISTRATOR));
     }
 
     // the list

@@ -27,7 +27,8 @@ import vn.guongsang.verdict.Verdict;
 public class SecondFactors {
 
     /** Whoever can change what others may do, or what is decided. */
-    private static final Set<Role> BOUND = EnumSet.of(Role.ADMINISTRATOR, Role.HUB_OFFICER, Role.COUNCIL_SECRETARY);
+    private static final Set<Role> BOUND =
+            EnumSet.of(Role.ADMINISTRATOR, Role.HUB_OFFICER, Role.COUNCIL_SECRETARY, Role.COUNCIL_MEMBER);
 
     private final TimeCodes timeCodes;
     private final Passkeys passkeys;

@@ -5,7 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -15,6 +19,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
+import vn.guongsang.frame.Carried;
 import vn.guongsang.identity.Sessions;
 import vn.guongsang.identity.SignedIn;
 import vn.guongsang.signin.domain.SigningIn;
@@ -92,14 +97,18 @@ class Door {
 
     /**
      * A session that nobody could have prepared: each step that proves something begins a new one, with a
-     * new token for forms, and takes along only where the person was going.
+     * new token for forms, and takes along only where the person was going and what is {@link Carried}.
      */
     private HttpSession anew(HttpServletRequest request) {
         HttpSession old = request.getSession();
         String wanted =
                 Objects.requireNonNullElse(old.getAttribute(Notes.WANTED), "").toString();
+        Map<String, Object> carried = Collections.list(old.getAttributeNames()).stream()
+                .filter(name -> old.getAttribute(name) instanceof Carried)
+                .collect(Collectors.toMap(Function.identity(), old::getAttribute));
         old.invalidate();
         HttpSession session = request.getSession();
+        carried.forEach(session::setAttribute);
         if (!wanted.isEmpty()) {
             session.setAttribute(Notes.WANTED, wanted);
         }
