@@ -154,7 +154,7 @@ class JobLoopTests {
         assertThat(standing(job).dueAt()).isAfter(clock.instant());
         assertThat(effects()).isEmpty();
         mvc.perform(as(ADMINISTRATOR, get("/quan-tri/tac-vu")))
-                .andExpect(content().string(allOf(containsString("no paper"), containsString("Dọn việc dài đã xong"))));
+                .andExpect(content().string(allOf(containsString("no paper"), containsString("Không làm được"))));
         mvc.perform(as(ADMINISTRATOR, post("/quan-tri/tac-vu/test-fails/chay")))
                 .andExpect(redirectedUrl("/quan-tri/tac-vu"));
         begun.take();

@@ -26,6 +26,7 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.signin.SecondFactorDuty;
 
 /**
  * A small named world: a town that runs its plan of 2021–2025, five communes and an enterprise that
@@ -43,6 +44,13 @@ public class PlanWorld {
         public Clock clockOfTheWorld() {
             Clock real = Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"));
             return Clock.offset(real, Duration.between(real.instant(), Instant.parse("2025-03-18T02:00:00Z")));
+        }
+
+        /** Its people come in by a password alone. */
+        @Bean
+        @Primary
+        public SecondFactorDuty noSecondFactor() {
+            return () -> false;
         }
     }
 

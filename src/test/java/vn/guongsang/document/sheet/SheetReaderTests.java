@@ -241,7 +241,7 @@ class SheetReaderTests {
     @Test
     void refusesAContainerThatBurstsWhenOpened() {
         byte[] bomb = with(
-                sheet(book -> row(book.newWorksheet("a"), 0, "Tên")), "xl/media/x.xml", new byte[70 * 1024 * 1024]);
+                sheet(book -> row(book.newWorksheet("a"), 0, "Tên")), "xl/media/x.bin", new byte[70 * 1024 * 1024]);
 
         assertThat(bomb.length).isLessThan(200_000);
         assertThat(refusal("a.xlsx", bomb)).isEqualTo("document.sheet.bursts[64]");
@@ -261,7 +261,7 @@ class SheetReaderTests {
                 "xl/worksheets/sheet1.xml",
                 evil.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(refusal("a.xlsx", file)).isEqualTo("document.sheet.broken[]");
+        assertThat(refusal("a.xlsx", file)).isEqualTo("document.upload.entities[a.xlsx]");
     }
 
     @Test
