@@ -103,7 +103,7 @@ class DataRequestsTests {
                         refusal -> assertThat(refusal.verdict().code()).isEqualTo("privacy.request.refused.too-many"));
         assertThat(requests.receive(UUID.randomUUID(), officer.bodyId(), ASKED, "203.0.113.10"))
                 .isNotEmpty();
-        assertThat(jdbc.sql("SELECT count(*) FROM privacy_request WHERE sent_from LIKE '%203%'")
+        assertThat(jdbc.sql("SELECT count(*) FROM privacy_request WHERE sent_from LIKE '%203.0.113%'")
                         .query(Long.class)
                         .single())
                 .as("no address is kept")

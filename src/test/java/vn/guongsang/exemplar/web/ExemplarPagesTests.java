@@ -15,7 +15,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.guongsang.document.UploadFixtures;
 import vn.guongsang.exemplar.Exemplar;
 import vn.guongsang.exemplar.Exemplars;
 import vn.guongsang.exemplar.State;
@@ -49,8 +49,7 @@ import vn.guongsang.installation.WithDatabase;
 @WithDatabase(demo = true)
 class ExemplarPagesTests {
 
-    private static final byte[] PDF =
-            "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = UploadFixtures.pdf();
     private static final List<String> CRITERIA =
             List.of("nh-gen-1", "nh-gen-2", "nh-gen-3", "nh-gen-5", "nh-01-i1", "nh-01-i2");
 
@@ -345,7 +344,7 @@ class ExemplarPagesTests {
         UUID id = submitted("Ai được đánh giá");
         mvc.perform(as(OFFICER, get("/dien-hinh/" + id + "/danh-gia")))
                 .andExpect(status().isForbidden())
-                .andExpect(content().string(containsString("Chỉ đầu mối của kế hoạch và đơn vị chủ trì phong trào")));
+                .andExpect(content().string(containsString("Chỉ đầu mối của kế hoạch, cán bộ và người thẩm định của đơn vị chủ trì phong trào")));
         mvc.perform(as("lanhdao.ninhhoa", post("/dien-hinh/" + id + "/tra-lai")).param("reason", "x"))
                 .andExpect(status().isForbidden());
         mvc.perform(as(STRANGER, post("/dien-hinh/" + id + "/tra-lai")).param("reason", "x"))
