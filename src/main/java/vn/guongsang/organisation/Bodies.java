@@ -387,6 +387,7 @@ public class Bodies {
                           FROM organisation_version
                         """)
                 .query((row, _) -> Map.entry(row.getObject("body_id", UUID.class), row.getString("alias")))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
@@ -419,6 +420,7 @@ public class Bodies {
                         """)
                 .param("ids", ids)
                 .query((row, _) -> Map.entry(row.getObject("body_id", UUID.class), row.getString("name")))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
@@ -465,7 +467,7 @@ public class Bodies {
                         SELECT id, owner_id, kind, number, name
                           FROM organisation_bloc
                          WHERE owner_id = :owner
-                        """).param("owner", owner).query(Bloc.class).stream().collect(Collectors.toUnmodifiableSet());
+                        """).param("owner", owner).query(Bloc.class).list().stream().collect(Collectors.toUnmodifiableSet());
     }
 
     /** One body in one bloc. */

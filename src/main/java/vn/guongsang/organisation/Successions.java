@@ -284,6 +284,7 @@ public class Successions {
                 .param("parents", parents)
                 .param("on", on)
                 .query(Body.class)
+                .list()
                 .stream()
                 .collect(groupingBy(body -> Objects.requireNonNull(body.parentId())));
     }

@@ -51,6 +51,7 @@ class AnsweredRequests implements Retained {
                 .param("day", day)
                 .param("most", most)
                 .query(Row.class)
+                .list()
                 .stream()
                 .map(Row::ended)
                 .toList();

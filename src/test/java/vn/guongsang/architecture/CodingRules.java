@@ -11,6 +11,7 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import java.time.Clock;
 import java.util.Calendar;
 import java.util.Date;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rules that the compiler doesn't know. {@link CodingRulesTests} holds each against a violator. */
 final class CodingRules {
@@ -33,6 +34,12 @@ final class CodingRules {
             .that(DescribedPredicate.not(resideInAnyPackage("vn.guongsang..cli..", "vn.guongsang.installation..")))
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
             .because("a server logs");
+
+    /** Such a stream holds a connection of the pool until somebody closes it, and nobody does. */
+    static final ArchRule NO_STREAM_FROM_THE_DATABASE = noClasses()
+            .should()
+            .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+            .because("list().stream() gives the connection back");
 
     private static boolean readsTheClock(JavaCodeUnitAccess<?> call) {
         var owner = call.getTargetOwner();

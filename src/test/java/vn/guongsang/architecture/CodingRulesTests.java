@@ -17,6 +17,7 @@ import vn.guongsang.GuongSang;
 import vn.guongsang.architecture.violators.InjectsAField;
 import vn.guongsang.architecture.violators.Prints;
 import vn.guongsang.architecture.violators.ReadsTheClock;
+import vn.guongsang.architecture.violators.StreamsFromTheDatabase;
 
 class CodingRulesTests {
 
@@ -26,7 +27,10 @@ class CodingRulesTests {
 
     static Stream<ArchRule> rules() {
         return Stream.of(
-                CodingRules.ONLY_TIME_READS_THE_CLOCK, CodingRules.NO_FIELD_INJECTION, CodingRules.ONLY_COMMANDS_PRINT);
+                CodingRules.ONLY_TIME_READS_THE_CLOCK,
+                CodingRules.NO_FIELD_INJECTION,
+                CodingRules.ONLY_COMMANDS_PRINT,
+                CodingRules.NO_STREAM_FROM_THE_DATABASE);
     }
 
     @ParameterizedTest
@@ -52,6 +56,12 @@ class CodingRulesTests {
     @Test
     void thePrintRuleBites() {
         assertThat(violations(CodingRules.ONLY_COMMANDS_PRINT, Prints.class)).containsExactly("print");
+    }
+
+    @Test
+    void theStreamRuleBites() {
+        assertThat(violations(CodingRules.NO_STREAM_FROM_THE_DATABASE, StreamsFromTheDatabase.class))
+                .containsExactly("names");
     }
 
     /** The methods of the class that break the rule. */

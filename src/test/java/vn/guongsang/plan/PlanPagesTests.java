@@ -26,6 +26,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.guongsang.document.UploadFixtures;
 import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.installation.WithDatabase;
@@ -161,7 +162,7 @@ class PlanPagesTests {
         String page = get("officer", "/nhiem-vu/" + instance).body();
         String id = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
-            var sent = upload("officer", instance, page, id, "Báo cáo tháng 3", "bao-cao.pdf", "%PDF-1.7\n%%EOF\n");
+            var sent = upload("officer", instance, page, id, "Báo cáo tháng 3", "bao-cao.pdf", UploadFixtures.pdf());
             assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
         }
         assertThat(count("SELECT count(*) FROM plan_filing WHERE instance_id = ?", instance))
@@ -317,6 +318,12 @@ class PlanPagesTests {
     private HttpResponse<String> upload(
             String who, UUID instance, String page, String id, String words, String file, String content)
             throws Exception {
+        return upload(who, instance, page, id, words, file, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<String> upload(
+            String who, UUID instance, String page, String id, String words, String file, byte[] content)
+            throws Exception {
         String boundary = "ranh-gioi";
         var body = new ByteArrayOutputStream();
         for (String[] field :
@@ -326,9 +333,10 @@ class PlanPagesTests {
                     .getBytes(StandardCharsets.UTF_8));
         }
         body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"tep\"; filename=\"" + file
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + boundary
-                        + "--\r\n")
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return client(who)
                 .send(
                         HttpRequest.newBuilder(address("/nhiem-vu/" + instance + "/bao-cao"))

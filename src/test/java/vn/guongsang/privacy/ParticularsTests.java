@@ -70,7 +70,8 @@ class ParticularsTests {
     @Test
     void keepsWhatIsSensitiveSealedAndTellsWhoLooked() {
         particulars.record(officer, one, Kind.ID_NUMBER, NUMBER, "Tiêu chí 1");
-        assertThat(sealed()).isNotEqualTo(NUMBER).doesNotContainSequence(NUMBER);
+        assertThat(new String(sealed(), StandardCharsets.ISO_8859_1))
+                .doesNotContain(new String(NUMBER, StandardCharsets.ISO_8859_1));
         assertThat(particulars.of(one)).extracting(Particular::kind).containsExactly(Kind.ID_NUMBER);
         assertThat(particulars.see(officer, one, Kind.ID_NUMBER, "Đối chiếu hồ sơ")).isEqualTo(NUMBER);
         List<Entry> log = audit.timeline(Subject.of("particulars", one.id()));

@@ -62,6 +62,7 @@ class PeopleOfTheRegister implements PersonalData, KnownPeople {
                 .param("words", words.replaceAll("[\\\\%_]", ""))
                 .param("most", most)
                 .query(Row.class)
+                .list()
                 .stream()
                 .map(Row::known)
                 .toList();

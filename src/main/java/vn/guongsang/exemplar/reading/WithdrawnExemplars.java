@@ -65,6 +65,7 @@ class WithdrawnExemplars implements Retained {
                 .param("day", day)
                 .param("most", most)
                 .query(Row.class)
+                .list()
                 .stream()
                 .map(Row::ended)
                 .toList();

@@ -82,7 +82,7 @@ class ExemplarListTests {
 
     @Test
     void showsExactlyWhatThePolicyLetsEachRoleOfEachBodyRead() {
-        List<Exemplar> all = jdbc.sql("SELECT id FROM exemplar_exemplar").query(UUID.class).stream()
+        List<Exemplar> all = jdbc.sql("SELECT id FROM exemplar_exemplar").query(UUID.class).list().stream()
                 .map(exemplars::get)
                 .toList();
         int seenByAnyone = 0;
@@ -105,7 +105,7 @@ class ExemplarListTests {
     @Test
     void queuesExactlyWhatIsSubmittedAndMayBeJudged() {
         List<Exemplar> submitted =
-                jdbc.sql("SELECT id FROM exemplar_exemplar WHERE state = 'SUBMITTED'").query(UUID.class).stream()
+                jdbc.sql("SELECT id FROM exemplar_exemplar WHERE state = 'SUBMITTED'").query(UUID.class).list().stream()
                         .map(exemplars::get)
                         .toList();
         for (String body : BODIES) {

@@ -93,6 +93,7 @@ class OversightTests {
         Set<Long> expected = jdbc
                 .sql("SELECT id, body_id FROM audit_entry")
                 .query((row, _) -> new Object[] {row.getLong(1), row.getObject(2, UUID.class)})
+                .list()
                 .stream()
                 .filter(row -> row[1] == null ? topmost(auditor) : below.contains((UUID) row[1]))
                 .map(row -> (Long) row[0])
