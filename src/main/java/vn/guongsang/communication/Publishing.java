@@ -240,7 +240,8 @@ public class Publishing {
         if (says.isBlank()) {
             return Verdict.refused("communication.refused.picture-without-words");
         }
-        if (standing(exemplarId).isPresent() && !consents.hold(subject(exemplarId)).contains(Scope.PICTURE)) {
+        if (standing(exemplarId).isPresent()
+                && !consents.hold(subject(exemplarId)).contains(Scope.PICTURE)) {
             return Verdict.refused("communication.refused.picture-consent");
         }
         UUID picture = attachments.storePortrait(upload, by.accountId()).id();
@@ -376,7 +377,8 @@ public class Publishing {
         if (!recognised.allowed()) {
             return recognised;
         }
-        UUID document = paper == null ? null : attachments.store(paper, by.accountId()).id();
+        UUID document =
+                paper == null ? null : attachments.store(paper, by.accountId()).id();
         Verdict verdict = consents.record(
                 by,
                 subject(exemplarId),

@@ -29,9 +29,8 @@ class DeliveryPolicy implements Policy<DeliveryAction, UUID> {
             return Verdict.refused("delivery.administrator.forbidden");
         }
         return switch (action) {
-            case READ, RETRY -> bodies.subtree(actor.bodyId()).contains(body)
-                    ? Verdict.ALLOWED
-                    : Verdict.refused("delivery.hidden");
+            case READ, RETRY ->
+                bodies.subtree(actor.bodyId()).contains(body) ? Verdict.ALLOWED : Verdict.refused("delivery.hidden");
         };
     }
 }

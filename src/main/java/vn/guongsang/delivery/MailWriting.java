@@ -17,7 +17,9 @@ class MailWriting {
 
     static String plain(Mail mail) {
         String text = String.join("\n\n", mail.paragraphs());
-        return mail.link() == null ? text : text + "\n\n" + mail.link().words() + ":\n" + mail.link().href();
+        return mail.link() == null
+                ? text
+                : text + "\n\n" + mail.link().words() + ":\n" + mail.link().href();
     }
 
     String html(Mail mail) {

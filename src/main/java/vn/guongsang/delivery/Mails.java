@@ -66,7 +66,12 @@ public class Mails {
             boolean retryable) {}
 
     /** @param outcome null while nobody knows */
-    public record Try(int number, Instant begunAt, @Nullable Instant endedAt, @Nullable String outcome, @Nullable String answer) {}
+    public record Try(
+            int number,
+            Instant begunAt,
+            @Nullable Instant endedAt,
+            @Nullable String outcome,
+            @Nullable String answer) {}
 
     /**
      * The newest first.
@@ -74,8 +79,7 @@ public class Mails {
      * @param text part of the recipient's name or address, without regard to diacritics
      */
     public List<Line> lines(Actor actor, @Nullable State state, String text, long offset, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         WITH RECURSIVE below AS (
                             SELECT id FROM organisation_v_body WHERE id = :body
                             UNION ALL
@@ -90,11 +94,12 @@ public class Mails {
                          ORDER BY mail.id DESC
                         OFFSET :offset
                          LIMIT :limit
-                        """
-                                .formatted(LINE))
+                        """.formatted(LINE))
                 .param("body", actor.bodyId())
                 .param("state", state == null ? "" : state.name())
-                .param("text", text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+                .param(
+                        "text",
+                        text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(Mails::line)
@@ -126,8 +131,7 @@ public class Mails {
     @Transactional
     public Verdict retry(Actor by, Line line) {
         permissions.require(by, DeliveryAction.RETRY, line.bodyId());
-        int waits = jdbc.sql(
-                        """
+        int waits = jdbc.sql("""
                         UPDATE delivery_mail
                            SET state = 'WAITING',
                                next_try_at = :now,
@@ -148,8 +152,7 @@ public class Mails {
         return Verdict.ALLOWED;
     }
 
-    private static final String LINE =
-            """
+    private static final String LINE = """
             SELECT mail.id, mail.body_id, body.name AS body_name, mail.recipient, mail.recipient_name, mail.subject,
                    mail.state, mail.written_at, mail.next_try_at, mail.ended_at, mail.tries,
                    (SELECT answer

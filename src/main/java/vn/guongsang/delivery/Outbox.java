@@ -33,8 +33,7 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID put(Mail mail) {
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        UUID id = jdbc.sql(
-                        """
+        UUID id = jdbc.sql("""
                         INSERT INTO delivery_mail (recipient, recipient_name, body_id, subject, plain, html, secret,
                                                    written_at, state, next_try_at, tries)
                         VALUES (:to, :name, :body, :subject, :plain, :html, :secret,

@@ -54,7 +54,14 @@ class Postman {
     }
 
     /** A mail as it lies in the outbox. */
-    record Letter(UUID id, String recipient, String recipientName, String subject, String plain, String html, Instant writtenAt) {}
+    record Letter(
+            UUID id,
+            String recipient,
+            String recipientName,
+            String subject,
+            String plain,
+            String html,
+            Instant writtenAt) {}
 
     Outcome carry(Letter letter) {
         MimeMessage message;
@@ -84,7 +91,12 @@ class Postman {
             /** The same at every try: a server that got it twice can tell. */
             @Override
             protected void updateMessageID() throws MessagingException {
-                setHeader("Message-ID", "<" + letter.id() + "@" + new InternetAddress(access.from()).getAddress().replaceFirst(".*@", "") + ">");
+                setHeader(
+                        "Message-ID",
+                        "<" + letter.id() + "@"
+                                + new InternetAddress(access.from())
+                                        .getAddress()
+                                        .replaceFirst(".*@", "") + ">");
             }
         };
         message.setFrom(new InternetAddress(access.from()));
@@ -124,7 +136,8 @@ class Postman {
         while (innermost instanceof MessagingException messaging && messaging.getNextException() != null) {
             innermost = messaging.getNextException();
         }
-        String words = String.valueOf(innermost.getMessage() == null ? innermost : innermost.getMessage()).strip();
+        String words = String.valueOf(innermost.getMessage() == null ? innermost : innermost.getMessage())
+                .strip();
         return words.length() > LONGEST_ANSWER ? words.substring(0, LONGEST_ANSWER) : words;
     }
 

@@ -68,8 +68,7 @@ class Sending {
 
     private Optional<Taken> take() {
         Instant now = clock.instant();
-        Optional<Taken> next = jdbc.sql(
-                        """
+        Optional<Taken> next = jdbc.sql("""
                         UPDATE delivery_mail
                            SET tries = tries + 1,
                                next_try_at = :lease
@@ -93,22 +92,23 @@ class Sending {
                                 row.getString("subject"),
                                 row.getString("plain"),
                                 row.getString("html"),
-                                row.getObject("written_at", OffsetDateTime.class).toInstant()),
+                                row.getObject("written_at", OffsetDateTime.class)
+                                        .toInstant()),
                         row.getInt("number"),
                         row.getInt("tries")))
                 .optional();
-        next.ifPresent(taken -> jdbc.sql("INSERT INTO delivery_try (mail_id, number, begun_at) VALUES (:mail, :number, :now)")
-                .param("mail", taken.letter().id())
-                .param("number", taken.number())
-                .param("now", at(now))
-                .update());
+        next.ifPresent(
+                taken -> jdbc.sql("INSERT INTO delivery_try (mail_id, number, begun_at) VALUES (:mail, :number, :now)")
+                        .param("mail", taken.letter().id())
+                        .param("number", taken.number())
+                        .param("now", at(now))
+                        .update());
         return next;
     }
 
     private void note(Taken taken, Outcome outcome) {
         Instant now = clock.instant();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE delivery_try
                            SET ended_at = :now,
                                outcome = :outcome,
@@ -117,11 +117,13 @@ class Sending {
                            AND number = :number
                         """)
                 .param("now", at(now))
-                .param("outcome", switch (outcome) {
-                    case Outcome.Taken _ -> "TAKEN";
-                    case Outcome.NotNow _ -> "NOT_NOW";
-                    case Outcome.Never _ -> "NEVER";
-                })
+                .param(
+                        "outcome",
+                        switch (outcome) {
+                            case Outcome.Taken _ -> "TAKEN";
+                            case Outcome.NotNow _ -> "NOT_NOW";
+                            case Outcome.Never _ -> "NEVER";
+                        })
                 .param("answer", outcome.answer())
                 .param("mail", taken.letter().id())
                 .param("number", taken.number())
@@ -144,8 +146,7 @@ class Sending {
 
     /** What was sent needs no copy here, and a one-time link none anywhere. */
     private void end(Taken taken, String state, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE delivery_mail
                            SET state = :state,
                                ended_at = :now,

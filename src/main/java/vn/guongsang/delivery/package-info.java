@@ -3,6 +3,15 @@
  * node is free, with a log of every try.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"audit", "document", "frame", "identity", "installation", "organisation", "time", "verdict"})
+        allowedDependencies = {
+            "audit",
+            "document",
+            "frame",
+            "identity",
+            "installation",
+            "organisation",
+            "time",
+            "verdict"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.delivery;

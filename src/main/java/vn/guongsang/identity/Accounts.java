@@ -88,8 +88,7 @@ public class Accounts {
 
     /** The posts to act in on the business day: first one's own, then those that others let one act in. */
     public List<Post> posts(UUID account) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT held.id, held.role, held.body_id, held.body_name, held.on_behalf_of
                           FROM (SELECT post.id, post.role, post.body_id, body.name AS body_name, '' AS on_behalf_of
                                   FROM identity_post post
@@ -155,7 +154,10 @@ public class Accounts {
 
     /** As administrators know somebody, also when the account is closed. */
     public Optional<Person> find(UUID id) {
-        return jdbc.sql(PERSON + " WHERE id = :id").param("id", id).query(Accounts::person).optional();
+        return jdbc.sql(PERSON + " WHERE id = :id")
+                .param("id", id)
+                .query(Accounts::person)
+                .optional();
     }
 
     public Optional<Person> byUsername(String username) {
@@ -195,10 +197,14 @@ public class Accounts {
                 "account.described",
                 Subject.of("account", person.id()),
                 Map.of(
-                        "name", name,
-                        "mail", mail == null ? "" : mail,
-                        "name-before", person.name(),
-                        "mail-before", person.mail() == null ? "" : person.mail()));
+                        "name",
+                        name,
+                        "mail",
+                        mail == null ? "" : mail,
+                        "name-before",
+                        person.name(),
+                        "mail-before",
+                        person.mail() == null ? "" : person.mail()));
     }
 
     /** Nobody signs in with it any more; its sessions are ended by {@link Sessions}. */

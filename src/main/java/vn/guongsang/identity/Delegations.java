@@ -45,8 +45,7 @@ public class Delegations {
 
     /** Those that a person gave, the newest first. */
     public List<Delegation> givenBy(UUID holder) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT delegation.id, delegation.post_id, post.account_id AS holder_id, post.role, body.name AS body_name,
                                delegation.delegate_id, delegate.name AS delegate_name, delegation.valid_from AS "from",
                                delegation.valid_to AS "to", delegation.basis, delegation.revoked_at IS NOT NULL AS revoked
@@ -57,16 +56,12 @@ public class Delegations {
                          WHERE post.account_id = :holder
                          ORDER BY delegation.id DESC
                          LIMIT 50
-                        """)
-                .param("holder", holder)
-                .query(Delegation.class)
-                .list();
+                        """).param("holder", holder).query(Delegation.class).list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void give(By by, HeldPost post, Person delegate, LocalDate from, LocalDate to, String basis) {
-        UUID id = jdbc.sql(
-                        """
+        UUID id = jdbc.sql("""
                         INSERT INTO identity_delegation (post_id, delegate_id, valid_from, valid_to, basis, made_at)
                         VALUES (:post, :delegate, :from, :to, :basis, :now)
                         RETURNING id

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt since when nobody can sign in with it; null while it is open
  */
 public record Person(
-        UUID id, String username, String name, @Nullable String mail, Instant createdAt, @Nullable Instant closedAt) {
+        UUID id,
+        String username,
+        String name,
+        @Nullable String mail,
+        Instant createdAt,
+        @Nullable Instant closedAt) {
 
     public boolean open() {
         return closedAt == null;

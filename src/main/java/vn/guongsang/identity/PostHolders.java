@@ -16,8 +16,7 @@ import vn.guongsang.time.BusinessDay;
 @Repository
 public class PostHolders {
 
-    private static final String HOLDER =
-            """
+    private static final String HOLDER = """
             SELECT DISTINCT ON (account.id)
                    account.id, account.username, account.name, account.created_at, body.id AS body_id, body.name AS body_name
               FROM identity_account account
@@ -37,7 +36,11 @@ public class PostHolders {
     public record Holder(UUID id, String username, String name, Instant createdAt, UUID bodyId, String bodyName) {}
 
     /** A post, past and future ones too. */
-    public record Held(Role role, String bodyName, @Nullable LocalDate validFrom, @Nullable LocalDate validTo) {}
+    public record Held(
+            Role role,
+            String bodyName,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo) {}
 
     /** Bodies in which somebody holds the role on the business day. */
     public Set<UUID> bodiesWith(Role role) {

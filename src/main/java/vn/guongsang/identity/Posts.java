@@ -31,14 +31,10 @@ public class Posts {
 
     /** All posts that a person holds, held and will hold, the newest first. */
     public List<HeldPost> of(UUID account) {
-        return jdbc.sql(HELD
-                        + """
+        return jdbc.sql(HELD + """
                          WHERE post.account_id = :account
                          ORDER BY post.valid_to DESC NULLS FIRST, post.valid_from DESC NULLS LAST, post.id DESC
-                        """)
-                .param("account", account)
-                .query(Posts::held)
-                .list();
+                        """).param("account", account).query(Posts::held).list();
     }
 
     public Optional<HeldPost> find(UUID post) {
@@ -64,10 +60,8 @@ public class Posts {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public UUID begin(
-            By by, UUID account, Role role, UUID body, LocalDate from, @Nullable LocalDate to, String basis) {
-        UUID id = jdbc.sql(
-                        """
+    public UUID begin(By by, UUID account, Role role, UUID body, LocalDate from, @Nullable LocalDate to, String basis) {
+        UUID id = jdbc.sql("""
                         INSERT INTO identity_post (account_id, role, body_id, valid_from, valid_to, basis)
                         VALUES (:account, :role, :body, :from, :to, :basis)
                         RETURNING id
@@ -97,8 +91,12 @@ public class Posts {
     /** A post that never began is taken back with what hangs on it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void cancel(By by, HeldPost post, String basis) {
-        jdbc.sql("DELETE FROM identity_delegation WHERE post_id = :post").param("post", post.id()).update();
-        jdbc.sql("DELETE FROM identity_post WHERE id = :post").param("post", post.id()).update();
+        jdbc.sql("DELETE FROM identity_delegation WHERE post_id = :post")
+                .param("post", post.id())
+                .update();
+        jdbc.sql("DELETE FROM identity_post WHERE id = :post")
+                .param("post", post.id())
+                .update();
         note(by, "account.post-cancelled", post, basis);
     }
 
@@ -109,9 +107,10 @@ public class Posts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean administered(UUID body, LocalDate day, @Nullable UUID butPerson, @Nullable UUID butPost) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('administrators'))").query().listOfRows();
-        return jdbc.sql(
-                        """
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('administrators'))")
+                .query()
+                .listOfRows();
+        return jdbc.sql("""
                         WITH RECURSIVE above AS (
                             SELECT id, parent_id FROM organisation_v_body WHERE id = :body
                             UNION ALL
@@ -147,8 +146,7 @@ public class Posts {
         audit.record(by, act, Subject.of("account", post.accountId()), basis, details);
     }
 
-    private static final String HELD =
-            """
+    private static final String HELD = """
             SELECT post.id, post.account_id, post.role, post.body_id, body.name AS body_name, post.valid_from, post.valid_to,
                    post.basis
               FROM identity_post post

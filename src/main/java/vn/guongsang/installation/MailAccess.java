@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param from the sender's address, e.g. {@code Gương Sáng <guongsang@tinh.gov.vn>}
  */
 public record MailAccess(
-        String host, int port, boolean implicitTls, @Nullable String user, @Nullable String password, String from) {
+        String host,
+        int port,
+        boolean implicitTls,
+        @Nullable String user,
+        @Nullable String password,
+        String from) {
 
     /** @throws SetUpFailure if only one of the two is given, or the address cannot be read */
     static Optional<MailAccess> of(Map<String, String> environment) {
@@ -40,7 +45,9 @@ public record MailAccess(
             URI uri = URI.create(url);
             boolean tls = "smtps".equals(uri.getScheme());
             if ((tls || "smtp".equals(uri.getScheme())) && uri.getHost() != null) {
-                String[] login = uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
+                String[] login = uri.getRawUserInfo() == null
+                        ? new String[0]
+                        : uri.getRawUserInfo().split(":", 2);
                 int port = uri.getPort() > 0 ? uri.getPort() : tls ? 465 : login.length > 0 ? 587 : 25;
                 return new MailAccess(uri.getHost(), port, tls, part(login, 0), part(login, 1), from);
             }

@@ -16,13 +16,13 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.guongsang.document.IncomingSheet;
+import vn.guongsang.document.IncomingSheet.Fault;
+import vn.guongsang.document.IncomingSheet.Row;
 import vn.guongsang.intake.Judged.Change;
 import vn.guongsang.intake.Judged.Finding;
 import vn.guongsang.intake.Judged.Option;
 import vn.guongsang.intake.Judged.Standing;
-import vn.guongsang.document.IncomingSheet;
-import vn.guongsang.document.IncomingSheet.Fault;
-import vn.guongsang.document.IncomingSheet.Row;
 import vn.guongsang.organisation.Facts;
 import vn.guongsang.organisation.ListedBody;
 import vn.guongsang.organisation.NameMatching;
@@ -71,8 +71,13 @@ final class Analysis {
         final List<Finding> findings = new ArrayList<>();
         UUID id = UUID.randomUUID();
         String code = "";
-        @Nullable ListedBody existing;
-        @Nullable UUID parent;
+
+        @Nullable
+        ListedBody existing;
+
+        @Nullable
+        UUID parent;
+
         boolean settling;
         boolean settled;
         /** whom it means must be said first */
@@ -144,7 +149,12 @@ final class Analysis {
             draft.id = draft.existing.id();
             Draft first = draftById.get(draft.id);
             if (first != null) {
-                find(draft, ListColumn.NAME, "intake.finding.same-body", draft.existing.facts().name(), first.row.number());
+                find(
+                        draft,
+                        ListColumn.NAME,
+                        "intake.finding.same-body",
+                        draft.existing.facts().name(),
+                        first.row.number());
             }
         } else if (draft.code.isEmpty() || byCode.get(draft.code) == null) {
             Draft first = newNames.putIfAbsent(draft.parent + " " + draft.text(ListColumn.NAME), draft);
@@ -179,15 +189,33 @@ final class Analysis {
         if (match instanceof Match.One<UUID>(UUID found)) {
             return found;
         }
-        if (match instanceof Match.None && draftNames.find(written) instanceof Match.One<Draft>(Draft found) && found != draft) {
+        if (match instanceof Match.None
+                && draftNames.find(written) instanceof Match.One<Draft>(Draft found)
+                && found != draft) {
             return idOf(found);
         }
         List<Option> options = options(match, false);
         Finding finding = options.isEmpty()
-                ? Finding.of(ListColumn.PARENT, "intake.finding.no-parent", draft.row.number(), heading(ListColumn.PARENT), written)
+                ? Finding.of(
+                        ListColumn.PARENT,
+                        "intake.finding.no-parent",
+                        draft.row.number(),
+                        heading(ListColumn.PARENT),
+                        written)
                 : match instanceof Match.Several
-                        ? Finding.of(ListColumn.PARENT, "intake.finding.which-parent", draft.row.number(), heading(ListColumn.PARENT), written)
-                        : Finding.of(ListColumn.PARENT, "m25", draft.row.number(), heading(ListColumn.PARENT), written, nameOf(options.getFirst().id()));
+                        ? Finding.of(
+                                ListColumn.PARENT,
+                                "intake.finding.which-parent",
+                                draft.row.number(),
+                                heading(ListColumn.PARENT),
+                                written)
+                        : Finding.of(
+                                ListColumn.PARENT,
+                                "m25",
+                                draft.row.number(),
+                                heading(ListColumn.PARENT),
+                                written,
+                                nameOf(options.getFirst().id()));
         draft.findings.add(options.isEmpty() ? finding : finding.asking(question, written, options, false));
         return null;
     }
@@ -219,7 +247,12 @@ final class Analysis {
         if (!options.isEmpty()) {
             String key = match instanceof Match.None ? "intake.finding.alike" : "intake.finding.which";
             draft.findings.add(Finding.of(
-                            ListColumn.NAME, key, draft.row.number(), heading(ListColumn.NAME), name, options.getFirst().label())
+                            ListColumn.NAME,
+                            key,
+                            draft.row.number(),
+                            heading(ListColumn.NAME),
+                            name,
+                            options.getFirst().label())
                     .asking(question, name, options, true));
         }
         return null;
@@ -233,7 +266,8 @@ final class Analysis {
     private List<Option> options(Match<UUID> match, boolean slipsOnly) {
         return switch (match) {
             case Match.One<UUID>(UUID found) -> List.of(option(found));
-            case Match.Several<UUID>(List<UUID> found) -> found.stream().map(this::option).toList();
+            case Match.Several<UUID>(List<UUID> found) ->
+                found.stream().map(this::option).toList();
             case Match.None<UUID>(List<Alike<UUID>> alike) ->
                 alike.stream()
                         .filter(one -> one.slip() || !slipsOnly)
@@ -249,7 +283,11 @@ final class Analysis {
                 id,
                 parent == null
                         ? words.say("intake.option", body.facts().name(), body.code())
-                        : words.say("intake.option.below", body.facts().name(), body.code(), body(parent).facts().name()));
+                        : words.say(
+                                "intake.option.below",
+                                body.facts().name(),
+                                body.code(),
+                                body(parent).facts().name()));
     }
 
     private NameMatching<UUID> siblings(UUID parent) {
@@ -392,7 +430,9 @@ final class Analysis {
             }
             Draft row = draftById.get(above);
             ListedBody body = known.get(above);
-            above = row != null && row.parent != null ? row.parent : body == null ? null : body.facts().parentId();
+            above = row != null && row.parent != null
+                    ? row.parent
+                    : body == null ? null : body.facts().parentId();
         }
         return false;
     }
@@ -420,7 +460,12 @@ final class Analysis {
                 if (alike.isEmpty()) {
                     find(draft, column, "intake.finding.unknown", written);
                 } else {
-                    find(draft, column, "intake.finding.unknown-alike", written, alike.getFirst().name());
+                    find(
+                            draft,
+                            column,
+                            "intake.finding.unknown-alike",
+                            written,
+                            alike.getFirst().name());
                 }
                 yield "";
             }
@@ -436,8 +481,16 @@ final class Analysis {
         List<Change> changes = new ArrayList<>();
         change(changes, ListColumn.NAME, before.facts().name(), after.facts().name());
         change(changes, ListColumn.ALIASES, String.join("; ", before.aliases()), String.join("; ", after.aliases()));
-        change(changes, ListColumn.KIND, words.kind(before.facts().kind()), words.kind(after.facts().kind()));
-        change(changes, ListColumn.LEVEL, words.level(before.facts().level()), words.level(after.facts().level()));
+        change(
+                changes,
+                ListColumn.KIND,
+                words.kind(before.facts().kind()),
+                words.kind(after.facts().kind()));
+        change(
+                changes,
+                ListColumn.LEVEL,
+                words.level(before.facts().level()),
+                words.level(after.facts().level()));
         if (!Objects.equals(before.facts().parentId(), after.facts().parentId())) {
             changes.add(new Change(ListColumn.PARENT.name(), parentName(before), parentName(after)));
         }

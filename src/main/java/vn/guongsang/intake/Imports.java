@@ -23,14 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
-import vn.guongsang.intake.Judged.Change;
-import vn.guongsang.intake.Judged.Finding;
-import vn.guongsang.intake.Judged.Option;
-import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.document.IncomingSheet;
 import vn.guongsang.document.Upload;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.intake.Judged.Change;
+import vn.guongsang.intake.Judged.Finding;
+import vn.guongsang.intake.Judged.Option;
+import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.job.Works;
 import vn.guongsang.organisation.BodyDirectory;
 import vn.guongsang.organisation.ListedBody;
@@ -140,7 +140,10 @@ public class Imports {
     }
 
     private Optional<Import> find(UUID id) {
-        return jdbc.sql(SELECT + " WHERE id = :id").param("id", id).query(this::read).optional();
+        return jdbc.sql(SELECT + " WHERE id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
     }
 
     /** The newest first. */
@@ -205,7 +208,8 @@ public class Imports {
                 .forEach(finding -> questions.merge(
                         finding.question(),
                         new Question(finding.question(), finding.asked(), finding.ownAllowed(), finding.options(), 1),
-                        (one, _) -> new Question(one.key(), one.asked(), one.ownAllowed(), one.options(), one.rows() + 1)));
+                        (one, _) ->
+                                new Question(one.key(), one.asked(), one.ownAllowed(), one.options(), one.rows() + 1)));
         return questions.values().stream().limit(most).toList();
     }
 
@@ -250,8 +254,12 @@ public class Imports {
     /** Not written, and nobody at it. */
     private Import open(Actor by, UUID id) {
         Import file = get(by, id);
-        jdbc.sql("SELECT 1 FROM intake_list WHERE id = :id FOR UPDATE").param("id", id).query(Integer.class).single();
-        boolean busy = file.work() != null && works.find(file.work()).filter(work -> !work.repeatable()).isPresent();
+        jdbc.sql("SELECT 1 FROM intake_list WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+        boolean busy = file.work() != null
+                && works.find(file.work()).filter(work -> !work.repeatable()).isPresent();
         if (file.writtenAt() != null || busy) {
             throw new Refusal((Verdict.Refused) Verdict.refused("intake.refused.written"));
         }

@@ -12,9 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import vn.guongsang.intake.Imports.Line;
-import vn.guongsang.intake.Judged.Finding;
-import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.document.Documents;
 import vn.guongsang.document.Download;
 import vn.guongsang.document.FileType;
@@ -26,6 +23,9 @@ import vn.guongsang.document.Spreadsheet.Tone;
 import vn.guongsang.document.Spreadsheet.Type;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.intake.Imports.Line;
+import vn.guongsang.intake.Judged.Finding;
+import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.organisation.BodyDirectory;
 import vn.guongsang.organisation.ListedBody;
 import vn.guongsang.organisation.NameMatching.Match;
@@ -43,8 +43,7 @@ public class ListSheets {
     private final Permissions permissions;
     private final BusinessDay day;
 
-    ListSheets(
-            BodyDirectory directory, Imports imports, Vocabulary words, Permissions permissions, BusinessDay day) {
+    ListSheets(BodyDirectory directory, Imports imports, Vocabulary words, Permissions permissions, BusinessDay day) {
         this.directory = directory;
         this.imports = imports;
         this.words = words;
@@ -56,8 +55,7 @@ public class ListSheets {
     public Download all(Actor by) {
         permissions.require(by, ListAction.TAKE_OUT, by.bodyId());
         List<ListedBody> bodies = directory.all();
-        Map<UUID, ListedBody> byId =
-                bodies.stream().collect(Collectors.toMap(ListedBody::id, Function.identity()));
+        Map<UUID, ListedBody> byId = bodies.stream().collect(Collectors.toMap(ListedBody::id, Function.identity()));
         var names = directory.names();
         return sheet(
                 "intake.sheet.all",
@@ -68,7 +66,11 @@ public class ListSheets {
                             ListedBody parent = byId.get(body.facts().parentId());
                             boolean clear = parent != null
                                     && names.find(parent.facts().name()).equals(new Match.One<>(parent.id()));
-                            return row(body, parent == null ? null : clear ? parent.facts().name() : parent.code());
+                            return row(
+                                    body,
+                                    parent == null
+                                            ? null
+                                            : clear ? parent.facts().name() : parent.code());
                         })
                         .toList());
     }
@@ -151,11 +153,15 @@ public class ListSheets {
     }
 
     private Download sheet(
-            String title, String subtitle, List<Column> columns, List<? extends List<? extends @Nullable Object>> rows) {
+            String title,
+            String subtitle,
+            List<Column> columns,
+            List<? extends List<? extends @Nullable Object>> rows) {
         String name = words.say(title);
         return new Download(
                 name + " " + day.today() + "." + FileType.XLSX.extension(),
                 FileType.XLSX,
-                Documents.xlsx(new Spreadsheet(name, subtitle, columns, rows, List.of(), words.say("intake.sheet.guide"))));
+                Documents.xlsx(
+                        new Spreadsheet(name, subtitle, columns, rows, List.of(), words.say("intake.sheet.guide"))));
     }
 }

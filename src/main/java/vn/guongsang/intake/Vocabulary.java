@@ -31,8 +31,8 @@ class Vocabulary {
 
     private NameMatching<String> named(Stream<String> codes, String prefix) {
         var named = new NameMatching<String>();
-        codes.forEach(code -> named.add(
-                code, say(prefix + code, VIETNAMESE), List.of(code, say(prefix + code, Locale.ENGLISH))));
+        codes.forEach(code ->
+                named.add(code, say(prefix + code, VIETNAMESE), List.of(code, say(prefix + code, Locale.ENGLISH))));
         return named;
     }
 

@@ -35,7 +35,9 @@ class Figures implements MeterBinder {
     }
 
     private double waiting() {
-        return jdbc.sql("SELECT count(*) FROM job_work WHERE state = 'QUEUED'").query(Long.class).single();
+        return jdbc.sql("SELECT count(*) FROM job_work WHERE state = 'QUEUED'")
+                .query(Long.class)
+                .single();
     }
 
     private double late() {

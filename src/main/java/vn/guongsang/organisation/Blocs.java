@@ -60,16 +60,17 @@ public class Blocs {
      * @param until last day, null while it lasts
      */
     public record Stay(
-            UUID bodyId, String name, @Nullable LocalDate since, @Nullable LocalDate until, String basis) {}
+            UUID bodyId,
+            String name,
+            @Nullable LocalDate since,
+            @Nullable LocalDate until,
+            String basis) {}
 
     /** The blocs that hold on a day, owner by owner in their order. */
     public List<Listed> on(LocalDate day) {
-        return listed(
-                """
+        return listed("""
                 (bloc.valid_from IS NULL OR bloc.valid_from <= :on)
-                AND (bloc.valid_to IS NULL OR bloc.valid_to >= :on)""",
-                day,
-                Map.of());
+                AND (bloc.valid_to IS NULL OR bloc.valid_to >= :on)""", day, Map.of());
     }
 
     public Optional<Listed> find(UUID id, LocalDate day) {
@@ -82,8 +83,7 @@ public class Blocs {
     }
 
     private List<Listed> listed(String where, LocalDate day, Map<String, Object> params) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT bloc.id, bloc.owner_id, owner.name AS owner, bloc.kind, bloc.number, bloc.name,
                                bloc.valid_from AS "from", bloc.valid_to AS "to", head.body_id AS head_id,
                                leader.name AS head, bloc.split_from,
@@ -101,8 +101,7 @@ public class Blocs {
                           LEFT JOIN organisation_body leader ON leader.id = head.body_id
                          WHERE %s
                          ORDER BY owner.name COLLATE "vi-x-icu", bloc.kind, bloc.number NULLS LAST, bloc.name COLLATE "vi-x-icu"
-                        """
-                                .formatted(where))
+                        """.formatted(where))
                 .param("on", day)
                 .params(params)
                 .query(Listed.class)
@@ -120,16 +119,14 @@ public class Blocs {
     }
 
     private List<Stay> stays(String table, String basis, UUID bloc) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT stay.body_id, body.name, nullif(stay.since, '-infinity') AS since,
                                CASE WHEN stay.until < 'infinity' THEN stay.until - 1 END AS until, %s AS basis
                           FROM %s stay
                           JOIN organisation_body body ON body.id = stay.body_id
                          WHERE stay.bloc_id = :bloc
                          ORDER BY stay.until DESC, stay.since DESC, body.name COLLATE "vi-x-icu"
-                        """
-                                .formatted(basis, table))
+                        """.formatted(basis, table))
                 .param("bloc", bloc)
                 .query(Stay.class)
                 .list();
@@ -152,8 +149,7 @@ public class Blocs {
         if (from != null && to != null && to.isBefore(from)) {
             return Verdict.refused("organisation.bloc.days");
         }
-        boolean taken = jdbc.sql(
-                        """
+        boolean taken = jdbc.sql("""
                         SELECT EXISTS (SELECT
                                          FROM organisation_bloc
                                         WHERE owner_id = :owner
@@ -184,8 +180,7 @@ public class Blocs {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable UUID splitFrom) {
-        int added = jdbc.sql(
-                        """
+        int added = jdbc.sql("""
                         INSERT INTO organisation_bloc (id, owner_id, kind, number, name, valid_from, valid_to, split_from)
                         VALUES (:id, :owner, :kind, :number, :name, :from, :to, :splitFrom)
                         ON CONFLICT (id) DO NOTHING
@@ -211,8 +206,7 @@ public class Blocs {
         if (!joining.existsOn(from)) {
             return Verdict.refused("organisation.bloc.absent", joining.name(), from);
         }
-        Optional<String> other = jdbc.sql(
-                        """
+        Optional<String> other = jdbc.sql("""
                         SELECT other.name
                           FROM organisation_bloc bloc
                           JOIN organisation_bloc other ON other.owner_id = bloc.owner_id AND other.kind = bloc.kind
@@ -248,8 +242,7 @@ public class Blocs {
     @Transactional
     public Verdict leave(By by, UUID bloc, UUID body, LocalDate last) {
         Body leaving = bodies.get(body);
-        int left = jdbc.sql(
-                        """
+        int left = jdbc.sql("""
                         UPDATE organisation_bloc_member
                            SET until = :until
                          WHERE bloc_id = :bloc
@@ -264,7 +257,8 @@ public class Blocs {
         if (left == 0) {
             return Verdict.refused("organisation.bloc.no-member", leaving.name(), last);
         }
-        audit.record(by, "bloc.left", Subject.of("bloc", bloc), Map.of("body", leaving.name(), "last", last.toString()));
+        audit.record(
+                by, "bloc.left", Subject.of("bloc", bloc), Map.of("body", leaving.name(), "last", last.toString()));
         return Verdict.ALLOWED;
     }
 
@@ -288,8 +282,7 @@ public class Blocs {
                 .param("from", from)
                 .param("bloc", bloc)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO organisation_bloc_head (bloc_id, since, until, body_id, basis)
                         VALUES (:bloc, :from, 'infinity', :body, :basis)
                         """)
@@ -319,26 +312,21 @@ public class Blocs {
         }
         List<UUID> divided =
                 parts.stream().flatMap(part -> part.members().stream()).sorted().toList();
-        List<UUID> members = jdbc.sql(
-                        """
+        List<UUID> members = jdbc.sql("""
                         SELECT body_id
                           FROM organisation_bloc_member
                          WHERE bloc_id = :bloc
                            AND since < :day
                            AND until >= :day
-                        """)
-                .param("bloc", bloc)
-                .param("day", day)
-                .query(UUID.class)
-                .list()
-                .stream()
+                        """).param("bloc", bloc).param("day", day).query(UUID.class).list().stream()
                 .sorted()
                 .toList();
         if (!divided.equals(members)) {
             return Verdict.refused("organisation.bloc.divided", members.size());
         }
         for (String table : List.of("organisation_bloc_member", "organisation_bloc_head")) {
-            jdbc.sql("UPDATE %s SET until = :day WHERE bloc_id = :bloc AND since < :day AND until > :day".formatted(table))
+            jdbc.sql("UPDATE %s SET until = :day WHERE bloc_id = :bloc AND since < :day AND until > :day"
+                            .formatted(table))
                     .param("day", day)
                     .param("bloc", bloc)
                     .update();

@@ -408,8 +408,7 @@ public class Bodies {
             return Map.of();
         }
         return jdbc
-                .sql(
-                        """
+                .sql("""
                         SELECT body_id, name
                           FROM organisation_version
                          WHERE body_id IN (:ids)
@@ -422,13 +421,13 @@ public class Bodies {
                 .query((row, _) -> Map.entry(row.getObject("body_id", UUID.class), row.getString("name")))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** The blocs that a body belongs to, or leads, on a day. */
     public List<Bloc> blocsOf(UUID body, LocalDate on) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT bloc.id, bloc.owner_id, bloc.kind, bloc.number, bloc.name
                           FROM organisation_bloc bloc
                          WHERE bloc.id IN (SELECT bloc_id
@@ -467,7 +466,8 @@ public class Bodies {
                         SELECT id, owner_id, kind, number, name
                           FROM organisation_bloc
                          WHERE owner_id = :owner
-                        """).param("owner", owner).query(Bloc.class).list().stream().collect(Collectors.toUnmodifiableSet());
+                        """).param("owner", owner).query(Bloc.class).list().stream()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** One body in one bloc. */

@@ -134,7 +134,10 @@ public class BodyDirectory {
                             )
                             """ + sql)
                     .param("today", day.today())
-                    .param("listed", json.writeValueAsString(batch.stream().map(BodyDirectory::row).toList()))
+                    .param(
+                            "listed",
+                            json.writeValueAsString(
+                                    batch.stream().map(BodyDirectory::row).toList()))
                     .update();
             written.accept(from + batch.size());
         }

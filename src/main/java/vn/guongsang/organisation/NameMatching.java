@@ -82,7 +82,8 @@ public final class NameMatching<T> {
     public static boolean means(String written, String name) {
         WrittenName one = WrittenName.of(written);
         WrittenName other = WrittenName.of(name);
-        return one.spelled().equals(other.spelled()) || !one.marked() && one.folded().equals(other.folded());
+        return one.spelled().equals(other.spelled())
+                || !one.marked() && one.folded().equals(other.folded());
     }
 
     public Match<T> find(String name) {

@@ -38,8 +38,7 @@ public class Tree {
 
     /** The bodies right below one, null for those at the top, in the order of the alphabet. */
     public List<Node> below(@Nullable UUID parent, LocalDate on, long offset, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT body.id, body.code, version.name, version.kind, version.level,
                                -- two plain questions: asked of the view, it would be read as a whole
                                EXISTS (SELECT
@@ -62,8 +61,8 @@ public class Tree {
                            AND %s
                          ORDER BY version.name COLLATE "vi-x-icu", body.id
                          LIMIT :limit OFFSET :offset
-                        """
-                                .formatted(exists("child"), exists("living"), parent == null ? "IS NULL" : "= :parent", exists("body")))
+                        """.formatted(
+                        exists("child"), exists("living"), parent == null ? "IS NULL" : "= :parent", exists("body")))
                 .param("parent", parent, java.sql.Types.OTHER)
                 .param("on", on)
                 .param("limit", limit)
@@ -82,8 +81,7 @@ public class Tree {
 
     /** All bodies of a day with what stands above each, a part at a time. */
     public List<Line> lines(LocalDate on, long offset, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT body.id, body.code, version.name, version.kind, version.level, above.name AS parent,
                                version.place, body.valid_from AS "from", body.valid_to AS "to"
                           FROM organisation_body body
@@ -98,8 +96,7 @@ public class Tree {
                          WHERE %s
                          ORDER BY above.name COLLATE "vi-x-icu" NULLS FIRST, version.name COLLATE "vi-x-icu", body.id
                          LIMIT :limit OFFSET :offset
-                        """
-                                .formatted(exists("body")))
+                        """.formatted(exists("body")))
                 .param("on", on)
                 .param("limit", limit)
                 .param("offset", offset)

@@ -40,8 +40,7 @@ public class Delegating {
 
     /** Who may act for the actor: people with a post of today in the body of the actor's present post. */
     public List<Colleague> colleagues(Actor actor) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT account.id, account.name
                           FROM identity_v_account account
                          WHERE account.id <> :self

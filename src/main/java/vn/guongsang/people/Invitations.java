@@ -93,7 +93,13 @@ public class Invitations {
             State state) {}
 
     /** What an administrator asks for. */
-    public record Wish(String name, String mail, Role role, UUID body, LocalDate from, @Nullable LocalDate to) {}
+    public record Wish(
+            String name,
+            String mail,
+            Role role,
+            UUID body,
+            LocalDate from,
+            @Nullable LocalDate to) {}
 
     @Transactional
     public Verdict invite(Actor by, Wish wish) {
@@ -117,8 +123,7 @@ public class Invitations {
         }
         Token token = Token.next();
         OffsetDateTime now = now();
-        UUID id = jdbc.sql(
-                        """
+        UUID id = jdbc.sql("""
                         INSERT INTO people_invitation (name, mail, role, body_id, valid_from, valid_to, token_hash,
                                                        invited_at, invited_by, expires_at)
                         VALUES (:name, :mail, :role, :body, :from, :to, :hash, :now, :by, :expires)
@@ -146,8 +151,7 @@ public class Invitations {
     public Verdict resend(Actor by, UUID id) {
         Invitation invitation = mine(by, id);
         Token token = Token.next();
-        int renewed = jdbc.sql(
-                        """
+        int renewed = jdbc.sql("""
                         UPDATE people_invitation
                            SET token_hash = :hash,
                                expires_at = :expires
@@ -170,17 +174,13 @@ public class Invitations {
     @Transactional
     public Verdict withdraw(Actor by, UUID id) {
         Invitation invitation = mine(by, id);
-        int withdrawn = jdbc.sql(
-                        """
+        int withdrawn = jdbc.sql("""
                         UPDATE people_invitation
                            SET withdrawn_at = :now
                          WHERE id = :id
                            AND accepted_at IS NULL
                            AND withdrawn_at IS NULL
-                        """)
-                .param("now", now())
-                .param("id", id)
-                .update();
+                        """).param("now", now()).param("id", id).update();
         if (withdrawn == 0) {
             return Verdict.refused("people.refused.invitation-over");
         }
@@ -200,7 +200,8 @@ public class Invitations {
     /** Makes the account and begins the post; of two at once one is told that the link works no more. */
     @Transactional
     public Verdict accept(String token, String username, PasswordHash password) {
-        Optional<Invitation> found = jdbc.sql(INVITATION + " WHERE invitation.token_hash = :hash AND " + WORKS + " FOR UPDATE OF invitation")
+        Optional<Invitation> found = jdbc.sql(
+                        INVITATION + " WHERE invitation.token_hash = :hash AND " + WORKS + " FOR UPDATE OF invitation")
                 .param("hash", new Token(token).hash())
                 .param("now", now())
                 .query(this::invitation)
@@ -223,7 +224,12 @@ public class Invitations {
                 .param("id", invitation.id())
                 .update();
         audit.record(
-                new vn.guongsang.audit.By(account.id(), account.name(), invitation.role().name(), invitation.bodyId(), invitation.bodyName()),
+                new vn.guongsang.audit.By(
+                        account.id(),
+                        account.name(),
+                        invitation.role().name(),
+                        invitation.bodyId(),
+                        invitation.bodyName()),
                 "invitation.accepted",
                 Subject.of("account", account.id()),
                 Map.of("name", invitation.name(), "mail", invitation.mail()));
@@ -233,8 +239,7 @@ public class Invitations {
     /** Those to bodies that the actor looks after, the newest first. */
     public List<Invitation> of(Actor actor, long offset, int limit) {
         permissions.require(actor, PeopleAction.STAFF, actor.bodyId());
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         WITH RECURSIVE below AS (
                             SELECT id FROM organisation_v_body WHERE id = :body
                             UNION ALL
@@ -242,9 +247,7 @@ public class Invitations {
                               FROM organisation_v_body child
                               JOIN below ON child.parent_id = below.id
                         )
-                        """
-                                + INVITATION
-                                + """
+                        """ + INVITATION + """
                          WHERE invitation.body_id IN (SELECT id FROM below)
                          ORDER BY invitation.id DESC
                         OFFSET :offset
@@ -289,8 +292,7 @@ public class Invitations {
     private static final String WORKS =
             "invitation.accepted_at IS NULL AND invitation.withdrawn_at IS NULL AND invitation.expires_at > :now";
 
-    private static final String INVITATION =
-            """
+    private static final String INVITATION = """
             SELECT invitation.*, body.name AS body_name
               FROM people_invitation invitation
               JOIN organisation_v_body body ON body.id = invitation.body_id

@@ -41,7 +41,12 @@ class Letters {
                 say("people.mail.invitation.subject", invitation.bodyName()),
                 List.of(
                         say("people.mail.greeting", invitation.name()),
-                        say("people.mail.invitation.what", by.name(), role, invitation.bodyName(), date(invitation.from())),
+                        say(
+                                "people.mail.invitation.what",
+                                by.name(),
+                                role,
+                                invitation.bodyName(),
+                                date(invitation.from())),
                         say("people.mail.invitation.how", Invitations.VALID.toDays()),
                         say("people.mail.mistake")),
                 new Mail.Link(say("people.mail.invitation.link"), address("/loi-moi/", token)),
@@ -69,15 +74,15 @@ class Letters {
 
     /** Who invited, as the audit names them: they open the account, the invited person only takes it up. */
     By inviter(UUID invitation) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT account.id, account.name
                           FROM people_invitation invitation
                           JOIN identity_v_account account ON account.id = invitation.invited_by
                          WHERE invitation.id = :id
                         """)
                 .param("id", invitation)
-                .query((row, _) -> new By(row.getObject("id", UUID.class), row.getString("name"), "ADMINISTRATOR", null, ""))
+                .query((row, _) ->
+                        new By(row.getObject("id", UUID.class), row.getString("name"), "ADMINISTRATOR", null, ""))
                 .single();
     }
 

@@ -67,9 +67,8 @@ public class Passwords {
     @Transactional
     public void forgotten(String who) {
         String asked = who.strip();
-        Optional<Person> found = asked.contains("@")
-                ? accounts.byMail(asked.toLowerCase(Locale.ROOT))
-                : accounts.byUsername(asked);
+        Optional<Person> found =
+                asked.contains("@") ? accounts.byMail(asked.toLowerCase(Locale.ROOT)) : accounts.byUsername(asked);
         found.filter(person -> person.open() && person.mail() != null).ifPresent(this::send);
     }
 
@@ -86,8 +85,7 @@ public class Passwords {
             return;
         }
         Token token = Token.next();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO people_reset (token_hash, account_id, asked_at, expires_at)
                         VALUES (:hash, :account, :now, :expires)
                         """)
@@ -108,7 +106,8 @@ public class Passwords {
     /** Sets the password, spends every link of the account and ends all of its sessions. */
     @Transactional
     public Verdict reset(String token, PasswordHash password) {
-        Optional<Person> found = account(token, " FOR UPDATE").flatMap(accounts::find).filter(Person::open);
+        Optional<Person> found =
+                account(token, " FOR UPDATE").flatMap(accounts::find).filter(Person::open);
         if (found.isEmpty()) {
             return Verdict.refused("people.refused.link");
         }
@@ -123,8 +122,9 @@ public class Passwords {
     }
 
     private Optional<UUID> account(String token, String locked) {
-        return jdbc.sql("SELECT account_id FROM people_reset WHERE token_hash = :hash AND used_at IS NULL AND expires_at > :now"
-                        + locked)
+        return jdbc.sql(
+                        "SELECT account_id FROM people_reset WHERE token_hash = :hash AND used_at IS NULL AND expires_at > :now"
+                                + locked)
                 .param("hash", new Token(token).hash())
                 .param("now", now())
                 .query(UUID.class)

@@ -1,6 +1,5 @@
 package vn.guongsang.people;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +42,12 @@ public class People {
     }
 
     /** @param posts of today within the administrator's bodies, as "role@body", told apart by line breaks */
-    public record Row(UUID id, String username, String name, @Nullable String mail, State state, String posts) {}
+    public record Row(
+            UUID id, String username, String name, @Nullable String mail, State state, String posts) {}
 
     /** @param text words of name, user name or mail, without regard to diacritics */
-    public record Filter(String text, @Nullable State state, @Nullable Role role) {
+    public record Filter(
+            String text, @Nullable State state, @Nullable Role role) {
 
         public static Filter none() {
             return new Filter("", null, null);
@@ -113,7 +114,9 @@ public class People {
         var below = bodies.subtree(actor.bodyId());
         return name.isBlank()
                 ? List.of()
-                : bodies.search(name.strip(), 200).stream().filter(body -> below.contains(body.id())).toList();
+                : bodies.search(name.strip(), 200).stream()
+                        .filter(body -> below.contains(body.id()))
+                        .toList();
     }
 
     private static String folded(String name) {
@@ -144,8 +147,7 @@ public class People {
                 posts == null ? "" : posts);
     }
 
-    private static final String SCOPED =
-            """
+    private static final String SCOPED = """
             WITH RECURSIVE below AS (
                 SELECT id FROM organisation_v_body WHERE id = :body
                 UNION ALL

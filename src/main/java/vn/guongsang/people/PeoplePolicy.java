@@ -29,9 +29,10 @@ class PeoplePolicy implements Policy<PeopleAction, UUID> {
             return Verdict.refused("people.administrator.forbidden");
         }
         return switch (action) {
-            case STAFF -> bodies.subtree(actor.bodyId()).contains(body)
-                    ? Verdict.ALLOWED
-                    : Verdict.refused("people.scope.forbidden", actor.post().bodyName());
+            case STAFF ->
+                bodies.subtree(actor.bodyId()).contains(body)
+                        ? Verdict.ALLOWED
+                        : Verdict.refused("people.scope.forbidden", actor.post().bodyName());
         };
     }
 }

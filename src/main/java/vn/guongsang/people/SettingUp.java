@@ -52,19 +52,15 @@ public class SettingUp implements ReadyNotice {
             return List.of();
         }
         Token token = Token.next();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO people_setup (token_hash)
                         VALUES (:hash)
                         ON CONFLICT (only_one) DO UPDATE
                            SET token_hash = excluded.token_hash
-                        """)
-                .param("hash", token.hash())
-                .update();
-        return List.of(
-                ResourceBundle.getBundle("messages.people", Locale.ROOT)
-                        .getString("people.setup.notice")
-                        .formatted(letters.address("/khoi-tao/", token)));
+                        """).param("hash", token.hash()).update();
+        return List.of(ResourceBundle.getBundle("messages.people", Locale.ROOT)
+                .getString("people.setup.notice")
+                .formatted(letters.address("/khoi-tao/", token)));
     }
 
     public boolean works(String token) {
@@ -77,7 +73,8 @@ public class SettingUp implements ReadyNotice {
 
     /** Body, account and post, all or nothing; of two at once one finds the link spent. */
     @Transactional
-    public Verdict begin(String token, FirstBody first, String username, String name, String mail, PasswordHash password) {
+    public Verdict begin(
+            String token, FirstBody first, String username, String name, String mail, PasswordHash password) {
         int spent = jdbc.sql("DELETE FROM people_setup WHERE token_hash = :hash")
                 .param("hash", new Token(token).hash())
                 .update();
@@ -85,10 +82,17 @@ public class SettingUp implements ReadyNotice {
             return Verdict.refused("people.refused.link");
         }
         Body body = bodies.search(first.name(), 50).stream()
-                .filter(known -> known.parentId() == null && Names.slug(known.name()).equals(Names.slug(first.name())))
+                .filter(known ->
+                        known.parentId() == null && Names.slug(known.name()).equals(Names.slug(first.name())))
                 .findFirst()
                 .orElseGet(() -> bodies.put(
-                        Names.slug(first.name()), first.name(), Set.of(), first.kind(), first.level(), null, first.place()));
+                        Names.slug(first.name()),
+                        first.name(),
+                        Set.of(),
+                        first.kind(),
+                        first.level(),
+                        null,
+                        first.place()));
         Account account = accounts.open(By.SYSTEM, username, name, mail, password);
         posts.begin(By.SYSTEM, account.id(), Role.ADMINISTRATOR, body.id(), day.today(), null, "");
         return Verdict.ALLOWED;

@@ -167,8 +167,7 @@ public class Staffing {
         requireAll(by, id, standing);
         LocalDate yesterday = day.today().minusDays(1);
         for (HeldPost post : standing) {
-            if (post.role() == Role.ADMINISTRATOR
-                    && !posts.administered(post.bodyId(), day.today(), id, null)) {
+            if (post.role() == Role.ADMINISTRATOR && !posts.administered(post.bodyId(), day.today(), id, null)) {
                 return Verdict.refused("people.refused.last-administrator", post.bodyName());
             }
         }
@@ -206,7 +205,8 @@ public class Staffing {
         posts.lock(id);
         Person person = accounts.find(id).orElseThrow();
         requireAll(by, id, standing(id));
-        if (mail != null && accounts.byMail(mail).filter(other -> !other.id().equals(id)).isPresent()) {
+        if (mail != null
+                && accounts.byMail(mail).filter(other -> !other.id().equals(id)).isPresent()) {
             return Verdict.refused("people.refused.mail-used");
         }
         accounts.describe(by.by(), person, name, mail);
@@ -214,12 +214,15 @@ public class Staffing {
     }
 
     private List<HeldPost> standing(UUID person) {
-        return posts.of(person).stream().filter(post -> !post.endedBefore(day.today())).toList();
+        return posts.of(person).stream()
+                .filter(post -> !post.endedBefore(day.today()))
+                .toList();
     }
 
     /** The whole account is only for who looks after all of its posts; without one, for who did after the last. */
     private void requireAll(Actor by, UUID person, List<HeldPost> standing) {
-        List<HeldPost> asked = standing.isEmpty() ? posts.of(person).stream().limit(1).toList() : standing;
+        List<HeldPost> asked =
+                standing.isEmpty() ? posts.of(person).stream().limit(1).toList() : standing;
         asked.forEach(post -> permissions.require(by, PeopleAction.STAFF, post.bodyId()));
         if (asked.isEmpty()) {
             permissions.require(by, PeopleAction.STAFF, by.bodyId());

@@ -5,7 +5,15 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "audit", "delivery", "document", "frame", "identity", "installation", "organisation", "time", "verdict"
+            "audit",
+            "delivery",
+            "document",
+            "frame",
+            "identity",
+            "installation",
+            "organisation",
+            "time",
+            "verdict"
         })
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.people;

@@ -79,8 +79,7 @@ public class EndedDuties {
         if (recorded.ended().isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE plan_instance instance
                            SET owed_until = '-infinity'
                          WHERE body_id IN (:ended)
@@ -90,7 +89,8 @@ public class EndedDuties {
                 .param("ended", recorded.ended())
                 .param("effective", recorded.effective())
                 .update();
-        jdbc.sql("SELECT DISTINCT plan_id FROM plan_part WHERE body_id IN (:ended)")
+        jdbc
+                .sql("SELECT DISTINCT plan_id FROM plan_part WHERE body_id IN (:ended)")
                 .param("ended", recorded.ended())
                 .query(UUID.class)
                 .list()
@@ -104,8 +104,7 @@ public class EndedDuties {
 
     /** The open duties under a plan of bodies that have ended or will, by body and day. */
     public List<Open> open(UUID plan, long offset, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT instance.id, instance.body_id, body.name AS body, ending.effective - 1 AS last_day,
                                ending.basis, instance.obligation, instance.what, instance.clause, instance.period,
                                instance.due, ending.heir_id, heir.name AS heir
@@ -115,8 +114,7 @@ public class EndedDuties {
                          WHERE %s
                          ORDER BY body.name COLLATE "vi-x-icu", body.id, instance.due NULLS LAST, instance.id
                          LIMIT :limit OFFSET :offset
-                        """
-                                .formatted(FROM, OPEN))
+                        """.formatted(FROM, OPEN))
                 .param("plan", plan)
                 .param("limit", limit)
                 .param("offset", offset)
@@ -140,8 +138,7 @@ public class EndedDuties {
     /** Who took over from a body that owes something open under a plan, by id. */
     public Map<UUID, String> successors(UUID plan) {
         var successors = new LinkedHashMap<UUID, String>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT DISTINCT successor.id, successor.name
                           FROM %s
                           JOIN organisation_v_passage passage ON passage.predecessor_id = instance.body_id
@@ -149,12 +146,9 @@ public class EndedDuties {
                          WHERE %s
                            AND successor.id <> instance.body_id
                          ORDER BY successor.name
-                        """
-                                .formatted(FROM, OPEN))
-                .param("plan", plan)
-                .query(row -> {
-                    successors.put(row.getObject("id", UUID.class), row.getString("name"));
-                });
+                        """.formatted(FROM, OPEN)).param("plan", plan).query(row -> {
+            successors.put(row.getObject("id", UUID.class), row.getString("name"));
+        });
         return successors;
     }
 
@@ -179,21 +173,18 @@ public class EndedDuties {
         return Verdict.ALLOWED;
     }
 
-    private Verdict decide(
-            Actor by, Plan plan, UUID duty, Outcome outcome, @Nullable UUID chosen, String basis) {
+    private Verdict decide(Actor by, Plan plan, UUID duty, Outcome outcome, @Nullable UUID chosen, String basis) {
         jdbc.sql("SELECT id FROM plan_instance WHERE id = :id FOR UPDATE")
                 .param("id", duty)
                 .query(UUID.class)
                 .optional();
-        Ending ending = jdbc.sql(
-                        """
+        Ending ending = jdbc.sql("""
                         SELECT instance.body_id, body.name, ending.effective, ending.heir_id
                           FROM %s
                           JOIN organisation_v_body body ON body.id = instance.body_id
                          WHERE %s
                            AND instance.id = :id
-                        """
-                                .formatted(FROM, OPEN))
+                        """.formatted(FROM, OPEN))
                 .param("plan", plan.id())
                 .param("id", duty)
                 .query(Ending.class)
@@ -214,11 +205,14 @@ public class EndedDuties {
         return Verdict.ALLOWED;
     }
 
-    private record Ending(UUID bodyId, String name, LocalDate effective, @Nullable UUID heirId) {}
+    private record Ending(
+            UUID bodyId,
+            String name,
+            LocalDate effective,
+            @Nullable UUID heirId) {}
 
     private boolean succeeds(UUID heir, UUID body) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT EXISTS (SELECT
                                          FROM organisation_v_passage
                                         WHERE predecessor_id = :body
@@ -233,8 +227,7 @@ public class EndedDuties {
 
     /** The heir owes it from the day on; what it owes already in that period stands for both. */
     private UUID movedTo(UUID heir, UUID duty, LocalDate effective) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO plan_instance (plan_id, version, obligation, kind, clause, what, body_id, period,
                                                    period_from, period_to, minimum, binding, due, owed_from)
                         SELECT plan_id, version, obligation, kind, clause, what, :heir, period,
@@ -247,8 +240,7 @@ public class EndedDuties {
                 .param("effective", effective)
                 .param("duty", duty)
                 .update();
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT own.id
                           FROM plan_instance duty
                           JOIN plan_instance own USING (plan_id, obligation, period_from)
@@ -261,10 +253,8 @@ public class EndedDuties {
                 .single();
     }
 
-    private void write(
-            Actor by, UUID duty, Outcome outcome, @Nullable UUID moved, LocalDate effective, String basis) {
-        jdbc.sql(
-                        """
+    private void write(Actor by, UUID duty, Outcome outcome, @Nullable UUID moved, LocalDate effective, String basis) {
+        jdbc.sql("""
                         INSERT INTO plan_duty_decision (instance_id, outcome, heir_instance_id, basis,
                                                         decided_on, decided_at, decided_by, decided_by_name)
                         VALUES (:duty, :outcome, :moved, :basis, :today, :now, :account, :person)
@@ -293,14 +283,12 @@ public class EndedDuties {
         }
     }
 
-    private static final String FROM =
-            """
+    private static final String FROM = """
             plan_instance instance
             JOIN organisation_v_ending ending ON ending.body_id = instance.body_id""";
 
     /** Left open on the last day, or of a later period that no successor owes anyway. */
-    private static final String OPEN =
-            """
+    private static final String OPEN = """
             instance.plan_id = :plan
             AND instance.met_on IS NULL
             AND (instance.due >= ending.effective

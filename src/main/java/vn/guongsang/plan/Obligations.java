@@ -48,7 +48,8 @@ public class Obligations {
 
     /** The bodies that owe something under an obligation. */
     public Set<UUID> owing(UUID plan, String obligation) {
-        return jdbc.sql("SELECT DISTINCT body_id FROM plan_instance WHERE plan_id = :plan AND obligation = :obligation AND owed_until > '-infinity'")
+        return jdbc.sql(
+                        "SELECT DISTINCT body_id FROM plan_instance WHERE plan_id = :plan AND obligation = :obligation AND owed_until > '-infinity'")
                 .param("plan", plan)
                 .param("obligation", obligation)
                 .query(UUID.class)

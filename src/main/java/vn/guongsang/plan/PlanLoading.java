@@ -272,9 +272,12 @@ public class PlanLoading {
                         .filter(instance -> instance.obligation().cadence() != Cadence.ON_EVENT)
                         .flatMap(instance -> directory.idOf(instance.body()).stream()
                                 .filter(body -> directory.owes(
-                                        body, Objects.requireNonNullElse(instance.period().from(), first)))
+                                        body,
+                                        Objects.requireNonNullElse(
+                                                instance.period().from(), first)))
                                 .map(body -> row(planId, version, body, instance, sentences, first, last)))
-                        .collect(Collectors.toMap(PlanLoading::key, Function.identity(), (one, _) -> one, LinkedHashMap::new))
+                        .collect(Collectors.toMap(
+                                PlanLoading::key, Function.identity(), (one, _) -> one, LinkedHashMap::new))
                         .values());
     }
 

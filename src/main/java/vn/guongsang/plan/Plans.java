@@ -78,8 +78,7 @@ public class Plans {
         };
     }
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             id, code, kind, title, short_title, number, issued_on, issuer_id,
             (SELECT name FROM organisation_v_body issuer WHERE issuer.id = issuer_id) AS issuer,
             period_from, period_to,

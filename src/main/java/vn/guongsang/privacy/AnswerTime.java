@@ -52,9 +52,8 @@ public class AnswerTime {
     /** The last day for the answer; empty where no rule is known for the day. */
     public Optional<LocalDate> due(LocalDate received) {
         return on(received)
-                .map(rule -> rule.working()
-                        ? workingDays.after(received, rule.days())
-                        : received.plusDays(rule.days()));
+                .map(rule ->
+                        rule.working() ? workingDays.after(received, rule.days()) : received.plusDays(rule.days()));
     }
 
     private static Rule rule(Map<?, ?> row) {

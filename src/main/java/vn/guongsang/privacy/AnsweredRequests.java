@@ -47,12 +47,7 @@ class AnsweredRequests implements Retained {
                         HAVING max(step.taken_on) < :day
                          ORDER BY ended_on, request.id
                          LIMIT :most
-                        """)
-                .param("day", day)
-                .param("most", most)
-                .query(Row.class)
-                .list()
-                .stream()
+                        """).param("day", day).param("most", most).query(Row.class).list().stream()
                 .map(Row::ended)
                 .toList();
     }

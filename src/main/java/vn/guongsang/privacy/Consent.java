@@ -45,7 +45,12 @@ public record Consent(
      * @param id made when the form was opened: sending it twice records once
      */
     public record Given(
-            UUID id, String by, String how, Set<Scope> scope, @Nullable UUID documentId, LocalDate on) {}
+            UUID id,
+            String by,
+            String how,
+            Set<Scope> scope,
+            @Nullable UUID documentId,
+            LocalDate on) {}
 
     public boolean standing() {
         return withdrawnOn == null;

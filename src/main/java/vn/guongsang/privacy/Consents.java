@@ -35,8 +35,7 @@ import vn.guongsang.verdict.Verdict;
 @Service
 public class Consents {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             id, subject_kind, subject_id, subject_name, given_by, how, scope, document_id, given_on, person, body_id,
             withdrawn_on, withdrawn_person, withdrawn_how
             """;
@@ -84,7 +83,8 @@ public class Consents {
     }
 
     private Set<Scope> agreed(Subject subject, String lock) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         SELECT scope
                           FROM privacy_consent
                          WHERE subject_kind = :kind

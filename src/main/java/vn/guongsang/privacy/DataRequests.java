@@ -27,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
-
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.PostHolders;
@@ -85,7 +84,12 @@ public class DataRequests {
 
     /** One step of a request: RECEIVED, VERIFYING, EXTENDED, ANSWERED or REFUSED. */
     public record Step(
-            String step, String words, String basis, @Nullable LocalDate due, LocalDate takenOn, String person) {}
+            String step,
+            String words,
+            String basis,
+            @Nullable LocalDate due,
+            LocalDate takenOn,
+            String person) {}
 
     /**
      * What its sender may look up.
@@ -93,7 +97,12 @@ public class DataRequests {
      * @param steps without the words that officers wrote
      */
     public record Tracked(
-            RequestKind kind, String bodyName, LocalDate receivedOn, @Nullable LocalDate due, State state, List<Step> steps) {}
+            RequestKind kind,
+            String bodyName,
+            LocalDate receivedOn,
+            @Nullable LocalDate due,
+            State state,
+            List<Step> steps) {}
 
     // by the public site
 
@@ -268,7 +277,9 @@ public class DataRequests {
                 .param("account", by == null ? null : by.accountId())
                 .param("sentFrom", sentFrom)
                 .param("due", due)
-                .param("basis", answerTime.on(receivedOn).map(AnswerTime.Rule::basis).orElse(""))
+                .param(
+                        "basis",
+                        answerTime.on(receivedOn).map(AnswerTime.Rule::basis).orElse(""))
                 .update();
         if (added == 1) {
             note(id, "RECEIVED", "", "", due, by);

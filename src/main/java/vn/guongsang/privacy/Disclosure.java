@@ -129,7 +129,8 @@ public class Disclosure {
 
     private Map<String, Object> tree(Known known, List<Held> held) {
         Map<String, Object> tables = new LinkedHashMap<>();
-        held.forEach(one -> tables.put(one.table(), one.rows().stream().map(Disclosure::texts).toList()));
+        held.forEach(one -> tables.put(
+                one.table(), one.rows().stream().map(Disclosure::texts).toList()));
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("subject", known.name());
         tree.put("body", known.bodyName());
@@ -183,6 +184,7 @@ public class Disclosure {
     }
 
     private String said(String key, String otherwise, Object... args) {
-        return Optional.ofNullable(messages.getMessage(key, args, null, VIETNAMESE)).orElse(otherwise);
+        return Optional.ofNullable(messages.getMessage(key, args, null, VIETNAMESE))
+                .orElse(otherwise);
     }
 }

@@ -80,8 +80,8 @@ class Keys {
                         .query(String.class)
                         .list();
                 if (!known.isEmpty()) {
-                    throw new IllegalStateException(
-                            file + " is missing, but the database holds what was sealed with " + known + ": bring it back");
+                    throw new IllegalStateException(file + " is missing, but the database holds what was sealed with "
+                            + known + ": bring it back");
                 }
                 write();
             }
@@ -91,7 +91,8 @@ class Keys {
                 if (parts.length == 2) {
                     byte[] bytes = Base64.getDecoder().decode(parts[1]);
                     if (bytes.length != BYTES) {
-                        throw new IllegalStateException(file + ": the key " + parts[0] + " has not " + BYTES + " bytes");
+                        throw new IllegalStateException(
+                                file + ": the key " + parts[0] + " has not " + BYTES + " bytes");
                     }
                     read.put(parts[0], bytes);
                 }
@@ -119,7 +120,8 @@ class Keys {
                 "",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
-                whole, "k" + HexFormat.of().formatHex(name) + " " + Base64.getEncoder().encodeToString(key) + "\n");
+                whole,
+                "k" + HexFormat.of().formatHex(name) + " " + Base64.getEncoder().encodeToString(key) + "\n");
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -152,11 +152,14 @@ public class Particulars {
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     public void sealAnew() {
-        if (jdbc.sql("SELECT NOT EXISTS (SELECT FROM privacy_particular)").query(Boolean.class).single()) {
+        if (jdbc.sql("SELECT NOT EXISTS (SELECT FROM privacy_particular)")
+                .query(Boolean.class)
+                .single()) {
             return;
         }
         Keys.Key key = keys.current();
-        List<Sealed> older = jdbc.sql("""
+        List<Sealed> older =
+                jdbc.sql("""
                         SELECT subject_kind, subject_id, kind, key_id, sealed
                           FROM privacy_particular
                          WHERE key_id <> :key

@@ -59,7 +59,13 @@ class PeopleWithAccounts implements PersonalData, KnownPeople {
         return List.of(
                 new Held(
                         "identity_account",
-                        List.of(row("username", holder.username(), "name", holder.name(), "created_at", holder.createdAt()))),
+                        List.of(row(
+                                "username",
+                                holder.username(),
+                                "name",
+                                holder.name(),
+                                "created_at",
+                                holder.createdAt()))),
                 new Held(
                         "identity_post",
                         holders.posts(holder.id()).stream()

@@ -63,7 +63,13 @@ public class Retention {
 
     /** One that a rule proposes to end. */
     public record Proposal(
-            UUID id, String rule, String subjectKind, String subjectId, String subjectName, UUID bodyId, LocalDate endedOn) {
+            UUID id,
+            String rule,
+            String subjectKind,
+            String subjectId,
+            String subjectName,
+            UUID bodyId,
+            LocalDate endedOn) {
 
         Subject subject() {
             return new Subject(subjectKind, subjectId);
@@ -160,7 +166,8 @@ public class Retention {
         // in the order in which a hold is placed: the object first, so that neither overtakes the other
         Optional<Ended> now = kind.lock(proposal.subject());
         boolean due = rule.inForceOn(day.today())
-                && now.filter(one -> one.endedOn().isBefore(rule.endedBefore(day.today()))).isPresent();
+                && now.filter(one -> one.endedOn().isBefore(rule.endedBefore(day.today())))
+                        .isPresent();
         if (!due || held(proposal.subject())) {
             return false;
         }
@@ -247,7 +254,12 @@ public class Retention {
     @Transactional
     public void hold(Actor by, UUID id, UUID proposal, String reason, String basis) {
         Proposal proposed = lock(proposal).orElseThrow(() -> refusal("privacy.hidden"));
-        place(by, id, new Ended(proposed.subject(), proposed.subjectName(), proposed.bodyId(), proposed.endedOn()), reason, basis);
+        place(
+                by,
+                id,
+                new Ended(proposed.subject(), proposed.subjectName(), proposed.bodyId(), proposed.endedOn()),
+                reason,
+                basis);
     }
 
     /** Keeps something before any rule asks for it. */

@@ -19,7 +19,8 @@ public class RetentionRules {
     private final List<RetentionRule> rules;
 
     RetentionRules() {
-        try (InputStream file = RetentionRules.class.getResourceAsStream("/vn/guongsang/privacy/retention-rules.yaml")) {
+        try (InputStream file =
+                RetentionRules.class.getResourceAsStream("/vn/guongsang/privacy/retention-rules.yaml")) {
             rules = ((List<?>) new Load(LoadSettings.builder().build()).loadFromInputStream(file))
                     .stream().map(row -> rule((Map<?, ?>) row)).toList();
         } catch (IOException e) {

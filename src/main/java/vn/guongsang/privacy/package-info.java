@@ -8,6 +8,16 @@
  * ({@link vn.guongsang.privacy.Retained}).
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"audit", "document", "frame", "identity", "installation", "job", "organisation", "time", "verdict"})
+        allowedDependencies = {
+            "audit",
+            "document",
+            "frame",
+            "identity",
+            "installation",
+            "job",
+            "organisation",
+            "time",
+            "verdict"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.privacy;

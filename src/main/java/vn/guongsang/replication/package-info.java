@@ -3,6 +3,16 @@
  * result.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"audit", "exemplar", "frame", "identity", "organisation", "plan", "privacy", "time", "verdict"})
+        allowedDependencies = {
+            "audit",
+            "exemplar",
+            "frame",
+            "identity",
+            "organisation",
+            "plan",
+            "privacy",
+            "time",
+            "verdict"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.replication;

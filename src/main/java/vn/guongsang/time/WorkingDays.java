@@ -28,7 +28,9 @@ public class WorkingDays {
         try (InputStream file = WorkingDays.class.getResourceAsStream("/vn/guongsang/time/special-days.yaml")) {
             Map<?, ?> root = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(file);
             this.years = rows(root, "years").stream().map(Integer.class::cast).collect(Collectors.toSet());
-            this.specials = rows(root, "days").stream().map(row -> special((Map<?, ?>) row)).toList();
+            this.specials = rows(root, "days").stream()
+                    .map(row -> special((Map<?, ?>) row))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

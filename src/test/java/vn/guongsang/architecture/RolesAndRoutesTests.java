@@ -124,7 +124,8 @@ class RolesAndRoutesTests {
             Map.entry("inspector", List.of("thanhtra.ninhhoa", "INSPECTOR")),
             Map.entry("administrator", List.of("quantri", "ADMINISTRATOR")));
 
-    private static final Map<String, String> OWNERS = Map.of("submitted", "ninhan", "returned", "ninhhiep", "sensitive", "ninhson");
+    private static final Map<String, String> OWNERS =
+            Map.of("submitted", "ninhan", "returned", "ninhhiep", "sensitive", "ninhson");
 
     /** What must stay with those who may see it. The published one lies beside, to be found by all. */
     private static final Map<String, String> NAMES = Map.of(
@@ -427,8 +428,18 @@ class RolesAndRoutesTests {
                         "query", "ke-hoach=ninh-hoa-2021"));
         objects.put("body", Map.of("query", "ke-hoach=ninh-hoa-2021&don-vi=" + body));
         objects.put("one-body", Map.of("id", body.toString()));
-        objects.put("succession", Map.of("id", id("SELECT succession_id FROM organisation_ending LIMIT 1").toString()));
-        objects.put("bloc", Map.of("id", id("SELECT id FROM organisation_bloc ORDER BY id LIMIT 1").toString()));
+        objects.put(
+                "succession",
+                Map.of(
+                        "id",
+                        id("SELECT succession_id FROM organisation_ending LIMIT 1")
+                                .toString()));
+        objects.put(
+                "bloc",
+                Map.of(
+                        "id",
+                        id("SELECT id FROM organisation_bloc ORDER BY id LIMIT 1")
+                                .toString()));
         objects.put("-", Map.of("file:.+", asset(), "part", "trang"));
         objects.put("instance", Map.of("instance", id("""
                         SELECT id
@@ -457,7 +468,8 @@ class RolesAndRoutesTests {
                 .param("filing", filing)
                 .update();
         objects.put("filing", Map.of("filing", filing.toString()));
-        UUID consent = id("SELECT id FROM privacy_consent WHERE subject_id = '%s'".formatted(exemplars.get("published")));
+        UUID consent =
+                id("SELECT id FROM privacy_consent WHERE subject_id = '%s'".formatted(exemplars.get("published")));
         objects.get("published").put("consent", consent.toString());
         objects.put("consent", Map.of("id", consent.toString()));
         subjects(consent);
@@ -465,9 +477,7 @@ class RolesAndRoutesTests {
         colleagues();
         objects.put("mail-elsewhere", Map.of("id", mail("UBND huyện Chư Sê")));
         objects.put("job", Map.of("name", "forget-works"));
-        objects.put(
-                "import",
-                Map.of("id", id("""
+        objects.put("import", Map.of("id", id("""
                         INSERT INTO intake_list (id, file_name, content, mapped, ignored, uploaded_by,
                                                       uploaded_by_name, uploaded_at, written_at)
                         VALUES (uuidv7(), 'a.csv', convert_to('Tên', 'UTF8'), '{}', '[]', '%s', '', now(), now())
@@ -603,12 +613,18 @@ class RolesAndRoutesTests {
         UUID person = id("INSERT INTO identity_account (username, name, password_hash, created_at)"
                 + " VALUES ('nguoi.thu', 'Người Thử', '', now()) RETURNING id");
         UUID post = id("INSERT INTO identity_post (account_id, role, body_id)"
-                + " SELECT '%s', 'OFFICER', id FROM organisation_v_body WHERE name = 'UBND xã Ninh An' RETURNING id".formatted(person));
+                + " SELECT '%s', 'OFFICER', id FROM organisation_v_body WHERE name = 'UBND xã Ninh An' RETURNING id"
+                        .formatted(person));
         UUID elsewhere = id("SELECT id FROM identity_account WHERE username = 'chuse'");
         objects.put("colleague", Map.of("id", person.toString()));
         objects.put("colleague-elsewhere", Map.of("id", elsewhere.toString()));
         objects.put("post", Map.of("id", post.toString()));
-        objects.put("post-elsewhere", Map.of("id", id("SELECT id FROM identity_post WHERE account_id = '%s'".formatted(elsewhere)).toString()));
+        objects.put(
+                "post-elsewhere",
+                Map.of(
+                        "id",
+                        id("SELECT id FROM identity_post WHERE account_id = '%s'".formatted(elsewhere))
+                                .toString()));
         objects.put("invitation", Map.of("id", invitation("UBND xã Ninh An", "I")));
         objects.put("invitation-elsewhere", Map.of("id", invitation("UBND huyện Chư Sê", "E")));
         invitation("UBND xã Ninh An", "L");

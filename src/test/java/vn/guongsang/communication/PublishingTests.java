@@ -46,8 +46,7 @@ class PublishingTests {
 
     private static final AtomicInteger NUMBER = new AtomicInteger(4000);
     private static final LocalDate TODAY = LocalDate.of(2025, 3, 10);
-    private static final Publishing.Text TEXT =
-            new Publishing.Text("Tiêu đề", "Đoạn một.\n\nĐoạn hai.", "Bài học.");
+    private static final Publishing.Text TEXT = new Publishing.Text("Tiêu đề", "Đoạn một.\n\nĐoạn hai.", "Bài học.");
 
     @Autowired
     Publishing publishing;
@@ -77,9 +76,7 @@ class PublishingTests {
     @Test
     void publishesNobodyWithoutConsent() {
         UUID id = recognised("Chưa hỏi ý kiến");
-        publishing
-                .write(honours.editor(), id, UUID.randomUUID(), 0, TEXT)
-                .orThrow();
+        publishing.write(honours.editor(), id, UUID.randomUUID(), 0, TEXT).orThrow();
         assertThat(code(publishing.publish(honours.editor(), id))).isEqualTo("communication.refused.consent");
         assertThat(code(publishing.agree(honours.editor(), id, agreed(TODAY.plusDays(1), Scope.STORY), null)))
                 .isEqualTo("privacy.consent.refused.future");
@@ -98,9 +95,7 @@ class PublishingTests {
     @Test
     void showsNoPictureThatNobodyAgreedTo() throws Exception {
         UUID id = recognised("Đồng ý bài, không đồng ý ảnh");
-        publishing
-                .write(honours.editor(), id, UUID.randomUUID(), 0, TEXT)
-                .orThrow();
+        publishing.write(honours.editor(), id, UUID.randomUUID(), 0, TEXT).orThrow();
         publishing.agree(honours.editor(), id, agreed(TODAY, Scope.STORY), null).orThrow();
         publishing.portray(honours.editor(), id, picture(), "Ông Lộc").orThrow();
         assertThat(code(publishing.publish(honours.editor(), id))).isEqualTo("communication.refused.picture-consent");
@@ -116,9 +111,7 @@ class PublishingTests {
         UUID id = recognised("Rút lại sự đồng ý");
         write(id);
         publishing.publish(honours.editor(), id).orThrow();
-        publishing
-                .withdrawConsent(honours.editor(), id, "Gọi điện ngày 5/3")
-                .orThrow();
+        publishing.withdrawConsent(honours.editor(), id, "Gọi điện ngày 5/3").orThrow();
         assertThat(published(id)).isFalse();
         assertThat(publishing.publications(id))
                 .extracting(Publication::endedReason, Publication::consentWithdrawn)
@@ -165,7 +158,8 @@ class PublishingTests {
             Future<Verdict> publish = transactions.execute(_ -> {
                 publishing.withdrawConsent(honours.editor(), id, "rút").orThrow();
                 Future<Verdict> waiting = one.submit(() -> publishing.publish(honours.editor(), id));
-                assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
                 return waiting;
             });
             assertThat(code(publish.get())).isEqualTo("communication.refused.consent");
@@ -223,15 +217,15 @@ class PublishingTests {
         UUID id = recognised("Không rút ruột bài đang đăng");
         write(id);
         publishing.publish(honours.editor(), id).orThrow();
-        assertThat(code(publishing.write(honours.editor(), id, UUID.randomUUID(), 1, new Publishing.Text("Tiêu đề", "", "Bài học."))))
+        assertThat(code(publishing.write(
+                        honours.editor(), id, UUID.randomUUID(), 1, new Publishing.Text("Tiêu đề", "", "Bài học."))))
                 .isEqualTo("communication.refused.incomplete");
     }
 
     @Test
     void writesOnlyAboutTheRecognisedAndOnlyAsTheHubsEditor() {
         UUID fostered = honours.exemplar("Chưa công nhận", State.FOSTERED);
-        assertThat(code(publishing.write(
-                        honours.editor(), fostered, UUID.randomUUID(), 0, TEXT)))
+        assertThat(code(publishing.write(honours.editor(), fostered, UUID.randomUUID(), 0, TEXT)))
                 .isEqualTo("communication.refused.not-recognised");
         UUID id = recognised("Biên tập viên tỉnh khác");
         assertThatThrownBy(() -> publishing.publish(honours.actor("daumoi.gialai", Role.EDITOR), id))
@@ -262,9 +256,7 @@ class PublishingTests {
     }
 
     private void write(UUID id) {
-        publishing
-                .write(honours.editor(), id, UUID.randomUUID(), 0, TEXT)
-                .orThrow();
+        publishing.write(honours.editor(), id, UUID.randomUUID(), 0, TEXT).orThrow();
         publishing.agree(honours.editor(), id, Honours.agreement(), null).orThrow();
     }
 

@@ -50,7 +50,9 @@ class SendingTests {
     void emptyOutbox() {
         jdbc.sql("DELETE FROM delivery_try").update();
         jdbc.sql("DELETE FROM delivery_mail").update();
-        body = jdbc.sql("SELECT id FROM organisation_v_body LIMIT 1").query(UUID.class).single();
+        body = jdbc.sql("SELECT id FROM organisation_v_body LIMIT 1")
+                .query(UUID.class)
+                .single();
         now = BEGIN;
     }
 
@@ -206,10 +208,13 @@ class SendingTests {
                 });
             }
             nodes.shutdown();
-            assertThat(nodes.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+            assertThat(nodes.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS))
+                    .isTrue();
             assertThat(server.taken).hasValue(40);
         }
-        assertThat(jdbc.sql("SELECT count(*) FROM delivery_mail WHERE state = 'SENT' AND tries = 1").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM delivery_mail WHERE state = 'SENT' AND tries = 1")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(40);
     }
 
@@ -220,7 +225,10 @@ class SendingTests {
             outbox.put(mail(false));
             status.setRollbackOnly();
         });
-        assertThat(jdbc.sql("SELECT count(*) FROM delivery_mail").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM delivery_mail")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private UUID put(boolean secret) {
@@ -271,17 +279,24 @@ class SendingTests {
     }
 
     private String state(UUID id) {
-        return jdbc.sql("SELECT state FROM delivery_mail WHERE id = :id").param("id", id).query(String.class).single();
+        return jdbc.sql("SELECT state FROM delivery_mail WHERE id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     private String kept(UUID id) {
-        return jdbc.sql("SELECT plain || html FROM delivery_mail WHERE id = :id").param("id", id).query(String.class).single();
+        return jdbc.sql("SELECT plain || html FROM delivery_mail WHERE id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     private List<String> log(UUID id) {
         return jdbc.sql("SELECT outcome, answer FROM delivery_try WHERE mail_id = :id ORDER BY number")
                 .param("id", id)
-                .query((row, _) -> row.getString("outcome") + " " + String.valueOf(row.getString("answer")).strip())
+                .query((row, _) -> row.getString("outcome") + " "
+                        + String.valueOf(row.getString("answer")).strip())
                 .list();
     }
 }

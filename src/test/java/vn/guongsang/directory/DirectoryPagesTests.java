@@ -55,8 +55,10 @@ class DirectoryPagesTests {
         assertThat(leaves("/don-vi?ngay=1/7/2025"))
                 .contains("UBND tỉnh Lâm Đồng")
                 .doesNotContain("UBND tỉnh Bình Thuận", "UBND tỉnh Hà Giang");
-        assertThat(leaves("/don-vi?ngay=30/6/2025").stream().filter(this::ofAProvince)).hasSize(63);
-        assertThat(leaves("/don-vi?ngay=1/7/2025").stream().filter(this::ofAProvince)).hasSize(34);
+        assertThat(leaves("/don-vi?ngay=30/6/2025").stream().filter(this::ofAProvince))
+                .hasSize(63);
+        assertThat(leaves("/don-vi?ngay=1/7/2025").stream().filter(this::ofAProvince))
+                .hasSize(34);
     }
 
     /** A plan may write it out, with a capital or not. */
@@ -68,20 +70,28 @@ class DirectoryPagesTests {
     void aBranchOpensWithoutScript() throws Exception {
         Body town = bodies.byCode("thi-xa-ninh-hoa").orElseThrow();
         Document closed = page("quantri", "/don-vi");
-        String link = closed.selectFirst("a#d-" + town.id()).parent().selectFirst("a.twig").attr("href");
+        String link = closed.selectFirst("a#d-" + town.id())
+                .parent()
+                .selectFirst("a.twig")
+                .attr("href");
 
         Document open = page("quantri", link.replaceFirst("#.*", ""));
         assertThat(open.select("a[data-leaf]").eachText()).contains("UBND xã Ninh Đông");
-        assertThat(open.selectFirst("a#d-" + town.id()).parent().selectFirst("a.twig").attr("aria-expanded"))
+        assertThat(open.selectFirst("a#d-" + town.id())
+                        .parent()
+                        .selectFirst("a.twig")
+                        .attr("aria-expanded"))
                 .isEqualTo("true");
-        assertThat(open.select("a.twig").stream().map(twig -> twig.attr("aria-label"))).allMatch(label -> !label.isBlank());
+        assertThat(open.select("a.twig").stream().map(twig -> twig.attr("aria-label")))
+                .allMatch(label -> !label.isBlank());
     }
 
     @Test
     void aSearchSaysByWhichNameABodyWasFound() throws Exception {
         assertThat(page("ninhdong", "/don-vi?q=binh thuan").select("tbody th a").eachText())
                 .contains("UBND tỉnh Bình Thuận");
-        assertThat(page("ninhdong", "/don-vi?q=khong co dau").select(".empty p").text()).contains("khong co dau");
+        assertThat(page("ninhdong", "/don-vi?q=khong co dau").select(".empty p").text())
+                .contains("khong co dau");
     }
 
     @Test
@@ -94,7 +104,8 @@ class DirectoryPagesTests {
         assertThat(page.select(".tale + .table tbody th a").eachText())
                 .containsExactlyInAnyOrder("UBND tỉnh Bình Thuận", "UBND tỉnh Đắk Nông", "UBND tỉnh Lâm Đồng");
         assertThat(page("ninhdong", "/don-vi/" + old.id() + "?ngay=1/7/2025").text())
-                .contains("Đã kết thúc ngày 30/06/2025", "Số liệu được gộp vào đơn vị kế thừa chính: UBND tỉnh Lâm Đồng");
+                .contains(
+                        "Đã kết thúc ngày 30/06/2025", "Số liệu được gộp vào đơn vị kế thừa chính: UBND tỉnh Lâm Đồng");
     }
 
     @Test
@@ -118,7 +129,8 @@ class DirectoryPagesTests {
         MockHttpServletResponse recorded = as("quantri", form.param("ghi-nhan", "co"));
         assertThat(recorded.getRedirectedUrl()).startsWith("/don-vi/sap-xep/");
         assertThat(bodies.get(one.id()).to()).isEqualTo(DAY.minusDays(1));
-        assertThat(successions.heir(two.id(), DAY)).contains(successions.heir(one.id(), DAY).orElseThrow());
+        assertThat(successions.heir(two.id(), DAY))
+                .contains(successions.heir(one.id(), DAY).orElseThrow());
     }
 
     @Test
@@ -135,7 +147,9 @@ class DirectoryPagesTests {
                         .param("can-cu", "NQ")
                         .param("truoc", "UBND tỉnh Bình Thuậnn\nUBND tỉnh Không Có"));
         assertThat(unknown.getStatus()).isEqualTo(422);
-        assertThat(Jsoup.parse(unknown.getContentAsString()).select("#truoc-loi").text())
+        assertThat(Jsoup.parse(unknown.getContentAsString())
+                        .select("#truoc-loi")
+                        .text())
                 .contains("Dòng 1: không có đơn vị “UBND tỉnh Bình Thuậnn”");
 
         MockHttpServletResponse one = as(
@@ -159,35 +173,66 @@ class DirectoryPagesTests {
         Body a = world.commune("UBND xã Cụm A", owner);
         Body b = world.commune("UBND xã Cụm B", owner);
         UUID bloc = UUID.randomUUID();
-        as("quantri", post("/cum-khoi").param("id", bloc.toString()).param("loai", "cluster").param("ten", "Cụm mẫu 2025").param("cua", owner.code()));
+        as(
+                "quantri",
+                post("/cum-khoi")
+                        .param("id", bloc.toString())
+                        .param("loai", "cluster")
+                        .param("ten", "Cụm mẫu 2025")
+                        .param("cua", owner.code()));
         for (Body body : List.of(a, b)) {
-            as("quantri", post("/cum-khoi/" + bloc + "/thanh-vien").param("vao", body.code()).param("vao-ngay", "1/1/2025"));
+            as(
+                    "quantri",
+                    post("/cum-khoi/" + bloc + "/thanh-vien")
+                            .param("vao", body.code())
+                            .param("vao-ngay", "1/1/2025"));
         }
-        as("quantri", post("/cum-khoi/" + bloc + "/truong").param("truong", a.code()).param("truong-ngay", "1/1/2025"));
-        as("quantri", post("/cum-khoi/" + bloc + "/truong").param("truong", owner.code()).param("truong-ngay", "1/2/2025"));
+        as(
+                "quantri",
+                post("/cum-khoi/" + bloc + "/truong").param("truong", a.code()).param("truong-ngay", "1/1/2025"));
+        as(
+                "quantri",
+                post("/cum-khoi/" + bloc + "/truong")
+                        .param("truong", owner.code())
+                        .param("truong-ngay", "1/2/2025"));
 
-        assertThat(blocs.find(bloc, LocalDate.of(2025, 1, 31)).orElseThrow().headId()).isEqualTo(a.id());
-        assertThat(blocs.find(bloc, LocalDate.of(2025, 2, 1)).orElseThrow().headId()).isEqualTo(owner.id());
+        assertThat(blocs.find(bloc, LocalDate.of(2025, 1, 31)).orElseThrow().headId())
+                .isEqualTo(a.id());
+        assertThat(blocs.find(bloc, LocalDate.of(2025, 2, 1)).orElseThrow().headId())
+                .isEqualTo(owner.id());
         assertThat(blocs.members(bloc)).hasSize(2);
         // one of the level's sets only
         UUID other = UUID.randomUUID();
-        as("quantri", post("/cum-khoi").param("id", other.toString()).param("loai", "cluster").param("ten", "Cụm khác").param("cua", owner.code()));
-        MockHttpServletResponse second =
-                as("quantri", post("/cum-khoi/" + other + "/thanh-vien").param("vao", a.code()).param("vao-ngay", "1/3/2025"));
+        as(
+                "quantri",
+                post("/cum-khoi")
+                        .param("id", other.toString())
+                        .param("loai", "cluster")
+                        .param("ten", "Cụm khác")
+                        .param("cua", owner.code()));
+        MockHttpServletResponse second = as(
+                "quantri",
+                post("/cum-khoi/" + other + "/thanh-vien")
+                        .param("vao", a.code())
+                        .param("vao-ngay", "1/3/2025"));
         assertThat(second.getStatus()).isEqualTo(409);
 
-        as("quantri", post("/cum-khoi/" + bloc + "/chia")
-                .param("chia-ngay", "1/6/2025")
-                .param("chia-thanh", "Cụm mẫu 1\nCụm mẫu 2")
-                .param("phan." + a.id(), "1")
-                .param("phan." + b.id(), "2"));
+        as(
+                "quantri",
+                post("/cum-khoi/" + bloc + "/chia")
+                        .param("chia-ngay", "1/6/2025")
+                        .param("chia-thanh", "Cụm mẫu 1\nCụm mẫu 2")
+                        .param("phan." + a.id(), "1")
+                        .param("phan." + b.id(), "2"));
         assertThat(blocs.splitOff(bloc, LocalDate.of(2025, 6, 1)))
                 .extracting(Blocs.Listed::name, Blocs.Listed::members)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("Cụm mẫu 1", 1L),
                         org.assertj.core.groups.Tuple.tuple("Cụm mẫu 2", 1L));
         assertThat(blocs.find(bloc, DAY).orElseThrow().members()).isZero();
-        assertThat(page("ninhdong", "/cum-khoi?ngay=1/6/2025").text()).contains("Cụm mẫu 1").doesNotContain("Cụm mẫu 2025");
+        assertThat(page("ninhdong", "/cum-khoi?ngay=1/6/2025").text())
+                .contains("Cụm mẫu 1")
+                .doesNotContain("Cụm mẫu 2025");
     }
 
     @Test
@@ -208,7 +253,9 @@ class DirectoryPagesTests {
     }
 
     private MockHttpServletResponse as(String username, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(user(people.loadUserByUsername(username))).with(csrf()).characterEncoding("UTF-8"))
+        return mvc.perform(request.with(user(people.loadUserByUsername(username)))
+                        .with(csrf())
+                        .characterEncoding("UTF-8"))
                 .andReturn()
                 .getResponse();
     }

@@ -48,8 +48,7 @@ class OwnHostTests {
         var request = new MockHttpServletRequest("GET", path);
         request.setServerName(host);
         var response = new MockHttpServletResponse();
-        new OwnHost(Settings.of(Map.of("GUONGSANG_URL", address)))
-                .doFilter(request, response, new MockFilterChain());
+        new OwnHost(Settings.of(Map.of("GUONGSANG_URL", address))).doFilter(request, response, new MockFilterChain());
         return response.getStatus();
     }
 }

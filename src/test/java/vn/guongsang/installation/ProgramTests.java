@@ -38,7 +38,10 @@ class ProgramTests {
     @Test
     void refusesASecondProgramInOneLine() throws Exception {
         Path log = program.home().resolve("second.log");
-        refused(program.launch(PostgresServer.freePort(), program.home(), log), log, program.home().toString());
+        refused(
+                program.launch(PostgresServer.freePort(), program.home(), log),
+                log,
+                program.home().toString());
     }
 
     @Test
@@ -56,7 +59,8 @@ class ProgramTests {
 
         assertThat(program.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(program.databaseProcesses()).isEmpty();
-        assertThat(program.home().resolve("postgres/cluster/data/postmaster.pid")).doesNotExist();
+        assertThat(program.home().resolve("postgres/cluster/data/postmaster.pid"))
+                .doesNotExist();
     }
 
     private static void refused(Process second, Path log, String because) throws Exception {

@@ -127,7 +127,9 @@ public final class RealProgram implements AutoCloseable {
             start();
             return;
         }
-        await("another postmaster", () -> !postmaster().isEmpty() && !postmaster().equals(killed));
+        await(
+                "another postmaster",
+                () -> !postmaster().isEmpty() && !postmaster().equals(killed));
         await("health to be up", () -> health() == 200);
         assertThat(process.isAlive()).isTrue();
     }

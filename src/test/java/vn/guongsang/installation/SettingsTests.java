@@ -78,10 +78,10 @@ class SettingsTests {
     @Test
     void readsHowItStandsInItsSurroundings() {
         Settings settings = Settings.of(Map.of(
-                        "GUONGSANG_URL", "https://guongsang.example.vn/",
-                        "GUONGSANG_TRUSTED_PROXIES", "10.0.0.5, 10.1.0.0/16, fd00::/8",
-                        "GUONGSANG_METRICS_TOKEN", "sixteen-letters!",
-                        "GUONGSANG_LOG", "json"));
+                "GUONGSANG_URL", "https://guongsang.example.vn/",
+                "GUONGSANG_TRUSTED_PROXIES", "10.0.0.5, 10.1.0.0/16, fd00::/8",
+                "GUONGSANG_METRICS_TOKEN", "sixteen-letters!",
+                "GUONGSANG_LOG", "json"));
         Settings.Operation operation = settings.operation();
 
         assertThat(settings.publicAddress()).contains(URI.create("https://guongsang.example.vn"));
@@ -153,9 +153,11 @@ class SettingsTests {
         "smtps://guong:sang@mail.test, mail.test, 465, true, guong, sang"
     })
     void readsTheMailServer(String url, String host, int port, boolean tls, String user, String password) {
-        Settings settings = Settings.of(Map.of("GUONGSANG_SMTP_URL", url, "GUONGSANG_MAIL_FROM", "Gương Sáng <gs@tinh.test>"));
+        Settings settings =
+                Settings.of(Map.of("GUONGSANG_SMTP_URL", url, "GUONGSANG_MAIL_FROM", "Gương Sáng <gs@tinh.test>"));
 
-        assertThat(settings.mail()).contains(new MailAccess(host, port, tls, user, password, "Gương Sáng <gs@tinh.test>"));
+        assertThat(settings.mail())
+                .contains(new MailAccess(host, port, tls, user, password, "Gương Sáng <gs@tinh.test>"));
         assertThat(settings.mail().orElseThrow().toString()).doesNotContain("sang", "s@ng");
     }
 

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import vn.guongsang.document.IncomingSheet;
+import vn.guongsang.document.Upload;
 import vn.guongsang.intake.Judged.Change;
 import vn.guongsang.intake.Judged.Finding;
 import vn.guongsang.intake.Judged.Option;
 import vn.guongsang.intake.Judged.Standing;
-import vn.guongsang.document.IncomingSheet;
-import vn.guongsang.document.Upload;
 import vn.guongsang.organisation.Facts;
 import vn.guongsang.organisation.ListedBody;
 
@@ -29,12 +29,15 @@ class AnalysisTests {
     private static final ListedBody TOWN = body("tx", "UBND thị xã Ninh Hòa", "people-committee", "district", null);
     private static final ListedBody DONG = body("tx/dong", "UBND xã Ninh Đông", "people-committee", "commune", TOWN);
     private static final ListedBody SIM = body("tx/sim", "UBND xã Ninh Sim", "people-committee", "commune", TOWN);
-    private static final ListedBody OTHER_TOWN = body("gl", "UBND thành phố Pleiku", "people-committee", "district", null);
-    private static final ListedBody NAMESAKE = body("gl/dong", "UBND xã Ninh Đông", "people-committee", "commune", OTHER_TOWN);
+    private static final ListedBody OTHER_TOWN =
+            body("gl", "UBND thành phố Pleiku", "people-committee", "district", null);
+    private static final ListedBody NAMESAKE =
+            body("gl/dong", "UBND xã Ninh Đông", "people-committee", "commune", OTHER_TOWN);
 
     private static final List<ListedBody> KNOWN = List.of(TOWN, DONG, SIM, OTHER_TOWN, NAMESAKE);
 
-    private static final String HEAD = "Mã,Tên,Tên khác,Loại,Cấp,Đơn vị cấp trên,Địa bàn,Lĩnh vực,Từ ngày,Đến ngày,Văn bản\n";
+    private static final String HEAD =
+            "Mã,Tên,Tên khác,Loại,Cấp,Đơn vị cấp trên,Địa bàn,Lĩnh vực,Từ ngày,Đến ngày,Văn bản\n";
 
     private final Map<String, Optional<UUID>> choices = new HashMap<>();
 
@@ -73,7 +76,8 @@ class AnalysisTests {
         assertThat(finding.key()).isEqualTo("intake.finding.which");
         assertThat(finding.options()).extracting(Option::id).containsExactlyInAnyOrder(DONG.id(), NAMESAKE.id());
         choices.put(finding.question(), Optional.of(NAMESAKE.id()));
-        assertThat(judge(",UBND xã Ninh Đông,,,,,,,,,").getFirst().body().code()).isEqualTo("gl/dong");
+        assertThat(judge(",UBND xã Ninh Đông,,,,,,,,,").getFirst().body().code())
+                .isEqualTo("gl/dong");
     }
 
     @Test
@@ -84,7 +88,8 @@ class AnalysisTests {
         assertThat(finding.key()).isEqualTo("intake.finding.alike");
         assertThat(finding.ownAllowed()).isTrue();
         assertThat(finding.options())
-                .containsExactly(new Option(DONG.id(), "UBND xã Ninh Đông (mã tx/dong), trực thuộc UBND thị xã Ninh Hòa"));
+                .containsExactly(
+                        new Option(DONG.id(), "UBND xã Ninh Đông (mã tx/dong), trực thuộc UBND thị xã Ninh Hòa"));
 
         choices.put(finding.question(), Optional.of(DONG.id()));
         assertThat(judge(row).getFirst())
@@ -109,7 +114,8 @@ class AnalysisTests {
         assertThat(finding.ownAllowed()).isFalse();
         choices.put(finding.question(), Optional.of(TOWN.id()));
         assertThat(judge(row).getFirst().body().facts().parentId()).isEqualTo(TOWN.id());
-        assertThat(only(judge(",Trường A,,Trường học,unit,Không có ai,,,,,")).key()).isEqualTo("intake.finding.no-parent");
+        assertThat(only(judge(",Trường A,,Trường học,unit,Không có ai,,,,,")).key())
+                .isEqualTo("intake.finding.no-parent");
     }
 
     @Test
@@ -117,7 +123,9 @@ class AnalysisTests {
         Finding finding = only(judge("moi-1,UBND xã Ninh Đông,,Ủy ban nhân dân,Cấp xã,tx,,,,,"));
 
         assertThat(finding.key()).isEqualTo("intake.finding.which");
-        assertThat(judge("moi-1,UBND xã Ninh Dông,,Ủy ban nhân dân,Cấp xã,tx,,,,,").getFirst().standing())
+        assertThat(judge("moi-1,UBND xã Ninh Dông,,Ủy ban nhân dân,Cấp xã,tx,,,,,")
+                        .getFirst()
+                        .standing())
                 .as("another code, another name")
                 .isEqualTo(Standing.NEW);
     }
@@ -135,17 +143,18 @@ class AnalysisTests {
                         tuple(Standing.NEW, "pgd/truong-b/to-1"),
                         tuple(Standing.NEW, "pgd/truong-b"),
                         tuple(Standing.NEW, "pgd"));
-        assertThat(rows.get(0).body().facts().parentId()).isEqualTo(rows.get(1).body().id());
-        assertThat(rows.get(1).body().facts().parentId()).isEqualTo(rows.get(2).body().id());
+        assertThat(rows.get(0).body().facts().parentId())
+                .isEqualTo(rows.get(1).body().id());
+        assertThat(rows.get(1).body().facts().parentId())
+                .isEqualTo(rows.get(2).body().id());
         assertThat(rows.get(2).body().facts().parentId()).isEqualTo(TOWN.id());
     }
 
     @Test
     void refusesCircles() {
         assertThat(judge("a,A,,Hội,unit,b,,,,,", "b,B,,Hội,unit,a,,,,,"))
-                .anySatisfy(row -> assertThat(row.findings())
-                        .extracting(Finding::key)
-                        .contains("intake.finding.circle"));
+                .anySatisfy(row ->
+                        assertThat(row.findings()).extracting(Finding::key).contains("intake.finding.circle"));
         assertThat(judge("a,A,,Hội,unit,a,,,,,").getFirst().standing()).isEqualTo(Standing.ERROR);
         assertThat(only(judge("tx,UBND thị xã Ninh Hòa,,,,tx/dong,,,,,")).key()).isEqualTo("intake.finding.circle");
     }
@@ -158,7 +167,9 @@ class AnalysisTests {
         assertThat(judge(",A,,Hội,unit,tx,,,,,", ",A,,Hội,unit,tx,,,,,").get(1).findings())
                 .extracting(Finding::key)
                 .containsExactly("intake.finding.twice");
-        assertThat(judge("tx/dong,UBND xã Ninh Đông,,,,,,,,,", ",UBND xã Ninh Đông,,,,tx,,,,,").get(1).findings())
+        assertThat(judge("tx/dong,UBND xã Ninh Đông,,,,,,,,,", ",UBND xã Ninh Đông,,,,tx,,,,,")
+                        .get(1)
+                        .findings())
                 .extracting(Finding::key)
                 .containsExactly("intake.finding.same-body");
     }
@@ -167,7 +178,8 @@ class AnalysisTests {
 
     @Test
     void readsANewBody() {
-        assertThat(judge("ttyt,Trung tâm Y tế,TTYT; TT Y tế,co so y te,UNIT,tx,tỉnh Khánh Hòa,y tế,1/7/2025,,Số 1/QĐ-UBND")
+        assertThat(judge(
+                                "ttyt,Trung tâm Y tế,TTYT; TT Y tế,co so y te,UNIT,tx,tỉnh Khánh Hòa,y tế,1/7/2025,,Số 1/QĐ-UBND")
                         .getFirst())
                 .satisfies(row -> {
                     assertThat(row.standing()).isEqualTo(Standing.NEW);
@@ -190,7 +202,8 @@ class AnalysisTests {
 
     @Test
     void showsWhatWouldChangeAndLetsBlankCellsBe() {
-        Judged row = judge("tx/dong,UBND xã Đông Ninh,Xã Đông,,,gl,tỉnh Khánh Hòa,nông nghiệp,2/9/1976,,Số 5").getFirst();
+        Judged row = judge("tx/dong,UBND xã Đông Ninh,Xã Đông,,,gl,tỉnh Khánh Hòa,nông nghiệp,2/9/1976,,Số 5")
+                .getFirst();
 
         assertThat(row.standing()).isEqualTo(Standing.CHANGED);
         assertThat(row.changes())
@@ -235,7 +248,10 @@ class AnalysisTests {
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return Analysis.of(
-                IncomingSheet.read(new Upload("a.csv", file), ListColumn.wanted()), KNOWN, choices, new Vocabulary(messages));
+                IncomingSheet.read(new Upload("a.csv", file), ListColumn.wanted()),
+                KNOWN,
+                choices,
+                new Vocabulary(messages));
     }
 
     private static Finding only(List<Judged> rows) {

@@ -33,10 +33,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
-import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.document.IncomingSheet;
 import vn.guongsang.document.Upload;
 import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.job.Work;
 import vn.guongsang.job.Works;
 import vn.guongsang.organisation.Bodies;
@@ -81,14 +81,18 @@ class ImportsTests {
 
     @Test
     void bringsInAListAndTheSecondTimeChangesNothing() throws Exception {
-        String list = HEAD + "thu;Ban Thử nghiệm;department;province;\n;Phòng Một;department;unit;thu\n;Phòng Hai;department;unit;Ban Thử nghiệm\n";
+        String list = HEAD
+                + "thu;Ban Thử nghiệm;department;province;\n;Phòng Một;department;unit;thu\n;Phòng Hai;department;unit;Ban Thử nghiệm\n";
         UUID id = upload("danh-sach.csv", list.getBytes(StandardCharsets.UTF_8));
 
         assertThat(imports.counts(id)).isEqualTo(counts(3, 0, 0, 0));
         assertThat(bodies.byCode("thu")).as("nothing before somebody says so").isEmpty();
         mvc.perform(as(ADMINISTRATOR, get("/don-vi/nhap/" + id)))
-                .andExpect(content().string(allOf(
-                        containsString("Ghi 3 dòng vào danh mục"), containsString("Phòng Hai"), containsString("thu/phong-hai"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Ghi 3 dòng vào danh mục"),
+                                containsString("Phòng Hai"),
+                                containsString("thu/phong-hai"))));
 
         Work work = written(id);
 
@@ -125,14 +129,17 @@ class ImportsTests {
 
     @Test
     void writesNothingWhileARowIsWrongAndSaysWhyInAFile() throws Exception {
-        UUID id = upload("a.csv", (HEAD + "ok;Ban Được;department;province;\nsai;Ban Sai;lâu đài;province;\n")
-                .getBytes(StandardCharsets.UTF_8));
+        UUID id = upload(
+                "a.csv",
+                (HEAD + "ok;Ban Được;department;province;\nsai;Ban Sai;lâu đài;province;\n")
+                        .getBytes(StandardCharsets.UTF_8));
 
         mvc.perform(as(ADMINISTRATOR, post("/don-vi/nhap/" + id + "/ghi"))).andExpect(status().isConflict());
         mvc.perform(as(ADMINISTRATOR, get("/don-vi/nhap/" + id + "?xem=loi")))
-                .andExpect(content().string(allOf(
-                        containsString("Có 1 dòng lỗi nên chưa ghi dòng nào"),
-                        containsString("Dòng 3, cột “Loại”: không có giá trị “lâu đài”"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Có 1 dòng lỗi nên chưa ghi dòng nào"),
+                                containsString("Dòng 3, cột “Loại”: không có giá trị “lâu đài”"))));
         byte[] file = mvc.perform(as(ADMINISTRATOR, get("/don-vi/nhap/" + id + "/ket-qua.xlsx")))
                 .andReturn()
                 .getResponse()
@@ -140,13 +147,16 @@ class ImportsTests {
         assertThat(IncomingSheet.read(
                                 new Upload("a.xlsx", file),
                                 List.of(
-                                        new IncomingSheet.Column("why", IncomingSheet.Type.TEXT, true, List.of("Lý do, thay đổi")),
+                                        new IncomingSheet.Column(
+                                                "why", IncomingSheet.Type.TEXT, true, List.of("Lý do, thay đổi")),
                                         new IncomingSheet.Column("code", IncomingSheet.Type.TEXT, true, List.of("Mã"))))
                         .rows())
                 .extracting(row -> row.text("code") + ": " + row.text("why"))
                 .containsExactly(
                         "ok: ", "sai: Dòng 3, cột “Loại”: không có giá trị “lâu đài”. Xem các giá trị trong tệp mẫu.");
-        assertThat(imports.counts(upload("b.xlsx", file))).as("it can be mended and sent back").isEqualTo(counts(1, 0, 0, 1));
+        assertThat(imports.counts(upload("b.xlsx", file)))
+                .as("it can be mended and sent back")
+                .isEqualTo(counts(1, 0, 0, 1));
         assertThat(bodies.byCode("ok")).isEmpty();
     }
 
@@ -161,10 +171,14 @@ class ImportsTests {
                 .map(ListedBody::code)
                 .findFirst()
                 .orElse("");
-        UUID id = upload("a.csv", (HEAD + ";UBND xã Ninh Đôngg;people-committee;commune;" + parent + "\n").getBytes(StandardCharsets.UTF_8));
+        UUID id = upload(
+                "a.csv",
+                (HEAD + ";UBND xã Ninh Đôngg;people-committee;commune;" + parent + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
 
         mvc.perform(as(ADMINISTRATOR, get("/don-vi/nhap/" + id)))
-                .andExpect(content().string(allOf(containsString("Cần xác nhận"), containsString("Là UBND xã Ninh Đông (mã"))));
+                .andExpect(content()
+                        .string(allOf(containsString("Cần xác nhận"), containsString("Là UBND xã Ninh Đông (mã"))));
         var question = imports.questions(id, 10).getFirst();
         mvc.perform(as(ADMINISTRATOR, post("/don-vi/nhap/" + id + "/tra-loi"))
                         .param("hoi-0", question.key())
@@ -178,7 +192,10 @@ class ImportsTests {
     @Test
     void refusesABrokenFileInWordsAndKeepsNothing() throws Exception {
         UUID id = UUID.randomUUID();
-        mvc.perform(as(ADMINISTRATOR, multipart("/don-vi/nhap").file(new MockMultipartFile("file", "a.xlsx", "", new byte[] {1, 2, 3})))
+        mvc.perform(as(
+                                ADMINISTRATOR,
+                                multipart("/don-vi/nhap")
+                                        .file(new MockMultipartFile("file", "a.xlsx", "", new byte[] {1, 2, 3})))
                         .param("form", id.toString()))
                 .andExpect(status().isConflict());
         mvc.perform(as(ADMINISTRATOR, multipart("/don-vi/nhap")).param("form", id.toString()))
@@ -194,11 +211,13 @@ class ImportsTests {
         UUID id = upload("lon.csv", large("cut", 3_000));
         int known = directory.all().size();
 
-        assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(_ -> imports.take(
-                        By.SYSTEM, id, (done, total) -> {
+        assertThatThrownBy(() -> new TransactionTemplate(transactions)
+                        .executeWithoutResult(_ -> imports.take(By.SYSTEM, id, (done, total) -> {
                             if (done >= 2_000 && done < total) {
                                 // as the database sees kill -9 of the node that writes
-                                jdbc.sql("SELECT pg_terminate_backend(pg_backend_pid())").query(Boolean.class).single();
+                                jdbc.sql("SELECT pg_terminate_backend(pg_backend_pid())")
+                                        .query(Boolean.class)
+                                        .single();
                             }
                         })))
                 .isInstanceOf(RuntimeException.class);
@@ -220,21 +239,27 @@ class ImportsTests {
 
         assertThat(work.state()).isEqualTo(Work.State.DONE);
         assertThat(work.total()).isEqualTo(15_000);
-        System.getLogger("measure").log(System.Logger.Level.WARNING, "15,000 rows: looked through in %d ms, written in %d ms"
-                .formatted((looked - begin) / 1_000_000, (end - looked) / 1_000_000));
+        System.getLogger("measure")
+                .log(
+                        System.Logger.Level.WARNING,
+                        "15,000 rows: looked through in %d ms, written in %d ms"
+                                .formatted((looked - begin) / 1_000_000, (end - looked) / 1_000_000));
         assertThat(TimeUnit.NANOSECONDS.toSeconds(end - begin)).isLessThan(60);
         long again = System.nanoTime();
         assertThat(imports.counts(upload("lon.csv", list))).isEqualTo(counts(0, 0, 15_000, 0));
-        System.getLogger("measure").log(System.Logger.Level.WARNING, "15,000 known rows looked through in %d ms"
-                .formatted((System.nanoTime() - again) / 1_000_000));
+        System.getLogger("measure")
+                .log(
+                        System.Logger.Level.WARNING,
+                        "15,000 known rows looked through in %d ms".formatted((System.nanoTime() - again) / 1_000_000));
     }
 
     private static byte[] large(String prefix, int rows) {
         var text = new StringBuilder("Mã,Tên,Tên khác,Loại,Cấp,Đơn vị cấp trên,Địa bàn,Lĩnh vực,Từ ngày,Văn bản\n");
         for (int i = 0; i < rows; i++) {
             String parent = i < 100 ? "" : prefix + "/" + i % 100;
-            text.append("%s/%d,Đơn vị %s số %d,ĐV %d,Cơ quan chuyên môn,unit,%s,tỉnh Khánh Hòa,giáo dục,1/7/2025,Số %d/QĐ\n"
-                    .formatted(prefix, i, prefix, i, i, parent, i));
+            text.append(
+                    "%s/%d,Đơn vị %s số %d,ĐV %d,Cơ quan chuyên môn,unit,%s,tỉnh Khánh Hòa,giáo dục,1/7/2025,Số %d/QĐ\n"
+                            .formatted(prefix, i, prefix, i, i, parent, i));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -32,8 +32,8 @@ import vn.guongsang.plan.Recount;
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KilledInTheWalkTests {
 
-    private static final int KILLS =
-            Integer.parseInt(Optional.ofNullable(System.getenv("GUONGSANG_KILLS")).orElse("1"));
+    private static final int KILLS = Integer.parseInt(
+            Optional.ofNullable(System.getenv("GUONGSANG_KILLS")).orElse("1"));
 
     /** The acts of the path in their order, and what each adds to the exemplar's audit entries. */
     private enum Act {
@@ -198,8 +198,7 @@ class KilledInTheWalkTests {
 
         Kept kept() throws Exception {
             return program.stored()
-                    .sql(
-                            """
+                    .sql("""
                             SELECT count(*) AS exemplars,
                                    coalesce(min(state), '') AS state,
                                    (SELECT count(*)

@@ -28,24 +28,26 @@ class LookingOverTests {
     @Test
     void anAuditorFollowsAnActToItsObjectAndAsksWhoSeesIt() {
         chaining.link();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO audit_anchor (day, position, entry_id, hash, made_at)
                         SELECT '2025-03-09', position, entry_id, hash, '2025-03-10 00:00:01+07'
                           FROM audit_link
                          ORDER BY position DESC
                          LIMIT 1
-                        """)
-                .update();
+                        """).update();
         String exemplar = jdbc.sql("SELECT id::text FROM exemplar_exemplar WHERE name = 'Ban Phát triển thôn Phú Gia'")
                 .query(String.class)
                 .single();
-        for (var visitor : new Visitor[] {
-            Visitor.desktop("http://localhost:" + port), Visitor.phone("http://localhost:" + port)
-        }) {
+        for (var visitor :
+                new Visitor[] {Visitor.desktop("http://localhost:" + port), Visitor.phone("http://localhost:" + port)
+                }) {
             try (visitor) {
                 String size = visitor.page().viewportSize().width == 390 ? "-phone" : "";
-                visitor.signIn("nhatky.ninhhoa").go("/nhat-ky").isWhole().isAccessible().picture("log" + size);
+                visitor.signIn("nhatky.ninhhoa")
+                        .go("/nhat-ky")
+                        .isWhole()
+                        .isAccessible()
+                        .picture("log" + size);
                 visitor.go("/nhat-ky?nguoi=n").isWhole().isAccessible().picture("log-several" + size);
                 visitor.go("/nhat-ky?doi-tuong=exemplar:" + exemplar).isWhole();
                 assertThat(visitor.text()).contains("Gửi để đánh giá", "Vị trí");
@@ -57,7 +59,9 @@ class LookingOverTests {
                 assertThat(new String(visitor.download("/nhat-ky/moc/2025-03-09/tep")))
                         .startsWith("guongsang-audit-anchor 1\nday 2025-03-09\n");
                 visitor.go("/quyen-han").isWhole().isAccessible();
-                visitor.choose("loai", "exemplar").type("ma", "/dien-hinh/" + exemplar).press("Hỏi");
+                visitor.choose("loai", "exemplar")
+                        .type("ma", "/dien-hinh/" + exemplar)
+                        .press("Hỏi");
                 visitor.isWhole().isAccessible().picture("who" + size);
                 assertThat(visitor.text())
                         .contains("Phan Thị Ngọc Lan", "Cán bộ đầu mối, tại đơn vị đầu mối hoặc ban hành kế hoạch")
@@ -65,7 +69,10 @@ class LookingOverTests {
                 visitor.page().locator("tbody th a").first().click();
                 visitor.isWhole().isAccessible().picture("who-person" + size);
                 assertThat(visitor.text()).contains("Không được:");
-                visitor.go("/quyen-han?nguoi=noivu.ninhhoa").isWhole().isAccessible().picture("who-rules" + size);
+                visitor.go("/quyen-han?nguoi=noivu.ninhhoa")
+                        .isWhole()
+                        .isAccessible()
+                        .picture("who-rules" + size);
                 visitor.page().navigate("http://localhost:" + port + "/quyen-han?loai=exemplar&ma=khong-co");
                 visitor.isWhole().isAccessible();
                 assertThat(visitor.text()).contains("Không có đối tượng nào loại này");

@@ -36,7 +36,11 @@ class PersonalDataTests {
                     .type("contact", "0905 000 001")
                     .type("words", "Đề nghị không nêu tên tôi nữa.")
                     .send("/quyen-du-lieu");
-            code = citizen.isWhole().isAccessible().page().locator(".confirmed-no b").innerText();
+            code = citizen.isWhole()
+                    .isAccessible()
+                    .page()
+                    .locator(".confirmed-no b")
+                    .innerText();
             assertThat(citizen.text()).contains("Trả lời chậm nhất ngày 13/03/2025");
         }
         try (Visitor officer = Visitor.desktop(base()).signIn("quantri")) {
@@ -50,7 +54,9 @@ class PersonalDataTests {
             assertThat(officer.text()).contains("Đã trả lời", "Văn bản trả lời");
         }
         try (Visitor citizen = Visitor.phone(base())) {
-            citizen.go("/quyen-du-lieu/tra-cuu").type("code", code.toLowerCase()).send("/tra-cuu");
+            citizen.go("/quyen-du-lieu/tra-cuu")
+                    .type("code", code.toLowerCase())
+                    .send("/tra-cuu");
             citizen.isWhole().isAccessible().picture("privacy-track");
             assertThat(citizen.text()).contains("Đã trả lời").doesNotContain("Đã gỡ bài viết", "Gọi lại");
         }
@@ -68,7 +74,9 @@ class PersonalDataTests {
         }
         try (Visitor citizen = Visitor.phone(base())) {
             assertThat(citizen.statusOf("/guong/tran-van-loc")).isEqualTo(410);
-            assertThat(citizen.isWhole().isAccessible().text()).contains("không còn được đăng").doesNotContain("Lộc");
+            assertThat(citizen.isWhole().isAccessible().text())
+                    .contains("không còn được đăng")
+                    .doesNotContain("Lộc");
             assertThat(citizen.go("/guong?q=tran+van+loc").text()).doesNotContain("Lão nông");
             assertThat(new String(citizen.download("/guong.atom"))).doesNotContain("tran-van-loc");
             assertThat(new String(citizen.download("/sitemap/2024-12.xml"))).doesNotContain("tran-van-loc");
@@ -77,7 +85,9 @@ class PersonalDataTests {
 
     @Test
     void showsWhatIsSensitiveOnlyToThoseWhoSayWhy() {
-        UUID id = jdbc.sql("SELECT id FROM exemplar_exemplar WHERE name = 'Lê Hoài Nam'").query(UUID.class).single();
+        UUID id = jdbc.sql("SELECT id FROM exemplar_exemplar WHERE name = 'Lê Hoài Nam'")
+                .query(UUID.class)
+                .single();
         String page = "/dien-hinh/" + id + "/thong-tin-nhay-cam";
         try (Visitor officer = Visitor.phone(base()).signIn("ninhdong")) {
             officer.go(page).isWhole().isAccessible();
@@ -86,14 +96,19 @@ class PersonalDataTests {
             officer.page().locator("[name='neededFor']").selectOption(new SelectOption().setIndex(1));
             officer.send("/thong-tin-nhay-cam");
             officer.isWhole().isAccessible().picture("privacy-masked");
-            for (String path : List.of(page, "/dien-hinh/" + id, "/dien-hinh", "/dien-hinh?tim=cao+dai", "/tim-kiem?q=cao+dai")) {
+            for (String path :
+                    List.of(page, "/dien-hinh/" + id, "/dien-hinh", "/dien-hinh?tim=cao+dai", "/tim-kiem?q=cao+dai")) {
                 assertThat(officer.go(path).text()).as(path).doesNotContain("Cao Đài");
             }
-            officer.go(page).choose("kind", "RELIGION").type("reason", "Đối chiếu tiêu chí").send("/xem");
+            officer.go(page)
+                    .choose("kind", "RELIGION")
+                    .type("reason", "Đối chiếu tiêu chí")
+                    .send("/xem");
             officer.isWhole().isAccessible().picture("privacy-seen");
             assertThat(officer.text()).contains("Đạo Cao Đài", "đã được ghi vào nhật ký");
         }
-        assertThat(jdbc.sql("SELECT details ->> 'why' FROM audit_entry WHERE subject_kind = 'particulars' AND act = 'audit.looked'")
+        assertThat(jdbc.sql(
+                                "SELECT details ->> 'why' FROM audit_entry WHERE subject_kind = 'particulars' AND act = 'audit.looked'")
                         .query(String.class)
                         .list())
                 .containsExactly("Đối chiếu tiêu chí");

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 /** Somebody whose browser runs no script: opens pages and sends their forms with what these hide. */
 final class PlainVisitor {
 
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
     private final String base;
     private final HttpClient http = HttpClient.newBuilder()

@@ -39,10 +39,16 @@ class TakeScreenshots {
             take(hub.go(exemplar("SUBMITTED") + "/danh-gia"), "judging");
         }
         try (Visitor leader = visitor().signIn("lanhdao.ninhhoa")) {
-            take(leader.go("/quyet-dinh/" + one("SELECT id FROM commendation_decision WHERE exemplar_id = :id", recognised)), "decision");
+            take(
+                    leader.go("/quyet-dinh/"
+                            + one("SELECT id FROM commendation_decision WHERE exemplar_id = :id", recognised)),
+                    "decision");
         }
         try (Visitor citizen = Visitor.phone(base())) {
-            take(citizen.go("/guong/" + one("SELECT slug FROM communication_v_published WHERE exemplar_id = :id", recognised)), "story-phone");
+            take(
+                    citizen.go("/guong/"
+                            + one("SELECT slug FROM communication_v_published WHERE exemplar_id = :id", recognised)),
+                    "story-phone");
         }
     }
 
@@ -75,7 +81,9 @@ class TakeScreenshots {
 
     /** What stands on the first screen: small files. */
     private static void take(Visitor visitor, String name) {
-        visitor.isWhole().page().screenshot(new ScreenshotOptions().setPath(Path.of("docs/screenshots", name + ".png")));
+        visitor.isWhole()
+                .page()
+                .screenshot(new ScreenshotOptions().setPath(Path.of("docs/screenshots", name + ".png")));
     }
 
     private Visitor visitor() {

@@ -60,7 +60,8 @@ class DelegatingTests {
         give(TODAY, TODAY).orThrow();
 
         Actor delegate = world.actor("ninhdong", Role.HEAD);
-        assertThat(delegate.posts()).extracting(Post::role, Post::bodyName, Post::onBehalfOf)
+        assertThat(delegate.posts())
+                .extracting(Post::role, Post::bodyName, Post::onBehalfOf)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(Role.OFFICER, DONG, ""),
                         org.assertj.core.groups.Tuple.tuple(Role.HEAD, DONG, "Mai Văn Quý"));
@@ -117,7 +118,8 @@ class DelegatingTests {
     void itEndsWithThePostAndWithEitherAccount() {
         give(TODAY, TODAY.plusDays(30)).orThrow();
         for (String sql : List.of(
-                "UPDATE identity_post SET valid_to = '2025-03-09' WHERE id = '" + head.post().id() + "'",
+                "UPDATE identity_post SET valid_to = '2025-03-09' WHERE id = '"
+                        + head.post().id() + "'",
                 "UPDATE identity_account SET closed_at = created_at WHERE username = 'chutich.ninhdong'",
                 "UPDATE identity_account SET closed_at = created_at WHERE username = 'ninhdong'")) {
             jdbc.sql(sql).update();

@@ -98,7 +98,11 @@ class InvitationsTests {
     void saysBesideTheFieldWhatIsWrongAndSpendsNothing() throws Exception {
         invite().orThrow();
         String token = world.token(MAIL);
-        mvc.perform(post("/loi-moi/" + token).with(csrf()).param("username", "ninhan").param("password", "ngắn").param("again", "khác"))
+        mvc.perform(post("/loi-moi/" + token)
+                        .with(csrf())
+                        .param("username", "ninhan")
+                        .param("password", "ngắn")
+                        .param("again", "khác"))
                 .andExpect(status().isUnprocessableContent());
         mvc.perform(post("/loi-moi/" + token)
                         .with(csrf())
@@ -119,7 +123,8 @@ class InvitationsTests {
         String withdrawn = world.token("b@xa.test");
         invitations.withdraw(administrator, newest()).orThrow();
         String expired = invited("c@xa.test");
-        jdbc.sql("UPDATE people_invitation SET expires_at = invited_at WHERE mail = 'c@xa.test'").update();
+        jdbc.sql("UPDATE people_invitation SET expires_at = invited_at WHERE mail = 'c@xa.test'")
+                .update();
 
         String never = page("/loi-moi/" + "A".repeat(43));
         for (String token : List.of(used, replaced, withdrawn, expired)) {
@@ -130,7 +135,12 @@ class InvitationsTests {
         assertThat(page("/khoi-tao/" + used)).isEqualTo(never);
         assertThat(accounts.byUsername("khac")).isEmpty();
 
-        invitations.resend(administrator, jdbc.sql("SELECT id FROM people_invitation WHERE mail = 'c@xa.test'").query(UUID.class).single())
+        invitations
+                .resend(
+                        administrator,
+                        jdbc.sql("SELECT id FROM people_invitation WHERE mail = 'c@xa.test'")
+                                .query(UUID.class)
+                                .single())
                 .orThrow();
         assertThat(invitations.behind(world.token("c@xa.test"))).isPresent();
     }
@@ -151,10 +161,14 @@ class InvitationsTests {
         List<Callable<Verdict>> acts =
                 List.of(() -> invitations.accept(token, "mot", HASH), () -> invitations.accept(token, "hai", HASH));
         try (var threads = Executors.newFixedThreadPool(2)) {
-            long in = threads.invokeAll(acts).stream().filter(verdict -> verdict.resultNow().allowed()).count();
+            long in = threads.invokeAll(acts).stream()
+                    .filter(verdict -> verdict.resultNow().allowed())
+                    .count();
             assertThat(in).isEqualTo(1);
         }
-        assertThat(jdbc.sql("SELECT count(*) FROM identity_account WHERE username IN ('mot', 'hai')").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM identity_account WHERE username IN ('mot', 'hai')")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
     }
 
@@ -162,7 +176,8 @@ class InvitationsTests {
     void anAdministratorInvitesToTheOwnBodiesOnly() {
         Actor officer = world.actor("ninhdong", Role.OFFICER);
         assertThatThrownBy(() -> invitations.invite(officer, wish(DONG))).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> invitations.invite(administrator, wish("UBND huyện Chư Sê"))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> invitations.invite(administrator, wish("UBND huyện Chư Sê")))
+                .isInstanceOf(Refusal.class);
         invite().orThrow();
         assertThat(code(invite())).isEqualTo("people.refused.invited");
         world.hold("ninhhiep", Role.ADMINISTRATOR, AN, null);
@@ -175,7 +190,8 @@ class InvitationsTests {
 
     @Test
     void aForgottenPasswordIsSetAnewOnceWithinAnHour() throws Exception {
-        jdbc.sql("UPDATE identity_account SET mail = 'tho@xa.test' WHERE username = 'ninhtho'").update();
+        jdbc.sql("UPDATE identity_account SET mail = 'tho@xa.test' WHERE username = 'ninhtho'")
+                .update();
         String known = forgotten("ninhtho");
         assertThat(forgotten("khong.co")).isEqualTo(known);
         assertThat(forgotten("THO@xa.test")).isEqualTo(known);
@@ -217,12 +233,16 @@ class InvitationsTests {
     }
 
     private String invited(String mail) {
-        invitations.invite(administrator, new Wish("Ai Đó", mail, Role.OFFICER, world.body(AN), TODAY, null)).orThrow();
+        invitations
+                .invite(administrator, new Wish("Ai Đó", mail, Role.OFFICER, world.body(AN), TODAY, null))
+                .orThrow();
         return world.token(mail);
     }
 
     private UUID newest() {
-        return jdbc.sql("SELECT id FROM people_invitation ORDER BY id DESC LIMIT 1").query(UUID.class).single();
+        return jdbc.sql("SELECT id FROM people_invitation ORDER BY id DESC LIMIT 1")
+                .query(UUID.class)
+                .single();
     }
 
     private Invitation only() {
@@ -232,9 +252,21 @@ class InvitationsTests {
     }
 
     private String everythingStored() {
-        return String.join("\n", jdbc.sql("SELECT invitation::text FROM people_invitation invitation").query(String.class).list())
-                + String.join("\n", jdbc.sql("SELECT reset::text FROM people_reset reset").query(String.class).list())
-                + String.join("\n", jdbc.sql("SELECT details::text FROM audit_entry").query(String.class).list());
+        return String.join(
+                        "\n",
+                        jdbc.sql("SELECT invitation::text FROM people_invitation invitation")
+                                .query(String.class)
+                                .list())
+                + String.join(
+                        "\n",
+                        jdbc.sql("SELECT reset::text FROM people_reset reset")
+                                .query(String.class)
+                                .list())
+                + String.join(
+                        "\n",
+                        jdbc.sql("SELECT details::text FROM audit_entry")
+                                .query(String.class)
+                                .list());
     }
 
     private static String code(Verdict verdict) {

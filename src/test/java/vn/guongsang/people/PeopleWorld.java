@@ -37,14 +37,14 @@ record PeopleWorld(JdbcClient jdbc, Accounts accounts) {
     Actor actor(String username, Role role) {
         Person person = person(username);
         var posts = accounts.posts(person.id());
-        Post post = posts.stream().filter(held -> held.role() == role).findFirst().orElseThrow();
+        Post post =
+                posts.stream().filter(held -> held.role() == role).findFirst().orElseThrow();
         return new Actor(person.id(), username, person.name(), post, posts);
     }
 
     /** Past all rules: the world as a test needs it. */
     UUID hold(String username, Role role, String body, LocalDate to) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         INSERT INTO identity_post (account_id, role, body_id, valid_from, valid_to)
                         VALUES (:account, :role, :body, '2025-01-01', :to)
                         RETURNING id
@@ -67,7 +67,8 @@ record PeopleWorld(JdbcClient jdbc, Accounts accounts) {
                 .param("mail", mail)
                 .query(String.class)
                 .single();
-        Matcher link = Pattern.compile("http://localhost:8080/[a-z-]+/([\\w-]{43})$").matcher(text);
+        Matcher link =
+                Pattern.compile("http://localhost:8080/[a-z-]+/([\\w-]{43})$").matcher(text);
         if (!link.find()) {
             throw new AssertionError(text);
         }

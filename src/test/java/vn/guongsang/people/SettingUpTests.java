@@ -44,7 +44,8 @@ class SettingUpTests {
         String token = token();
         mvc.perform(get("/khoi-tao/" + old)).andExpect(status().isNotFound());
         mvc.perform(get("/khoi-tao/" + token)).andExpect(status().isOk());
-        mvc.perform(post("/khoi-tao/" + token).with(csrf()).param("body", "Sở Nội vụ")).andExpect(status().isUnprocessableContent());
+        mvc.perform(post("/khoi-tao/" + token).with(csrf()).param("body", "Sở Nội vụ"))
+                .andExpect(status().isUnprocessableContent());
         assertThat(accounts.none()).isTrue();
 
         mvc.perform(begin(token)).andExpect(redirectedUrl("/dang-nhap"));
@@ -54,7 +55,10 @@ class SettingUpTests {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Role.ADMINISTRATOR, "Ủy ban nhân dân tỉnh Mẫu"));
         mvc.perform(begin(token)).andExpect(status().isNotFound());
         assertThat(settingUp.lines()).isEmpty();
-        assertThat(jdbc.sql("SELECT count(*) FROM identity_account").query(Integer.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("SELECT count(*) FROM identity_account")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder begin(String token) {

@@ -101,17 +101,20 @@ class StaffingTests {
         assertThat(code(appoint(Role.EDITOR, TODAY, null))).isEqualTo("people.refused.held");
         assertThat(code(appoint(Role.EDITOR, TODAY.plusDays(1), TODAY))).isEqualTo("people.refused.period");
         appoint(Role.EDITOR, TODAY.plusDays(1), null).orThrow();
-        assertThat(posts.of(person).stream().filter(post -> post.role() == Role.EDITOR)).hasSize(2);
+        assertThat(posts.of(person).stream().filter(post -> post.role() == Role.EDITOR))
+                .hasSize(2);
     }
 
     @Test
     void aBodysAdministratorManagesThatBodyAndThoseBelowAndNoOthers() {
         world.hold("ninhhiep", Role.ADMINISTRATOR, DONG, null);
         Actor lower = world.actor("ninhhiep", Role.ADMINISTRATOR);
-        staffing.appoint(lower, world.id("ninhdong"), Role.EDITOR, world.body(DONG), TODAY, null, "").orThrow();
+        staffing.appoint(lower, world.id("ninhdong"), Role.EDITOR, world.body(DONG), TODAY, null, "")
+                .orThrow();
 
         for (String other : List.of(AN, TOWN)) {
-            assertForbidden(() -> staffing.appoint(lower, world.id("ninhdong"), Role.EDITOR, world.body(other), TODAY, null, ""));
+            assertForbidden(() ->
+                    staffing.appoint(lower, world.id("ninhdong"), Role.EDITOR, world.body(other), TODAY, null, ""));
         }
         assertForbidden(() -> staffing.end(lower, world.post("quantri", Role.ADMINISTRATOR), TODAY, ""));
         assertForbidden(() -> staffing.leave(lower, world.id("quantri"), ""));
@@ -120,9 +123,16 @@ class StaffingTests {
         assertForbidden(() -> staffing.appoint(
                 administrator, world.id("chuse"), Role.EDITOR, world.body("UBND huyện Chư Sê"), TODAY, null, ""));
         assertForbidden(() -> staffing.appoint(
-                world.actor("ninhdong", Role.OFFICER), world.id("ninhan"), Role.EDITOR, world.body(DONG), TODAY, null, ""));
+                world.actor("ninhdong", Role.OFFICER),
+                world.id("ninhan"),
+                Role.EDITOR,
+                world.body(DONG),
+                TODAY,
+                null,
+                ""));
 
-        assertThat(people.rows(lower, Filter.none(), 0, 100)).extracting(People.Row::username)
+        assertThat(people.rows(lower, Filter.none(), 0, 100))
+                .extracting(People.Row::username)
                 .contains("ninhdong", "chutich.ninhdong")
                 .doesNotContain("quantri", "ninhan", "chuse");
         assertThat(people.find(lower, world.id("quantri"))).isEmpty();
@@ -131,16 +141,21 @@ class StaffingTests {
 
     @Test
     void findsPeopleWithoutDiacriticsInTheOrderOfGivenNames() {
-        List<String> all = people.rows(administrator, Filter.none(), 0, 100).stream().map(People.Row::name).toList();
+        List<String> all = people.rows(administrator, Filter.none(), 0, 100).stream()
+                .map(People.Row::name)
+                .toList();
         assertThat(all).containsSubsequence("Võ Minh Châu", "Tạ Quang Dũng", "Mai Văn Quý", "Nguyễn Văn Tâm");
         assertThat(people.rows(administrator, new Filter("thi ha le", null, null), 0, 10))
                 .extracting(People.Row::name)
                 .contains("Lê Thị Thu Hà");
-        assertThat(people.rows(administrator, new Filter("%", null, null), 0, 10)).isEmpty();
+        assertThat(people.rows(administrator, new Filter("%", null, null), 0, 10))
+                .isEmpty();
         assertThat(people.rows(administrator, new Filter("", State.ACTIVE, Role.INSPECTOR), 0, 10))
                 .extracting(People.Row::username)
                 .containsExactly("thanhtra.ninhhoa");
-        assertThat(people.rows(administrator, Filter.none(), 1, 1)).extracting(People.Row::name).containsExactly(all.get(1));
+        assertThat(people.rows(administrator, Filter.none(), 1, 1))
+                .extracting(People.Row::name)
+                .containsExactly(all.get(1));
     }
 
     @Test
@@ -169,8 +184,10 @@ class StaffingTests {
 
         world.hold("ninhan", Role.ADMINISTRATOR, TOWN, TODAY.plusYears(1));
         Actor forAYear = world.actor("ninhan", Role.ADMINISTRATOR);
-        assertThat(code(staffing.leave(forAYear, administrator.accountId(), ""))).isEqualTo("people.refused.last-administrator");
-        assertThat(code(staffing.end(forAYear, only, TODAY.plusDays(3), ""))).isEqualTo("people.refused.last-administrator");
+        assertThat(code(staffing.leave(forAYear, administrator.accountId(), "")))
+                .isEqualTo("people.refused.last-administrator");
+        assertThat(code(staffing.end(forAYear, only, TODAY.plusDays(3), "")))
+                .isEqualTo("people.refused.last-administrator");
 
         world.hold("ninhtho", Role.ADMINISTRATOR, AN, null);
         assertThat(code(staffing.leave(forAYear, administrator.accountId(), "")))
@@ -202,15 +219,20 @@ class StaffingTests {
     void movesInOneActAndDraftsStayWithTheBody() {
         UUID post = world.post("ninhdong", Role.OFFICER);
         int drafts = drafts();
-        staffing.move(administrator, post, world.body(AN), TODAY.plusDays(5), "QĐ 5").orThrow();
+        staffing.move(administrator, post, world.body(AN), TODAY.plusDays(5), "QĐ 5")
+                .orThrow();
 
-        List<HeldPost> held = posts.of(world.id("ninhdong")).stream().filter(one -> one.role() == Role.OFFICER).toList();
-        assertThat(held).extracting(HeldPost::bodyName, HeldPost::from, HeldPost::to)
+        List<HeldPost> held = posts.of(world.id("ninhdong")).stream()
+                .filter(one -> one.role() == Role.OFFICER)
+                .toList();
+        assertThat(held)
+                .extracting(HeldPost::bodyName, HeldPost::from, HeldPost::to)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(AN, TODAY.plusDays(5), null),
                         org.assertj.core.groups.Tuple.tuple(DONG, null, TODAY.plusDays(4)));
         assertThat(drafts()).isEqualTo(drafts).isPositive();
-        assertThat(code(staffing.move(administrator, post, world.body(DONG), TODAY, ""))).isEqualTo("people.refused.same-body");
+        assertThat(code(staffing.move(administrator, post, world.body(DONG), TODAY, "")))
+                .isEqualTo("people.refused.same-body");
     }
 
     private int drafts() {
@@ -235,7 +257,8 @@ class StaffingTests {
         assertThat(posts.find(coming)).isEmpty();
         appoint(Role.EDITOR, TODAY, null).orThrow();
         UUID begun = posts.of(world.id("ninhan")).getFirst().id();
-        assertThat(code(staffing.end(administrator, begun, TODAY.minusDays(1), ""))).isEqualTo("people.refused.last-day");
+        assertThat(code(staffing.end(administrator, begun, TODAY.minusDays(1), "")))
+                .isEqualTo("people.refused.last-day");
     }
 
     @Test
@@ -248,7 +271,9 @@ class StaffingTests {
         assertThat(sessions.findByPrincipalName(person.toString())).isEmpty();
         assertThat(accounts.recognise("ninhtho", "guongsang-mau")).isEmpty();
         assertThat(accounts.posts(person)).isEmpty();
-        assertThat(posts.of(person)).hasSize(1).allMatch(post -> TODAY.minusDays(1).equals(post.to()));
+        assertThat(posts.of(person))
+                .hasSize(1)
+                .allMatch(post -> TODAY.minusDays(1).equals(post.to()));
         assertThat(people.find(administrator, person).orElseThrow().state()).isEqualTo(State.CLOSED);
         assertThat(code(appoint("ninhtho", Role.EDITOR, TODAY, null))).isEqualTo("people.refused.closed");
         assertThat(code(staffing.leave(administrator, person, ""))).isEqualTo("people.refused.closed");
@@ -276,8 +301,10 @@ class StaffingTests {
     }
 
     private static void assertForbidden(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(
-                Refusal.class, refusal -> assertThat(refusal.verdict().code()).endsWith(".forbidden"));
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.verdict().code()).endsWith(".forbidden"));
     }
 
     private static String code(Verdict verdict) {

@@ -118,7 +118,8 @@ class EndedDutiesTests {
             Board.Line rolled = line(merged.id(), DAY, DAY);
             assertThat(rolled.cells().get(LocalDate.of(2024, 3, 1)).instances()).isEqualTo(3);
             assertThat(rolled.cells().get(LocalDate.of(2024, 6, 1)).instances()).isEqualTo(1);
-            assertThat(lines(DAY, DAY)).noneMatch(line -> three.stream().anyMatch(one -> one.id().equals(line.body())));
+            assertThat(lines(DAY, DAY))
+                    .noneMatch(line -> three.stream().anyMatch(one -> one.id().equals(line.body())));
         });
     }
 
@@ -128,7 +129,8 @@ class EndedDutiesTests {
             Body merged = merged();
             decideAll(Outcome.ENDED);
 
-            assertThat(line(three.getFirst().id(), DAY.minusDays(1), null).cells()).containsKey(LocalDate.of(2024, 6, 1));
+            assertThat(line(three.getFirst().id(), DAY.minusDays(1), null).cells())
+                    .containsKey(LocalDate.of(2024, 6, 1));
             assertThat(line(three.getFirst().id(), DAY, null).cells())
                     .doesNotContainKeys(LocalDate.of(2024, 6, 1), LocalDate.of(2024, 7, 1));
             assertThat(line(merged.id(), DAY, null).cells()).doesNotContainKey(LocalDate.of(2024, 6, 1));
@@ -144,7 +146,9 @@ class EndedDutiesTests {
             assertThat(line(merged.id(), DAY.plusMonths(6), null).cells().keySet())
                     .contains(LocalDate.of(2024, 7, 1))
                     .noneMatch(from -> from.isBefore(DAY));
-            assertThat(line(three.getFirst().id(), DAY.plusMonths(6), null).cells().keySet())
+            assertThat(line(three.getFirst().id(), DAY.plusMonths(6), null)
+                            .cells()
+                            .keySet())
                     .contains(LocalDate.of(2024, 1, 1))
                     .noneMatch(from -> from.isAfter(DAY));
         });
@@ -157,7 +161,8 @@ class EndedDutiesTests {
             List<UUID> open = ids();
             decideAll(Outcome.MOVED);
 
-            assertThat(jdbc.sql("SELECT count(*) FROM plan_duty_decision WHERE basis = :basis AND decided_by_name = :by")
+            assertThat(jdbc.sql(
+                                    "SELECT count(*) FROM plan_duty_decision WHERE basis = :basis AND decided_by_name = :by")
                             .param("basis", BASIS)
                             .param("by", "Đầu mối")
                             .query(Long.class)
@@ -179,10 +184,14 @@ class EndedDutiesTests {
             assertThat(duties.decide(hub, plan, open, Outcome.MOVED, null, "  "))
                     .isEqualTo(Verdict.refused("plan.ended.basis"));
             assertThat(refusal(() -> duties.decide(
-                            hub, plan, open, Outcome.MOVED, body("UBND xã Ninh Đông").id(), BASIS)))
+                            hub,
+                            plan,
+                            open,
+                            Outcome.MOVED,
+                            body("UBND xã Ninh Đông").id(),
+                            BASIS)))
                     .isEqualTo("plan.ended.no-successor");
-            assertThat(refusal(() -> duties.decide(
-                            hub, plan, List.of(UUID.randomUUID()), Outcome.ENDED, null, BASIS)))
+            assertThat(refusal(() -> duties.decide(hub, plan, List.of(UUID.randomUUID()), Outcome.ENDED, null, BASIS)))
                     .isEqualTo("plan.ended.decided");
         });
     }
@@ -200,19 +209,25 @@ class EndedDutiesTests {
                                        JOIN plan_instance instance ON instance.id = filing.instance_id
                                       WHERE instance.body_id IN (:ids)
                                         AND instance.period_to >= :day)
-                """,
-                """
+                """, """
                 DELETE FROM plan_filing
                  WHERE instance_id IN (SELECT id FROM plan_instance WHERE body_id IN (:ids) AND period_to >= :day)
-                """,
-                "UPDATE plan_instance SET met_on = NULL WHERE body_id IN (:ids) AND period_to >= :day")) {
+                """, "UPDATE plan_instance SET met_on = NULL WHERE body_id IN (:ids) AND period_to >= :day")) {
             jdbc.sql(sql).param("ids", ids(three)).param("day", DAY).update();
         }
         // what the product ships about these communes is about another day
-        jdbc.sql("DELETE FROM organisation_heir WHERE body_id IN (:ids)").param("ids", ids(three)).update();
-        jdbc.sql("DELETE FROM organisation_ending WHERE body_id IN (:ids)").param("ids", ids(three)).update();
-        jdbc.sql("DELETE FROM organisation_passage WHERE predecessor_id IN (:ids)").param("ids", ids(three)).update();
-        jdbc.sql("UPDATE organisation_body SET valid_to = NULL WHERE id IN (:ids)").param("ids", ids(three)).update();
+        jdbc.sql("DELETE FROM organisation_heir WHERE body_id IN (:ids)")
+                .param("ids", ids(three))
+                .update();
+        jdbc.sql("DELETE FROM organisation_ending WHERE body_id IN (:ids)")
+                .param("ids", ids(three))
+                .update();
+        jdbc.sql("DELETE FROM organisation_passage WHERE predecessor_id IN (:ids)")
+                .param("ids", ids(three))
+                .update();
+        jdbc.sql("UPDATE organisation_body SET valid_to = NULL WHERE id IN (:ids)")
+                .param("ids", ids(three))
+                .update();
         world.record(draft(
                 SuccessionKind.MERGE,
                 DAY,
@@ -225,11 +240,14 @@ class EndedDutiesTests {
     }
 
     private void decideAll(Outcome outcome) {
-        assertThat(duties.decide(hub, plan, ids(), outcome, null, BASIS).allowed()).isTrue();
+        assertThat(duties.decide(hub, plan, ids(), outcome, null, BASIS).allowed())
+                .isTrue();
     }
 
     private List<UUID> ids() {
-        return duties.open(plan.id(), 0, 1000).stream().map(EndedDuties.Open::id).toList();
+        return duties.open(plan.id(), 0, 1000).stream()
+                .map(EndedDuties.Open::id)
+                .toList();
     }
 
     private static List<UUID> ids(List<Body> bodies) {
@@ -242,8 +260,7 @@ class EndedDutiesTests {
 
     /** How many monthly periods of the year begin after the day, over the bodies. */
     private long later(List<Body> of) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT count(*)
                           FROM plan_instance
                          WHERE plan_id = :plan
@@ -264,15 +281,7 @@ class EndedDutiesTests {
     }
 
     private Board.Question question(LocalDate asOf, @Nullable LocalDate rolledTo) {
-        return new Board.Question(
-                plan.id(),
-                MONTHLY,
-                true,
-                2024,
-                asOf,
-                null,
-                "",
-                rolledTo);
+        return new Board.Question(plan.id(), MONTHLY, true, 2024, asOf, null, "", rolledTo);
     }
 
     private List<Board.Line> lines(LocalDate asOf, @Nullable LocalDate rolledTo) {
@@ -295,7 +304,9 @@ class EndedDutiesTests {
 
     private static String refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
         var thrown = new String[1];
-        assertThatThrownBy(act).isInstanceOfSatisfying(Refusal.class, refusal -> thrown[0] = refusal.verdict().code());
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> thrown[0] = refusal.verdict().code());
         return thrown[0];
     }
 }

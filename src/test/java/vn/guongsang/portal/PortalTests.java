@@ -268,9 +268,7 @@ class PortalTests {
                         UUID.randomUUID(),
                         0,
                         new Publishing.Text(
-                                headline,
-                                "Đoạn một <img src=x onerror=alert(2)>.\n\nĐoạn hai.",
-                                "Bài học."))
+                                headline, "Đoạn một <img src=x onerror=alert(2)>.\n\nĐoạn hai.", "Bài học."))
                 .orThrow();
         publishing.agree(honours.editor(), id, Honours.agreement(), null).orThrow();
         return id;

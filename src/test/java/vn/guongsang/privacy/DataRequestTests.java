@@ -37,8 +37,10 @@ class DataRequestTests {
 
     @Test
     void saysWhichRulesWereRead() {
-        assertThat(answerTime().on(LocalDate.of(2026, 1, 1)).orElseThrow().read()).isTrue();
-        assertThat(answerTime().on(LocalDate.of(2025, 12, 31)).orElseThrow().read()).isFalse();
+        assertThat(answerTime().on(LocalDate.of(2026, 1, 1)).orElseThrow().read())
+                .isTrue();
+        assertThat(answerTime().on(LocalDate.of(2025, 12, 31)).orElseThrow().read())
+                .isFalse();
     }
 
     @Test
@@ -55,7 +57,10 @@ class DataRequestTests {
     @EnumSource(names = {"ANSWERED", "REFUSED"})
     void isClosedForGood(State closed) {
         for (Verdict verdict : new Verdict[] {
-            in(closed).verify(), in(closed).answer(), in(closed).refuse(), in(closed).extend(DUE.plusDays(1))
+            in(closed).verify(),
+            in(closed).answer(),
+            in(closed).refuse(),
+            in(closed).extend(DUE.plusDays(1))
         }) {
             assertThat(code(verdict)).isEqualTo("privacy.request.refused.closed");
         }

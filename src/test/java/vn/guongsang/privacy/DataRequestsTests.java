@@ -60,7 +60,9 @@ class DataRequestsTests {
                 .as("sent twice")
                 .isEqualTo(code);
         assertThat(code).matches("[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}");
-        assertThat(requests.track(code.toLowerCase().replace('-', ' ')).orElseThrow().state())
+        assertThat(requests.track(code.toLowerCase().replace('-', ' '))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(State.NEW);
         assertThat(requests.find(id).orElseThrow().due()).isEqualTo(LocalDate.of(2025, 3, 13));
 
@@ -82,13 +84,16 @@ class DataRequestsTests {
     @Test
     void runsByTheWorkingDaysOfTheNewLaw() {
         UUID id = UUID.randomUUID();
-        OnDay.during(LocalDate.of(2026, 2, 13), () -> requests
-                .enter(officer, id, ASKED, LocalDate.of(2026, 2, 13))
-                .orThrow());
+        OnDay.during(
+                LocalDate.of(2026, 2, 13),
+                () -> requests.enter(officer, id, ASKED, LocalDate.of(2026, 2, 13))
+                        .orThrow());
         assertThat(requests.find(id).orElseThrow().due()).as("over Tết").isEqualTo(LocalDate.of(2026, 2, 24));
-        OnDay.during(LocalDate.of(2026, 2, 23), () -> requests
-                .extend(officer, id, LocalDate.of(2026, 2, 27), "Phải tra hồ sơ giấy", "khoản ... Điều ...")
-                .orThrow());
+        OnDay.during(
+                LocalDate.of(2026, 2, 23),
+                () -> requests.extend(
+                                officer, id, LocalDate.of(2026, 2, 27), "Phải tra hồ sơ giấy", "khoản ... Điều ...")
+                        .orThrow());
         assertThat(requests.find(id).orElseThrow().due()).isEqualTo(LocalDate.of(2026, 2, 27));
     }
 

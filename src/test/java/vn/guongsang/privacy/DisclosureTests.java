@@ -80,11 +80,13 @@ class DisclosureTests {
                         "communication_story",
                         "communication_publication",
                         "privacy_consent");
-        assertThat(tables.get("exemplar_exemplar").get(0).get("name").asString()).isEqualTo("Trần Văn Lộc");
+        assertThat(tables.get("exemplar_exemplar").get(0).get("name").asString())
+                .isEqualTo("Trần Văn Lộc");
         try (var paper = Loader.loadPDF(files.get("du-lieu.pdf"))) {
             assertThat(new PDFTextStripper().getText(paper)).contains("Trần Văn Lộc", "Sự đồng ý", "Quyết định");
         }
-        Entry last = audit.timeline(Subject.of("data-subject-exemplar", subject.id())).getLast();
+        Entry last = audit.timeline(Subject.of("data-subject-exemplar", subject.id()))
+                .getLast();
         assertThat(last.details()).containsEntry("reason", "Trả lời yêu cầu ngày 7/3");
     }
 
@@ -113,7 +115,8 @@ class DisclosureTests {
         assertThatThrownBy(() -> disclosure.zip(administrator, DataSubject.account(stranger), "…"))
                 .as("of another province")
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.verdict().code()).isEqualTo("privacy.hidden"));
+                        Refusal.class,
+                        refusal -> assertThat(refusal.verdict().code()).isEqualTo("privacy.hidden"));
     }
 
     private static Map<String, byte[]> files(byte[] zip) throws IOException {

@@ -73,7 +73,8 @@ class ParticularsTests {
         assertThat(new String(sealed(), StandardCharsets.ISO_8859_1))
                 .doesNotContain(new String(NUMBER, StandardCharsets.ISO_8859_1));
         assertThat(particulars.of(one)).extracting(Particular::kind).containsExactly(Kind.ID_NUMBER);
-        assertThat(particulars.see(officer, one, Kind.ID_NUMBER, "Đối chiếu hồ sơ")).isEqualTo(NUMBER);
+        assertThat(particulars.see(officer, one, Kind.ID_NUMBER, "Đối chiếu hồ sơ"))
+                .isEqualTo(NUMBER);
         List<Entry> log = audit.timeline(Subject.of("particulars", one.id()));
         assertThat(log).extracting(Entry::act).containsExactly("particular.recorded", Audit.LOOKED);
         assertThat(log.getLast().by().person()).isEqualTo(officer.name());
@@ -94,10 +95,13 @@ class ParticularsTests {
     void opensNothingThatWasMovedOrChanged() {
         particulars.record(officer, one, Kind.ETHNICITY, NUMBER, "Tiêu chí 1");
         jdbc.sql("UPDATE privacy_particular SET kind = 'RELIGION'").update();
-        assertThatThrownBy(() -> particulars.see(officer, one, Kind.RELIGION, "…")).hasMessageContaining("cannot be opened");
-        jdbc.sql("UPDATE privacy_particular SET kind = 'ETHNICITY', sealed = set_byte(sealed, 14, get_byte(sealed, 14) # 1)")
+        assertThatThrownBy(() -> particulars.see(officer, one, Kind.RELIGION, "…"))
+                .hasMessageContaining("cannot be opened");
+        jdbc.sql(
+                        "UPDATE privacy_particular SET kind = 'ETHNICITY', sealed = set_byte(sealed, 14, get_byte(sealed, 14) # 1)")
                 .update();
-        assertThatThrownBy(() -> particulars.see(officer, one, Kind.ETHNICITY, "…")).hasMessageContaining("cannot be opened");
+        assertThatThrownBy(() -> particulars.see(officer, one, Kind.ETHNICITY, "…"))
+                .hasMessageContaining("cannot be opened");
     }
 
     @Test
@@ -142,7 +146,9 @@ class ParticularsTests {
     }
 
     private byte[] sealed() {
-        return jdbc.sql("SELECT sealed FROM privacy_particular").query(byte[].class).single();
+        return jdbc.sql("SELECT sealed FROM privacy_particular")
+                .query(byte[].class)
+                .single();
     }
 
     private static String key(int of) {

@@ -32,7 +32,8 @@ class RegisterTests {
 
     @Test
     void knowsEveryColumnThatHoldsWordsOrBytes() {
-        Set<String> unknown = columns("AND attribute.atttypid::regtype::text ~ '^(text|char|json|bytea|xml|inet|citext)|\\[]$'");
+        Set<String> unknown =
+                columns("AND attribute.atttypid::regtype::text ~ '^(text|char|json|bytea|xml|inet|citext)|\\[]$'");
         unknown.removeAll(classified());
         assertThat(unknown).as("classify them in register.yaml").isEmpty();
     }

@@ -89,7 +89,8 @@ class RetentionTests {
             assertThatThrownBy(() -> retention.confirm(administrator, chosen, 2))
                     .isInstanceOfSatisfying(
                             Refusal.class,
-                            refusal -> assertThat(refusal.verdict().code()).isEqualTo("privacy.retention.refused.number"));
+                            refusal ->
+                                    assertThat(refusal.verdict().code()).isEqualTo("privacy.retention.refused.number"));
             assertThat(retention.confirm(administrator, chosen, 1)).isEqualTo(new Retention.Outcome(1, List.of()));
         });
         assertThat(exemplars.get(id).profile().name()).isEqualTo("—");
@@ -111,7 +112,13 @@ class RetentionTests {
         withdrawn("Giữ sau");
         OnDay.during(LAST_DAY.plusDays(1), () -> {
             retention.hold(
-                    administrator, UUID.randomUUID(), Subject.of("exemplar", before), "Giữ trước", body(before), "Khiếu nại", "Đơn số 1");
+                    administrator,
+                    UUID.randomUUID(),
+                    Subject.of("exemplar", before),
+                    "Giữ trước",
+                    body(before),
+                    "Khiếu nại",
+                    "Đơn số 1");
             retention.propose();
             assertThat(named("Giữ trước")).isEmpty();
 
@@ -123,7 +130,8 @@ class RetentionTests {
                     .as("confirmed on a page opened before")
                     .isEqualTo(new Retention.Outcome(0, List.of("Giữ sau")));
             retention.lift(administrator, hold, "Thanh tra đã kết luận").orThrow();
-            assertThat(retention.confirm(administrator, Set.of(proposal), 1)).isEqualTo(new Retention.Outcome(1, List.of()));
+            assertThat(retention.confirm(administrator, Set.of(proposal), 1))
+                    .isEqualTo(new Retention.Outcome(1, List.of()));
         });
         assertThat(exemplars.get(before).profile().name()).isEqualTo("Giữ trước");
     }
@@ -139,7 +147,9 @@ class RetentionTests {
         assertThat(named("Đã khen")).isEmpty();
         assertThat(named("Đang bồi dưỡng")).isEmpty();
         withdrawn("Trước ngày có quy tắc");
-        OnDay.during(LocalDate.of(2025, 12, 31), () -> assertThat(retention.propose()).isZero());
+        OnDay.during(
+                LocalDate.of(2025, 12, 31),
+                () -> assertThat(retention.propose()).isZero());
     }
 
     private UUID withdrawn(String name) {

@@ -37,7 +37,8 @@ class WorkingDaysTests {
         assertThat(days.between(LocalDate.of(2025, 1, 24), LocalDate.of(2025, 2, 4)))
                 .extracting(WorkingDays.Special::name)
                 .containsExactly("Tết Nguyên đán Ất Tỵ");
-        assertThat(days.between(LocalDate.of(2025, 3, 10), LocalDate.of(2025, 3, 12))).isEmpty();
+        assertThat(days.between(LocalDate.of(2025, 3, 10), LocalDate.of(2025, 3, 12)))
+                .isEmpty();
     }
 
     @Test

@@ -114,7 +114,8 @@ class DecisionController {
         model.addAttribute(
                 "timeline",
                 TimelineEntry.of(audit.timeline(Subject.of("exemplar", decision.exemplarId())).stream()
-                        .filter(entry -> entry.act().startsWith("vote.") || entry.act().startsWith("decision."))
+                        .filter(entry ->
+                                entry.act().startsWith("vote.") || entry.act().startsWith("decision."))
                         .toList()));
         model.addAttribute("issues", permissions.may(actor, CommendationAction.ISSUE, decision));
         return "commendation/decision";

@@ -33,8 +33,7 @@ class PeopleOfStories implements PersonalData {
                                  WHERE exemplar_id = :person
                                  ORDER BY id
                                 """, subject.id()));
-            case ACCOUNT ->
-                List.of(HeldRows.of(jdbc, "communication_publication", """
+            case ACCOUNT -> List.of(HeldRows.of(jdbc, "communication_publication", """
                         SELECT published_on, person
                           FROM communication_publication
                          WHERE published_by = :person

@@ -111,7 +111,8 @@ class StoryController {
         Optional<Story> story = publishing.story(exemplar.id());
         model.addAttribute("story", story.orElse(null));
         model.addAttribute(
-                "missing", story.map(one -> one.missing(publishing.agreed(exemplar.id()))).orElse(List.of()));
+                "missing",
+                story.map(one -> one.missing(publishing.agreed(exemplar.id()))).orElse(List.of()));
         model.addAttribute("consents", publishing.consents(exemplar.id()));
         model.addAttribute("publications", publishing.publications(exemplar.id()));
         model.addAttribute(

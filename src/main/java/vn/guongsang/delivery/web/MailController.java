@@ -86,7 +86,10 @@ class MailController {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename("thu-gui-di.xlsx").build().toString())
+                        ContentDisposition.attachment()
+                                .filename("thu-gui-di.xlsx")
+                                .build()
+                                .toString())
                 .header(HttpHeaders.CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                 .body(Documents.xlsx(sheet(mails.lines(actor, state(state), text, 0, EXPORTED), locale)));
     }
@@ -111,7 +114,8 @@ class MailController {
                                 line.recipient(),
                                 line.subject(),
                                 line.bodyName(),
-                                new Spreadsheet.Status(say(locale, "delivery.state." + line.state()), tone(line.state())),
+                                new Spreadsheet.Status(
+                                        say(locale, "delivery.state." + line.state()), tone(line.state())),
                                 line.tries(),
                                 line.answer()))
                         .toList(),
@@ -151,11 +155,15 @@ class MailController {
 
     private Line line(Actor actor, UUID id) {
         permissions.require(actor, DeliveryAction.READ, actor.bodyId());
-        return mails.find(actor, id).orElseThrow(() -> new vn.guongsang.verdict.Refusal(
-                new Verdict.Refused("delivery.hidden", "", List.of())));
+        return mails.find(actor, id)
+                .orElseThrow(
+                        () -> new vn.guongsang.verdict.Refusal(new Verdict.Refused("delivery.hidden", "", List.of())));
     }
 
     private static @Nullable State state(String name) {
-        return Arrays.stream(State.values()).filter(one -> one.name().equals(name)).findFirst().orElse(null);
+        return Arrays.stream(State.values())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -21,6 +21,8 @@ public final class States {
     }
 
     public static List<Choice> choices() {
-        return Stream.of(State.values()).map(state -> Choice.of(state.name(), "delivery.state." + state)).toList();
+        return Stream.of(State.values())
+                .map(state -> Choice.of(state.name(), "delivery.state." + state))
+                .toList();
     }
 }

@@ -21,9 +21,8 @@ class DirectoryPolicy implements Policy<DirectoryAction, UUID> {
     public Verdict judge(Actor actor, DirectoryAction action, UUID body) {
         return switch (action) {
             case READ -> Verdict.ALLOWED;
-            case EDIT -> actor.is(Role.ADMINISTRATOR)
-                    ? Verdict.ALLOWED
-                    : Verdict.refused("directory.administrator.forbidden");
+            case EDIT ->
+                actor.is(Role.ADMINISTRATOR) ? Verdict.ALLOWED : Verdict.refused("directory.administrator.forbidden");
         };
     }
 }

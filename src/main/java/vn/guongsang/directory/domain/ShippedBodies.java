@@ -100,17 +100,20 @@ class ShippedBodies implements SmartLifecycle {
 
     @Override
     public void start() {
-        files().map(ShippedBodies::read).forEach(file -> transaction.executeWithoutResult(_ -> {
-            // of several nodes that start on a new database one loads, the others find it done
-            jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('shipped bodies'))").query().listOfRows();
-            List<Recorded> missing = file.successions().stream()
-                    .filter(one -> successions.find(one.id()).isEmpty())
-                    .toList();
-            if (missing.size() == file.successions().size()) {
-                file.bodies().forEach(named -> put(named));
-            }
-            missing.forEach(this::record);
-        }));
+        files().map(ShippedBodies::read)
+                .forEach(file -> transaction.executeWithoutResult(_ -> {
+                    // of several nodes that start on a new database one loads, the others find it done
+                    jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('shipped bodies'))")
+                            .query()
+                            .listOfRows();
+                    List<Recorded> missing = file.successions().stream()
+                            .filter(one -> successions.find(one.id()).isEmpty())
+                            .toList();
+                    if (missing.size() == file.successions().size()) {
+                        file.bodies().forEach(named -> put(named));
+                    }
+                    missing.forEach(this::record);
+                }));
         running = true;
     }
 
@@ -138,9 +141,10 @@ class ShippedBodies implements SmartLifecycle {
         for (Before one : recorded.before()) {
             Optional<UUID> body = bodies.byCode(one.code()).map(Body::id);
             List<UUID> into = one.into().stream()
-                    .flatMap(code -> Optional.ofNullable(ids.get(code))
-                            .or(() -> bodies.byCode(code).map(Body::id))
-                            .stream())
+                    .flatMap(code ->
+                            Optional.ofNullable(ids.get(code))
+                                    .or(() -> bodies.byCode(code).map(Body::id))
+                                    .stream())
                     .toList();
             if (body.isEmpty() || into.size() < one.into().size()) {
                 // not of this installation

@@ -47,8 +47,7 @@ class BlocController {
     private final BusinessDay day;
     private final Sheets sheets;
 
-    BlocController(
-            Blocs blocs, Bodies bodies, Audit audit, Permissions permissions, BusinessDay day, Sheets sheets) {
+    BlocController(Blocs blocs, Bodies bodies, Audit audit, Permissions permissions, BusinessDay day, Sheets sheets) {
         this.blocs = blocs;
         this.bodies = bodies;
         this.audit = audit;
@@ -114,15 +113,16 @@ class BlocController {
     }
 
     @GetMapping(PATH + "/excel")
-    ResponseEntity<StreamingResponseBody> excel(Actor actor, @RequestParam(name = "ngay", defaultValue = "") String date) {
+    ResponseEntity<StreamingResponseBody> excel(
+            Actor actor, @RequestParam(name = "ngay", defaultValue = "") String date) {
         permissions.require(actor, DirectoryAction.READ, actor.bodyId());
         LocalDate on = Asked.day(date).orElse(day.today());
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Blocs.Listed bloc : blocs.on(on)) {
             blocs.members(bloc.id()).stream()
                     .filter(stay -> stands(stay, on))
-                    .forEach(stay -> rows.add(
-                            Arrays.asList(bloc.owner(), bloc.name(), bloc.head(), stay.name(), stay.since(), stay.until())));
+                    .forEach(stay -> rows.add(Arrays.asList(
+                            bloc.owner(), bloc.name(), bloc.head(), stay.name(), stay.since(), stay.until())));
         }
         return sheets.send(
                 "cum-khoi-" + on + ".xlsx",
@@ -142,7 +142,10 @@ class BlocController {
 
     @GetMapping(PATH + "/{id}")
     String one(
-            Actor actor, @PathVariable("id") String id, @RequestParam(name = "ngay", defaultValue = "") String date, Model model) {
+            Actor actor,
+            @PathVariable("id") String id,
+            @RequestParam(name = "ngay", defaultValue = "") String date,
+            Model model) {
         permissions.require(actor, DirectoryAction.READ, actor.bodyId());
         LocalDate on = Asked.day(date).orElse(day.today());
         Blocs.Listed bloc = known(id, on);
@@ -150,7 +153,8 @@ class BlocController {
         model.addAttribute("bloc", bloc);
         model.addAttribute("on", on);
         model.addAttribute("members", members);
-        model.addAttribute("present", members.stream().filter(stay -> stands(stay, on)).toList());
+        model.addAttribute(
+                "present", members.stream().filter(stay -> stands(stay, on)).toList());
         model.addAttribute("heads", blocs.heads(bloc.id()));
         model.addAttribute("parts", blocs.splitOff(bloc.id(), on));
         model.addAttribute("mayEdit", permissions.may(actor, DirectoryAction.EDIT, actor.bodyId()));
@@ -213,7 +217,11 @@ class BlocController {
         if (on.isEmpty()) {
             problems.add("chia-ngay", "m23");
         }
-        List<String> names = one(typed, "chia-thanh").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> names = one(typed, "chia-thanh")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (names.size() < 2 || names.stream().anyMatch(name -> name.length() > LONGEST)) {
             problems.add("chia-thanh", "organisation.bloc.parts");
         }
@@ -225,9 +233,10 @@ class BlocController {
         Map<Integer, List<UUID>> into = new LinkedHashMap<>();
         typed.forEach((field, values) -> {
             if (field.startsWith("phan.") && values.getFirst().matches("\\d")) {
-                Asked.id(field.substring("phan.".length())).ifPresent(member -> into
-                        .computeIfAbsent(Integer.valueOf(values.getFirst()), _ -> new ArrayList<>())
-                        .add(member));
+                Asked.id(field.substring("phan.".length()))
+                        .ifPresent(member -> into.computeIfAbsent(
+                                        Integer.valueOf(values.getFirst()), _ -> new ArrayList<>())
+                                .add(member));
             }
         });
         List<Blocs.Part> parts = new ArrayList<>();
@@ -276,9 +285,8 @@ class BlocController {
     private Optional<Body> body(String field, MultiValueMap<String, String> typed, Problems problems) {
         String line = one(typed, field).strip();
         Optional<UUID> picked = Asked.id(line);
-        List<Body> meant = picked.isPresent()
-                ? bodies.of(List.of(picked.get()))
-                : SuccessionForm.meant(bodies, line, day.today());
+        List<Body> meant =
+                picked.isPresent() ? bodies.of(List.of(picked.get())) : SuccessionForm.meant(bodies, line, day.today());
         if (meant.size() == 1) {
             return Optional.of(meant.getFirst());
         }
@@ -289,12 +297,15 @@ class BlocController {
                     field,
                     "directory.problem.severalNamed",
                     line,
-                    String.join("; ", meant.stream().limit(5).map(SuccessionForm::written).toList()));
+                    String.join(
+                            "; ",
+                            meant.stream().limit(5).map(SuccessionForm::written).toList()));
         }
         return Optional.empty();
     }
 
-    private static Optional<LocalDate> optionalDay(String field, MultiValueMap<String, String> typed, Problems problems) {
+    private static Optional<LocalDate> optionalDay(
+            String field, MultiValueMap<String, String> typed, Problems problems) {
         String text = one(typed, field);
         Optional<LocalDate> on = Asked.day(text);
         if (!text.isBlank() && on.isEmpty()) {

@@ -106,7 +106,11 @@ class BodyController {
 
     private Map<UUID, String> parents(List<Version> versions) {
         return bodies
-                .of(versions.stream().map(Version::parentId).filter(Objects::nonNull).distinct().toList())
+                .of(versions.stream()
+                        .map(Version::parentId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList())
                 .stream()
                 .collect(Collectors.toMap(Body::id, Body::name));
     }

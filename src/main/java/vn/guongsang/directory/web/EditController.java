@@ -85,8 +85,11 @@ class EditController {
         Problems problems = new Problems();
         Facts facts = facts(typed, problems);
         List<String> known = bodies.aliases(body.id());
-        List<String> aliases =
-                one(typed, "ten-khac").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> aliases = one(typed, "ten-khac")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (aliases.stream().anyMatch(alias -> alias.length() > LONGEST)) {
             problems.add("ten-khac", "directory.problem.long", LONGEST);
         }
@@ -146,7 +149,9 @@ class EditController {
                     "tren",
                     meant.isEmpty() ? "directory.problem.nobody" : "directory.problem.severalNamed",
                     parent,
-                    String.join("; ", meant.stream().limit(5).map(SuccessionForm::written).toList()));
+                    String.join(
+                            "; ",
+                            meant.stream().limit(5).map(SuccessionForm::written).toList()));
         }
         return new Facts(
                 name,
@@ -165,7 +170,9 @@ class EditController {
         }
         if (!code.matches("[a-z0-9][a-z0-9/.-]{0,199}")) {
             problems.add("ma", "directory.problem.code");
-        } else if (bodies.byCode(code).isPresent() && bodies.find(Asked.id(one(typed, "id")).orElseGet(UUID::randomUUID)).isEmpty()) {
+        } else if (bodies.byCode(code).isPresent()
+                && bodies.find(Asked.id(one(typed, "id")).orElseGet(UUID::randomUUID))
+                        .isEmpty()) {
             problems.add("ma", "organisation.succession.code", code);
         }
         return code;

@@ -47,7 +47,10 @@ class Sheets {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(fileName).build().toString())
+                        ContentDisposition.attachment()
+                                .filename(fileName)
+                                .build()
+                                .toString())
                 .contentType(MediaType.parseMediaType(XLSX))
                 .body(out -> Documents.xlsx(sheet, out));
     }

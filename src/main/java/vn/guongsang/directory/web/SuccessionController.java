@@ -87,7 +87,8 @@ class SuccessionController {
                 .flatMap(one -> one.getValue().rows().stream()
                         .map(row -> Arrays.<@Nullable Object>asList(
                                 one.getKey().effective(),
-                                sheets.say("organisation.succession.kind." + one.getKey().kind()),
+                                sheets.say("organisation.succession.kind."
+                                        + one.getKey().kind()),
                                 row.before(),
                                 row.after(),
                                 row.main() ? sheets.say("directory.mainHeir") : null,
@@ -127,8 +128,7 @@ class SuccessionController {
     @GetMapping(PATH + "/{id}")
     String one(Actor actor, @PathVariable("id") String id, Model model) {
         permissions.require(actor, DirectoryAction.READ, actor.bodyId());
-        Succession succession =
-                Asked.id(id).flatMap(successions::find).orElseThrow(Asked::hidden);
+        Succession succession = Asked.id(id).flatMap(successions::find).orElseThrow(Asked::hidden);
         model.addAttribute("succession", succession);
         model.addAttribute("tale", told.of(succession));
         return "directory/succession";
@@ -139,7 +139,10 @@ class SuccessionController {
         permissions.require(actor, DirectoryAction.EDIT, actor.bodyId());
         model.addAttribute(
                 "before",
-                Asked.id(before).flatMap(bodies::find).map(SuccessionForm::written).orElse(""));
+                Asked.id(before)
+                        .flatMap(bodies::find)
+                        .map(SuccessionForm::written)
+                        .orElse(""));
         model.addAttribute("id", UUID.randomUUID());
         return "directory/record";
     }
@@ -160,7 +163,8 @@ class SuccessionController {
         Verdict verdict = successions.judge(draft.get());
         if (verdict.allowed() && typed.containsKey("ghi-nhan")) {
             successions.record(actor.by(), draft.get()).orThrow();
-            redirect.addFlashAttribute("flash", Flash.done("directory.recorded", draft.get().effective()));
+            redirect.addFlashAttribute(
+                    "flash", Flash.done("directory.recorded", draft.get().effective()));
             return "redirect:" + PATH + "/" + draft.get().id();
         }
         Verdict.Refused against = verdict instanceof Verdict.Refused refused ? refused : null;
@@ -179,7 +183,8 @@ class SuccessionController {
         Set<UUID> successors = new LinkedHashSet<>();
         draft.before().forEach(going -> successors.addAll(going.into()));
         bodies.of(successors, draft.effective()).forEach(body -> choices.put(body.id(), body.name()));
-        draft.born().forEach((NewBody born) -> choices.put(born.id(), born.facts().name()));
+        draft.born()
+                .forEach((NewBody born) -> choices.put(born.id(), born.facts().name()));
         Map<UUID, String> children = new LinkedHashMap<>();
         Set<UUID> ended = draft.ended();
         successions.children(ended, draft.effective()).values().stream()

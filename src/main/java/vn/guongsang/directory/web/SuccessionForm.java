@@ -64,7 +64,8 @@ final class SuccessionForm {
         }
         String basis = text("can-cu", true);
         String note = text("ghi-chu", false);
-        List<Body> before = day.map(known -> existing("truoc", known.minusDays(1))).orElse(List.of());
+        List<Body> before =
+                day.map(known -> existing("truoc", known.minusDays(1))).orElse(List.of());
         if (one("truoc").isBlank()) {
             problems.add("truoc", "directory.problem.before");
         }
@@ -79,7 +80,8 @@ final class SuccessionForm {
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
-        List<UUID> successors = Stream.concat(after.stream().map(Body::id), born.stream().map(NewBody::id))
+        List<UUID> successors = Stream.concat(
+                        after.stream().map(Body::id), born.stream().map(NewBody::id))
                 .toList();
         List<Succession.Going> going =
                 before.stream().map(body -> going(body, successors)).toList();
@@ -176,13 +178,13 @@ final class SuccessionForm {
         Set<UUID> ended = new java.util.HashSet<>();
         going.stream().filter(Succession.Going::ends).forEach(one -> ended.add(one.body()));
         Map<UUID, List<Body>> children = successions.children(ended, day);
-        going.stream().filter(Succession.Going::ends).forEach(one -> children
-                .getOrDefault(one.body(), List.of())
-                .stream()
-                .filter(child -> !ended.contains(child.id()))
-                .forEach(child -> Asked.id(one("con." + child.id()))
-                        .or(() -> one.into().stream().findFirst())
-                        .ifPresent(parent -> moved.put(child.id(), parent))));
+        going.stream()
+                .filter(Succession.Going::ends)
+                .forEach(one -> children.getOrDefault(one.body(), List.of()).stream()
+                        .filter(child -> !ended.contains(child.id()))
+                        .forEach(child -> Asked.id(one("con." + child.id()))
+                                .or(() -> one.into().stream().findFirst())
+                                .ifPresent(parent -> moved.put(child.id(), parent))));
         return moved;
     }
 
@@ -209,7 +211,12 @@ final class SuccessionForm {
                         "directory.problem.several",
                         number,
                         line,
-                        String.join("; ", meant.stream().limit(5).map(SuccessionForm::written).toList()));
+                        String.join(
+                                "; ",
+                                meant.stream()
+                                        .limit(5)
+                                        .map(SuccessionForm::written)
+                                        .toList()));
             }
         }
         return found;
@@ -244,7 +251,11 @@ final class SuccessionForm {
     }
 
     private List<String> lines(String field) {
-        List<String> lines = one(field).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = one(field)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (lines.size() > LONGEST_LINES) {
             problems.add(field, "directory.problem.lines", LONGEST_LINES);
             return List.of();

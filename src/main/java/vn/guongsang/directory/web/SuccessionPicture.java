@@ -47,7 +47,8 @@ public record SuccessionPicture(
         Map<UUID, Integer> left = middles(before);
         Map<UUID, Integer> right = middles(after);
         int height = Math.max(left.size(), right.size()) * STEP;
-        var svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart succession\" role=\"img\" width=\"100%\" height=\"")
+        var svg = new StringBuilder(
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart succession\" role=\"img\" width=\"100%\" height=\"")
                 .append(height)
                 .append("\"><title>")
                 .append(HtmlUtils.htmlEscape(title))

@@ -74,7 +74,8 @@ class TreeController {
         model.addAttribute("total", tree.count(on));
         model.addAttribute("mayEdit", permissions.may(actor, DirectoryAction.EDIT, actor.bodyId()));
         if (text.isEmpty()) {
-            UUID open = Asked.id(opened).filter(id -> bodies.find(id).isPresent()).orElse(null);
+            UUID open =
+                    Asked.id(opened).filter(id -> bodies.find(id).isPresent()).orElse(null);
             List<UUID> path = open == null ? List.of() : path(open, on);
             model.addAttribute("branches", branches(null, path, open, on, paging));
             model.addAttribute("paging", paging);
@@ -96,7 +97,8 @@ class TreeController {
     }
 
     private List<UUID> path(UUID open, LocalDate on) {
-        List<UUID> path = new ArrayList<>(bodies.above(open, on).stream().map(Body::id).toList());
+        List<UUID> path =
+                new ArrayList<>(bodies.above(open, on).stream().map(Body::id).toList());
         path.add(open);
         return path;
     }
@@ -104,8 +106,7 @@ class TreeController {
     private List<Branch> branches(
             @Nullable UUID parent, List<UUID> path, @Nullable UUID here, LocalDate on, Paging paging) {
         boolean paged = parent == here;
-        List<Tree.Node> nodes =
-                tree.below(parent, on, paged ? (paging.page() - 1L) * A_LEVEL : 0, A_LEVEL + 1);
+        List<Tree.Node> nodes = tree.below(parent, on, paged ? (paging.page() - 1L) * A_LEVEL : 0, A_LEVEL + 1);
         boolean more = nodes.size() > A_LEVEL;
         return (more ? nodes.subList(0, A_LEVEL) : nodes)
                 .stream()
@@ -122,7 +123,13 @@ class TreeController {
     }
 
     private Map<UUID, String> parents(List<Body> found) {
-        return bodies.of(found.stream().map(Body::parentId).filter(Objects::nonNull).distinct().toList()).stream()
+        return bodies
+                .of(found.stream()
+                        .map(Body::parentId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList())
+                .stream()
                 .collect(Collectors.toMap(Body::id, Body::name));
     }
 
@@ -130,10 +137,11 @@ class TreeController {
     private Map<UUID, String> otherNames(List<Body> found, String text) {
         Map<UUID, String> names = new HashMap<>();
         String wanted = Names.slug(text);
-        bodies.otherNames(found.stream().map(Body::id).toList()).forEach((body, others) -> others.stream()
-                .filter(name -> Names.slug(name).contains(wanted))
-                .findFirst()
-                .ifPresent(name -> names.put(body, name)));
+        bodies.otherNames(found.stream().map(Body::id).toList())
+                .forEach((body, others) -> others.stream()
+                        .filter(name -> Names.slug(name).contains(wanted))
+                        .findFirst()
+                        .ifPresent(name -> names.put(body, name)));
         found.stream()
                 .filter(body -> Names.slug(body.name()).contains(wanted))
                 .forEach(body -> names.remove(body.id()));
@@ -141,7 +149,8 @@ class TreeController {
     }
 
     @GetMapping(PATH + "/excel")
-    ResponseEntity<StreamingResponseBody> excel(Actor actor, @RequestParam(name = "ngay", defaultValue = "") String date) {
+    ResponseEntity<StreamingResponseBody> excel(
+            Actor actor, @RequestParam(name = "ngay", defaultValue = "") String date) {
         permissions.require(actor, DirectoryAction.READ, actor.bodyId());
         LocalDate on = Asked.day(date).orElse(day.today());
         long parts = tree.count(on) / EXPORTED_AT_ONCE + 1;
@@ -162,7 +171,8 @@ class TreeController {
                                 sheets.column("directory.to", Spreadsheet.Type.DATE, 14)),
                         () -> IntStream.range(0, Math.toIntExact(parts))
                                 .boxed()
-                                .flatMap(part -> tree.lines(on, (long) part * EXPORTED_AT_ONCE, EXPORTED_AT_ONCE).stream())
+                                .flatMap(part ->
+                                        tree.lines(on, (long) part * EXPORTED_AT_ONCE, EXPORTED_AT_ONCE).stream())
                                 .<List<? extends @Nullable Object>>map(row)
                                 .iterator(),
                         List.of()));

@@ -51,7 +51,8 @@ class PeopleOfTheRegister implements PersonalData, KnownPeople {
 
     @Override
     public List<Known> search(String words, Collection<UUID> bodies, int most) {
-        return jdbc.sql(KNOWN + """
+        return jdbc
+                .sql(KNOWN + """
                            AND exemplar.body_id = ANY (:bodies)
                            AND exemplar.search LIKE '%' || vn_fold(:words) || '%'
                            AND vn_fold(exemplar.name) LIKE '%' || vn_fold(:words) || '%'
@@ -118,14 +119,12 @@ class PeopleOfTheRegister implements PersonalData, KnownPeople {
 
     /** What somebody did, without what it says of others. */
     private List<Held> working(UUID account) {
-        return List.of(
-                held("exemplar_step", """
+        return List.of(held("exemplar_step", """
                         SELECT step, taken_on, person
                           FROM exemplar_step
                          WHERE taken_by = :person
                          ORDER BY id
-                        """, account),
-                held("exemplar_fostering", """
+                        """, account), held("exemplar_fostering", """
                         SELECT kind, noted_on, person
                           FROM exemplar_fostering
                          WHERE noted_by = :person

@@ -61,12 +61,7 @@ class WithdrawnExemplars implements Retained {
                         HAVING max(step.taken_on) < :day
                          ORDER BY ended_on, exemplar.id
                          LIMIT :most
-                        """)
-                .param("day", day)
-                .param("most", most)
-                .query(Row.class)
-                .list()
-                .stream()
+                        """).param("day", day).param("most", most).query(Row.class).list().stream()
                 .map(Row::ended)
                 .toList();
     }

@@ -51,6 +51,7 @@ class ParticularsController {
     private static final int TEXT = 200;
     /** how a JPEG begins; the other kind that is taken in is PNG */
     private static final byte JPEG = (byte) 0xFF;
+
     private static final Set<FileType> PICTURES = Set.of(FileType.JPEG, FileType.PNG);
     private static final Pattern ID_NUMBER = Pattern.compile("\\d{9}|\\d{12}");
 
@@ -160,7 +161,8 @@ class ParticularsController {
             return new byte[0];
         }
         try {
-            var upload = new Upload(Optional.ofNullable(picture.getOriginalFilename()).orElse(""), picture.getBytes());
+            var upload = new Upload(
+                    Optional.ofNullable(picture.getOriginalFilename()).orElse(""), picture.getBytes());
             attachments.examine(upload).orThrow();
             if (FileType.ofName(upload.fileName()).filter(PICTURES::contains).isEmpty()) {
                 problems.add("picture", "exemplar.particulars.problem.picture");

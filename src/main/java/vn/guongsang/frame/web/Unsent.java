@@ -24,13 +24,17 @@ record Unsent(String path, LinkedHashMap<String, List<String>> typed) implements
 
     /** Keeps what the request typed, and tells the page where it will be shown again. */
     static Optional<URI> keep(HttpServletRequest request) {
-        Optional<URI> form = PageFactory.formOf(request).filter(_ -> request.getMethod().equals("POST"));
+        Optional<URI> form =
+                PageFactory.formOf(request).filter(_ -> request.getMethod().equals("POST"));
         var typed = new LinkedHashMap<>(PageFactory.typed(request));
         int length = typed.values().stream()
                 .flatMap(List::stream)
                 .mapToInt(String::length)
                 .sum();
-        if (form.isEmpty() || fromElsewhere(request) || length > LIMIT || typed.keySet().stream().anyMatch(name -> name.contains("password"))) {
+        if (form.isEmpty()
+                || fromElsewhere(request)
+                || length > LIMIT
+                || typed.keySet().stream().anyMatch(name -> name.contains("password"))) {
             return Optional.empty();
         }
         request.getSession().setAttribute(KEY, new Unsent(form.get().getRawPath(), typed));
@@ -48,7 +52,8 @@ record Unsent(String path, LinkedHashMap<String, List<String>> typed) implements
         HttpSession session = request.getSession(false);
         if (session == null
                 || !request.getMethod().equals("GET")
-                || !(session.getAttribute(KEY) instanceof Unsent(String path, LinkedHashMap<String, List<String>> typed))
+                || !(session.getAttribute(KEY)
+                        instanceof Unsent(String path, LinkedHashMap<String, List<String>> typed))
                 || !path.equals(request.getRequestURI())) {
             return Map.of();
         }

@@ -17,17 +17,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import vn.guongsang.intake.ListSheets;
-import vn.guongsang.intake.Imports;
-import vn.guongsang.intake.Imports.Line;
-import vn.guongsang.intake.Imports.Question;
-import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.document.Upload;
 import vn.guongsang.frame.MenuContribution;
 import vn.guongsang.frame.Paging;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
+import vn.guongsang.intake.Imports;
+import vn.guongsang.intake.Imports.Line;
+import vn.guongsang.intake.Imports.Question;
+import vn.guongsang.intake.Judged.Standing;
+import vn.guongsang.intake.ListSheets;
 
 /** Lists of bodies: send one in, look at what it means, answer what is unclear, have it written. */
 @Controller

@@ -27,7 +27,8 @@ class FirstSteps implements WorkSource {
 
     @Override
     public List<WorkItem> itemsFor(Actor actor) {
-        if (!actor.is(Role.ADMINISTRATOR) || people.rows(actor, Filter.none(), 0, 2).size() > 1) {
+        if (!actor.is(Role.ADMINISTRATOR)
+                || people.rows(actor, Filter.none(), 0, 2).size() > 1) {
             return List.of();
         }
         List<WorkItem> items = new ArrayList<>();

@@ -67,7 +67,8 @@ class InvitationController {
     }
 
     @PostMapping(LIST)
-    String invite(Actor actor, Paging paging, @RequestParam Map<String, String> asked, Model model, RedirectAttributes next) {
+    String invite(
+            Actor actor, Paging paging, @RequestParam Map<String, String> asked, Model model, RedirectAttributes next) {
         permissions.require(actor, PeopleAction.STAFF, actor.bodyId());
         var problems = new Problems();
         String name = Asked.name(asked.getOrDefault("name", ""), problems);
@@ -90,7 +91,9 @@ class InvitationController {
             model.addAttribute("problems", problems);
             return list(actor, paging, model);
         }
-        invitations.invite(actor, new Wish(name, mail, role, body.get().id(), from, to)).orThrow();
+        invitations
+                .invite(actor, new Wish(name, mail, role, body.get().id(), from, to))
+                .orThrow();
         next.addFlashAttribute("flash", Flash.done("people.invited", name, mail));
         return "redirect:" + LIST;
     }

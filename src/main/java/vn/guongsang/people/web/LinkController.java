@@ -33,8 +33,8 @@ import vn.guongsang.verdict.Verdict;
 @Controller
 class LinkController {
 
-    static final List<String> KINDS =
-            List.of("people-committee", "department", "agency", "party-body", "front", "enterprise", "school", "hospital");
+    static final List<String> KINDS = List.of(
+            "people-committee", "department", "agency", "party-body", "front", "enterprise", "school", "hospital");
     static final List<String> LEVELS = List.of("province", "commune", "unit");
 
     private final Invitations invitations;
@@ -139,7 +139,8 @@ class LinkController {
             return gone(response);
         }
         var problems = new Problems();
-        String password = password(asked, problems, person.get().username(), person.get().name());
+        String password =
+                password(asked, problems, person.get().username(), person.get().name());
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
             return reset(token, model, response);
@@ -193,8 +194,11 @@ class LinkController {
             model.addAttribute("problems", problems);
             return setup(token, model, response);
         }
-        FirstBody first = new FirstBody(body, kind, level, asked.getOrDefault("place", "").strip());
-        if (!settingUp.begin(token, first, username, name, mail, accounts.hash(password)).allowed()) {
+        FirstBody first =
+                new FirstBody(body, kind, level, asked.getOrDefault("place", "").strip());
+        if (!settingUp
+                .begin(token, first, username, name, mail, accounts.hash(password))
+                .allowed()) {
             return gone(response);
         }
         next.addFlashAttribute("flash", Flash.done("people.accepted", username));

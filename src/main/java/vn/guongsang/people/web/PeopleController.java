@@ -31,7 +31,6 @@ import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.HeldPost;
 import vn.guongsang.identity.Permissions;
-import vn.guongsang.identity.Person;
 import vn.guongsang.identity.Posts;
 import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Body;
@@ -115,7 +114,10 @@ class PeopleController {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename("tai-khoan.xlsx").build().toString())
+                        ContentDisposition.attachment()
+                                .filename("tai-khoan.xlsx")
+                                .build()
+                                .toString())
                 .header(HttpHeaders.CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                 .body(Documents.xlsx(sheet(rows, locale)));
     }
@@ -156,7 +158,10 @@ class PeopleController {
     }
 
     private static Filter filter(String text, String state, String role) {
-        return new Filter(text, named(State.values(), state).orElse(null), named(Role.values(), role).orElse(null));
+        return new Filter(
+                text,
+                named(State.values(), state).orElse(null),
+                named(Role.values(), role).orElse(null));
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] all, String name) {
@@ -204,7 +209,12 @@ class PeopleController {
     }
 
     @PostMapping(ONE + "/bo-nhiem")
-    String appoint(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> asked, Model model, RedirectAttributes next) {
+    String appoint(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> asked,
+            Model model,
+            RedirectAttributes next) {
         seen(actor, id);
         var problems = new Problems();
         Role role = Asked.role(asked, problems);
@@ -215,7 +225,8 @@ class PeopleController {
             model.addAttribute("problems", problems);
             return show(actor, id, model);
         }
-        staffing.appoint(actor, id, role, body.id(), from, to, Asked.basis(asked)).orThrow();
+        staffing.appoint(actor, id, role, body.id(), from, to, Asked.basis(asked))
+                .orThrow();
         next.addFlashAttribute("flash", Flash.done("people.appointed"));
         return back(id);
     }
@@ -229,7 +240,8 @@ class PeopleController {
     }
 
     @PostMapping(ONE + "/mo-lai")
-    String reopen(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> asked, RedirectAttributes next) {
+    String reopen(
+            Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> asked, RedirectAttributes next) {
         Row row = seen(actor, id);
         staffing.reopen(actor, id, Asked.basis(asked)).orThrow();
         next.addFlashAttribute("flash", Flash.done("people.reopened", row.name()));
@@ -274,7 +286,12 @@ class PeopleController {
     }
 
     @PostMapping(POST + "/ket-thuc")
-    String end(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> asked, Model model, RedirectAttributes next) {
+    String end(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> asked,
+            Model model,
+            RedirectAttributes next) {
         HeldPost post = held(actor, id);
         var problems = new Problems();
         LocalDate last = Asked.day(asked, "last", problems, true);
@@ -288,7 +305,12 @@ class PeopleController {
     }
 
     @PostMapping(POST + "/chuyen")
-    String move(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> asked, Model model, RedirectAttributes next) {
+    String move(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> asked,
+            Model model,
+            RedirectAttributes next) {
         HeldPost post = held(actor, id);
         var problems = new Problems();
         Body body = body(actor, asked, problems);

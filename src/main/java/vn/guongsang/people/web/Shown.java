@@ -21,7 +21,8 @@ public final class Shown {
     public record PostOf(String role, String body) {}
 
     public static List<PostOf> posts(Row row) {
-        return row.posts().lines()
+        return row.posts()
+                .lines()
                 .map(line -> line.split("@", 2))
                 .map(parts -> new PostOf(parts[0], parts[1]))
                 .toList();
@@ -53,10 +54,14 @@ public final class Shown {
     }
 
     public static List<Choice> states() {
-        return Stream.of(State.values()).map(state -> Choice.of(state.name(), "people.state." + state)).toList();
+        return Stream.of(State.values())
+                .map(state -> Choice.of(state.name(), "people.state." + state))
+                .toList();
     }
 
     public static List<Choice> roles() {
-        return Arrays.stream(Role.values()).map(role -> Choice.of(role.name(), "frame.role." + role)).toList();
+        return Arrays.stream(Role.values())
+                .map(role -> Choice.of(role.name(), "frame.role." + role))
+                .toList();
     }
 }

@@ -316,9 +316,7 @@ public class Board {
 
     /** Is the body itself, or one of those that roll to it. */
     private static String ofBody(Question question, String body) {
-        return question.rolledTo() == null
-                ? "= " + body + ".id"
-                : """
+        return question.rolledTo() == null ? "= " + body + ".id" : """
                   = ANY (ARRAY(SELECT %1$s.id
                                UNION ALL
                                SELECT heir.body_id

@@ -155,8 +155,7 @@ public class Duties {
                                               AND later.filed_at > ruling.ruled_at)
                          ORDER BY instance.id, ruling.ruled_at DESC
                          LIMIT :limit
-                        """
-                                .formatted(STANDS))
+                        """.formatted(STANDS))
                 .param("body", body)
                 .param("asOf", asOf)
                 .param("limit", limit)

@@ -3,7 +3,6 @@ package vn.guongsang.plan.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,8 +49,7 @@ class EndedDutiesController {
     private final Permissions permissions;
     private final MessageSource messages;
 
-    EndedDutiesController(
-            EndedDuties duties, Plans plans, Seen seen, Permissions permissions, MessageSource messages) {
+    EndedDutiesController(EndedDuties duties, Plans plans, Seen seen, Permissions permissions, MessageSource messages) {
         this.duties = duties;
         this.plans = plans;
         this.seen = seen;
@@ -60,7 +58,8 @@ class EndedDutiesController {
     }
 
     @GetMapping(PATH)
-    String list(Actor actor, @RequestParam(name = "ke-hoach", defaultValue = "") String code, Paging paging, Model model) {
+    String list(
+            Actor actor, @RequestParam(name = "ke-hoach", defaultValue = "") String code, Paging paging, Model model) {
         Plan chosen = chosen(actor, code);
         List<EndedDuties.Open> open = duties.open(chosen.id(), paging.offset(), paging.limit());
         model.addAttribute("plans", settled(actor));
@@ -117,11 +116,14 @@ class EndedDutiesController {
             model.addAttribute("ticked", chosen);
             model.addAttribute("outcome", outcome.get());
             model.addAttribute("heir", heir);
-            model.addAttribute("heirName", to.map(id -> duties.successors(plan.id()).get(id)).orElse(null));
+            model.addAttribute(
+                    "heirName",
+                    to.map(id -> duties.successors(plan.id()).get(id)).orElse(null));
             model.addAttribute("basis", basis.strip());
             return "plan/ended-confirm";
         }
-        duties.decide(actor, plan, chosen, outcome.get(), to.orElse(null), basis.strip()).orThrow();
+        duties.decide(actor, plan, chosen, outcome.get(), to.orElse(null), basis.strip())
+                .orThrow();
         redirect.addFlashAttribute("flash", Flash.done("plan.ended.done." + outcome.get(), chosen.size()));
         return "redirect:" + PATH + "?ke-hoach=" + plan.code();
     }
@@ -146,9 +148,10 @@ class EndedDutiesController {
                                 column(locale, "plan.ended.heir", Spreadsheet.Type.TEXT, 44)),
                         () -> IntStream.range(0, Math.toIntExact(pages))
                                 .boxed()
-                                .flatMap(page -> duties
-                                        .open(plan.id(), (long) page * EXPORTED_AT_ONCE, EXPORTED_AT_ONCE)
-                                        .stream())
+                                .flatMap(page ->
+                                        duties
+                                                .open(plan.id(), (long) page * EXPORTED_AT_ONCE, EXPORTED_AT_ONCE)
+                                                .stream())
                                 .<List<? extends @Nullable Object>>map(EndedDutiesController::row)
                                 .iterator(),
                         List.of()));

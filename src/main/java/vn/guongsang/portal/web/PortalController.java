@@ -185,7 +185,10 @@ class PortalController {
         String tag = "\"" + portrait + "-" + size + "\"";
         if (request.checkNotModified(tag)) {
             // headers for the 304, which the request has written already
-            return ResponseEntity.status(304).eTag(tag).cacheControl(PICTURE_KEPT).build();
+            return ResponseEntity.status(304)
+                    .eTag(tag)
+                    .cacheControl(PICTURE_KEPT)
+                    .build();
         }
         ResponseEntity<byte[]> file = attachments
                 .download(portrait, rendition)

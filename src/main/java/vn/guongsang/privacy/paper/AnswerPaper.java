@@ -46,7 +46,11 @@ public class AnswerPaper {
         var letter = OfficialDocument.of(DocumentKind.LETTER, issuer(body))
                 .about(say("about"))
                 .to(say("to", request.asked().asker()))
-                .paragraph(say("received", body.name(), day(request.receivedOn()), say("kind." + request.asked().kind())));
+                .paragraph(say(
+                        "received",
+                        body.name(),
+                        day(request.receivedOn()),
+                        say("kind." + request.asked().kind())));
         if (last.step().equals("REFUSED")) {
             letter.paragraph(say("refused", last.basis()));
         }
@@ -62,7 +66,8 @@ public class AnswerPaper {
                 .flatMap(bodies::find)
                 .map(Body::name)
                 .orElse(null);
-        return new Issuer(superior, body.name(), "", body.place().split(",", 2)[0].strip());
+        return new Issuer(
+                superior, body.name(), "", body.place().split(",", 2)[0].strip());
     }
 
     private static String day(LocalDate day) {
@@ -76,7 +81,8 @@ public class AnswerPaper {
     private static Properties read() {
         var words = new Properties();
         try (var file = new InputStreamReader(
-                Objects.requireNonNull(AnswerPaper.class.getResourceAsStream("/vn/guongsang/privacy/answer.properties")),
+                Objects.requireNonNull(
+                        AnswerPaper.class.getResourceAsStream("/vn/guongsang/privacy/answer.properties")),
                 StandardCharsets.UTF_8)) {
             words.load(file);
         } catch (IOException e) {

@@ -44,8 +44,7 @@ class ConsentController {
     String list(Actor actor, @RequestParam(name = "xem", defaultValue = "") String view, Paging paging, Model model) {
         permissions.require(actor, PrivacyAction.KEEP_CONSENTS, actor.bodyId());
         boolean standing = !view.equals("da-rut");
-        List<Consent> rows =
-                consents.in(bodies.subtree(actor.bodyId()), standing, paging.offset(), paging.limit());
+        List<Consent> rows = consents.in(bodies.subtree(actor.bodyId()), standing, paging.offset(), paging.limit());
         model.addAttribute("standing", standing);
         model.addAttribute("rows", paging.shown(rows));
         model.addAttribute("paging", paging);
@@ -59,8 +58,8 @@ class ConsentController {
     }
 
     private Consent kept(Actor actor, UUID id) {
-        Consent consent = consents.find(id)
-                .orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("privacy.hidden")));
+        Consent consent =
+                consents.find(id).orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("privacy.hidden")));
         permissions.require(actor, PrivacyAction.KEEP_CONSENTS, consent.bodyId());
         return consent;
     }

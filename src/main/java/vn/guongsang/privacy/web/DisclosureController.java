@@ -49,8 +49,7 @@ class DisclosureController {
         String name = WrittenText.clean(words);
         model.addAttribute("words", name);
         model.addAttribute(
-                "people",
-                name.isEmpty() ? List.of() : disclosure.search(name, bodies.subtree(actor.bodyId()), MOST));
+                "people", name.isEmpty() ? List.of() : disclosure.search(name, bodies.subtree(actor.bodyId()), MOST));
         return "privacy/people";
     }
 

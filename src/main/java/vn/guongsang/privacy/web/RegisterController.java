@@ -63,7 +63,8 @@ class RegisterController {
                         column(locale, "retention", 40)),
                 register.entries().stream().map(entry -> row(locale, entry)).toList(),
                 List.of());
-        return new Download(say(locale, "privacy.register.file") + ".xlsx", FileType.XLSX, Documents.xlsx(sheet)).attached();
+        return new Download(say(locale, "privacy.register.file") + ".xlsx", FileType.XLSX, Documents.xlsx(sheet))
+                .attached();
     }
 
     private Column column(Locale locale, String name, int width) {

@@ -79,8 +79,7 @@ class RequestController {
     String list(Actor actor, @RequestParam(name = "xem", defaultValue = "") String view, Paging paging, Model model) {
         permissions.require(actor, PrivacyAction.ANSWER_REQUESTS, actor.bodyId());
         boolean open = !view.equals("da-tra-loi");
-        List<DataRequest> rows =
-                requests.in(bodies.subtree(actor.bodyId()), open, paging.offset(), paging.limit());
+        List<DataRequest> rows = requests.in(bodies.subtree(actor.bodyId()), open, paging.offset(), paging.limit());
         model.addAttribute("open", open);
         model.addAttribute("rows", paging.shown(rows));
         model.addAttribute("paging", paging);
@@ -119,8 +118,8 @@ class RequestController {
     }
 
     private DataRequest readable(Actor actor, UUID id) {
-        DataRequest request = requests.find(id)
-                .orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("privacy.hidden")));
+        DataRequest request =
+                requests.find(id).orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("privacy.hidden")));
         permissions.require(actor, PrivacyAction.ANSWER_REQUESTS, request.bodyId());
         return request;
     }

@@ -344,7 +344,9 @@ class ExemplarPagesTests {
         UUID id = submitted("Ai được đánh giá");
         mvc.perform(as(OFFICER, get("/dien-hinh/" + id + "/danh-gia")))
                 .andExpect(status().isForbidden())
-                .andExpect(content().string(containsString("Chỉ đầu mối của kế hoạch, cán bộ và người thẩm định của đơn vị chủ trì phong trào")));
+                .andExpect(content()
+                        .string(containsString(
+                                "Chỉ đầu mối của kế hoạch, cán bộ và người thẩm định của đơn vị chủ trì phong trào")));
         mvc.perform(as("lanhdao.ninhhoa", post("/dien-hinh/" + id + "/tra-lai")).param("reason", "x"))
                 .andExpect(status().isForbidden());
         mvc.perform(as(STRANGER, post("/dien-hinh/" + id + "/tra-lai")).param("reason", "x"))

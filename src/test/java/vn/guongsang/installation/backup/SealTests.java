@@ -87,7 +87,8 @@ class SealTests {
     @Test
     void refusesAChunkOfAnotherArchive() throws IOException {
         byte[] sealed = sealed(noise(2 * Seal.CHUNK));
-        System.arraycopy(sealed(noise(2 * Seal.CHUNK), Seal.fresh(PASSPHRASE)), Seal.HEADER, sealed, Seal.HEADER, SEALED_CHUNK);
+        System.arraycopy(
+                sealed(noise(2 * Seal.CHUNK), Seal.fresh(PASSPHRASE)), Seal.HEADER, sealed, Seal.HEADER, SEALED_CHUNK);
 
         assertRefused(sealed, "hỏng");
     }
@@ -96,7 +97,8 @@ class SealTests {
     void tellsAWrongPassphraseFromDamage() throws IOException {
         Path file = Files.write(directory.resolve("sealed"), sealed(noise(10)));
 
-        assertThatThrownBy(() -> SealedInput.open(file, passphrase("mười hai chữ cáj")).close())
+        assertThatThrownBy(() ->
+                        SealedInput.open(file, passphrase("mười hai chữ cáj")).close())
                 .isInstanceOf(SetUpFailure.class)
                 .hasMessageContaining("Mật khẩu không mở được");
         assertThat(opened(file, passphrase(Normalizer.normalize("mười hai chữ cái", Normalizer.Form.NFD))))

@@ -82,8 +82,8 @@ class BoardTests {
 
     @Test
     void hasNoStandingOfBeingLateForATimeThatDoesNotBind() {
-        var free = new Board.Question(
-                world.town().id(), PlanWorld.MONTHLY, false, 2025, AS_OF, null, "Ninh Đông", null);
+        var free =
+                new Board.Question(world.town().id(), PlanWorld.MONTHLY, false, 2025, AS_OF, null, "Ninh Đông", null);
         assertThat(board.lines(free, 0, 10).getFirst().cells().get(JANUARY).standing())
                 .isEqualTo(Standing.UNDATED);
     }

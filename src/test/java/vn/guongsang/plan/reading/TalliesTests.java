@@ -105,7 +105,9 @@ class TalliesTests {
         Random dice = new Random(seed);
         for (int i = 0; i < 60; i++) {
             change(dice);
-            assertThat(Recount.differences(jdbc)).as("seed %d, change %d", seed, i).isEmpty();
+            assertThat(Recount.differences(jdbc))
+                    .as("seed %d, change %d", seed, i)
+                    .isEmpty();
         }
     }
 
