@@ -24,6 +24,7 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.directory.DirectoryAction;
 import vn.guongsang.document.Spreadsheet;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.identity.Actor;
@@ -60,10 +61,10 @@ class BlocController {
     String list(Actor actor, @RequestParam(name = "ngay", defaultValue = "") String date, Model model) {
         permissions.require(actor, DirectoryAction.READ, actor.bodyId());
         Problems problems = new Problems();
-        if (!date.isBlank() && Asked.day(date).isEmpty()) {
+        if (!date.isBlank() && Untrusted.day(date).isEmpty()) {
             problems.add("ngay", "m23");
         }
-        LocalDate on = Asked.day(date).orElse(day.today());
+        LocalDate on = Untrusted.day(date).orElse(day.today());
         model.addAttribute("problems", problems);
         model.addAttribute("on", on);
         model.addAttribute("blocs", blocs.on(on));
@@ -97,7 +98,7 @@ class BlocController {
             model.addAttribute("problems", problems);
             return page;
         }
-        UUID id = Asked.id(one(typed, "id")).orElseGet(UUID::randomUUID);
+        UUID id = Untrusted.id(one(typed, "id")).orElseGet(UUID::randomUUID);
         blocs.setUp(
                         actor.by(),
                         id,
@@ -116,7 +117,7 @@ class BlocController {
     ResponseEntity<StreamingResponseBody> excel(
             Actor actor, @RequestParam(name = "ngay", defaultValue = "") String date) {
         permissions.require(actor, DirectoryAction.READ, actor.bodyId());
-        LocalDate on = Asked.day(date).orElse(day.today());
+        LocalDate on = Untrusted.day(date).orElse(day.today());
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Blocs.Listed bloc : blocs.on(on)) {
             blocs.members(bloc.id()).stream()
@@ -147,7 +148,7 @@ class BlocController {
             @RequestParam(name = "ngay", defaultValue = "") String date,
             Model model) {
         permissions.require(actor, DirectoryAction.READ, actor.bodyId());
-        LocalDate on = Asked.day(date).orElse(day.today());
+        LocalDate on = Untrusted.day(date).orElse(day.today());
         Blocs.Listed bloc = known(id, on);
         List<Blocs.Stay> members = blocs.members(bloc.id());
         model.addAttribute("bloc", bloc);
@@ -213,7 +214,7 @@ class BlocController {
         permissions.require(actor, DirectoryAction.EDIT, actor.bodyId());
         Blocs.Listed bloc = known(id, day.today());
         Problems problems = new Problems();
-        Optional<LocalDate> on = Asked.day(one(typed, "chia-ngay"));
+        Optional<LocalDate> on = Untrusted.day(one(typed, "chia-ngay"));
         if (on.isEmpty()) {
             problems.add("chia-ngay", "m23");
         }
@@ -233,7 +234,7 @@ class BlocController {
         Map<Integer, List<UUID>> into = new LinkedHashMap<>();
         typed.forEach((field, values) -> {
             if (field.startsWith("phan.") && values.getFirst().matches("\\d")) {
-                Asked.id(field.substring("phan.".length()))
+                Untrusted.id(field.substring("phan.".length()))
                         .ifPresent(member -> into.computeIfAbsent(
                                         Integer.valueOf(values.getFirst()), _ -> new ArrayList<>())
                                 .add(member));
@@ -264,7 +265,7 @@ class BlocController {
         Blocs.Listed bloc = known(id, day.today());
         Problems problems = new Problems();
         Optional<Body> body = body(field, typed, problems);
-        Optional<LocalDate> on = Asked.day(one(typed, field + "-ngay"));
+        Optional<LocalDate> on = Untrusted.day(one(typed, field + "-ngay"));
         if (on.isEmpty()) {
             problems.add(field + "-ngay", "m23");
         }
@@ -278,13 +279,13 @@ class BlocController {
     }
 
     private Blocs.Listed known(String id, LocalDate on) {
-        return Asked.id(id).flatMap(known -> blocs.find(known, on)).orElseThrow(Asked::hidden);
+        return Untrusted.id(id).flatMap(known -> blocs.find(known, on)).orElseThrow(() -> Untrusted.hidden("directory.hidden"));
     }
 
     /** The one existing body that a field names, by name or code. */
     private Optional<Body> body(String field, MultiValueMap<String, String> typed, Problems problems) {
         String line = one(typed, field).strip();
-        Optional<UUID> picked = Asked.id(line);
+        Optional<UUID> picked = Untrusted.id(line);
         List<Body> meant =
                 picked.isPresent() ? bodies.of(List.of(picked.get())) : SuccessionForm.meant(bodies, line, day.today());
         if (meant.size() == 1) {
@@ -307,7 +308,7 @@ class BlocController {
     private static Optional<LocalDate> optionalDay(
             String field, MultiValueMap<String, String> typed, Problems problems) {
         String text = one(typed, field);
-        Optional<LocalDate> on = Asked.day(text);
+        Optional<LocalDate> on = Untrusted.day(text);
         if (!text.isBlank() && on.isEmpty()) {
             problems.add(field, "m23");
         }

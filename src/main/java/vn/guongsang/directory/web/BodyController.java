@@ -18,6 +18,7 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Entry;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.directory.DirectoryAction;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Text;
 import vn.guongsang.frame.TimelineEntry;
@@ -72,14 +73,14 @@ class BodyController {
             @PathVariable("id") String text,
             @RequestParam(name = "ngay", defaultValue = "") String date,
             Model model) {
-        UUID id = Asked.id(text).orElseThrow(Asked::hidden);
+        UUID id = Untrusted.id(text).orElseThrow(() -> Untrusted.hidden("directory.hidden"));
         permissions.require(actor, DirectoryAction.READ, id);
         Problems problems = new Problems();
-        if (!date.isBlank() && Asked.day(date).isEmpty()) {
+        if (!date.isBlank() && Untrusted.day(date).isEmpty()) {
             problems.add("ngay", "m23");
         }
-        LocalDate on = Asked.day(date).orElse(day.today());
-        Body body = bodies.find(id, on).orElseThrow(Asked::hidden);
+        LocalDate on = Untrusted.day(date).orElse(day.today());
+        Body body = bodies.find(id, on).orElseThrow(() -> Untrusted.hidden("directory.hidden"));
         List<Version> versions = bodies.versions(id);
         List<Succession> taken = successions.of(id);
         Map<Succession, Tale> tales = new LinkedHashMap<>();

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.directory.DirectoryAction;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.identity.Actor;
@@ -61,7 +62,7 @@ class EditController {
             model.addAttribute("problems", problems);
             return form(null, model);
         }
-        UUID id = Asked.id(one(typed, "id")).orElseGet(UUID::randomUUID);
+        UUID id = Untrusted.id(one(typed, "id")).orElseGet(UUID::randomUUID);
         if (bodies.find(id).isEmpty()) {
             bodies.add(actor.by(), new NewBody(id, code, facts));
         }
@@ -106,7 +107,7 @@ class EditController {
     }
 
     private Body editable(Actor actor, String id) {
-        Body body = Asked.id(id).flatMap(bodies::find).orElseThrow(Asked::hidden);
+        Body body = Untrusted.id(id).flatMap(bodies::find).orElseThrow(() -> Untrusted.hidden("directory.hidden"));
         permissions.require(actor, DirectoryAction.EDIT, body.id());
         return body;
     }
@@ -171,7 +172,7 @@ class EditController {
         if (!code.matches("[a-z0-9][a-z0-9/.-]{0,199}")) {
             problems.add("ma", "directory.problem.code");
         } else if (bodies.byCode(code).isPresent()
-                && bodies.find(Asked.id(one(typed, "id")).orElseGet(UUID::randomUUID))
+                && bodies.find(Untrusted.id(one(typed, "id")).orElseGet(UUID::randomUUID))
                         .isEmpty()) {
             problems.add("ma", "organisation.succession.code", code);
         }

@@ -24,6 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.directory.DirectoryAction;
 import vn.guongsang.document.Spreadsheet;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.identity.Accounts;
@@ -128,7 +129,7 @@ class SuccessionController {
     @GetMapping(PATH + "/{id}")
     String one(Actor actor, @PathVariable("id") String id, Model model) {
         permissions.require(actor, DirectoryAction.READ, actor.bodyId());
-        Succession succession = Asked.id(id).flatMap(successions::find).orElseThrow(Asked::hidden);
+        Succession succession = Untrusted.id(id).flatMap(successions::find).orElseThrow(() -> Untrusted.hidden("directory.hidden"));
         model.addAttribute("succession", succession);
         model.addAttribute("tale", told.of(succession));
         return "directory/succession";
@@ -139,7 +140,7 @@ class SuccessionController {
         permissions.require(actor, DirectoryAction.EDIT, actor.bodyId());
         model.addAttribute(
                 "before",
-                Asked.id(before)
+                Untrusted.id(before)
                         .flatMap(bodies::find)
                         .map(SuccessionForm::written)
                         .orElse(""));
@@ -156,7 +157,7 @@ class SuccessionController {
         Optional<Succession.Draft> draft = form.draft();
         if (draft.isEmpty() || typed.containsKey("sua-lai")) {
             model.addAttribute("before", "");
-            model.addAttribute("id", Asked.id(typed.getFirst("id")).orElseGet(UUID::randomUUID));
+            model.addAttribute("id", Untrusted.id(typed.getFirst("id")).orElseGet(UUID::randomUUID));
             model.addAttribute("problems", typed.containsKey("sua-lai") ? new Problems() : form.problems());
             return "directory/record";
         }

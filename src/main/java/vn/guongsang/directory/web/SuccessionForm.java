@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
@@ -54,11 +55,11 @@ final class SuccessionForm {
 
     /** The draft, empty when something in it cannot be read; then {@link #problems} say what. */
     Optional<Succession.Draft> draft() {
-        Optional<SuccessionKind> kind = Asked.of(SuccessionKind.class, one("hinh-thuc"));
+        Optional<SuccessionKind> kind = Untrusted.of(SuccessionKind.class, one("hinh-thuc"));
         if (kind.isEmpty()) {
             problems.add("hinh-thuc", "directory.problem.kind");
         }
-        Optional<LocalDate> day = Asked.day(one("ngay-hieu-luc"));
+        Optional<LocalDate> day = Untrusted.day(one("ngay-hieu-luc"));
         if (day.isEmpty()) {
             problems.add("ngay-hieu-luc", "m23");
         }
@@ -95,7 +96,7 @@ final class SuccessionForm {
     }
 
     private UUID id() {
-        return Asked.id(one("id")).orElseGet(UUID::randomUUID);
+        return Untrusted.id(one("id")).orElseGet(UUID::randomUUID);
     }
 
     private Optional<Succession.Draft> changed(
@@ -168,7 +169,7 @@ final class SuccessionForm {
                 .filter(one -> !assigned() || ticked.contains(one.toString()))
                 .filter(one -> !one.equals(body.id()))
                 .toList());
-        Asked.id(one("chinh." + body.id())).filter(into::remove).ifPresent(main -> into.addFirst(main));
+        Untrusted.id(one("chinh." + body.id())).filter(into::remove).ifPresent(main -> into.addFirst(main));
         return new Succession.Going(body.id(), ends, into);
     }
 
@@ -182,7 +183,7 @@ final class SuccessionForm {
                 .filter(Succession.Going::ends)
                 .forEach(one -> children.getOrDefault(one.body(), List.of()).stream()
                         .filter(child -> !ended.contains(child.id()))
-                        .forEach(child -> Asked.id(one("con." + child.id()))
+                        .forEach(child -> Untrusted.id(one("con." + child.id()))
                                 .or(() -> one.into().stream().findFirst())
                                 .ifPresent(parent -> moved.put(child.id(), parent))));
         return moved;

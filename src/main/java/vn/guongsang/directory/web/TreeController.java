@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import vn.guongsang.directory.DirectoryAction;
 import vn.guongsang.document.Spreadsheet;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.Paging;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.identity.Actor;
@@ -75,7 +76,7 @@ class TreeController {
         model.addAttribute("mayEdit", permissions.may(actor, DirectoryAction.EDIT, actor.bodyId()));
         if (text.isEmpty()) {
             UUID open =
-                    Asked.id(opened).filter(id -> bodies.find(id).isPresent()).orElse(null);
+                    Untrusted.id(opened).filter(id -> bodies.find(id).isPresent()).orElse(null);
             List<UUID> path = open == null ? List.of() : path(open, on);
             model.addAttribute("branches", branches(null, path, open, on, paging));
             model.addAttribute("paging", paging);
@@ -90,10 +91,10 @@ class TreeController {
     }
 
     private LocalDate on(String date, Problems problems) {
-        if (!date.isBlank() && Asked.day(date).isEmpty()) {
+        if (!date.isBlank() && Untrusted.day(date).isEmpty()) {
             problems.add("ngay", "m23");
         }
-        return Asked.day(date).orElse(day.today());
+        return Untrusted.day(date).orElse(day.today());
     }
 
     private List<UUID> path(UUID open, LocalDate on) {
@@ -152,7 +153,7 @@ class TreeController {
     ResponseEntity<StreamingResponseBody> excel(
             Actor actor, @RequestParam(name = "ngay", defaultValue = "") String date) {
         permissions.require(actor, DirectoryAction.READ, actor.bodyId());
-        LocalDate on = Asked.day(date).orElse(day.today());
+        LocalDate on = Untrusted.day(date).orElse(day.today());
         long parts = tree.count(on) / EXPORTED_AT_ONCE + 1;
         Function<Tree.Line, List<@Nullable Object>> row = row();
         return sheets.send(

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import vn.guongsang.document.Documents;
 import vn.guongsang.document.Spreadsheet;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.Paging;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Text;
@@ -81,7 +82,7 @@ class BoardController {
         model.addAttribute("problems", problems);
         List<Plan> plans = seen.ofBody(actor.bodyId(), day.today());
         Optional<Plan> chosen = chosen(actor, plans, asked.get("ke-hoach"));
-        Optional<UUID> one = Asked.id(asked.get("don-vi"));
+        Optional<UUID> one = Untrusted.id(asked.get("don-vi"));
         if (one.isPresent() || chosen.isEmpty() || !permissions.may(actor, PlanAction.READ_BOARD, chosen.get())) {
             return owed(actor, one.orElse(actor.bodyId()), asked, asOf, plans, chosen.orElse(null), model);
         }
@@ -103,7 +104,7 @@ class BoardController {
     ResponseEntity<StreamingResponseBody> excel(Actor actor, @RequestParam Map<String, String> asked) {
         Plan plan = seen.plan(actor, asked.getOrDefault("ke-hoach", ""));
         permissions.require(actor, PlanAction.READ_BOARD, plan);
-        ShownBoard shown = shown(plan, asked, Asked.day(asked.get("ngay")).orElse(day.today()));
+        ShownBoard shown = shown(plan, asked, Untrusted.day(asked.get("ngay")).orElse(day.today()));
         Board.Head head = board.head(shown.question());
         Locale locale = LocaleContextHolder.getLocale();
         return sheet("nhiem-vu-" + plan.code() + "-" + shown.obligation().id() + ".xlsx", sheet(shown, head, locale));
@@ -173,10 +174,10 @@ class BoardController {
             Model model) {
         boolean own = Seen.own(actor, body);
         if (!own && (plan == null || !permissions.may(actor, PlanAction.READ_BOARD, plan))) {
-            throw Asked.hidden();
+            throw Untrusted.hidden("plan.hidden");
         }
-        int year = Asked.year(asked.get("nam")).orElse(asOf.getYear());
-        Standing standing = Asked.of(Standing.class, asked.get("tinh-trang")).orElse(null);
+        int year = Untrusted.year(asked.get("nam")).orElse(asOf.getYear());
+        Standing standing = Untrusted.of(Standing.class, asked.get("tinh-trang")).orElse(null);
         // an own list goes over all plans unless one is asked for
         Plan only = asked.getOrDefault("ke-hoach", "").isEmpty() && own ? null : plan;
         List<Duties.Owed> owed = duties.owed(
@@ -249,9 +250,9 @@ class BoardController {
                         .findFirst())
                 .or(() -> all.stream().filter(each -> each.cadence().periodic()).findFirst())
                 .or(() -> all.stream().findFirst())
-                .orElseThrow(Asked::hidden);
+                .orElseThrow(() -> Untrusted.hidden("plan.hidden"));
         List<Integer> years = years(plan, asOf);
-        int year = Asked.year(asked.get("nam")).orElse(Math.clamp(asOf.getYear(), years.getFirst(), years.getLast()));
+        int year = Untrusted.year(asked.get("nam")).orElse(Math.clamp(asOf.getYear(), years.getFirst(), years.getLast()));
         boolean byYear = obligation.cadence().periodic();
         boolean rolled = "hien-nay".equals(asked.get("gop"));
         var question = new Board.Question(
@@ -260,7 +261,7 @@ class BoardController {
                 obligation.binding(),
                 byYear ? year : null,
                 asOf,
-                Asked.of(Standing.class, asked.get("tinh-trang")).orElse(null),
+                Untrusted.of(Standing.class, asked.get("tinh-trang")).orElse(null),
                 name(asked.get("ten")),
                 rolled ? later(asOf, day.today()) : null);
         return new ShownBoard(view, obligation, question, byYear, year, years);
@@ -284,7 +285,7 @@ class BoardController {
     }
 
     private LocalDate asOf(@Nullable String text, Problems problems) {
-        Optional<LocalDate> given = Asked.day(text);
+        Optional<LocalDate> given = Untrusted.day(text);
         if (given.isEmpty() && text != null && !text.isBlank()) {
             problems.add("ngay", "m23");
         }

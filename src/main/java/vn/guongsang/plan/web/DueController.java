@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.Choice;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
@@ -105,7 +106,7 @@ class DueController {
         }
         return switch (rule) {
             case "date" -> {
-                var day = Asked.day(date);
+                var day = Untrusted.day(date);
                 if (day.isEmpty()) {
                     problems.add("ngay", "m23");
                 }
@@ -133,7 +134,7 @@ class DueController {
     }
 
     private static DueMonth month(Cadence cadence, @Nullable String text) {
-        return Asked.of(DueMonth.class, text)
+        return Untrusted.of(DueMonth.class, text)
                 .filter(month -> DueFit.monthsFor(cadence).contains(month.yaml()))
                 .orElse(cadence == Cadence.MONTHLY ? DueMonth.THIS : DueMonth.LAST);
     }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.document.Spreadsheet;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Paging;
 import vn.guongsang.frame.Problems;
@@ -86,12 +87,12 @@ class EndedDutiesController {
             RedirectAttributes redirect) {
         Plan plan = chosen(actor, code);
         List<UUID> chosen = Objects.requireNonNullElse(ticked, List.<String>of()).stream()
-                .map(Asked::id)
+                .map(Untrusted::id)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        Optional<Outcome> outcome = Asked.of(Outcome.class, outcomeName);
-        Optional<UUID> to = Asked.id(heir);
+        Optional<Outcome> outcome = Untrusted.of(Outcome.class, outcomeName);
+        Optional<UUID> to = Untrusted.id(heir);
         Problems problems = new Problems();
         if (chosen.isEmpty()) {
             problems.add("chon", "plan.ended.none");

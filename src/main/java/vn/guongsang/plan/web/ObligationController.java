@@ -26,6 +26,7 @@ import vn.guongsang.audit.Subject;
 import vn.guongsang.document.Attachment;
 import vn.guongsang.document.Attachments;
 import vn.guongsang.document.Upload;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.Deadline;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
@@ -90,7 +91,7 @@ class ObligationController {
 
     @GetMapping("/nhiem-vu/{instance}")
     String instance(Actor actor, @PathVariable("instance") String id, Model model) {
-        Instance instance = visible(actor, Asked.id(id).orElseThrow(Asked::hidden));
+        Instance instance = visible(actor, Untrusted.id(id).orElseThrow(() -> Untrusted.hidden("plan.hidden")));
         Plan plan = plans.get(instance.planId());
         PlanView view = seen.view(plan);
         Optional<Obligation> obligation = view.pack().obligation(instance.obligation());
@@ -132,12 +133,12 @@ class ObligationController {
             Model model,
             RedirectAttributes redirect)
             throws IOException {
-        Instance instance = visible(actor, Asked.id(id).orElseThrow(Asked::hidden));
+        Instance instance = visible(actor, Untrusted.id(id).orElseThrow(() -> Untrusted.hidden("plan.hidden")));
         permissions.require(actor, PlanAction.FILE, plans.get(instance.planId()));
         if (!instance.bodyId().equals(actor.bodyId())) {
             Verdict.refused("plan.own-body.forbidden").orThrow();
         }
-        FilingKind answer = Asked.of(FilingKind.class, kind)
+        FilingKind answer = Untrusted.of(FilingKind.class, kind)
                 .filter(asked -> asked != FilingKind.NOMINATION)
                 .orElse(FilingKind.PAPER);
         boolean hasPaper = answer == FilingKind.PAPER && paper != null && !paper.isEmpty();
@@ -155,7 +156,7 @@ class ObligationController {
         Upload upload = hasPaper && paper != null
                 ? new Upload(Optional.ofNullable(paper.getOriginalFilename()).orElse(""), paper.getBytes())
                 : null;
-        answering.answer(actor, Asked.id(filing).orElseGet(UUID::randomUUID), instance, answer, upload, words.strip());
+        answering.answer(actor, Untrusted.id(filing).orElseGet(UUID::randomUUID), instance, answer, upload, words.strip());
         LocalDate due = instance.due();
         boolean late = due != null && instance.binding() && day.today().isAfter(due);
         redirect.addFlashAttribute(
@@ -187,21 +188,21 @@ class ObligationController {
 
     @GetMapping("/nhiem-vu/bao-cao/{filing}/tep")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable("filing") String id) {
-        UUID filing = Asked.id(id).orElseThrow(Asked::hidden);
-        Instance instance = visible(actor, obligations.instanceOf(filing).orElseThrow(Asked::hidden));
+        UUID filing = Untrusted.id(id).orElseThrow(() -> Untrusted.hidden("plan.hidden"));
+        Instance instance = visible(actor, obligations.instanceOf(filing).orElseThrow(() -> Untrusted.hidden("plan.hidden")));
         return obligations.filings(instance.id()).stream()
                 .filter(known -> known.id().equals(filing))
                 .findFirst()
                 .map(Filing::attachmentId)
                 .flatMap(attachment -> attachments.download(attachment, Attachment.Rendition.FILE))
-                .orElseThrow(Asked::hidden)
+                .orElseThrow(() -> Untrusted.hidden("plan.hidden"))
                 .attached();
     }
 
     private String rule(
             Actor actor, String id, boolean accepted, String reason, String back, RedirectAttributes redirect) {
-        UUID filing = Asked.id(id).orElseThrow(Asked::hidden);
-        UUID instance = obligations.instanceOf(filing).orElseThrow(Asked::hidden);
+        UUID filing = Untrusted.id(id).orElseThrow(() -> Untrusted.hidden("plan.hidden"));
+        UUID instance = obligations.instanceOf(filing).orElseThrow(() -> Untrusted.hidden("plan.hidden"));
         Plan plan = plans.get(visible(actor, instance).planId());
         permissions.require(actor, PlanAction.RULE, plan);
         obligations
@@ -215,10 +216,10 @@ class ObligationController {
 
     /** Own instances, and those of plans whose board one may read; nobody knows of others. */
     private Instance visible(Actor actor, UUID id) {
-        Instance instance = obligations.find(id).orElseThrow(Asked::hidden);
+        Instance instance = obligations.find(id).orElseThrow(() -> Untrusted.hidden("plan.hidden"));
         if (!Seen.own(actor, instance.bodyId())
                 && !permissions.may(actor, PlanAction.READ_BOARD, plans.get(instance.planId()))) {
-            throw Asked.hidden();
+            throw Untrusted.hidden("plan.hidden");
         }
         return instance;
     }

@@ -28,6 +28,7 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.document.chart.PhaseTimeline;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Tab;
 import vn.guongsang.frame.TimelineEntry;
@@ -253,7 +254,7 @@ public class PlanController {
     @GetMapping("/ke-hoach/{code}/phong-trao/{movement}")
     String movement(Actor actor, @PathVariable String code, @PathVariable("movement") String id, Model model) {
         PlanView view = view(actor, code, "phong-trao", model);
-        Movement movement = view.pack().movement(id).orElseThrow(Asked::hidden);
+        Movement movement = view.pack().movement(id).orElseThrow(() -> Untrusted.hidden("plan.hidden"));
         model.addAttribute("movement", movement);
         model.addAttribute("quotas", quotas(view).getOrDefault(id, List.of()));
         model.addAttribute(
@@ -414,7 +415,7 @@ public class PlanController {
         if (text == null || text.isBlank()) {
             return Optional.empty();
         }
-        Optional<YearMonth> month = Asked.day("1/" + text.strip()).map(YearMonth::from);
+        Optional<YearMonth> month = Untrusted.day("1/" + text.strip()).map(YearMonth::from);
         if (month.isEmpty()) {
             problems.add(field, "plan.calendar.bad");
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
@@ -40,7 +41,7 @@ class Seen {
     Plan plan(Actor actor, String code) {
         return plans.byCode(code)
                 .filter(plan -> permissions.may(actor, PlanAction.READ, plan))
-                .orElseThrow(Asked::hidden);
+                .orElseThrow(() -> Untrusted.hidden("plan.hidden"));
     }
 
     PlanView view(Actor actor, String code) {
@@ -55,7 +56,7 @@ class Seen {
     }
 
     Obligation obligation(Plan plan, String id) {
-        return plans.pack(plan).obligation(id).orElseThrow(Asked::hidden);
+        return plans.pack(plan).obligation(id).orElseThrow(() -> Untrusted.hidden("plan.hidden"));
     }
 
     /** Plans under which the body has anything to look after or to answer, those of this day first. */

@@ -1,4 +1,4 @@
-package vn.guongsang.plan.web;
+package vn.guongsang.frame;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
-/** What stands in an address, which anybody can write: read without trusting it. */
-final class Asked {
+/** What stands in an address or a form, which anybody can write: read without trusting it. */
+public final class Untrusted {
 
-    private static final Pattern TYPED = Pattern.compile("(\\d{1,2})[/.\\-](\\d{1,2})[/.\\-](\\d{4})");
+    private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/.\\-](\\d{1,2})[/.\\-](\\d{4})");
 
-    private Asked() {}
+    private Untrusted() {}
 
     /** As typed (10/3/2025) or as addresses carry it (2025-03-10); empty for anything else. */
-    static Optional<LocalDate> day(@Nullable String text) {
+    public static Optional<LocalDate> day(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return Optional.empty();
         }
         try {
-            Matcher typed = TYPED.matcher(text.strip());
+            Matcher typed = DAY.matcher(text.strip());
             LocalDate day = typed.matches()
                     ? LocalDate.of(number(typed, 3), number(typed, 2), number(typed, 1))
                     : LocalDate.parse(text.strip());
@@ -33,13 +33,13 @@ final class Asked {
         }
     }
 
-    static Optional<Integer> year(@Nullable String text) {
+    public static Optional<Integer> year(@Nullable String text) {
         return Optional.ofNullable(text)
                 .filter(t -> t.matches("(19|20|21)\\d\\d"))
                 .map(Integer::valueOf);
     }
 
-    static <E extends Enum<E>> Optional<E> of(Class<E> type, @Nullable String text) {
+    public static <E extends Enum<E>> Optional<E> of(Class<E> type, @Nullable String text) {
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equals(text)) {
                 return Optional.of(constant);
@@ -48,7 +48,7 @@ final class Asked {
         return Optional.empty();
     }
 
-    static Optional<UUID> id(@Nullable String text) {
+    public static Optional<UUID> id(@Nullable String text) {
         try {
             return text == null || text.length() != 36 ? Optional.empty() : Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
@@ -57,8 +57,8 @@ final class Asked {
     }
 
     /** The answer to what does not exist and to what one may not know of: the same. */
-    static Refusal hidden() {
-        return new Refusal((Verdict.Refused) Verdict.refused("plan.hidden"));
+    public static Refusal hidden(String code) {
+        return new Refusal((Verdict.Refused) Verdict.refused(code));
     }
 
     private static int number(Matcher matcher, int group) {
