@@ -8,7 +8,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import vn.guongsang.audit.By;
 import vn.guongsang.identity.Account;
 import vn.guongsang.identity.Accounts;
@@ -17,10 +16,9 @@ import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.plan.PlanWorld;
 
-/** A real installation: whoever administers it needs more than a password. */
+/** A real installation on a real day: whoever administers it needs more than a password. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @WithDatabase
-@Import({PlanWorld.class, PlanWorld.OnTheDay.class})
 class BoundPeopleTests {
 
     @LocalServerPort
