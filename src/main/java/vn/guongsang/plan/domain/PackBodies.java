@@ -119,7 +119,9 @@ public class PackBodies {
                                 body.kind(),
                                 body.level(),
                                 "",
-                                blocs.getOrDefault(body.id(), Set.of())));
+                                blocs.getOrDefault(body.id(), Set.of()),
+                                body.place(),
+                                ""));
             }
         }
         return new Directory(entries, known);

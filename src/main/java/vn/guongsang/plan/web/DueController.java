@@ -10,11 +10,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.Choice;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Text;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.plan.Plan;
@@ -118,7 +118,7 @@ class DueController {
                 if (number.isEmpty()) {
                     problems.add("ngay-thang", "plan.due.dayRange");
                 }
-                yield number.map(known -> new DueRule.DayOfMonth(known, month(obligation.cadence(), month), null))
+                yield number.map(known -> new DueRule.DayOfMonth(known, month(obligation.cadence(), month), null, null))
                         .orElse(null);
             }
             case "days-after-period" -> {
@@ -126,7 +126,7 @@ class DueController {
                 if (number.isEmpty()) {
                     problems.add("so-ngay", "plan.due.daysRange");
                 }
-                yield number.map(known -> new DueRule.DaysAfterPeriod(known, null))
+                yield number.map(known -> new DueRule.DaysAfterPeriod(known, null, null))
                         .orElse(null);
             }
             default -> new DueRule.EndOfPeriod(null);
