@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import vn.guongsang.document.Documents;
 import vn.guongsang.document.Spreadsheet;
-import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.Paging;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Text;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Bodies;
@@ -177,7 +177,8 @@ class BoardController {
             throw Untrusted.hidden("plan.hidden");
         }
         int year = Untrusted.year(asked.get("nam")).orElse(asOf.getYear());
-        Standing standing = Untrusted.of(Standing.class, asked.get("tinh-trang")).orElse(null);
+        Standing standing =
+                Untrusted.of(Standing.class, asked.get("tinh-trang")).orElse(null);
         // an own list goes over all plans unless one is asked for
         Plan only = asked.getOrDefault("ke-hoach", "").isEmpty() && own ? null : plan;
         List<Duties.Owed> owed = duties.owed(
@@ -252,7 +253,8 @@ class BoardController {
                 .or(() -> all.stream().findFirst())
                 .orElseThrow(() -> Untrusted.hidden("plan.hidden"));
         List<Integer> years = years(plan, asOf);
-        int year = Untrusted.year(asked.get("nam")).orElse(Math.clamp(asOf.getYear(), years.getFirst(), years.getLast()));
+        int year =
+                Untrusted.year(asked.get("nam")).orElse(Math.clamp(asOf.getYear(), years.getFirst(), years.getLast()));
         boolean byYear = obligation.cadence().periodic();
         boolean rolled = "hien-nay".equals(asked.get("gop"));
         var question = new Board.Question(
