@@ -23,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.directory.DirectoryAction;
+import vn.guongsang.document.Sheets;
 import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;

@@ -23,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.directory.DirectoryAction;
+import vn.guongsang.document.Sheets;
 import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
