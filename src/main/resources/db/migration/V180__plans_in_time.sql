@@ -32,3 +32,12 @@ ALTER TABLE plan_instance
     -- the due day before it was extended
     ADD COLUMN first_due date,
     ADD COLUMN waived_on date;
+
+-- One index both keeps a duty single and serves the board; and the plan of an instance is not looked up for
+-- each of hundreds of thousands of rows that one statement writes for one plan.
+DROP INDEX plan_instance_board;
+CREATE UNIQUE INDEX plan_instance_board ON plan_instance (plan_id, obligation, period_from, body_id)
+    INCLUDE (due, met_on, minimum, period, owed_from, owed_until);
+ALTER TABLE plan_instance
+    DROP CONSTRAINT plan_instance_plan_id_obligation_body_id_period_from_key,
+    DROP CONSTRAINT plan_instance_plan_id_fkey;

@@ -136,8 +136,9 @@ public class Obligations {
         if (instance.standing() == Standing.NOT_OPEN) {
             return Verdict.refusedBy(instance.clause(), "plan.refused.not-open", instance.periodFrom());
         }
-        if (instance.lockedOn(day.today())) {
-            return Verdict.refusedBy(instance.clause(), "plan.refused.locked", instance.lastTaken());
+        LocalDate lastTaken = instance.lastTaken();
+        if (lastTaken != null && instance.lockedOn(day.today())) {
+            return Verdict.refusedBy(instance.clause(), "plan.refused.locked", lastTaken);
         }
         if (kind == FilingKind.NOTHING && instance.minimum() != null) {
             return Verdict.refusedBy(instance.clause(), "plan.refused.minimum", instance.minimum());

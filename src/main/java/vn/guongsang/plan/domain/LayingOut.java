@@ -69,19 +69,28 @@ public class LayingOut {
      * @param ending whether what this finds owed no more ends
      */
     public void layOut(Plan plan, LocalDate first, LocalDate last, boolean ending) {
+        // one at a time for a plan, so that nobody writes a duty twice
+        jdbc.sql("SELECT id FROM plan_plan WHERE id = :plan FOR UPDATE")
+                .param("plan", plan.id())
+                .query(UUID.class)
+                .single();
         List<Plans.Version> versions = plans.versions(plan.id());
-        Set<Key> owed = new HashSet<>();
+        Set<Key> laidOut = new HashSet<>();
+        Set<Key> askedByTheNewest = new HashSet<>();
         for (int i = 0; i < versions.size(); i++) {
             LocalDate until = i + 1 < versions.size() ? versions.get(i + 1).effective() : LocalDate.MAX;
-            layOut(plan, versions.get(i), until, first, last, owed);
+            askedByTheNewest = layOut(plan, versions.get(i), until, first, last, laidOut);
         }
         if (ending) {
-            end(plan.id(), last, owed);
+            laidOut.addAll(askedByTheNewest);
+            end(plan.id(), last, laidOut);
         }
     }
 
-    private void layOut(
-            Plan plan, Plans.Version version, LocalDate until, LocalDate first, LocalDate last, Set<Key> owed) {
+    /** Adds to what is laid out; returns all that the version asks, also what falls to another. */
+    private Set<Key> layOut(
+            Plan plan, Plans.Version version, LocalDate until, LocalDate first, LocalDate last, Set<Key> laidOut) {
+        Set<Key> asked = new HashSet<>();
         PlanPack pack = plans.packOf(version.id());
         PackBodies.Directory directory = bodies.directory(plan.issuerId(), pack);
         ObligationCalendar calendar = new ObligationCalendar(
@@ -99,7 +108,8 @@ public class LayingOut {
             byMinimum(round, directory).forEach((minimum, ids) -> {
                 // two entries of a pack, or two conferences, may stand for one duty, which is owed once
                 List<UUID> fresh = ids.stream()
-                        .filter(body -> owed.add(new Key(round.obligation().id(), body, laid.from())))
+                        .filter(body -> (reigns ? laidOut : asked)
+                                .add(new Key(round.obligation().id(), body, laid.from())))
                         .toList();
                 if (reigns && !fresh.isEmpty()) {
                     alike.computeIfAbsent(new Alike(round.obligation(), minimum, fresh), _ -> new ArrayList<>())
@@ -108,6 +118,7 @@ public class LayingOut {
             });
         }
         alike.forEach((who, periods) -> write(plan.id(), version.number(), who, periods));
+        return asked;
     }
 
     /** One body owes one thing in one period. */
@@ -157,37 +168,56 @@ public class LayingOut {
     private void write(UUID plan, int version, Alike alike, List<Laid> periods) {
         Obligation obligation = alike.obligation();
         jdbc.sql("""
-                        INSERT INTO plan_instance AS instance
-                               (plan_id, version, obligation, kind, clause, what, body_id, period,
-                                period_from, period_to, minimum, binding, due, last_taken)
-                        SELECT :plan, :version, :obligation, :kind, :clause, :what, body, label,
+                        WITH owed AS MATERIALIZED (
+                            SELECT body AS body_id, label, first, last, due, last_taken
+                              FROM unnest(:labels::text[], :firsts::date[], :lasts::date[], :dues::date[], :taken::date[])
+                                   AS period (label, first, last, due, last_taken)
+                             CROSS JOIN unnest(:bodies::uuid[]) AS body
+                        ), changed AS (
+                            UPDATE plan_instance instance
+                               SET version = :version,
+                                   kind = :kind,
+                                   clause = :clause,
+                                   what = :what,
+                                   period = owed.label,
+                                   period_to = owed.last,
+                                   minimum = nullif(:minimum, 0),
+                                   binding = :binding,
+                                   due = owed.due,
+                                   last_taken = owed.last_taken,
+                                   owed_until = CASE
+                                       WHEN instance.owed_until = '-infinity' THEN 'infinity'
+                                       ELSE instance.owed_until
+                                   END
+                              FROM owed
+                             WHERE instance.plan_id = :plan
+                               AND instance.obligation = :obligation
+                               AND instance.body_id = owed.body_id
+                               AND instance.period_from = owed.first
+                               AND instance.met_on IS NULL
+                               AND instance.first_due IS NULL
+                               AND (instance.due IS NULL OR instance.due >= :today)
+                               AND (instance.version <> :version
+                                    OR instance.what <> :what
+                                    OR instance.clause <> :clause
+                                    OR instance.period_to <> owed.last
+                                    OR instance.minimum IS DISTINCT FROM nullif(:minimum, 0)
+                                    OR instance.due IS DISTINCT FROM owed.due
+                                    OR instance.last_taken IS DISTINCT FROM owed.last_taken
+                                    OR instance.owed_until = '-infinity')
+                        )
+                        INSERT INTO plan_instance (plan_id, version, obligation, kind, clause, what, body_id, period,
+                                                   period_from, period_to, minimum, binding, due, last_taken)
+                        SELECT :plan, :version, :obligation, :kind, :clause, :what, body_id, label,
                                first, last, nullif(:minimum, 0), :binding, due, last_taken
-                          FROM unnest(:labels::text[], :firsts::date[], :lasts::date[], :dues::date[], :taken::date[])
-                               AS period (label, first, last, due, last_taken)
-                         CROSS JOIN unnest(:bodies::uuid[]) AS body
-                        ON CONFLICT (plan_id, obligation, body_id, period_from) DO UPDATE
-                           SET version = excluded.version,
-                               kind = excluded.kind,
-                               clause = excluded.clause,
-                               what = excluded.what,
-                               period = excluded.period,
-                               period_to = excluded.period_to,
-                               minimum = excluded.minimum,
-                               binding = excluded.binding,
-                               due = excluded.due,
-                               last_taken = excluded.last_taken,
-                               owed_until = CASE
-                                   WHEN instance.owed_until = '-infinity' THEN 'infinity'
-                                   ELSE instance.owed_until
-                               END
-                         WHERE instance.met_on IS NULL
-                           AND instance.first_due IS NULL
-                           AND (instance.due IS NULL OR instance.due >= :today)
-                           AND (instance.version, instance.what, instance.clause, instance.due, instance.minimum,
-                                instance.last_taken, instance.period_to, instance.owed_until = '-infinity')
-                               IS DISTINCT FROM
-                               (excluded.version, excluded.what, excluded.clause, excluded.due, excluded.minimum,
-                                excluded.last_taken, excluded.period_to, false)
+                          FROM owed
+                         WHERE NOT EXISTS (SELECT
+                                             FROM plan_instance
+                                            WHERE plan_id = :plan
+                                              AND obligation = :obligation
+                                              AND body_id = owed.body_id
+                                              AND period_from = owed.first)
+                         ORDER BY first, body_id
                         """)
                 .param("plan", plan)
                 .param("version", version)
