@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param order within its group, smaller is higher
  */
 public record WorkItem(
-        Group group, Text what, String href, @Nullable Deadline deadline, String basis, int order) {
+        Group group, Text what, String href, @Nullable Deadline deadline, Text basis, int order) {
+
+    public WorkItem(
+            Group group, Text what, String href, @Nullable Deadline deadline, String basis, int order) {
+        this(group, what, href, deadline, Text.plain(basis), order);
+    }
 
     /** In the order in which the desk shows them. */
     public enum Group {
+        /** what a new installation needs before anybody can work */
+        FIRST_STEPS,
         OVERDUE,
         THIS_WEEK,
         /** begun and not yet pressing */

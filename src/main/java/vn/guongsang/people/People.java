@@ -102,27 +102,6 @@ public class People {
                 .optional();
     }
 
-    /** The body of this name among those of the actor; case and diacritics make no difference. */
-    public Optional<Body> body(Actor actor, String name) {
-        return near(actor, name).stream()
-                .filter(body -> folded(body.name()).equals(folded(name)))
-                .findFirst();
-    }
-
-    /** Bodies of the actor whose names come near, the nearest first. */
-    public List<Body> near(Actor actor, String name) {
-        var below = bodies.subtree(actor.bodyId());
-        return name.isBlank()
-                ? List.of()
-                : bodies.search(name.strip(), 200).stream()
-                        .filter(body -> below.contains(body.id()))
-                        .toList();
-    }
-
-    private static String folded(String name) {
-        return vn.guongsang.organisation.Names.slug(name);
-    }
-
     private static List<Integer> words(Filter filter) {
         return java.util.stream.IntStream.range(0, split(filter).size()).boxed().toList();
     }

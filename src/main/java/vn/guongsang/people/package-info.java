@@ -7,6 +7,7 @@
         allowedDependencies = {
             "audit",
             "delivery",
+            "directory",
             "document",
             "frame",
             "identity",

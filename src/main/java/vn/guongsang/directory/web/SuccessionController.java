@@ -32,6 +32,7 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.organisation.BodyFinder;
 import vn.guongsang.organisation.NewBody;
 import vn.guongsang.organisation.Succession;
 import vn.guongsang.organisation.Successions;
@@ -142,7 +143,7 @@ class SuccessionController {
                 "before",
                 Untrusted.id(before)
                         .flatMap(bodies::find)
-                        .map(SuccessionForm::written)
+                        .map(BodyFinder::written)
                         .orElse(""));
         model.addAttribute("id", UUID.randomUUID());
         return "directory/record";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.guongsang.directory.BodyPicker;
 import vn.guongsang.document.Documents;
 import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.frame.Flash;
@@ -33,6 +35,7 @@ import vn.guongsang.identity.HeldPost;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Posts;
 import vn.guongsang.identity.Role;
+import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.people.People;
 import vn.guongsang.people.People.Filter;
@@ -56,6 +59,8 @@ class PeopleController {
     private final Posts posts;
     private final Staffing staffing;
     private final Permissions permissions;
+    private final Bodies bodies;
+    private final BodyPicker picker;
     private final BusinessDay day;
     private final MessageSource messages;
 
@@ -65,6 +70,8 @@ class PeopleController {
             Posts posts,
             Staffing staffing,
             Permissions permissions,
+            Bodies bodies,
+            BodyPicker picker,
             BusinessDay day,
             MessageSource messages) {
         this.people = people;
@@ -72,6 +79,8 @@ class PeopleController {
         this.posts = posts;
         this.staffing = staffing;
         this.permissions = permissions;
+        this.bodies = bodies;
+        this.picker = picker;
         this.day = day;
         this.messages = messages;
     }
@@ -254,20 +263,9 @@ class PeopleController {
     }
 
     private @Nullable Body body(Actor actor, Map<String, String> asked, Problems problems) {
-        String name = asked.getOrDefault("body", "").strip();
-        if (name.isEmpty()) {
-            problems.add("body", "people.missing.body");
-            return null;
-        }
-        Optional<Body> found = people.body(actor, name);
-        if (found.isEmpty()) {
-            people.near(actor, name).stream()
-                    .findFirst()
-                    .ifPresentOrElse(
-                            near -> problems.add("body", "people.body.near", name, near.name()),
-                            () -> problems.add("body", "people.body.unknown", name));
-        }
-        return found.orElse(null);
+        Set<UUID> below = bodies.subtree(actor.bodyId());
+        return picker.read(asked, "body", body -> below.contains(body.id()), problems)
+                .orElse(null);
     }
 
     private static String back(UUID person) {
