@@ -12,6 +12,7 @@
             "frame",
             "identity",
             "installation",
+            "job",
             "organisation",
             "time",
             "verdict"
