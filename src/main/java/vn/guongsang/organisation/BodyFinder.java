@@ -1,14 +1,18 @@
 package vn.guongsang.organisation;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Repository;
 import vn.guongsang.organisation.NameMatching.Match;
@@ -52,26 +56,44 @@ public class BodyFinder {
     }
 
     private NameMatching<Body> named(List<Body> some) {
-        Map<UUID, List<String>> others =
-                bodies.otherNames(some.stream().map(Body::id).toList());
+        Map<UUID, List<String>> others = otherNames(some);
         var names = new NameMatching<Body>();
         some.forEach(body -> names.add(body, body.name(), others.getOrDefault(body.id(), List.of())));
         return names;
     }
 
-    /** Bodies with a name like it: those that hold what was typed first, then those that are merely alike. */
+    private Map<UUID, List<String>> otherNames(Collection<Body> some) {
+        return bodies.otherNames(some.stream().map(Body::id).toList());
+    }
+
+    /** Bodies with a name like it, those that exist first, and the most alike. */
     public List<Body> near(String typed, int most) {
-        String text = typed.strip();
-        if (text.isEmpty()) {
+        WrittenName written = WrittenName.of(typed);
+        if (written.folded().isEmpty()) {
             return List.of();
         }
-        Map<UUID, Body> found = new LinkedHashMap<>();
-        Stream.<java.util.function.Supplier<List<Body>>>of(
-                        () -> bodies.search(text, most),
-                        () -> bodies.search(WrittenName.of(text).folded(), most),
-                        () -> bodies.alike(WrittenName.of(text).folded(), most))
-                .takeWhile(_ -> found.size() < most)
-                .forEach(more -> more.get().forEach(body -> found.putIfAbsent(body.id(), body)));
-        return found.values().stream().limit(most).toList();
+        // names are kept as people write them: some shortened, some in full
+        String plain = Names.slug(typed).replace('-', ' ');
+        Set<Body> some = new LinkedHashSet<>(bodies.search(typed.strip(), WEIGHED));
+        some.addAll(bodies.search(written.folded(), WEIGHED));
+        if (some.size() < most) {
+            some.addAll(bodies.alike(plain, WEIGHED));
+            some.addAll(bodies.alike(written.folded(), WEIGHED));
+        }
+        Map<UUID, List<String>> others = otherNames(some);
+        LocalDate today = day.today();
+        Map<UUID, Double> closeness = some.stream()
+                .collect(Collectors.toMap(
+                        Body::id,
+                        body -> Stream.concat(
+                                        Stream.of(body.name()), others.getOrDefault(body.id(), List.of()).stream())
+                                .mapToDouble(name -> NameMatching.similarity(written, WrittenName.of(name)))
+                                .max()
+                                .orElse(0)));
+        return some.stream()
+                .sorted(Comparator.comparing((Body body) -> !body.existsOn(today))
+                        .thenComparing(body -> closeness.getOrDefault(body.id(), 0.0), Comparator.reverseOrder()))
+                .limit(most)
+                .toList();
     }
 }

@@ -292,21 +292,13 @@ public class Invitations {
     /** Those to bodies that the actor looks after, the newest first. */
     public List<Invitation> of(Actor actor, long offset, int limit) {
         permissions.require(actor, PeopleAction.STAFF, actor.bodyId());
-        return jdbc.sql("""
-                        WITH RECURSIVE below AS (
-                            SELECT id FROM organisation_v_body WHERE id = :body
-                            UNION ALL
-                            SELECT child.id
-                              FROM organisation_v_body child
-                              JOIN below ON child.parent_id = below.id
-                        )
-                        """ + INVITATION + """
-                         WHERE invitation.body_id IN (SELECT id FROM below)
+        return jdbc.sql(INVITATION + """
+                         WHERE invitation.body_id = ANY (:below)
                          ORDER BY invitation.id DESC
                         OFFSET :offset
                          LIMIT :limit
                         """)
-                .param("body", actor.bodyId())
+                .param("below", bodies.subtree(actor.bodyId()).toArray(UUID[]::new))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(this::invitation)

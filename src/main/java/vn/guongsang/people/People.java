@@ -76,7 +76,7 @@ public class People {
                         OFFSET :offset
                          LIMIT :limit
                         """)
-                .param("body", actor.bodyId())
+                .param("below", bodies.subtree(actor.bodyId()).toArray(UUID[]::new))
                 .param("top", bodies.get(actor.bodyId()).parentId() == null)
                 .param("today", day.today())
                 .param("state", filter.state() == null ? "" : filter.state().name())
@@ -91,10 +91,32 @@ public class People {
         return statement.query(People::row).list();
     }
 
+    /** How many open accounts hold nothing any more because the body of their last post ended. */
+    public int leftByBodies(Actor actor) {
+        return jdbc.sql("""
+                        SELECT count(*)
+                          FROM identity_v_account account
+                         CROSS JOIN LATERAL (SELECT post.body_id, post.valid_to
+                                               FROM identity_v_post post
+                                              WHERE post.account_id = account.id
+                                              ORDER BY post.valid_to DESC NULLS FIRST, post.id DESC
+                                              LIMIT 1) newest
+                          JOIN organisation_v_body body ON body.id = newest.body_id
+                         WHERE account.closed_at IS NULL
+                           AND newest.body_id = ANY (:below)
+                           AND newest.valid_to < :today
+                           AND newest.valid_to = body.valid_to
+                        """)
+                .param("below", bodies.subtree(actor.bodyId()).toArray(UUID[]::new))
+                .param("today", day.today())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Empty also when it is somebody whom the actor does not look after. */
     public Optional<Row> find(Actor actor, UUID person) {
         return jdbc.sql(SCOPED)
-                .param("body", actor.bodyId())
+                .param("below", bodies.subtree(actor.bodyId()).toArray(UUID[]::new))
                 .param("top", bodies.get(actor.bodyId()).parentId() == null)
                 .param("today", day.today())
                 .param("one", person)
@@ -127,12 +149,8 @@ public class People {
     }
 
     private static final String SCOPED = """
-            WITH RECURSIVE below AS (
-                SELECT id FROM organisation_v_body WHERE id = :body
-                UNION ALL
-                SELECT child.id
-                  FROM organisation_v_body child
-                  JOIN below ON child.parent_id = below.id
+            WITH below AS (
+                SELECT unnest(:below::uuid[]) AS id
             )
             SELECT account.id, account.username, account.name, account.mail, account.closed_at, today.posts
               FROM identity_v_account account

@@ -14,6 +14,7 @@
             "installation",
             "job",
             "organisation",
+            "privacy",
             "time",
             "verdict"
         })

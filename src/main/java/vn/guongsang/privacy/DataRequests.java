@@ -60,6 +60,7 @@ public class DataRequests {
     private final Bodies bodies;
     private final AnswerTime answerTime;
     private final Keys keys;
+    private final RequestLetters letters;
 
     DataRequests(
             JdbcClient jdbc,
@@ -70,7 +71,8 @@ public class DataRequests {
             PostHolders holders,
             Bodies bodies,
             AnswerTime answerTime,
-            Keys keys) {
+            Keys keys,
+            RequestLetters letters) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
@@ -80,6 +82,7 @@ public class DataRequests {
         this.bodies = bodies;
         this.answerTime = answerTime;
         this.keys = keys;
+        this.letters = letters;
     }
 
     /** One step of a request: RECEIVED, VERIFYING, EXTENDED, ANSWERED or REFUSED. */
@@ -315,6 +318,9 @@ public class DataRequests {
                 .update();
         note(id, step, words, basis, request.due(), by);
         audit.record(by.by(), "data-request." + step.toLowerCase(Locale.ROOT), subject(id), basis, Map.of());
+        if (!step.equals("VERIFYING")) {
+            letters.tell(request, words, basis);
+        }
         return Verdict.ALLOWED;
     }
 

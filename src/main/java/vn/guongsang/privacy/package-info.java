@@ -10,6 +10,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "audit",
+            "delivery",
             "document",
             "frame",
             "identity",

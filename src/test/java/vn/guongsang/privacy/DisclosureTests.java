@@ -3,9 +3,11 @@ package vn.guongsang.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -119,9 +121,9 @@ class DisclosureTests {
                         refusal -> assertThat(refusal.verdict().code()).isEqualTo("privacy.hidden"));
     }
 
-    private static Map<String, byte[]> files(byte[] zip) throws IOException {
+    private static Map<String, byte[]> files(Path zip) throws IOException {
         Map<String, byte[]> files = new HashMap<>();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+        try (var in = new ZipInputStream(Files.newInputStream(zip, StandardOpenOption.DELETE_ON_CLOSE))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 files.put(entry.getName(), in.readAllBytes());
             }

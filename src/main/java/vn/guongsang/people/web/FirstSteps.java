@@ -47,10 +47,12 @@ class FirstSteps implements WorkSource {
         if (settings.mail().isEmpty()) {
             add(steps, "mail", "/quan-tri/thu-gui-di");
         }
-        if (bodies.subtree(actor.bodyId()).size() == 1) {
+        boolean nobodyInvited = invitations.of(actor, 0, 1).isEmpty();
+        // some bodies may have come with the plans: whether they are all, only people know
+        if (nobodyInvited || bodies.subtree(actor.bodyId()).size() == 1) {
             add(steps, "bodies", "/don-vi/nhap");
         }
-        if (invitations.of(actor, 0, 1).isEmpty()) {
+        if (nobodyInvited) {
             add(steps, "people", "/quan-tri/loi-moi/danh-sach");
         } else {
             add(steps, "waiting", "/quan-tri/loi-moi");

@@ -37,6 +37,8 @@ import vn.guongsang.identity.Posts;
 import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.organisation.BodyFinder;
+import vn.guongsang.organisation.Successions;
 import vn.guongsang.people.People;
 import vn.guongsang.people.People.Filter;
 import vn.guongsang.people.People.Row;
@@ -61,6 +63,8 @@ class PeopleController {
     private final Permissions permissions;
     private final Bodies bodies;
     private final BodyPicker picker;
+    private final Successions successions;
+    private final History history;
     private final BusinessDay day;
     private final MessageSource messages;
 
@@ -72,6 +76,8 @@ class PeopleController {
             Permissions permissions,
             Bodies bodies,
             BodyPicker picker,
+            Successions successions,
+            History history,
             BusinessDay day,
             MessageSource messages) {
         this.people = people;
@@ -81,6 +87,8 @@ class PeopleController {
         this.permissions = permissions;
         this.bodies = bodies;
         this.picker = picker;
+        this.successions = successions;
+        this.history = history;
         this.day = day;
         this.messages = messages;
     }
@@ -191,6 +199,15 @@ class PeopleController {
         model.addAttribute("state", row.state());
         model.addAttribute("posts", ours);
         model.addAttribute("elsewhere", all.size() - ours.size());
+        model.addAttribute(
+                "carried",
+                ours.stream()
+                        .filter(post -> bodyEnded(post) != null)
+                        .map(HeldPost::id)
+                        .collect(Collectors.toSet()));
+        model.addAttribute(
+                "history",
+                history.of(id, ours.stream().map(HeldPost::bodyName).toList()));
         model.addAttribute("own", id.equals(actor.accountId()));
         model.addAttribute("today", day.today());
         return "people/person";
@@ -280,7 +297,24 @@ class PeopleController {
         model.addAttribute("post", post);
         model.addAttribute("person", accounts.find(post.accountId()).orElseThrow());
         model.addAttribute("today", day.today());
+        LocalDate bodyEnded = bodyEnded(post);
+        if (bodyEnded != null) {
+            model.addAttribute("bodyEnded", bodyEnded);
+            model.addAttribute(
+                    "heir",
+                    successions
+                            .heir(post.bodyId(), day.today())
+                            .flatMap(bodies::find)
+                            .map(BodyFinder::written)
+                            .orElse(""));
+        }
         return "people/post";
+    }
+
+    /** The last day of a body with which a post ended; null where the post stands or ended by itself. */
+    private @Nullable LocalDate bodyEnded(HeldPost post) {
+        LocalDate last = bodies.get(post.bodyId()).to();
+        return last != null && last.isBefore(day.today()) && last.equals(post.lastDay()) ? last : null;
     }
 
     @PostMapping(POST + "/ket-thuc")
