@@ -78,10 +78,15 @@ public class BodyPicker {
 
     private List<Choice> choices(List<Body> some) {
         List<Body> shown = some.stream().limit(PROPOSED).toList();
-        Map<UUID, String> parents = bodies
-                .of(shown.stream().map(Body::parentId).filter(Objects::nonNull).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Body::id, Body::name));
+        Map<UUID, String> parents =
+                bodies
+                        .of(shown.stream()
+                                .map(Body::parentId)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Body::id, Body::name));
         return shown.stream()
                 .map(body -> Choice.data(BodyFinder.written(body), body.name()).hint(told(body, parents)))
                 .toList();

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkItem(
         Group group, Text what, String href, @Nullable Deadline deadline, Text basis, int order) {
 
-    public WorkItem(
-            Group group, Text what, String href, @Nullable Deadline deadline, String basis, int order) {
+    public WorkItem(Group group, Text what, String href, @Nullable Deadline deadline, String basis, int order) {
         this(group, what, href, deadline, Text.plain(basis), order);
     }
 

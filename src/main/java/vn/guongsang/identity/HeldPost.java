@@ -38,6 +38,7 @@ public record HeldPost(
     }
 
     boolean overlaps(LocalDate otherFrom, @Nullable LocalDate otherTo) {
-        return (lastDay == null || !lastDay.isBefore(otherFrom)) && (from == null || otherTo == null || !otherTo.isBefore(from));
+        return (lastDay == null || !lastDay.isBefore(otherFrom))
+                && (from == null || otherTo == null || !otherTo.isBefore(from));
     }
 }

@@ -164,7 +164,11 @@ public class Bodies {
                           JOIN organisation_body USING (id)
                          ORDER BY closeness DESC, name COLLATE "vi-x-icu", id
                          LIMIT :most
-                        """.formatted(COLUMNS)).param("text", folded).param("most", most).query(Body.class).list();
+                        """.formatted(COLUMNS))
+                .param("text", folded)
+                .param("most", most)
+                .query(Body.class)
+                .list();
     }
 
     /**

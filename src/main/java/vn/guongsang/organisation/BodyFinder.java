@@ -50,8 +50,9 @@ public class BodyFinder {
         }
         LocalDate today = day.today();
         List<Body> near = near(typed, WEIGHED).stream().filter(among).toList();
-        Match<Body> living =
-                named(near.stream().filter(body -> body.existsOn(today)).toList()).find(typed);
+        Match<Body> living = named(
+                        near.stream().filter(body -> body.existsOn(today)).toList())
+                .find(typed);
         return living instanceof Match.None ? named(near).find(typed) : living;
     }
 

@@ -157,8 +157,7 @@ public final class NameMatching<T> {
     static double similarity(WrittenName one, WrittenName other) {
         Set<String> held = one.trigrams();
         Set<String> others = other.trigrams();
-        return similarity(
-                (int) held.stream().filter(others::contains).count(), held.size(), others.size());
+        return similarity((int) held.stream().filter(others::contains).count(), held.size(), others.size());
     }
 
     private static double similarity(int common, int one, int other) {

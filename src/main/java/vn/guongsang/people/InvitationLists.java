@@ -158,7 +158,8 @@ public class InvitationLists {
         if (errors > 0) {
             return Verdict.refused("m26", errors);
         }
-        List<Invitations.Wish> wishes = rows.stream().flatMap(row -> Stream.ofNullable(row.wish())).toList();
+        List<Invitations.Wish> wishes =
+                rows.stream().flatMap(row -> Stream.ofNullable(row.wish())).toList();
         // what is refused after all takes the others with it
         wishes.forEach(wish -> invitations.invite(by, wish).orThrow());
         jdbc.sql("""
@@ -217,7 +218,9 @@ public class InvitationLists {
         return workbook(
                 "findings",
                 columns,
-                rows(file).stream().map(row -> found(row, cells.get(row.number()))).toList());
+                rows(file).stream()
+                        .map(row -> found(row, cells.get(row.number())))
+                        .toList());
     }
 
     private List<@Nullable Object> found(Listed row, IncomingSheet.@Nullable Row cells) {
@@ -236,9 +239,7 @@ public class InvitationLists {
             found.add(
                     cells == null
                             ? null
-                            : column.dated()
-                                    ? cells.day(column.name()).orElse(null)
-                                    : cells.text(column.name()));
+                            : column.dated() ? cells.day(column.name()).orElse(null) : cells.text(column.name()));
         }
         return found;
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,14 +107,8 @@ public class Invitations {
             LocalDate from,
             @Nullable LocalDate to) {
 
-        /** Characters of a name or an address. */
+        /** Characters of a name. */
         public static final int LONGEST = 200;
-
-        private static final Pattern MAIL = Pattern.compile("[^\\s@<>\"(),:;]+@[^\\s@<>\"(),:;]+\\.[^\\s@<>\"(),:;]+");
-
-        public static boolean isMail(String text) {
-            return text.length() <= LONGEST && MAIL.matcher(text).matches();
-        }
     }
 
     /**
@@ -123,11 +116,7 @@ public class Invitations {
      *
      * @param role by an invitation that waits, or of a post that is held or will be; null for an account without one
      */
-    record Taken(
-            String mail,
-            @Nullable Role role,
-            @Nullable UUID bodyId,
-            boolean invited) {}
+    record Taken(String mail, @Nullable Role role, @Nullable UUID bodyId, boolean invited) {}
 
     /** By address, what is known of these. */
     Map<String, List<Taken>> taken(Collection<String> mails) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.guongsang.delivery.Mail;
 import vn.guongsang.document.IncomingSheet;
 import vn.guongsang.document.IncomingSheet.Row;
 import vn.guongsang.identity.Role;
@@ -46,11 +47,7 @@ class ListReading {
     private final BusinessDay day;
 
     ListReading(
-            Bodies bodies,
-            BodyDirectory directory,
-            Invitations invitations,
-            MessageSource messages,
-            BusinessDay day) {
+            Bodies bodies, BodyDirectory directory, Invitations invitations, MessageSource messages, BusinessDay day) {
         this.bodies = bodies;
         this.directory = directory;
         this.invitations = invitations;
@@ -67,12 +64,15 @@ class ListReading {
         known.forEach(one -> names.add(
                 one.id(),
                 one.facts().name(),
-                Stream.concat(one.aliases().stream(), one.formerNames().stream()).toList()));
+                Stream.concat(one.aliases().stream(), one.formerNames().stream())
+                        .toList()));
         Map<String, List<Invitations.Taken>> taken = invitations.taken(sheet.rows().stream()
                 .map(row -> mail(row.text(ListColumn.MAIL.name())))
                 .collect(Collectors.toSet()));
         var context = new Context(codes, byId, names, roles(), taken, new HashMap<>());
-        return sheet.rows().stream().map(row -> new Reading(row, context).listed()).toList();
+        return sheet.rows().stream()
+                .map(row -> new Reading(row, context).listed())
+                .toList();
     }
 
     /** Those that exist or will, for a row may begin later. */
@@ -165,7 +165,7 @@ class ListReading {
         }
 
         private void judge(String mail) {
-            if (!Wish.isMail(mail)) {
+            if (!Mail.isAddress(mail)) {
                 find(ListColumn.MAIL, "no-mail", mail);
             }
             Integer first = context.seen().putIfAbsent(mail, row.number());

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Repository;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Bodies;
-import vn.guongsang.organisation.Body;
 import vn.guongsang.time.BusinessDay;
 
 /**

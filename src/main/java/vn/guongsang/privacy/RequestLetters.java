@@ -5,7 +5,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.guongsang.delivery.Mail;
@@ -21,8 +20,6 @@ class RequestLetters {
 
     private static final Locale VIETNAMESE = Locale.of("vi");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu");
-    private static final Pattern MAIL = Pattern.compile("[^\\s@<>\"(),:;]+@[^\\s@<>\"(),:;]+\\.[^\\s@<>\"(),:;]+");
-
     private final Outbox outbox;
     private final MessageSource messages;
     private final Settings settings;
@@ -33,16 +30,10 @@ class RequestLetters {
         this.settings = settings;
     }
 
-    /** Whether an answer to this address goes out by itself. */
-    static boolean reaches(String contact) {
-        return MAIL.matcher(contact.strip()).matches();
-    }
-
     /** @param basis on which it was refused or put off; empty for an answer */
     void tell(DataRequest request, String words, String basis) {
-        String contact = request.asked().contact();
         LocalDate due = request.due();
-        if (!reaches(contact)) {
+        if (!request.reachedByMail()) {
             return;
         }
         List<String> text = new ArrayList<>();
@@ -57,7 +48,7 @@ class RequestLetters {
         }
         text.add(say("privacy.mail.complain"));
         outbox.put(new Mail(
-                contact.strip(),
+                request.asked().contact(),
                 request.asked().asker(),
                 request.bodyId(),
                 say("privacy.mail.subject"),

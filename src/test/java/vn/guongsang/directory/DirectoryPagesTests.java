@@ -127,10 +127,18 @@ class DirectoryPagesTests {
         assertThat(back.select("#body-loi").text()).contains("Không có đơn vị “Ninh Dông”");
         assertThat(back.select("[name=body-hoi]").val()).isEqualTo("Ninh Dông");
 
-        assertThat(as("quantri", invitation("Ninh Dông").param("body-hoi", "Ninh Dông").param("body-chon", chosen))
+        assertThat(as(
+                                "quantri",
+                                invitation("Ninh Dông")
+                                        .param("body-hoi", "Ninh Dông")
+                                        .param("body-chon", chosen))
                         .getRedirectedUrl())
                 .isEqualTo("/quan-tri/loi-moi");
-        assertThat(as("quantri", invitation("Ninh Bông").param("body-hoi", "Ninh Dông").param("body-chon", chosen))
+        assertThat(as(
+                                "quantri",
+                                invitation("Ninh Bông")
+                                        .param("body-hoi", "Ninh Dông")
+                                        .param("body-chon", chosen))
                         .getStatus())
                 .isEqualTo(422);
         assertThat(as("quantri", invitation("UBND huyện Chư Sê")).getStatus()).isEqualTo(422);

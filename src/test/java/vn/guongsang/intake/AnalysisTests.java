@@ -2,7 +2,6 @@ package vn.guongsang.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -83,7 +82,10 @@ class AnalysisTests {
                 "tx/sim,UBND xã Ninh Sim,,,,,,,,,");
 
         assertThat(rows)
-                .extracting(row -> row.body().code(), Judged::standing, row -> row.body().facts().parentId())
+                .extracting(
+                        row -> row.body().code(),
+                        Judged::standing,
+                        row -> row.body().facts().parentId())
                 .containsExactly(
                         tuple("gl/dong", Standing.SAME, OTHER_TOWN.id()),
                         tuple("gl/ubnd-xa-ninh-sim", Standing.NEW, OTHER_TOWN.id()),

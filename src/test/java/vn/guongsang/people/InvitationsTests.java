@@ -12,7 +12,6 @@ import static vn.guongsang.people.PeopleWorld.DONG;
 import static vn.guongsang.people.PeopleWorld.TODAY;
 
 import java.nio.charset.StandardCharsets;
-import vn.guongsang.document.Upload;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -24,6 +23,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.guongsang.document.Upload;
 import vn.guongsang.frame.Paging;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
@@ -69,7 +69,8 @@ class InvitationsTests {
     @BeforeEach
     void world() {
         world = new PeopleWorld(jdbc, accounts);
-        for (String table : List.of("delivery_try", "delivery_mail", "people_invitation", "people_invitation_list", "people_reset")) {
+        for (String table : List.of(
+                "delivery_try", "delivery_mail", "people_invitation", "people_invitation_list", "people_reset")) {
             jdbc.sql("DELETE FROM " + table).update();
         }
         jdbc.sql("UPDATE identity_account SET mail = NULL").update();
@@ -112,8 +113,8 @@ class InvitationsTests {
 
         List<Listed> rows = lists.rows(lists.get(administrator, wrong));
         assertThat(rows)
-                .extracting(row ->
-                        row.findings().stream().map(Listed.Finding::key).toList())
+                .extracting(
+                        row -> row.findings().stream().map(Listed.Finding::key).toList())
                 .containsExactly(
                         List.of(),
                         List.of("people.list.finding.NO_DATE", "people.list.finding.role-alike"),

@@ -15,27 +15,27 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.support.TransactionTemplate;
-import vn.guongsang.audit.By;
-import vn.guongsang.identity.Post;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.HeldPost;
+import vn.guongsang.identity.Post;
 import vn.guongsang.identity.Posts;
 import vn.guongsang.identity.Role;
 import vn.guongsang.installation.WithDatabase;
@@ -89,7 +89,9 @@ class StaffingTests {
         jdbc.sql("DELETE FROM identity_post WHERE valid_from IS NOT NULL").update();
         jdbc.sql("UPDATE identity_post SET valid_to = NULL").update();
         jdbc.sql("UPDATE identity_account SET closed_at = NULL").update();
-        jdbc.sql("UPDATE organisation_body SET valid_to = NULL WHERE name = :name").param("name", DONG).update();
+        jdbc.sql("UPDATE organisation_body SET valid_to = NULL WHERE name = :name")
+                .param("name", DONG)
+                .update();
         administrator = world.actor("quantri", Role.ADMINISTRATOR);
     }
 
@@ -146,8 +148,7 @@ class StaffingTests {
                 .isEqualTo(officer);
         assertThat(accounts.posts(world.id("ninhan")).stream().anyMatch(Post::delegated))
                 .isEqualTo(officer);
-        assertThat(accounts.posts(world.id("ninhan")).stream()
-                        .anyMatch(post -> post.role() == Role.ADMINISTRATOR))
+        assertThat(accounts.posts(world.id("ninhan")).stream().anyMatch(post -> post.role() == Role.ADMINISTRATOR))
                 .isEqualTo(administering);
         // its officer and its head
         assertThat(people.leftByBodies(administrator)).isEqualTo(officer ? 0 : 2);
@@ -160,7 +161,8 @@ class StaffingTests {
         endDong(TODAY.minusDays(3));
         assertThat(code(staffing.end(administrator, post, TODAY, ""))).isEqualTo("people.refused.ended");
 
-        staffing.move(administrator, post, world.body(AN), TODAY.minusDays(2), "NQ 1667").orThrow();
+        staffing.move(administrator, post, world.body(AN), TODAY.minusDays(2), "NQ 1667")
+                .orThrow();
 
         assertThat(posts.of(person))
                 .extracting(HeldPost::bodyName, HeldPost::from, HeldPost::to, HeldPost::basis)

@@ -52,9 +52,6 @@ class PeopleOfStories implements PersonalData {
                                   FROM communication_story
                                  WHERE exemplar_id = :person
                                    AND portrait_id IS NOT NULL
-                                """)
-                        .param("person", subject.id())
-                        .query(UUID.class)
-                        .list();
+                                """).param("person", subject.id()).query(UUID.class).list();
     }
 }

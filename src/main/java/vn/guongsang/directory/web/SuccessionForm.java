@@ -215,10 +215,7 @@ final class SuccessionForm {
                         line,
                         String.join(
                                 "; ",
-                                meant.stream()
-                                        .limit(5)
-                                        .map(BodyFinder::written)
-                                        .toList()));
+                                meant.stream().limit(5).map(BodyFinder::written).toList()));
             }
         }
         return found;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.guongsang.delivery.Mail;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.identity.Role;
 import vn.guongsang.people.Invitations.Wish;
@@ -41,7 +42,7 @@ final class Asked {
     /** Lower case: one address is one person. */
     static String mail(String typed, Problems problems) {
         String mail = typed.strip().toLowerCase(Locale.ROOT);
-        if (!Wish.isMail(mail)) {
+        if (!Mail.isAddress(mail)) {
             problems.add("mail", "people.missing.mail");
         }
         return mail;

@@ -42,7 +42,11 @@ class FirstSteps implements WorkSource {
         }
         List<WorkItem> steps = new ArrayList<>();
         if (bodies.get(actor.bodyId()).place().isEmpty()) {
-            add(steps, "body", "/don-vi/" + actor.bodyId() + "/sua", actor.post().bodyName());
+            add(
+                    steps,
+                    "body",
+                    "/don-vi/" + actor.bodyId() + "/sua",
+                    actor.post().bodyName());
         }
         if (settings.mail().isEmpty()) {
             add(steps, "mail", "/quan-tri/thu-gui-di");

@@ -73,8 +73,8 @@ class InvitationListController {
         ListFile file = lists.get(actor, id);
         List<Listed> rows = lists.rows(file);
         List<Listed> page = rows.stream()
-                .sorted((one, other) -> Boolean.compare(
-                        other.standing() == Standing.ERROR, one.standing() == Standing.ERROR))
+                .sorted((one, other) ->
+                        Boolean.compare(other.standing() == Standing.ERROR, one.standing() == Standing.ERROR))
                 .skip(paging.offset())
                 .limit(paging.limit())
                 .toList();
@@ -91,7 +91,8 @@ class InvitationListController {
     @PostMapping(ONE + "/moi")
     String invite(Actor actor, @PathVariable UUID id, RedirectAttributes next) {
         lists.invite(actor, id).orThrow();
-        next.addFlashAttribute("flash", Flash.done("people.list.done", lists.get(actor, id).invited()));
+        next.addFlashAttribute(
+                "flash", Flash.done("people.list.done", lists.get(actor, id).invited()));
         return "redirect:/quan-tri/loi-moi";
     }
 

@@ -206,8 +206,7 @@ class PeopleController {
                         .map(HeldPost::id)
                         .collect(Collectors.toSet()));
         model.addAttribute(
-                "history",
-                history.of(id, ours.stream().map(HeldPost::bodyName).toList()));
+                "history", history.of(id, ours.stream().map(HeldPost::bodyName).toList()));
         model.addAttribute("own", id.equals(actor.accountId()));
         model.addAttribute("today", day.today());
         return "people/person";

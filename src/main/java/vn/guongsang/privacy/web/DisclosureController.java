@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -15,9 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.WrittenText;
@@ -47,8 +47,7 @@ class DisclosureController {
     private final Bodies bodies;
     private final Permissions permissions;
 
-    DisclosureController(
-            Disclosure disclosure, Retention retention, Bodies bodies, Permissions permissions) {
+    DisclosureController(Disclosure disclosure, Retention retention, Bodies bodies, Permissions permissions) {
         this.disclosure = disclosure;
         this.retention = retention;
         this.bodies = bodies;
