@@ -6,11 +6,14 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -104,6 +107,43 @@ class KilledInTheWalkTests {
         assertThat(officer.get("/dien-hinh/" + sure.id).body()).contains(sure.name);
         assertThat(Recount.differences(program.stored())).isEmpty();
         walks.add(sure);
+    }
+
+    /** The work is begun again by whoever comes next: none of the rows is there, then all, each once. */
+    @Test
+    void writesAListOfBodiesWholeOrNotAtAll() throws Exception {
+        int rows = 10_000;
+        PlainVisitor administrator = new PlainVisitor(program.address()).signIn("quantri");
+        String csv = IntStream.range(0, rows)
+                .mapToObj(i -> "giet-" + i + ";Tổ dân phố thử " + i + ";Cơ quan, đơn vị khác;Cơ sở, đơn vị")
+                .collect(Collectors.joining("\n", "Mã;Tên;Loại;Cấp\n", "\n"));
+        HttpResponse<String> sent =
+                administrator.upload(administrator.form("/don-vi/nhap", "/don-vi/nhap"), "giet.csv", csv);
+        String list = PlainVisitor.leadsTo(sent).replaceFirst("^https?://[^/]*", "");
+        administrator.send(administrator.form(list, list + "/ghi"));
+        await(() -> stored("SELECT coalesce(max(done), 0) FROM job_progress") > 0);
+
+        program.kill(Victim.PROGRAM);
+        program.comeBack();
+
+        await(() -> {
+            assertThat(stored("SELECT count(*) FROM organisation_body WHERE code LIKE 'giet-%'"))
+                    .isIn(0L, (long) rows);
+            return stored("SELECT count(*) FROM audit_entry WHERE act = 'intake.written'") == 1;
+        });
+        assertThat(stored("SELECT count(*) FROM organisation_body WHERE code LIKE 'giet-%'"))
+                .isEqualTo(rows);
+        assertThat(administrator.get(list).body()).contains("Đã ghi vào danh mục lúc");
+    }
+
+    private static long stored(String sql) throws Exception {
+        return program.stored().sql(sql).query(Long.class).single();
+    }
+
+    private static void await(Callable<Boolean> reached) throws Exception {
+        while (!reached.call()) {
+            Thread.sleep(50); // the timeout of the class ends what never comes
+        }
     }
 
     /** What is stored of an exemplar; all of it changes with an act, or nothing does. */

@@ -138,7 +138,7 @@ class PersonalDataTests {
             officer.go("/du-lieu-ca-nhan/ket-xuat?ten=le+hoai+nam").isWhole().isAccessible();
             officer.press("Lê Hoài Nam");
             officer.isWhole().isAccessible().picture("privacy-disclosure");
-            officer.page().locator("form[action*='/ket-xuat/'] button").click();
+            officer.page().locator("form[action*='/ket-xuat/'] button.main").click();
             officer.isWhole().isAccessible();
             assertThat(officer.text()).contains("Chưa ghi nội dung này.");
             officer.go("/du-lieu-ca-nhan/luu-giu").isWhole().isAccessible().picture("privacy-retention");
