@@ -26,10 +26,12 @@ public class BodyFinder {
     private static final Pattern WITH_CODE = Pattern.compile(".*\\[([^\\[\\]]+)]");
 
     private final Bodies bodies;
+    private final Aliases aliases;
     private final BusinessDay day;
 
-    BodyFinder(Bodies bodies, BusinessDay day) {
+    BodyFinder(Bodies bodies, Aliases aliases, BusinessDay day) {
         this.bodies = bodies;
+        this.aliases = aliases;
         this.day = day;
     }
 
@@ -64,7 +66,7 @@ public class BodyFinder {
     }
 
     private Map<UUID, List<String>> otherNames(Collection<Body> some) {
-        return bodies.otherNames(some.stream().map(Body::id).toList());
+        return aliases.otherNames(some.stream().map(Body::id).toList());
     }
 
     /** Bodies with a name like it, those that exist first, and the most alike. */
