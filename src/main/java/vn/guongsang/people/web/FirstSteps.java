@@ -71,6 +71,7 @@ class FirstSteps implements WorkSource {
                 Text.key("people.step." + step, args),
                 href,
                 null,
+                "",
                 Text.key("people.step." + step + ".how"),
                 steps.size()));
     }

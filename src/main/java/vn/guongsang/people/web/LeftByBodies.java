@@ -30,6 +30,7 @@ class LeftByBodies implements WorkSource {
                         Text.key("people.work.ended-bodies", left),
                         "/quan-tri/tai-khoan?trang-thai=IDLE",
                         null,
+                        "",
                         Text.key("people.work.ended-bodies.how"),
                         5));
     }
