@@ -15,6 +15,7 @@
             "job",
             "organisation",
             "privacy",
+            "signin",
             "time",
             "verdict"
         })

@@ -14,9 +14,9 @@
             "document",
             "frame",
             "identity",
-            "installation",
             "job",
             "organisation",
+            "seal",
             "time",
             "verdict"
         })

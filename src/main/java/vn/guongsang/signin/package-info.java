@@ -16,6 +16,7 @@
             "job",
             "organisation",
             "privacy",
+            "seal",
             "time",
             "verdict"
         })
