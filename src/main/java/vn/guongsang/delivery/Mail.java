@@ -22,6 +22,11 @@ public record Mail(
         @Nullable Link link,
         boolean secret) {
 
+    /** Characters of an address. */
+    public static final int LONGEST_ADDRESS = 200;
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\"(),:;]+@[^\\s@<>\"(),:;]+\\.[^\\s@<>\"(),:;]+");
+
     /** Name and subject go into headers, where a line break would begin another one. */
     public Mail {
         name = oneLine(name);
@@ -31,11 +36,6 @@ public record Mail(
     private static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
     }
-
-    /** Characters of an address. */
-    public static final int LONGEST_ADDRESS = 200;
-
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\"(),:;]+@[^\\s@<>\"(),:;]+\\.[^\\s@<>\"(),:;]+");
 
     /** Whether a mail could go to what somebody wrote. */
     public static boolean isAddress(String text) {

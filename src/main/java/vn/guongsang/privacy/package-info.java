@@ -14,6 +14,7 @@
             "document",
             "frame",
             "identity",
+            "installation",
             "job",
             "organisation",
             "seal",
