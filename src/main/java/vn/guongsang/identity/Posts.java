@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
+import vn.guongsang.audit.Change;
 import vn.guongsang.audit.Subject;
 
 /** Posts in time. Who may give and take them is decided by whoever calls; here they are kept and noted. */
@@ -74,7 +75,7 @@ public class Posts {
                 .param("basis", basis)
                 .query(UUID.class)
                 .single();
-        note(by, "account.appointed", find(id).orElseThrow(), basis);
+        note(by, "account.appointed", find(id).orElseThrow(), basis, List.of());
         return id;
     }
 
@@ -85,7 +86,12 @@ public class Posts {
                 .param("last", last)
                 .param("post", post.id())
                 .update();
-        note(by, "account.post-ended", find(post.id()).orElseThrow(), basis);
+        note(
+                by,
+                "account.post-ended",
+                find(post.id()).orElseThrow(),
+                basis,
+                Change.changes().of("people.to", post.to(), last).list());
     }
 
     /** A post that never began is taken back with what hangs on it. */
@@ -97,7 +103,7 @@ public class Posts {
         jdbc.sql("DELETE FROM identity_post WHERE id = :post")
                 .param("post", post.id())
                 .update();
-        note(by, "account.post-cancelled", post, basis);
+        note(by, "account.post-cancelled", post, basis, List.of());
     }
 
     /**
@@ -137,13 +143,13 @@ public class Posts {
                 .single();
     }
 
-    private void note(By by, String act, HeldPost post, String basis) {
+    private void note(By by, String act, HeldPost post, String basis, List<Change> changes) {
         Map<String, String> details = new HashMap<>();
         details.put("role", post.role().name());
         details.put("body", post.bodyName());
         details.put("from", post.from() == null ? "" : post.from().toString());
         details.put("to", post.to() == null ? "" : post.to().toString());
-        audit.record(by, act, Subject.of("account", post.accountId()), basis, details);
+        audit.record(by, act, Subject.of("account", post.accountId()), basis, details, changes);
     }
 
     private static final String HELD = """
