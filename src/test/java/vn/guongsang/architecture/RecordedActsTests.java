@@ -45,6 +45,7 @@ class RecordedActsTests {
                 "account.codes-removed",
                 "account.delegated",
                 "account.delegation-revoked",
+                "account.factors-removed",
                 "account.opened",
                 "account.passkey-added",
                 "account.passkey-removed",
