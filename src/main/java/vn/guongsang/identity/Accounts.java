@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.function.SingletonSupplier;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
+import vn.guongsang.audit.Change;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.time.BusinessDay;
 
@@ -196,15 +197,12 @@ public class Accounts {
                 by,
                 "account.described",
                 Subject.of("account", person.id()),
-                Map.of(
-                        "name",
-                        name,
-                        "mail",
-                        mail == null ? "" : mail,
-                        "name-before",
-                        person.name(),
-                        "mail-before",
-                        person.mail() == null ? "" : person.mail()));
+                "",
+                Map.of(),
+                Change.changes()
+                        .of("people.column.name", person.name(), name)
+                        .of("people.column.mail", person.mail(), mail)
+                        .list());
     }
 
     /** Nobody signs in with it any more; its sessions are ended by {@link Sessions}. */

@@ -57,6 +57,30 @@ public class PostHolders {
                 .list());
     }
 
+    /** Somebody whom a mail reaches, in one of their posts. */
+    public record Reachable(String name, String mail, UUID bodyId) {}
+
+    /** Who holds the role today in a body above which there is none, and has a mail address. */
+    public List<Reachable> reachableAtTheTop(Role role) {
+        return jdbc.sql("""
+                        SELECT account.name, account.mail, post.body_id
+                          FROM identity_post post
+                          JOIN identity_account account ON account.id = post.account_id
+                          JOIN organisation_v_body body ON body.id = post.body_id
+                         WHERE post.role = :role
+                           AND (post.valid_from IS NULL OR post.valid_from <= :today)
+                           AND (post.valid_to IS NULL OR post.valid_to >= :today)
+                           AND body.parent_id IS NULL
+                           AND account.closed_at IS NULL
+                           AND account.mail IS NOT NULL
+                         ORDER BY account.id
+                        """)
+                .param("role", role.name())
+                .param("today", day.today())
+                .query(Reachable.class)
+                .list();
+    }
+
     public Optional<Holder> find(UUID account) {
         return jdbc.sql(HOLDER + " WHERE account.id = :account ORDER BY account.id, post.id DESC")
                 .param("account", account)

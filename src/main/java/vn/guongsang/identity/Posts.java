@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
+import vn.guongsang.audit.Change;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
@@ -76,7 +77,7 @@ public class Posts {
                 .param("basis", basis)
                 .query(UUID.class)
                 .single();
-        note(by, "account.appointed", find(id).orElseThrow(), basis);
+        note(by, "account.appointed", find(id).orElseThrow(), basis, List.of());
         return id;
     }
 
@@ -106,7 +107,12 @@ public class Posts {
                 .param("last", last)
                 .param("post", post.id())
                 .update();
-        note(by, "account.post-ended", find(post.id()).orElseThrow(), basis);
+        note(
+                by,
+                "account.post-ended",
+                find(post.id()).orElseThrow(),
+                basis,
+                Change.changes().of("people.to", post.to(), last).list());
     }
 
     /**
@@ -129,7 +135,7 @@ public class Posts {
         jdbc.sql("DELETE FROM identity_post WHERE id = :post")
                 .param("post", post.id())
                 .update();
-        note(by, "account.post-cancelled", post, basis);
+        note(by, "account.post-cancelled", post, basis, List.of());
     }
 
     private static void byHand(HeldPost post) {
@@ -175,13 +181,13 @@ public class Posts {
                 .single();
     }
 
-    private void note(By by, String act, HeldPost post, String basis) {
+    private void note(By by, String act, HeldPost post, String basis, List<Change> changes) {
         Map<String, String> details = new HashMap<>();
         details.put("role", post.role().name());
         details.put("body", post.bodyName());
         details.put("from", post.from() == null ? "" : post.from().toString());
         details.put("to", post.to() == null ? "" : post.to().toString());
-        audit.record(by, act, Subject.of("account", post.accountId()), basis, details);
+        audit.record(by, act, Subject.of("account", post.accountId()), basis, details, changes);
     }
 
     private static final String HELD = """

@@ -335,13 +335,19 @@ public class Bodies {
         mustNotBeBelowItself(body, facts.parentId(), day.today());
         versions.correct(body, day.today(), facts);
         audit.record(
-                by, "body.corrected", Subject.of("body", body), Map.of("before", before.name(), "after", facts.name()));
+                by,
+                "body.corrected",
+                Subject.of("body", body),
+                "",
+                Map.of("before", before.name(), "after", facts.name()),
+                before.to(facts, id -> get(id).name()));
     }
 
     /** From a day on other facts hold, by a paper that is no succession, such as a move below another body. */
     @Transactional
     public void change(By by, UUID body, LocalDate from, Facts facts, String basis) {
         mustNotBeBelowItself(body, facts.parentId(), from);
+        Facts before = versions.on(body, from);
         versions.change(body, from, facts, basis, null);
         settle(day.today());
         audit.record(
@@ -349,7 +355,8 @@ public class Bodies {
                 "body.changed",
                 Subject.of("body", body),
                 basis,
-                Map.of("name", facts.name(), "from", from.toString()));
+                Map.of("name", facts.name(), "from", from.toString()),
+                before.to(facts, id -> get(id).name()));
     }
 
     private void mustNotBeBelowItself(UUID body, @Nullable UUID parent, LocalDate on) {
