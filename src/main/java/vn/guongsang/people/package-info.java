@@ -7,11 +7,15 @@
         allowedDependencies = {
             "audit",
             "delivery",
+            "directory",
             "document",
             "frame",
             "identity",
             "installation",
+            "job",
             "organisation",
+            "privacy",
+            "signin",
             "time",
             "verdict"
         })

@@ -10,12 +10,14 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "audit",
+            "delivery",
             "document",
             "frame",
             "identity",
             "installation",
             "job",
             "organisation",
+            "seal",
             "time",
             "verdict"
         })

@@ -7,6 +7,18 @@
  * session that opens the next step and nothing else.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"audit", "frame", "identity", "installation", "job", "organisation", "time", "verdict"})
+        allowedDependencies = {
+            "audit",
+            "directory",
+            "frame",
+            "identity",
+            "installation",
+            "job",
+            "organisation",
+            "privacy",
+            "seal",
+            "time",
+            "verdict"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.signin;

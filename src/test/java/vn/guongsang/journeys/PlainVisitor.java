@@ -63,6 +63,16 @@ final class PlainVisitor {
                     .toList();
         }
 
+        /** What stands in a field. */
+        String value(String field) {
+            return Pattern.compile("<input[^>]* name=\"" + field + "\"[^>]* value=\"([^\"]*)\"")
+                    .matcher(html)
+                    .results()
+                    .map(found -> found.group(1))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
         /** Pressed on a button that sends elsewhere. */
         Form to(String other) {
             return new Form(page, html, other, fields);
@@ -105,6 +115,26 @@ final class PlainVisitor {
     /** Sends a form and does not wait. */
     CompletableFuture<HttpResponse<String>> begin(Form form, String... headers) {
         return http.sendAsync(posted(form, headers), BodyHandlers.ofString());
+    }
+
+    /** Sends a form with a file in its field {@code file}. */
+    HttpResponse<String> upload(Form form, String fileName, String content) throws Exception {
+        String edge = "----" + System.identityHashCode(form);
+        String parts = form.fields().entrySet().stream()
+                .map(field -> "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(edge, field.getKey(), field.getValue()))
+                .collect(Collectors.joining());
+        String body = parts
+                + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n"
+                        .formatted(edge, fileName)
+                + content + "\r\n--" + edge + "--\r\n";
+        return http.send(
+                request(form.action())
+                        .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                        .header("Referer", base + form.page())
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private HttpRequest posted(Form form, String... headers) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.guongsang.document.Upload;
+import org.springframework.test.web.servlet.ResultActions;
 import vn.guongsang.frame.Paging;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
@@ -59,13 +62,17 @@ class InvitationsTests {
     @Autowired
     MockMvc mvc;
 
+    @Autowired
+    InvitationLists lists;
+
     PeopleWorld world;
     Actor administrator;
 
     @BeforeEach
     void world() {
         world = new PeopleWorld(jdbc, accounts);
-        for (String table : List.of("delivery_try", "delivery_mail", "people_invitation", "people_reset")) {
+        for (String table : List.of(
+                "delivery_try", "delivery_mail", "people_invitation", "people_invitation_list", "people_reset")) {
             jdbc.sql("DELETE FROM " + table).update();
         }
         jdbc.sql("UPDATE identity_account SET mail = NULL").update();
@@ -92,6 +99,86 @@ class InvitationsTests {
         assertThat(world.person("moi.ninhdong").mail()).isEqualTo(MAIL);
         assertThat(only().state()).isEqualTo(State.ACCEPTED);
         assertThat(code(invite())).isEqualTo("people.refused.mail-used");
+    }
+
+    @Test
+    void aListIsInvitedAsAWholeOrNotAtAll() {
+        invite().orThrow();
+        UUID wrong = send("""
+                Họ và tên,Email,Vai trò,Đơn vị,Từ ngày,Đến ngày
+                Lê Thị An,an@xa.test,Cán bộ đơn vị,ubnd xa ninh dong,,
+                Lê Văn Bình,binh@xa.test,Cán bộ,UBND X. Ninh An,32/13/2025,
+                Lê Thị Chi,an@xa.test,Cán bộ đơn vị,UBND xã Ninh Đông,,
+                ,dung,Vua,UBND xã Ninh Đôg,20/3/2025,19/3/2025
+                Ngô Văn Giang,%s,Quản trị,UBND xã Ninh Đông,,
+                """.formatted(MAIL));
+
+        List<Listed> rows = lists.rows(lists.get(administrator, wrong));
+        assertThat(rows)
+                .extracting(
+                        row -> row.findings().stream().map(Listed.Finding::key).toList())
+                .containsExactly(
+                        List.of(),
+                        List.of("people.list.finding.NO_DATE", "people.list.finding.role-alike"),
+                        List.of("people.list.finding.twice"),
+                        List.of(
+                                "people.list.finding.missing",
+                                "people.list.finding.no-mail",
+                                "people.list.finding.no-role",
+                                "m25",
+                                "people.list.finding.order"),
+                        List.of("people.list.finding.invited"));
+        assertThat(code(lists.invite(administrator, wrong))).isEqualTo("m26");
+        assertThat(invitations.of(administrator, 0, 9)).hasSize(1);
+        assertThat(lists.findings(administrator, wrong).content()).isNotEmpty();
+        assertThat(lists.template(administrator).content()).isNotEmpty();
+    }
+
+    @Test
+    void aListThatIsSentInAgainInvitesOnlyWhoIsNew() {
+        String head = "Họ tên;Thư điện tử;Vai trò;Mã đơn vị\n";
+        String an = "Lê Thị An;AN@xa.test;Cán bộ đơn vị;UBND X. Ninh An\n";
+        UUID first = send(head + an);
+        assertThat(lists.invite(administrator, first).allowed()).isTrue();
+        assertThat(code(lists.invite(administrator, first))).isEqualTo("people.refused.list-done");
+        invitations.accept(world.token("an@xa.test"), "le.an", HASH).orThrow();
+
+        UUID again = send(head + an + "Lê Văn Bình;binh@xa.test;Thủ trưởng đơn vị;UBND xã Ninh Đông\n");
+        assertThat(lists.rows(lists.get(administrator, again)))
+                .extracting(Listed::standing)
+                .containsExactly(Listed.Standing.SAME, Listed.Standing.NEW);
+        lists.invite(administrator, again).orThrow();
+
+        assertThat(invitations.of(administrator, 0, 9))
+                .extracting(Invitation::mail, Invitation::role, Invitation::bodyName)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("binh@xa.test", Role.HEAD, DONG),
+                        org.assertj.core.groups.Tuple.tuple("an@xa.test", Role.OFFICER, PeopleWorld.AN));
+        assertThat(List.of(world.mails("an@xa.test"), world.mails("binh@xa.test")))
+                .containsExactly(1, 1);
+        assertThat(jdbc.sql("SELECT count(*) FROM people_invitation_list WHERE content IS NOT NULL")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aListIsForThoseWhoLookAfterThePeopleInIt() {
+        UUID list = send("Họ tên,Email,Vai trò,Đơn vị\nLê Thị An,an@xa.test,Cán bộ đơn vị,UBND huyện Chư Sê\n");
+        assertThat(lists.rows(lists.get(administrator, list)))
+                .extracting(Listed::standing)
+                .containsExactly(Listed.Standing.ERROR);
+        world.hold("ninhan", Role.ADMINISTRATOR, PeopleWorld.AN, null);
+        Actor elsewhere = world.actor("ninhan", Role.ADMINISTRATOR);
+        assertThatThrownBy(() -> lists.get(elsewhere, list)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> lists.latest(world.actor("ninhdong", Role.OFFICER), 1))
+                .isInstanceOf(Refusal.class);
+    }
+
+    private UUID send(String csv) {
+        UUID id = UUID.randomUUID();
+        lists.receive(administrator, id, new Upload("a.csv", csv.getBytes(StandardCharsets.UTF_8)));
+        return id;
     }
 
     @Test
@@ -195,7 +282,7 @@ class InvitationsTests {
         String known = forgotten("ninhtho");
         assertThat(forgotten("khong.co")).isEqualTo(known);
         assertThat(forgotten("THO@xa.test")).isEqualTo(known);
-        assertThat(world.mails("tho@xa.test")).isEqualTo(2);
+        assertThat(mails("tho@xa.test", 2)).isEqualTo(2);
         String token = world.token("tho@xa.test");
         assertThat(everythingStored()).doesNotContain(token);
 
@@ -207,12 +294,41 @@ class InvitationsTests {
         assertThat(code(passwords.reset(token, HASH))).isEqualTo("people.refused.link");
 
         forgotten("ninhtho");
-        assertThat(world.mails("tho@xa.test")).as("three an hour").isEqualTo(3);
+        assertThat(mails("tho@xa.test", 3)).as("three an hour").isEqualTo(3);
         String third = world.token("tho@xa.test");
-        assertThat(forgotten("ninhtho")).isEqualTo(known);
+        passwords.forgotten("ninhtho");
         assertThat(world.mails("tho@xa.test")).isEqualTo(3);
         jdbc.sql("UPDATE people_reset SET expires_at = asked_at").update();
         assertThat(code(passwords.reset(third, HASH))).isEqualTo("people.refused.link");
+    }
+
+    @Test
+    void whoAsksForManyLinksWaitsWhetherTheAccountsAreThereOrNot() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            asked("khong.co." + i, "10.9.0.1").andExpect(status().isOk());
+        }
+        for (String who : List.of("ninhtho", "khong.co")) {
+            assertThat(asked(who, "10.9.0.1")
+                            .andExpect(status().isUnprocessableContent())
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString(StandardCharsets.UTF_8))
+                    .contains("Đề nghị chờ 3 phút", "value=\"" + who + "\"");
+        }
+        asked("khong.co", "10.9.0.2").andExpect(status().isOk());
+    }
+
+    private ResultActions asked(String who, String from) throws Exception {
+        return mvc.perform(
+                post("/quen-mat-khau").remoteAddress(from).with(csrf()).param("who", who));
+    }
+
+    /** The mails to an address, once there are so many: they are written beside the answer. */
+    private int mails(String address, int awaited) throws InterruptedException {
+        for (int i = 0; i < 100 && world.mails(address) < awaited; i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return world.mails(address);
     }
 
     private String forgotten(String who) throws Exception {
