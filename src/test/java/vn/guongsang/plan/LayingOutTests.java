@@ -96,8 +96,8 @@ class LayingOutTests {
                     .as("20 March falls to the first version, and nobody owes the month twice")
                     .endsWith(new Row(LAST_DUE, 1), new Row(LocalDate.of(2025, 3, 20), 1));
 
-            assertThatThrownBy(() -> amend(
-                            DAY_20, "due: {rule: day-of-month, day: 26, month: this", LocalDate.of(2025, 3, 20)))
+            assertThatThrownBy(() ->
+                            amend(DAY_20, "due: {rule: day-of-month, day: 26, month: this", LocalDate.of(2025, 3, 20)))
                     .isInstanceOf(Refusal.class);
         });
     }
@@ -156,9 +156,10 @@ class LayingOutTests {
     @Test
     void laysOutThousandsOfBodiesForFiveYearsInSeconds() {
         rolledBack(() -> {
-            byte[] pack = new String(
-                            amended("id: ninh-hoa-2021", "id: nhieu-xa"), StandardCharsets.UTF_8)
-                    .replace("window: {from: \"2022-01-01\", to: \"2025-03-31\"}", "window: {from: \"2021\", to: \"2025\"}")
+            byte[] pack = new String(amended("id: ninh-hoa-2021", "id: nhieu-xa"), StandardCharsets.UTF_8)
+                    .replace(
+                            "window: {from: \"2022-01-01\", to: \"2025-03-31\"}",
+                            "window: {from: \"2021\", to: \"2025\"}")
                     .getBytes(StandardCharsets.UTF_8);
             loading.load(By.SYSTEM, pack);
             UUID plan = plans.byCode("nhieu-xa").orElseThrow().id();
@@ -232,7 +233,8 @@ class LayingOutTests {
 
     /** All instances, with the transactions that wrote them: a row written anew is told. */
     private String fingerprint() {
-        return jdbc.sql("SELECT md5(string_agg(instance::text || ctid::text, ',' ORDER BY id)) FROM plan_instance instance")
+        return jdbc.sql(
+                        "SELECT md5(string_agg(instance::text || ctid::text, ',' ORDER BY id)) FROM plan_instance instance")
                 .query(String.class)
                 .single();
     }
