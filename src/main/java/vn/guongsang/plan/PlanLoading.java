@@ -31,6 +31,7 @@ import vn.guongsang.plan.domain.PartsPlayed;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.calendar.BodyEntry;
 import vn.guongsang.plan.pack.calendar.Roster;
+import vn.guongsang.plan.pack.reading.Amended;
 import vn.guongsang.plan.pack.reading.Finding;
 import vn.guongsang.plan.pack.reading.PackReader;
 import vn.guongsang.plan.pack.reading.Reading;
@@ -82,7 +83,8 @@ public class PlanLoading {
 
     /** What loading gave: the plan, or the reasons why nothing at all was loaded. */
     public sealed interface Loading {
-        record Loaded(Plan plan, boolean newVersion) implements Loading {}
+        /** @param warnings what an amendment takes away half-way */
+        record Loaded(Plan plan, boolean newVersion, List<Finding> warnings) implements Loading {}
 
         record Refused(List<Finding> findings) implements Loading {}
     }
@@ -107,6 +109,8 @@ public class PlanLoading {
     }
 
     private Loading load(By by, byte[] bytes, PlanPack pack, LocalDate effective) {
+        Optional<PlanPack> before =
+                plans.byCode(pack.plan().id()).map(known -> plans.pack(known.id()));
         UUID issuer = bodies.settle(pack);
         Plan plan = putPlan(pack, issuer);
         boolean newVersion = addVersion(by, plan, bytes, effective);
@@ -116,7 +120,8 @@ public class PlanLoading {
             materialise(plan.id());
             audit.record(by, "plan.loaded", Subject.of("plan", plan.id()), Map.of("title", plan.shortTitle()));
         }
-        return new Loading.Loaded(plan, newVersion);
+        return new Loading.Loaded(
+                plan, newVersion, before.map(known -> Amended.findings(known, pack)).orElse(List.of()));
     }
 
     private Plan putPlan(PlanPack pack, UUID issuer) {
