@@ -109,8 +109,7 @@ public class PlanLoading {
     }
 
     private Loading load(By by, byte[] bytes, PlanPack pack, LocalDate effective) {
-        Optional<PlanPack> before =
-                plans.byCode(pack.plan().id()).map(known -> plans.pack(known.id()));
+        Optional<PlanPack> before = plans.byCode(pack.plan().id()).map(known -> plans.pack(known.id()));
         UUID issuer = bodies.settle(pack);
         Plan plan = putPlan(pack, issuer);
         boolean newVersion = addVersion(by, plan, bytes, effective);
@@ -121,7 +120,9 @@ public class PlanLoading {
             audit.record(by, "plan.loaded", Subject.of("plan", plan.id()), Map.of("title", plan.shortTitle()));
         }
         return new Loading.Loaded(
-                plan, newVersion, before.map(known -> Amended.findings(known, pack)).orElse(List.of()));
+                plan,
+                newVersion,
+                before.map(known -> Amended.findings(known, pack)).orElse(List.of()));
     }
 
     private Plan putPlan(PlanPack pack, UUID issuer) {

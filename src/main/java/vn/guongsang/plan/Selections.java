@@ -47,8 +47,7 @@ public class Selections {
         return bodies.rosters(issuer, pack, directory).on(on);
     }
 
-    private static List<Chosen> chosen(
-            PackBodies.Directory directory, Collection<BodyEntry> entries) {
+    private static List<Chosen> chosen(PackBodies.Directory directory, Collection<BodyEntry> entries) {
         return entries.stream()
                 .flatMap(entry -> directory.idOf(entry).map(id -> new Chosen(id, entry.name())).stream())
                 .toList();

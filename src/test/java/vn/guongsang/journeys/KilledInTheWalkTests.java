@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -125,14 +125,16 @@ class KilledInTheWalkTests {
                 administrator.upload(administrator.form("/don-vi/nhap", "/don-vi/nhap"), "giet.csv", csv);
         String list = PlainVisitor.leadsTo(sent).replaceFirst("^https?://[^/]*", "");
         administrator.send(administrator.form(list, list + "/ghi"));
-        await(() -> !stored("SELECT coalesce(max(done), 0)::text FROM job_progress").equals("0"));
+        await(() ->
+                !stored("SELECT coalesce(max(done), 0)::text FROM job_progress").equals("0"));
 
         program.kill(Victim.PROGRAM);
         program.comeBack();
 
         await(() -> {
             assertThat(stored(BODIES)).isIn("0", "10000");
-            return stored("SELECT count(*)::text FROM audit_entry WHERE act = 'intake.written'").equals("1");
+            return stored("SELECT count(*)::text FROM audit_entry WHERE act = 'intake.written'")
+                    .equals("1");
         });
         assertThat(stored(BODIES)).isEqualTo("10000");
         assertThat(administrator.get(list).body()).contains("Đã ghi vào danh mục lúc");

@@ -232,8 +232,7 @@ class LayingOutTests {
         Duration ofDatabase = ProcessHandle.of(backend)
                 .flatMap(process -> process.info().totalCpuDuration())
                 .orElse(Duration.ZERO);
-        return ofDatabase.toMillis() / 1e3
-                + ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+        return ofDatabase.toMillis() / 1e3 + ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
     }
 
     private void amend(String was, String is, LocalDate effective) {

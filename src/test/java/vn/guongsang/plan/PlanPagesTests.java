@@ -259,6 +259,31 @@ class PlanPagesTests {
         UUID instance = world.instance(world.commune("Ninh Đông"), "nh-ob-03", LocalDate.of(2025, 1, 1));
         assertThat(get("officer", "/nhiem-vu/" + instance).body())
                 .contains("Kế hoạch không nêu hạn; Phòng Nội vụ ấn định ngày 15/12/2025.");
+
+        String guidance = due.replace("nh-ob-03", "nh-ob-08");
+        assertThat(post(
+                                "hub",
+                                guidance,
+                                get("hub", guidance).body(),
+                                "cach",
+                                "days-after-period",
+                                "so-ngay",
+                                "5",
+                                "tinh",
+                                "WORKING",
+                                "ngay-nghi",
+                                "NEXT")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(jdbc.sql(
+                                "SELECT due FROM plan_instance WHERE obligation = 'nh-ob-08' AND period_from = '2025-01-01'")
+                        .query(LocalDate.class)
+                        .single())
+                .as("1 January is a holiday, 2 January exchanged for the 10th: 5, 6, 7, 8, 9 January")
+                .isEqualTo(LocalDate.of(2026, 1, 9));
+        assertThat(get("hub", "/ke-hoach/" + PlanWorld.TOWN + "/nghia-vu").body())
+                .contains(
+                        "Hằng năm, trong 5 ngày làm việc sau khi hết kỳ; trùng ngày nghỉ thì tính sang ngày làm việc tiếp theo");
     }
 
     @Test

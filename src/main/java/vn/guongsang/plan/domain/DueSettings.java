@@ -14,7 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.plan.pack.DueRule;
+import vn.guongsang.plan.pack.DueRule.Count;
 import vn.guongsang.plan.pack.DueRule.DueMonth;
+import vn.guongsang.plan.pack.RestDay;
 import vn.guongsang.time.BusinessDay;
 
 /** Due rules that the hub set where a plan leaves the day open; of several the newest counts. */
@@ -35,7 +37,7 @@ public class DueSettings {
     public Map<String, DueRule> of(UUID plan) {
         Map<String, DueRule> settings = new LinkedHashMap<>();
         jdbc.sql("""
-                        SELECT DISTINCT ON (obligation) obligation, rule, due_date, day, month
+                        SELECT DISTINCT ON (obligation) obligation, rule, due_date, day, month, count, rest_day
                           FROM plan_due_setting
                          WHERE plan_id = :plan
                          ORDER BY obligation, id DESC
@@ -50,8 +52,10 @@ public class DueSettings {
     public void add(Actor by, UUID plan, String obligation, DueRule rule) {
         Columns columns = columns(rule);
         jdbc.sql("""
-                        INSERT INTO plan_due_setting (plan_id, obligation, rule, due_date, day, month, set_by, set_at, set_on)
-                        VALUES (:plan, :obligation, :rule, :date, :day, :month, :account, :now, :today)
+                        INSERT INTO plan_due_setting (plan_id, obligation, rule, due_date, day, month, count, rest_day,
+                                                      set_by, set_at, set_on)
+                        VALUES (:plan, :obligation, :rule, :date, :day, :month, :count, :restDay,
+                                :account, :now, :today)
                         """)
                 .param("plan", plan)
                 .param("obligation", obligation)
@@ -59,6 +63,8 @@ public class DueSettings {
                 .param("date", columns.date())
                 .param("day", columns.day())
                 .param("month", columns.month())
+                .param("count", columns.count())
+                .param("restDay", rule.restDay() == null ? null : rule.restDay().name())
                 .param("account", by.accountId())
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("today", day.today())
@@ -66,30 +72,41 @@ public class DueSettings {
     }
 
     private static DueRule rule(ResultSet row) throws SQLException {
+        RestDay restDay = constant(RestDay.class, row.getString("rest_day"));
         return switch (row.getString("rule")) {
-            case "date" -> new DueRule.OnDate(row.getObject("due_date", LocalDate.class), null, null);
-            case "day-of-month" -> new DueRule.DayOfMonth(row.getInt("day"), month(row.getString("month")), null, null);
-            case "days-after-period" -> new DueRule.DaysAfterPeriod(row.getInt("day"), null, null);
-            case "end-of-period" -> new DueRule.EndOfPeriod(null);
+            case "date" -> new DueRule.OnDate(row.getObject("due_date", LocalDate.class), null, restDay);
+            case "day-of-month" ->
+                new DueRule.DayOfMonth(
+                        row.getInt("day"), constant(DueMonth.class, row.getString("month")), null, restDay);
+            case "days-after-period" ->
+                new DueRule.DaysAfterPeriod(row.getInt("day"), constant(Count.class, row.getString("count")), restDay);
+            case "end-of-period" -> new DueRule.EndOfPeriod(restDay);
             case String other -> throw new IllegalStateException("no due rule " + other);
         };
     }
 
-    private static @Nullable DueMonth month(@Nullable String name) {
-        return name == null ? null : DueMonth.valueOf(name);
+    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(type, name);
     }
 
     private static Columns columns(DueRule rule) {
         return switch (rule) {
-            case DueRule.OnDate on -> new Columns("date", on.date(), null, null);
+            case DueRule.OnDate on -> new Columns("date", on.date(), null, null, null);
             case DueRule.DayOfMonth on ->
                 new Columns(
                         "day-of-month",
                         null,
                         on.day(),
-                        on.month() == null ? null : on.month().name());
-            case DueRule.DaysAfterPeriod after -> new Columns("days-after-period", null, after.days(), null);
-            case DueRule.EndOfPeriod _ -> new Columns("end-of-period", null, null, null);
+                        on.month() == null ? null : on.month().name(),
+                        null);
+            case DueRule.DaysAfterPeriod after ->
+                new Columns(
+                        "days-after-period",
+                        null,
+                        after.days(),
+                        null,
+                        after.count() == null ? null : after.count().name());
+            case DueRule.EndOfPeriod _ -> new Columns("end-of-period", null, null, null, null);
             case DueRule.DaysOfYear _,
                     DueRule.Within _,
                     DueRule.WithinMonths _,
@@ -106,5 +123,6 @@ public class DueSettings {
             String rule,
             @Nullable LocalDate date,
             @Nullable Integer day,
-            @Nullable String month) {}
+            @Nullable String month,
+            @Nullable String count) {}
 }

@@ -40,6 +40,9 @@ public class LayingOut {
 
     private static final Locale VIETNAMESE = Locale.of("vi");
 
+    /** The longest time that a due day can lie behind its period: a year of working days. */
+    private static final int LONGEST_DELAY_YEARS = 2;
+
     private final JdbcClient jdbc;
     private final Plans plans;
     private final PackBodies bodies;
@@ -77,7 +80,7 @@ public class LayingOut {
         }
         if (ending) {
             laidOut.addAll(askedByTheNewest);
-            end(plan.id(), last, laidOut);
+            end(plan.id(), reach(plan, last), laidOut);
         }
     }
 
@@ -91,8 +94,8 @@ public class LayingOut {
                 pack, bodies.rosters(plan.issuerId(), pack, directory), dues.of(plan.id()), office.workingDays());
         CalendarSentences sentences = new CalendarSentences(pack, VIETNAMESE);
         Map<Alike, List<Laid>> alike = new LinkedHashMap<>();
-        for (Round round : calendar.rounds(first, last)) {
-            if (round.obligation().cadence() == Cadence.ON_EVENT) {
+        for (Round round : calendar.rounds(first, reach(plan, last))) {
+            if (round.obligation().cadence() == Cadence.ON_EVENT || beginsAfter(last, round)) {
                 continue;
             }
             LocalDate falls = Objects.requireNonNullElse(
@@ -114,6 +117,16 @@ public class LayingOut {
         }
         alike.forEach((who, periods) -> write(plan.id(), version.number(), who, periods));
         return asked;
+    }
+
+    /** What a plan asks for its last period may fall due after its end. */
+    private static LocalDate reach(Plan plan, LocalDate last) {
+        return plan.periodTo() == null ? last : last.plusYears(LONGEST_DELAY_YEARS);
+    }
+
+    private static boolean beginsAfter(LocalDate last, Round round) {
+        LocalDate from = round.period().from();
+        return from != null && from.isAfter(last);
     }
 
     /** One body owes one thing in one period. */

@@ -23,8 +23,10 @@ import vn.guongsang.plan.SettingDues;
 import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.DueFit;
 import vn.guongsang.plan.pack.DueRule;
+import vn.guongsang.plan.pack.DueRule.Count;
 import vn.guongsang.plan.pack.DueRule.DueMonth;
 import vn.guongsang.plan.pack.Obligation;
+import vn.guongsang.plan.pack.RestDay;
 import vn.guongsang.plan.reading.Duties;
 import vn.guongsang.verdict.Verdict;
 
@@ -73,13 +75,24 @@ class DueController {
             @RequestParam(name = "ngay-thang", required = false) @Nullable String dayOfMonth,
             @RequestParam(name = "thang", required = false) @Nullable String month,
             @RequestParam(name = "so-ngay", required = false) @Nullable String days,
+            @RequestParam(name = "tinh", required = false) @Nullable String count,
+            @RequestParam(name = "ngay-nghi", required = false) @Nullable String restDay,
             Model model,
             RedirectAttributes redirect) {
         Plan plan = seen.plan(actor, code);
         permissions.require(actor, PlanAction.SET_DUE, plan);
         Obligation obligation = seen.obligation(plan, id);
         Problems problems = new Problems();
-        DueRule chosen = read(obligation, rule, date, dayOfMonth, month, days, problems);
+        DueRule chosen = read(
+                obligation,
+                rule,
+                date,
+                dayOfMonth,
+                month,
+                days,
+                Untrusted.of(Count.class, count).orElse(null),
+                Untrusted.of(RestDay.class, restDay).orElse(null),
+                problems);
         if (chosen == null || !problems.isEmpty()) {
             model.addAttribute("problems", problems);
             return form(actor, code, id, model);
@@ -97,6 +110,8 @@ class DueController {
             @Nullable String dayOfMonth,
             @Nullable String month,
             @Nullable String days,
+            @Nullable Count count,
+            @Nullable RestDay restDay,
             Problems problems) {
         if (rule == null
                 || !RULES.contains(rule)
@@ -110,15 +125,15 @@ class DueController {
                 if (day.isEmpty()) {
                     problems.add("ngay", "m23");
                 }
-                yield day.map(known -> new DueRule.OnDate(known, DueRule.Boundary.BY, null))
-                        .orElse(null);
+                yield day.map(known -> new DueRule.OnDate(known, null, restDay)).orElse(null);
             }
             case "day-of-month" -> {
                 var number = number(dayOfMonth, 1, 31);
                 if (number.isEmpty()) {
                     problems.add("ngay-thang", "plan.due.dayRange");
                 }
-                yield number.map(known -> new DueRule.DayOfMonth(known, month(obligation.cadence(), month), null, null))
+                yield number.map(known ->
+                                new DueRule.DayOfMonth(known, month(obligation.cadence(), month), null, restDay))
                         .orElse(null);
             }
             case "days-after-period" -> {
@@ -126,10 +141,10 @@ class DueController {
                 if (number.isEmpty()) {
                     problems.add("so-ngay", "plan.due.daysRange");
                 }
-                yield number.map(known -> new DueRule.DaysAfterPeriod(known, null, null))
+                yield number.map(known -> new DueRule.DaysAfterPeriod(known, count, restDay))
                         .orElse(null);
             }
-            default -> new DueRule.EndOfPeriod(null);
+            default -> new DueRule.EndOfPeriod(restDay);
         };
     }
 

@@ -96,9 +96,8 @@ class PlanWork implements WorkSource {
                             order++));
                 }
             }
-            long undated = permissions.may(actor, PlanAction.SET_DUE, plan) && Seen.running(plan, today)
-                    ? undated(plan)
-                    : 0;
+            long undated =
+                    permissions.may(actor, PlanAction.SET_DUE, plan) && Seen.running(plan, today) ? undated(plan) : 0;
             if (undated > 0) {
                 items.add(new WorkItem(
                         WorkItem.Group.WAITING,
