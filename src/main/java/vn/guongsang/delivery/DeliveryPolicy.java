@@ -1,5 +1,6 @@
 package vn.guongsang.delivery;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.guongsang.identity.Actor;
@@ -24,13 +25,13 @@ class DeliveryPolicy implements Policy<DeliveryAction, UUID> {
     }
 
     @Override
-    public Verdict judge(Actor actor, DeliveryAction action, UUID body) {
+    public Verdict judge(Actor actor, DeliveryAction action, UUID body, LocalDate on) {
         if (!actor.is(Role.ADMINISTRATOR)) {
             return Verdict.refused("delivery.administrator.forbidden");
         }
         return switch (action) {
             case READ, RETRY ->
-                bodies.subtree(actor.bodyId()).contains(body) ? Verdict.ALLOWED : Verdict.refused("delivery.hidden");
+                bodies.within(actor.bodyId(), body, on) ? Verdict.ALLOWED : Verdict.refused("delivery.hidden");
         };
     }
 }

@@ -147,7 +147,7 @@ public class Bodies {
 
     /**
      * The body, all below it today, and the ended bodies that they succeeded: who takes over looks after
-     * what those left.
+     * what those left. For lists; a policy asks {@link #within}, with its day.
      */
     public Set<UUID> subtree(UUID root) {
         return Set.copyOf(jdbc.sql("""
@@ -174,6 +174,40 @@ public class Bodies {
                 .param("today", day.today())
                 .query(UUID.class)
                 .list());
+    }
+
+    /**
+     * Whether a body was within another on a day: the same, below it, or ended and succeeded by one that
+     * was. Looked for upwards, so that it costs the depth and not the breadth of the tree.
+     */
+    public boolean within(UUID root, UUID body, LocalDate on) {
+        return jdbc.sql("""
+                        WITH RECURSIVE above AS (
+                            SELECT :body::uuid AS id
+                            UNION
+                            SELECT next.id
+                              FROM above
+                             CROSS JOIN LATERAL (
+                                SELECT parent_id AS id
+                                  FROM organisation_v_version
+                                 WHERE body_id = above.id
+                                   AND since <= :on
+                                   AND until > :on
+                                UNION ALL
+                                SELECT heir_id
+                                  FROM organisation_heir
+                                 WHERE body_id = above.id
+                                   AND since <= :on
+                                   AND until > :on
+                             ) AS next
+                        )
+                        SELECT EXISTS (SELECT FROM above WHERE id = :root)
+                        """)
+                .param("root", root)
+                .param("body", body)
+                .param("on", on)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The body and all that stood below it at any time between two days; null for no bound. */

@@ -1,5 +1,6 @@
 package vn.guongsang.people;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.guongsang.identity.Actor;
@@ -24,13 +25,13 @@ class PeoplePolicy implements Policy<PeopleAction, UUID> {
     }
 
     @Override
-    public Verdict judge(Actor actor, PeopleAction action, UUID body) {
+    public Verdict judge(Actor actor, PeopleAction action, UUID body, LocalDate on) {
         if (!actor.is(Role.ADMINISTRATOR)) {
             return Verdict.refused("people.administrator.forbidden");
         }
         return switch (action) {
             case STAFF ->
-                bodies.subtree(actor.bodyId()).contains(body)
+                bodies.within(actor.bodyId(), body, on)
                         ? Verdict.ALLOWED
                         : Verdict.refused("people.scope.forbidden", actor.post().bodyName());
         };

@@ -23,6 +23,7 @@ import vn.guongsang.commendation.Recognising.VoteRecord;
 import vn.guongsang.commendation.reading.DecisionList;
 import vn.guongsang.exemplar.Exemplars;
 import vn.guongsang.exemplar.State;
+import vn.guongsang.frame.AsOf;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
@@ -36,6 +37,8 @@ import vn.guongsang.verdict.Verdict;
 @AutoConfigureMockMvc
 @WithDatabase(demo = true)
 class RecognisingTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2025, 3, 10);
 
     @Autowired
     Recognising recognising;
@@ -239,7 +242,9 @@ class RecognisingTests {
         assertThat(everybody.stream().map(Actor::role).collect(Collectors.toSet()))
                 .containsAll(Arrays.asList(Role.values()));
         for (Actor actor : everybody) {
-            Set<UUID> listed = Stream.concat(list.drafts(actor, 0, 1000).stream(), list.issued(actor, 0, 1000).stream())
+            Set<UUID> listed = Stream.concat(
+                            list.drafts(actor, AsOf.of(TODAY), 0, 1000).stream(),
+                            list.issued(actor, AsOf.of(TODAY), 0, 1000).stream())
                     .map(DecisionList.Row::id)
                     .collect(Collectors.toSet());
             Set<UUID> readable = all.stream()

@@ -67,6 +67,12 @@ class SuccessionsTests {
         assertThat(merged.from()).isEqualTo(DAY);
         assertThat(merged.to()).isNull();
         assertThat(bodies.subtree(province.id())).contains(an.id(), merged.id());
+        assertThat(bodies.within(merged.id(), an.id(), DAY.minusDays(1)))
+                .as("who takes over looks after what was left, from the day on")
+                .isFalse();
+        assertThat(bodies.within(merged.id(), an.id(), DAY)).isTrue();
+        assertThat(bodies.within(an.id(), merged.id(), DAY)).isFalse();
+        assertThat(bodies.within(province.id(), an.id(), DAY)).isTrue();
         assertThat(successions.children(Set.of(province.id()), EVE).get(province.id()))
                 .extracting(Body::id)
                 .containsExactly(an.id(), binh.id(), cuong.id());

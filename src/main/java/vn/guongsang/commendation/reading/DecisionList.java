@@ -12,23 +12,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.guongsang.commendation.Level;
+import vn.guongsang.frame.AsOf;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
+import vn.guongsang.organisation.Subtree;
 import vn.guongsang.plan.Part;
+import vn.guongsang.time.BusinessDay;
 
 /** The decisions that an actor may read: those on exemplars that they see. A test holds it to the policy. */
 @Repository
 public class DecisionList {
 
     private final JdbcClient jdbc;
+    private final BusinessDay day;
 
-    DecisionList(JdbcClient jdbc) {
+    DecisionList(JdbcClient jdbc, BusinessDay day) {
         this.jdbc = jdbc;
+        this.day = day;
     }
 
     /**
      * One line.
      *
+     * @param bodyName who brought the exemplar forward, or the heir to whom it rolls, as called on the day shown
      * @param number null while it is a draft
      */
     public record Row(
@@ -43,44 +49,54 @@ public class DecisionList {
             @Nullable LocalDate issuedOn,
             @Nullable String signer) {}
 
-    /** Waiting for number and signature, the oldest first. */
-    public List<Row> drafts(Actor actor, long offset, int limit) {
-        return rows(actor, "decision.issued_on IS NULL", "decision.id", offset, limit);
+    /** Waiting for number and signature on the day, the oldest first. */
+    public List<Row> drafts(Actor actor, AsOf asOf, long offset, int limit) {
+        String waiting = asOf.past()
+                ? "decision.drawn_up_on <= :asOf AND (decision.issued_on IS NULL OR decision.issued_on > :asOf)"
+                : "decision.issued_on IS NULL";
+        return rows(actor, asOf, waiting, "decision.id", offset, limit);
     }
 
-    /** The newest first. */
-    public List<Row> issued(Actor actor, long offset, int limit) {
+    /** Issued by the day, the newest first. */
+    public List<Row> issued(Actor actor, AsOf asOf, long offset, int limit) {
         return rows(
-                actor, "decision.issued_on IS NOT NULL", "decision.issued_on DESC, decision.id DESC", offset, limit);
+                actor,
+                asOf,
+                asOf.past() ? "decision.issued_on <= :asOf" : "decision.issued_on IS NOT NULL",
+                "decision.issued_on DESC, decision.id DESC",
+                offset,
+                limit);
     }
 
     /** What waits for this leader's signature, the oldest first. */
     public List<Row> toSign(Actor leader, int most) {
-        return rows(leader, "decision.issued_on IS NULL AND decision.issuer_id = :body", "decision.id", 0, most);
+        return rows(
+                leader,
+                AsOf.of(day.today()),
+                "decision.issued_on IS NULL AND decision.issuer_id = :body",
+                "decision.id",
+                0,
+                most);
     }
 
-    private List<Row> rows(Actor actor, String which, String order, long offset, int limit) {
+    private List<Row> rows(Actor actor, AsOf asOf, String which, String order, long offset, int limit) {
         if (parts(actor).isEmpty()) {
             return List.of();
         }
         return jdbc.sql("""
-                        WITH RECURSIVE below AS (
-                            SELECT id FROM organisation_v_body WHERE id = :body
-                            UNION ALL
-                            SELECT child.id
-                              FROM organisation_v_body child
-                              JOIN below ON child.parent_id = below.id
-                             WHERE :leader
-                        )
-                        SELECT decision.id, decision.exemplar_id, exemplar.name, body.name AS body_name,
-                               issuer.name AS issuer_name, decision.level, decision.drawn_up_on, decision.number,
-                               decision.issued_on, decision.signer
+                        WITH RECURSIVE %s
+                        SELECT decision.id, decision.exemplar_id, exemplar.name, %s AS body_name, %s AS issuer_name,
+                               decision.level, decision.drawn_up_on, decision.number, decision.issued_on,
+                               decision.signer
                           FROM commendation_decision decision
                           JOIN exemplar_v_exemplar exemplar ON exemplar.id = decision.exemplar_id
-                          JOIN organisation_v_body body ON body.id = exemplar.body_id
-                          JOIN organisation_v_body issuer ON issuer.id = decision.issuer_id
+                          LEFT JOIN organisation_v_heir heir
+                            ON heir.body_id = exemplar.body_id
+                           AND heir.since <= :rolledTo::date
+                           AND heir.until > :rolledTo::date
                          WHERE %s
-                           AND (:ofBodies AND exemplar.body_id IN (SELECT id FROM below)
+                           AND (:leader AND exemplar.body_id IN (SELECT id FROM below)
+                                OR :ofBodies AND exemplar.body_id = :body
                                 OR EXISTS (SELECT
                                              FROM plan_v_part part
                                             WHERE part.body_id = :body
@@ -91,8 +107,18 @@ public class DecisionList {
                          ORDER BY %s
                         OFFSET :offset
                          LIMIT :limit
-                        """.formatted(which, order))
+                        """.formatted(
+                                Subtree.BELOW,
+                                Subtree.nameOf("coalesce(heir.heir_id, exemplar.body_id)"),
+                                // the paper is the issuer's: no heir stands in its place
+                                Subtree.nameOf("decision.issuer_id"),
+                                which,
+                                order))
                 .param("body", actor.bodyId())
+                .param("today", day.today())
+                .param("asOf", asOf.day())
+                .param("rolledTo", asOf.rolledTo())
+                .param("named", asOf.named())
                 .param("leader", actor.is(Role.LEADER))
                 .param("ofBodies", ofBodies(actor.role()))
                 .param("council", actor.is(Role.COUNCIL_MEMBER))
@@ -113,6 +139,6 @@ public class DecisionList {
     }
 
     private static boolean ofBodies(Role role) {
-        return role == Role.LEADER || role == Role.OFFICER || role == Role.HEAD;
+        return role == Role.OFFICER || role == Role.HEAD;
     }
 }

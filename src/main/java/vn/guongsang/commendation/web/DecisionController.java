@@ -1,11 +1,14 @@
 package vn.guongsang.commendation.web;
 
 import jakarta.validation.Valid;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
@@ -34,7 +38,10 @@ import vn.guongsang.document.Documents;
 import vn.guongsang.document.Download;
 import vn.guongsang.document.FileType;
 import vn.guongsang.document.OfficialDocument;
+import vn.guongsang.document.Sheets;
+import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.exemplar.Exemplars;
+import vn.guongsang.frame.AsOf;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Paging;
 import vn.guongsang.frame.Problems;
@@ -43,6 +50,7 @@ import vn.guongsang.frame.WrittenText;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Names;
+import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Verdict;
 
 /** Decisions: those that wait for number and signature, those issued, and their papers. */
@@ -51,6 +59,10 @@ class DecisionController {
 
     private static final String LIST = "/quyet-dinh";
     private static final String ONE = "/quyet-dinh/{id}";
+
+    /** More rows than anybody reads in Excel. */
+    private static final int EXPORTED = 10_000;
+
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,6}\\p{Alpha}?)(?:/(.+))?");
 
     private final DecisionList list;
@@ -59,6 +71,8 @@ class DecisionController {
     private final Exemplars exemplars;
     private final Permissions permissions;
     private final Audit audit;
+    private final BusinessDay day;
+    private final Sheets sheets;
 
     DecisionController(
             DecisionList list,
@@ -66,13 +80,17 @@ class DecisionController {
             DecisionPaper paper,
             Exemplars exemplars,
             Permissions permissions,
-            Audit audit) {
+            Audit audit,
+            BusinessDay day,
+            Sheets sheets) {
         this.list = list;
         this.recognising = recognising;
         this.paper = paper;
         this.exemplars = exemplars;
         this.permissions = permissions;
         this.audit = audit;
+        this.day = day;
+        this.sheets = sheets;
     }
 
     @InitBinder
@@ -81,16 +99,59 @@ class DecisionController {
     }
 
     @GetMapping(LIST)
-    String list(Actor actor, @RequestParam(name = "xem", defaultValue = "") String view, Paging paging, Model model) {
-        boolean issued = view.equals("da-ban-hanh");
-        List<DecisionList.Row> rows = issued
-                ? list.issued(actor, paging.offset(), paging.limit())
-                : list.drafts(actor, paging.offset(), paging.limit());
-        model.addAttribute("issued", issued);
+    String list(Actor actor, @RequestParam Map<String, String> asked, Paging paging, Model model) {
+        Problems problems = new Problems();
+        AsOf asOf = AsOf.asked(asked, day.today(), problems);
+        List<DecisionList.Row> rows = rows(actor, issued(asked), asOf, paging.offset(), paging.limit());
+        model.addAttribute("problems", problems);
+        model.addAttribute("asOf", asOf);
+        model.addAttribute("issued", issued(asked));
         model.addAttribute("rows", paging.shown(rows));
         model.addAttribute("paging", paging);
         model.addAttribute("more", paging.more(rows));
         return "commendation/list";
+    }
+
+    @GetMapping(LIST + "/tai-xuong")
+    ResponseEntity<StreamingResponseBody> export(Actor actor, @RequestParam Map<String, String> asked) {
+        AsOf asOf = AsOf.asked(asked, day.today(), new Problems());
+        boolean issued = issued(asked);
+        List<List<@Nullable Object>> rows = rows(actor, issued, asOf, 0, EXPORTED).stream()
+                .map(row -> Arrays.<@Nullable Object>asList(
+                        row.name(),
+                        row.bodyName(),
+                        sheets.say("commendation.level." + row.level()),
+                        row.issuerName(),
+                        row.drawnUpOn(),
+                        issued ? row.number() : null,
+                        issued ? row.issuedOn() : null,
+                        issued ? row.signer() : null))
+                .toList();
+        return sheets.send(
+                "quyet-dinh-" + asOf.day() + ".xlsx",
+                new Spreadsheet(
+                        sheets.say(issued ? "commendation.tab.issued" : "commendation.tab.drafts"),
+                        sheets.say(
+                                asOf.rolled() ? "frame.asOf.rolled.sheet" : "frame.day.asOf", asOf.day(), asOf.named()),
+                        List.of(
+                                sheets.column("commendation.column.name", Spreadsheet.Type.TEXT, 40),
+                                sheets.column("commendation.column.body", Spreadsheet.Type.TEXT, 32),
+                                sheets.column("commendation.column.level", Spreadsheet.Type.TEXT, 20),
+                                sheets.column("commendation.column.issuer", Spreadsheet.Type.TEXT, 32),
+                                sheets.column("commendation.column.drawn-up", Spreadsheet.Type.DATE, 14),
+                                sheets.column("commendation.column.no", Spreadsheet.Type.TEXT, 20),
+                                sheets.column("commendation.column.issued-on", Spreadsheet.Type.DATE, 14),
+                                sheets.column("commendation.column.signer", Spreadsheet.Type.TEXT, 28)),
+                        rows,
+                        rows.size() < EXPORTED ? List.of() : List.of(sheets.say("commendation.export.cut", EXPORTED))));
+    }
+
+    private List<DecisionList.Row> rows(Actor actor, boolean issued, AsOf asOf, long offset, int limit) {
+        return issued ? list.issued(actor, asOf, offset, limit) : list.drafts(actor, asOf, offset, limit);
+    }
+
+    private static boolean issued(Map<String, String> asked) {
+        return "da-ban-hanh".equals(asked.get("xem"));
     }
 
     @GetMapping(ONE)

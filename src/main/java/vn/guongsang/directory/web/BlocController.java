@@ -23,10 +23,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.directory.DirectoryAction;
+import vn.guongsang.document.Sheets;
 import vn.guongsang.document.Spreadsheet;
-import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Blocs;
@@ -279,7 +280,9 @@ class BlocController {
     }
 
     private Blocs.Listed known(String id, LocalDate on) {
-        return Untrusted.id(id).flatMap(known -> blocs.find(known, on)).orElseThrow(() -> Untrusted.hidden("directory.hidden"));
+        return Untrusted.id(id)
+                .flatMap(known -> blocs.find(known, on))
+                .orElseThrow(() -> Untrusted.hidden("directory.hidden"));
     }
 
     /** The one existing body that a field names, by name or code. */

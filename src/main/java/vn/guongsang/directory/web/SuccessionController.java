@@ -23,10 +23,11 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.directory.DirectoryAction;
+import vn.guongsang.document.Sheets;
 import vn.guongsang.document.Spreadsheet;
-import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
@@ -129,7 +130,8 @@ class SuccessionController {
     @GetMapping(PATH + "/{id}")
     String one(Actor actor, @PathVariable("id") String id, Model model) {
         permissions.require(actor, DirectoryAction.READ, actor.bodyId());
-        Succession succession = Untrusted.id(id).flatMap(successions::find).orElseThrow(() -> Untrusted.hidden("directory.hidden"));
+        Succession succession =
+                Untrusted.id(id).flatMap(successions::find).orElseThrow(() -> Untrusted.hidden("directory.hidden"));
         model.addAttribute("succession", succession);
         model.addAttribute("tale", told.of(succession));
         return "directory/succession";

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.guongsang.document.Sheets;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.NewBody;

@@ -19,10 +19,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import vn.guongsang.directory.DirectoryAction;
+import vn.guongsang.document.Sheets;
 import vn.guongsang.document.Spreadsheet;
-import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.Paging;
 import vn.guongsang.frame.Problems;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Bodies;
@@ -75,8 +76,9 @@ class TreeController {
         model.addAttribute("total", tree.count(on));
         model.addAttribute("mayEdit", permissions.may(actor, DirectoryAction.EDIT, actor.bodyId()));
         if (text.isEmpty()) {
-            UUID open =
-                    Untrusted.id(opened).filter(id -> bodies.find(id).isPresent()).orElse(null);
+            UUID open = Untrusted.id(opened)
+                    .filter(id -> bodies.find(id).isPresent())
+                    .orElse(null);
             List<UUID> path = open == null ? List.of() : path(open, on);
             model.addAttribute("branches", branches(null, path, open, on, paging));
             model.addAttribute("paging", paging);

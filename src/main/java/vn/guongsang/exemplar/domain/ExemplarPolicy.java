@@ -104,7 +104,7 @@ class ExemplarPolicy extends RulePolicy<ExemplarAction, Exemplar> {
     }
 
     private boolean below(Actor actor, Exemplar exemplar, LocalDate on) {
-        return bodies.subtree(actor.bodyId()).contains(exemplar.bodyId());
+        return bodies.within(actor.bodyId(), exemplar.bodyId(), on);
     }
 
     private static Condition<Exemplar> submitted(Condition<Exemplar> condition) {

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.guongsang.exemplar.State;
+import vn.guongsang.frame.AsOf;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
+import vn.guongsang.organisation.Subtree;
 import vn.guongsang.plan.Part;
 import vn.guongsang.time.BusinessDay;
 
@@ -52,6 +54,7 @@ public class ExemplarList {
      * What is asked for; empty and null ask for nothing.
      *
      * @param text words of the name or the deed, with or without diacritics
+     * @param asOf null for today and bodies as they are
      */
     public record Filter(
             View view,
@@ -59,14 +62,40 @@ public class ExemplarList {
             String movement,
             String subjectKind,
             @Nullable State state,
-            String text) {
+            String text,
+            @Nullable AsOf asOf) {
+
+        public Filter(
+                View view,
+                @Nullable UUID plan,
+                String movement,
+                String subjectKind,
+                @Nullable State state,
+                String text) {
+            this(view, plan, movement, subjectKind, state, text, null);
+        }
 
         public static Filter of(View view) {
             return new Filter(view, null, "", "", null, "");
         }
+
+        public Filter asOf(AsOf other) {
+            return new Filter(view, plan, movement, subjectKind, state, text, other);
+        }
+
+        /** A queue is of today. */
+        private boolean past() {
+            return asOf != null && asOf.past() && view == View.ALL;
+        }
     }
 
-    /** One line of the list. */
+    /**
+     * One line of the list.
+     *
+     * @param state on the day that is shown
+     * @param bodyId who brought it forward, or the heir to whom it rolls
+     * @param bodyName as of the day that is shown
+     */
     public record Row(
             UUID id,
             String name,
@@ -90,37 +119,29 @@ public class ExemplarList {
         parameters.put("offset", offset);
         parameters.put("limit", limit);
         return jdbc.sql("""
-                        WITH RECURSIVE below AS (
-                            SELECT id FROM organisation_v_body WHERE id = :body
-                            UNION
-                            SELECT next.id
-                              FROM below
-                             CROSS JOIN LATERAL (
-                                SELECT id FROM organisation_v_body WHERE parent_id = below.id
-                                UNION ALL
-                                -- who takes over looks after what an ended body left
-                                SELECT body_id
-                                  FROM organisation_v_heir
-                                 WHERE heir_id = below.id
-                                   AND since <= :today
-                                   AND until > :today
-                             ) AS next
-                        ), seen AS (
+                        WITH RECURSIVE %s, seen AS (
                             %s
                         )
                         SELECT seen.id, seen.name, seen.subject_kind, seen.state, seen.plan_id,
                                plan.code AS plan_code, plan.short_title AS plan_title,
-                               coalesce(movement.name, '') AS movement, seen.body_id, body.name AS body_name,
-                               seen.registered_on
+                               coalesce(movement.name, '') AS movement,
+                               coalesce(heir.heir_id, seen.body_id) AS body_id, %s AS body_name, seen.registered_on
                           FROM seen
-                          JOIN organisation_v_body body ON body.id = seen.body_id
+                          LEFT JOIN organisation_v_heir heir
+                            ON heir.body_id = seen.body_id
+                           AND heir.since <= :rolledTo::date
+                           AND heir.until > :rolledTo::date
                           JOIN plan_v_plan plan ON plan.id = seen.plan_id
                           LEFT JOIN plan_v_movement movement
                             ON movement.plan_id = seen.plan_id AND movement.code = seen.movement
                          ORDER BY seen.id %s
                         OFFSET :offset
                          LIMIT :limit
-                        """.formatted(union(stretches, filter), order(filter.view())))
+                        """.formatted(
+                                Subtree.BELOW,
+                                union(stretches, filter),
+                                Subtree.nameOf("coalesce(heir.heir_id, seen.body_id)"),
+                                order(filter.view())))
                 .params(parameters)
                 .query(Row.class)
                 .list();
@@ -135,26 +156,11 @@ public class ExemplarList {
         Map<String, Object> parameters = parameters(actor, filter);
         parameters.put("reach", most);
         return jdbc.sql("""
-                        WITH RECURSIVE below AS (
-                            SELECT id FROM organisation_v_body WHERE id = :body
-                            UNION
-                            SELECT next.id
-                              FROM below
-                             CROSS JOIN LATERAL (
-                                SELECT id FROM organisation_v_body WHERE parent_id = below.id
-                                UNION ALL
-                                -- who takes over looks after what an ended body left
-                                SELECT body_id
-                                  FROM organisation_v_heir
-                                 WHERE heir_id = below.id
-                                   AND since <= :today
-                                   AND until > :today
-                             ) AS next
-                        ), seen AS (
+                        WITH RECURSIVE %s, seen AS (
                             %s
                         )
                         SELECT least(count(*), :reach) FROM seen
-                        """.formatted(union(stretches, filter)))
+                        """.formatted(Subtree.BELOW, union(stretches, filter)))
                 .params(parameters)
                 .query(Integer.class)
                 .single();
@@ -238,11 +244,29 @@ public class ExemplarList {
 
     private static String walk(Stretch stretch, Filter filter) {
         return """
-                SELECT id, name, subject_kind, state, plan_id, movement, body_id, registered_on
+                SELECT id, name, subject_kind, %s AS state, plan_id, movement, body_id, registered_on
                   FROM exemplar_exemplar exemplar
-                 WHERE %s%s
+                 WHERE %s%s%s
                  ORDER BY exemplar.id %s
-                 LIMIT :reach""".formatted(stretch.where(), conditions(filter), order(filter.view()));
+                 LIMIT :reach""".formatted(
+                        stateShown(filter),
+                        stretch.where(),
+                        filter.past() && stretch != OWN ? "\n   AND " + STATE_THEN + " <> 'DRAFT'" : "",
+                        conditions(filter),
+                        order(filter.view()));
+    }
+
+    /** What the last step by that day made of it. */
+    private static final String STATE_THEN = """
+            coalesce((SELECT step.step
+                        FROM exemplar_step step
+                       WHERE step.exemplar_id = exemplar.id
+                         AND step.taken_on <= :asOf
+                       ORDER BY step.id DESC
+                       LIMIT 1), 'DRAFT')""";
+
+    private static String stateShown(Filter filter) {
+        return filter.past() ? STATE_THEN : "exemplar.state";
     }
 
     private static List<Part> partsFor(Role role, View view) {
@@ -278,7 +302,10 @@ public class ExemplarList {
             conditions.add("exemplar.subject_kind = :kind");
         }
         if (state(filter) != null) {
-            conditions.add("exemplar.state = :state");
+            conditions.add(stateShown(filter) + " = :state");
+        }
+        if (filter.past()) {
+            conditions.add("exemplar.registered_on <= :asOf");
         }
         for (int i = 0; i < words(filter).size(); i++) {
             conditions.add("exemplar.search LIKE '%' || vn_fold(:word" + i + ") || '%'");
@@ -310,7 +337,11 @@ public class ExemplarList {
     private Map<String, Object> parameters(Actor actor, Filter filter) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("body", actor.bodyId());
+        AsOf asOf = filter.asOf() == null ? AsOf.of(day.today()) : filter.asOf();
         parameters.put("today", day.today());
+        parameters.put("asOf", asOf.day());
+        parameters.put("rolledTo", asOf.rolledTo());
+        parameters.put("named", asOf.named());
         parameters.put("parts", names(partsFor(actor.role(), filter.view())));
         parameters.put("plan", filter.plan());
         parameters.put("movement", filter.movement());

@@ -2,27 +2,27 @@ package vn.guongsang.exemplar.web;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.guongsang.document.Documents;
+import vn.guongsang.document.Sheets;
 import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.exemplar.State;
 import vn.guongsang.exemplar.reading.ExemplarList;
 import vn.guongsang.exemplar.reading.ExemplarList.Filter;
 import vn.guongsang.exemplar.reading.ExemplarList.View;
 import vn.guongsang.frame.Address;
+import vn.guongsang.frame.AsOf;
 import vn.guongsang.frame.Choice;
 import vn.guongsang.frame.Paging;
+import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Tab;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
@@ -45,13 +45,13 @@ class ListController {
     private final ExemplarList list;
     private final Plans plans;
     private final BusinessDay day;
-    private final MessageSource messages;
+    private final Sheets sheets;
 
-    ListController(ExemplarList list, Plans plans, BusinessDay day, MessageSource messages) {
+    ListController(ExemplarList list, Plans plans, BusinessDay day, Sheets sheets) {
         this.list = list;
         this.plans = plans;
         this.day = day;
-        this.messages = messages;
+        this.sheets = sheets;
     }
 
     /** The search box of every page looks for exemplars, until more can be found. */
@@ -62,20 +62,13 @@ class ListController {
     }
 
     @GetMapping(LIST)
-    String list(
-            Actor actor,
-            Paging paging,
-            @RequestParam(name = "muc", defaultValue = "") String tab,
-            @RequestParam(name = "ke-hoach", defaultValue = "") String plan,
-            @RequestParam(name = "phong-trao", defaultValue = "") String movement,
-            @RequestParam(name = "doi-tuong", defaultValue = "") String kind,
-            @RequestParam(name = "trang-thai", defaultValue = "") String state,
-            @RequestParam(name = "tim", defaultValue = "") String text,
-            Model model) {
-        var query = new ListQuery(tab, plan, movement, kind, state, text);
-        Filter filter = filter(actor, query);
+    String list(Actor actor, Paging paging, @RequestParam Map<String, String> asked, Model model) {
+        Problems problems = new Problems();
+        var query = ListQuery.of(asked, AsOf.asked(asked, day.today(), problems));
+        Filter filter = filter(query);
         List<ExemplarList.Row> rows = list.rows(actor, filter, paging.offset(), paging.limit());
         List<Plan> all = plans.all();
+        model.addAttribute("problems", problems);
         model.addAttribute("query", query);
         model.addAttribute("rows", paging.shown(rows));
         model.addAttribute("paging", paging);
@@ -97,59 +90,35 @@ class ListController {
     }
 
     @GetMapping(LIST + "/tai-xuong")
-    ResponseEntity<byte[]> export(
-            Actor actor,
-            @RequestParam(name = "muc", defaultValue = "") String tab,
-            @RequestParam(name = "ke-hoach", defaultValue = "") String plan,
-            @RequestParam(name = "phong-trao", defaultValue = "") String movement,
-            @RequestParam(name = "doi-tuong", defaultValue = "") String kind,
-            @RequestParam(name = "trang-thai", defaultValue = "") String state,
-            @RequestParam(name = "tim", defaultValue = "") String text,
-            Locale locale) {
-        Filter filter = filter(actor, new ListQuery(tab, plan, movement, kind, state, text));
-        List<ExemplarList.Row> rows = list.rows(actor, filter, 0, EXPORTED);
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("dien-hinh-" + day.today() + ".xlsx")
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-                .body(Documents.xlsx(sheet(rows, locale)));
+    ResponseEntity<StreamingResponseBody> export(Actor actor, @RequestParam Map<String, String> asked) {
+        AsOf asOf = AsOf.asked(asked, day.today(), new Problems());
+        List<ExemplarList.Row> rows = list.rows(actor, filter(ListQuery.of(asked, asOf)), 0, EXPORTED);
+        return sheets.send("dien-hinh-" + asOf.day() + ".xlsx", sheet(rows, asOf));
     }
 
-    private Spreadsheet sheet(List<ExemplarList.Row> rows, Locale locale) {
+    private Spreadsheet sheet(List<ExemplarList.Row> rows, AsOf asOf) {
         return new Spreadsheet(
-                say(locale, "exemplar.list"),
-                say(
-                        locale,
-                        "frame.day.asOf",
-                        java.time.format.DateTimeFormatter.ofPattern("dd/MM/uuuu")
-                                .format(day.today())),
+                sheets.say("exemplar.list"),
+                sheets.say(asOf.rolled() ? "frame.asOf.rolled.sheet" : "frame.day.asOf", asOf.day(), asOf.named()),
                 List.of(
-                        column(locale, "exemplar.column.name", 40),
-                        column(locale, "exemplar.column.kind", 16),
-                        column(locale, "exemplar.column.body", 32),
-                        column(locale, "exemplar.column.movement", 48),
-                        column(locale, "exemplar.column.plan", 32),
-                        new Spreadsheet.Column(say(locale, "exemplar.column.state"), Spreadsheet.Type.STATUS, 18),
-                        new Spreadsheet.Column(say(locale, "exemplar.column.registered"), Spreadsheet.Type.DATE, 14)),
+                        sheets.column("exemplar.column.name", Spreadsheet.Type.TEXT, 40),
+                        sheets.column("exemplar.column.kind", Spreadsheet.Type.TEXT, 16),
+                        sheets.column("exemplar.column.body", Spreadsheet.Type.TEXT, 32),
+                        sheets.column("exemplar.column.movement", Spreadsheet.Type.TEXT, 48),
+                        sheets.column("exemplar.column.plan", Spreadsheet.Type.TEXT, 32),
+                        sheets.column("exemplar.column.state", Spreadsheet.Type.STATUS, 18),
+                        sheets.column("exemplar.column.registered", Spreadsheet.Type.DATE, 14)),
                 rows.stream()
                         .map(row -> List.of(
                                 row.name(),
-                                say(locale, "exemplar.kind." + row.subjectKind()),
+                                sheets.say("exemplar.kind." + row.subjectKind()),
                                 row.bodyName(),
                                 row.movement(),
                                 row.planTitle(),
-                                new Spreadsheet.Status(say(locale, "exemplar.state." + row.state()), tone(row.state())),
+                                new Spreadsheet.Status(sheets.say("exemplar.state." + row.state()), tone(row.state())),
                                 row.registeredOn()))
                         .toList(),
-                rows.size() < EXPORTED ? List.of() : List.of(say(locale, "exemplar.export.cut", EXPORTED)));
-    }
-
-    private Spreadsheet.Column column(Locale locale, String key, int width) {
-        return new Spreadsheet.Column(say(locale, key), Spreadsheet.Type.TEXT, width);
+                rows.size() < EXPORTED ? List.of() : List.of(sheets.say("exemplar.export.cut", EXPORTED)));
     }
 
     private static Spreadsheet.Tone tone(State state) {
@@ -161,11 +130,7 @@ class ListController {
         };
     }
 
-    private String say(Locale locale, String key, Object... args) {
-        return messages.getMessage(key, args, locale);
-    }
-
-    private Filter filter(Actor actor, ListQuery query) {
+    private Filter filter(ListQuery query) {
         View view = switch (query.tab()) {
             case "cho-danh-gia" -> View.TO_JUDGE;
             case "tra-lai" -> View.RETURNED;
@@ -182,7 +147,8 @@ class ListController {
                 plan.isPresent() ? query.movement() : "",
                 query.kind(),
                 state,
-                query.text());
+                query.text(),
+                query.asOf());
     }
 
     private Optional<Plan> chosen(String code) {

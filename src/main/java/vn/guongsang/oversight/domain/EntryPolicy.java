@@ -51,7 +51,7 @@ class EntryPolicy extends RulePolicy<EntryAction, Entry> {
     private boolean below(Actor actor, Entry entry, LocalDate on) {
         return entry.by().bodyId() == null
                 ? bodies.get(actor.bodyId()).parentId() == null
-                : bodies.subtree(actor.bodyId()).contains(entry.by().bodyId());
+                : bodies.within(actor.bodyId(), entry.by().bodyId(), on);
     }
 
     private boolean seen(Actor actor, Entry entry, LocalDate on) {

@@ -23,10 +23,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import vn.guongsang.document.Documents;
 import vn.guongsang.document.Spreadsheet;
-import vn.guongsang.frame.Untrusted;
+import vn.guongsang.frame.AsOf;
 import vn.guongsang.frame.Paging;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Text;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Bodies;
@@ -78,13 +79,13 @@ class BoardController {
     @GetMapping("/nhiem-vu")
     String board(Actor actor, @RequestParam Map<String, String> asked, Model model) {
         Problems problems = new Problems();
-        LocalDate asOf = asOf(asked.get("ngay"), problems);
+        AsOf asOf = AsOf.asked(asked, day.today(), problems);
         model.addAttribute("problems", problems);
         List<Plan> plans = seen.ofBody(actor.bodyId(), day.today());
         Optional<Plan> chosen = chosen(actor, plans, asked.get("ke-hoach"));
         Optional<UUID> one = Untrusted.id(asked.get("don-vi"));
         if (one.isPresent() || chosen.isEmpty() || !permissions.may(actor, PlanAction.READ_BOARD, chosen.get())) {
-            return owed(actor, one.orElse(actor.bodyId()), asked, asOf, plans, chosen.orElse(null), model);
+            return owed(actor, one.orElse(actor.bodyId()), asked, asOf.day(), plans, chosen.orElse(null), model);
         }
         ShownBoard shown = shown(chosen.get(), asked, asOf);
         int page = Math.clamp(number(asked.get(Paging.PAGE)), 1, DEEPEST_PAGE);
@@ -104,7 +105,7 @@ class BoardController {
     ResponseEntity<StreamingResponseBody> excel(Actor actor, @RequestParam Map<String, String> asked) {
         Plan plan = seen.plan(actor, asked.getOrDefault("ke-hoach", ""));
         permissions.require(actor, PlanAction.READ_BOARD, plan);
-        ShownBoard shown = shown(plan, asked, Untrusted.day(asked.get("ngay")).orElse(day.today()));
+        ShownBoard shown = shown(plan, asked, AsOf.asked(asked, day.today(), new Problems()));
         Board.Head head = board.head(shown.question());
         Locale locale = LocaleContextHolder.getLocale();
         return sheet("nhiem-vu-" + plan.code() + "-" + shown.obligation().id() + ".xlsx", sheet(shown, head, locale));
@@ -177,7 +178,8 @@ class BoardController {
             throw Untrusted.hidden("plan.hidden");
         }
         int year = Untrusted.year(asked.get("nam")).orElse(asOf.getYear());
-        Standing standing = Untrusted.of(Standing.class, asked.get("tinh-trang")).orElse(null);
+        Standing standing =
+                Untrusted.of(Standing.class, asked.get("tinh-trang")).orElse(null);
         // an own list goes over all plans unless one is asked for
         Plan only = asked.getOrDefault("ke-hoach", "").isEmpty() && own ? null : plan;
         List<Duties.Owed> owed = duties.owed(
@@ -239,7 +241,7 @@ class BoardController {
         return Optional.of(other);
     }
 
-    private ShownBoard shown(Plan plan, Map<String, String> asked, LocalDate asOf) {
+    private ShownBoard shown(Plan plan, Map<String, String> asked, AsOf asOf) {
         PlanView view = seen.view(plan);
         List<Obligation> all = view.obligations();
         Obligation obligation = all.stream()
@@ -251,24 +253,20 @@ class BoardController {
                 .or(() -> all.stream().filter(each -> each.cadence().periodic()).findFirst())
                 .or(() -> all.stream().findFirst())
                 .orElseThrow(() -> Untrusted.hidden("plan.hidden"));
-        List<Integer> years = years(plan, asOf);
-        int year = Untrusted.year(asked.get("nam")).orElse(Math.clamp(asOf.getYear(), years.getFirst(), years.getLast()));
+        List<Integer> years = years(plan, asOf.day());
+        int year = Untrusted.year(asked.get("nam"))
+                .orElse(Math.clamp(asOf.day().getYear(), years.getFirst(), years.getLast()));
         boolean byYear = obligation.cadence().periodic();
-        boolean rolled = "hien-nay".equals(asked.get("gop"));
         var question = new Board.Question(
                 plan.id(),
                 obligation.id(),
                 obligation.binding(),
                 byYear ? year : null,
-                asOf,
+                asOf.day(),
                 Untrusted.of(Standing.class, asked.get("tinh-trang")).orElse(null),
                 name(asked.get("ten")),
-                rolled ? later(asOf, day.today()) : null);
-        return new ShownBoard(view, obligation, question, byYear, year, years);
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
+                asOf.rolledTo());
+        return new ShownBoard(view, obligation, question, asOf, byYear, year, years);
     }
 
     private static List<Integer> years(Plan plan, LocalDate asOf) {
@@ -282,14 +280,6 @@ class BoardController {
     private static String name(@Nullable String text) {
         String name = text == null ? "" : text.strip();
         return name.length() > 100 ? name.substring(0, 100) : name;
-    }
-
-    private LocalDate asOf(@Nullable String text, Problems problems) {
-        Optional<LocalDate> given = Untrusted.day(text);
-        if (given.isEmpty() && text != null && !text.isBlank()) {
-            problems.add("ngay", "m23");
-        }
-        return given.orElse(day.today());
     }
 
     private static int number(@Nullable String text) {

@@ -26,12 +26,12 @@ import vn.guongsang.audit.Subject;
 import vn.guongsang.document.Attachment;
 import vn.guongsang.document.Attachments;
 import vn.guongsang.document.Upload;
-import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.Deadline;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Text;
 import vn.guongsang.frame.TimelineEntry;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Bodies;
@@ -156,7 +156,8 @@ class ObligationController {
         Upload upload = hasPaper && paper != null
                 ? new Upload(Optional.ofNullable(paper.getOriginalFilename()).orElse(""), paper.getBytes())
                 : null;
-        answering.answer(actor, Untrusted.id(filing).orElseGet(UUID::randomUUID), instance, answer, upload, words.strip());
+        answering.answer(
+                actor, Untrusted.id(filing).orElseGet(UUID::randomUUID), instance, answer, upload, words.strip());
         LocalDate due = instance.due();
         boolean late = due != null && instance.binding() && day.today().isAfter(due);
         redirect.addFlashAttribute(
@@ -189,7 +190,8 @@ class ObligationController {
     @GetMapping("/nhiem-vu/bao-cao/{filing}/tep")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable("filing") String id) {
         UUID filing = Untrusted.id(id).orElseThrow(() -> Untrusted.hidden("plan.hidden"));
-        Instance instance = visible(actor, obligations.instanceOf(filing).orElseThrow(() -> Untrusted.hidden("plan.hidden")));
+        Instance instance =
+                visible(actor, obligations.instanceOf(filing).orElseThrow(() -> Untrusted.hidden("plan.hidden")));
         return obligations.filings(instance.id()).stream()
                 .filter(known -> known.id().equals(filing))
                 .findFirst()

@@ -1,6 +1,7 @@
 package vn.guongsang.plan.web;
 
 import java.util.List;
+import vn.guongsang.frame.AsOf;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.reading.Board;
 
@@ -10,4 +11,10 @@ import vn.guongsang.plan.reading.Board;
  * @param byYear whether its periods follow the calendar, so that a year is chosen
  */
 public record ShownBoard(
-        PlanView view, Obligation obligation, Board.Question question, boolean byYear, int year, List<Integer> years) {}
+        PlanView view,
+        Obligation obligation,
+        Board.Question question,
+        AsOf asOf,
+        boolean byYear,
+        int year,
+        List<Integer> years) {}

@@ -1,5 +1,6 @@
 package vn.guongsang.privacy.domain;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.guongsang.identity.Actor;
@@ -25,20 +26,20 @@ class PrivacyPolicy implements Policy<PrivacyAction, UUID> {
     }
 
     @Override
-    public Verdict judge(Actor actor, PrivacyAction action, UUID body) {
+    public Verdict judge(Actor actor, PrivacyAction action, UUID body, LocalDate on) {
         return switch (action) {
             case READ_REGISTER ->
                 actor.is(Role.ADMINISTRATOR) || actor.is(Role.AUDITOR)
                         ? Verdict.ALLOWED
                         : Verdict.refused("privacy.register.forbidden");
-            case KEEP_CONSENTS, ANSWER_REQUESTS, KEEP_RETENTION, DISCLOSE -> keeps(actor, body);
+            case KEEP_CONSENTS, ANSWER_REQUESTS, KEEP_RETENTION, DISCLOSE -> keeps(actor, body, on);
         };
     }
 
-    private Verdict keeps(Actor actor, UUID body) {
+    private Verdict keeps(Actor actor, UUID body, LocalDate on) {
         if (!actor.is(Role.ADMINISTRATOR)) {
             return Verdict.refused("privacy.officer.forbidden");
         }
-        return bodies.subtree(actor.bodyId()).contains(body) ? Verdict.ALLOWED : Verdict.refused("privacy.hidden");
+        return bodies.within(actor.bodyId(), body, on) ? Verdict.ALLOWED : Verdict.refused("privacy.hidden");
     }
 }

@@ -1,5 +1,6 @@
 package vn.guongsang.signin.domain;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.guongsang.identity.Actor;
@@ -25,14 +26,14 @@ class SignInPolicy implements Policy<SignInAction, UUID> {
     }
 
     @Override
-    public Verdict judge(Actor actor, SignInAction action, UUID body) {
+    public Verdict judge(Actor actor, SignInAction action, UUID body, LocalDate on) {
         if (!actor.is(Role.ADMINISTRATOR)) {
             return Verdict.refused("signin.rules.forbidden");
         }
         return switch (action) {
             case READ_CLAIM_RULES -> Verdict.ALLOWED;
             case SET_CLAIM_RULE ->
-                bodies.subtree(actor.bodyId()).contains(body)
+                bodies.within(actor.bodyId(), body, on)
                         ? Verdict.ALLOWED
                         : Verdict.refused("signin.rules.body.forbidden");
         };

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -154,10 +155,21 @@ public class SingleSignOn {
                 .filter(free -> !accounts.usernameTaken(free))
                 .findFirst()
                 .orElseThrow();
-        Account account = accounts.open(
-                By.SYSTEM, username, Objects.toString(claims.get("name"), wanted), accounts.hash(Devices.newToken()));
+        Account account =
+                accounts.open(By.SYSTEM, username, name(claims).orElse(wanted), accounts.hash(Devices.newToken()));
         link(By.SYSTEM, issuer, subject, account.id());
         return account.id();
+    }
+
+    /** The family's name first, as Vietnamese names go; a provider's own {@code name} often has it last. */
+    private static Optional<String> name(Map<String, Object> claims) {
+        if (claims.containsKey("family_name") && claims.containsKey("given_name")) {
+            return Optional.of(Stream.of("family_name", "middle_name", "given_name")
+                    .flatMap(part -> Stream.ofNullable(claims.get(part)))
+                    .map(Object::toString)
+                    .collect(Collectors.joining(" ")));
+        }
+        return Optional.ofNullable(claims.get("name")).map(Object::toString);
     }
 
     /** What the claims give comes, what they no longer give goes; what was given by hand is left alone. */

@@ -1,20 +1,24 @@
 package vn.guongsang.exemplar.reading;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.exemplar.Exemplar;
 import vn.guongsang.exemplar.ExemplarAction;
 import vn.guongsang.exemplar.Exemplars;
@@ -22,11 +26,16 @@ import vn.guongsang.exemplar.State;
 import vn.guongsang.exemplar.reading.ExemplarList.Filter;
 import vn.guongsang.exemplar.reading.ExemplarList.Row;
 import vn.guongsang.exemplar.reading.ExemplarList.View;
+import vn.guongsang.frame.AsOf;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Post;
 import vn.guongsang.identity.Role;
 import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.organisation.Bodies;
+import vn.guongsang.organisation.Body;
+import vn.guongsang.organisation.SuccessionWorld;
+import vn.guongsang.organisation.Successions;
 import vn.guongsang.plan.ExemplarCounts;
 import vn.guongsang.plan.Plans;
 
@@ -45,8 +54,19 @@ class ExemplarListTests {
             "UBND huyện Chư Sê",
             "Ủy ban Nhân dân tỉnh Gia Lai");
 
+    private static final LocalDate TODAY = LocalDate.of(2025, 3, 10);
+
     @Autowired
     ExemplarList list;
+
+    @Autowired
+    Bodies bodies;
+
+    @Autowired
+    Successions successions;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     ExemplarCounts counts;
@@ -181,6 +201,80 @@ class ExemplarListTests {
         assertThat(recognised).isEqualTo(inStates(plan, State.RECOGNISED));
     }
 
+    @Test
+    void listsBeforeAtAndAfterAMergerAgreeToTheUnit() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            var world = new SuccessionWorld(bodies, successions);
+            Body province = world.province("UBND tỉnh Thử");
+            List<Body> three = Stream.of("UBND xã Một", "UBND xã Hai", "UBND xã Ba")
+                    .map(name -> world.commune(name, province))
+                    .toList();
+            LocalDate day = LocalDate.of(2024, 6, 11);
+            three.forEach(commune -> {
+                stepped(commune.id(), day.minusDays(10), day.minusDays(5), day.plusDays(5));
+                stepped(commune.id(), day.minusDays(10), day.minusDays(8), day.minusDays(7));
+            });
+            stepped(three.getFirst().id(), day.plusDays(1), null, null);
+            Body one = world.merged(day, "UBND xã Chung", province, three.toArray(Body[]::new));
+            Actor leader = actor(Role.LEADER, one.id(), one.name());
+
+            assertThat(told(leader, new AsOf(day.minusDays(9), TODAY, false))).isEmpty();
+            assertThat(told(leader, new AsOf(day.minusDays(1), TODAY, false)))
+                    .containsOnly(
+                            entry("UBND xã Một SUBMITTED", 1L),
+                            entry("UBND xã Một FOSTERED", 1L),
+                            entry("UBND xã Hai SUBMITTED", 1L),
+                            entry("UBND xã Hai FOSTERED", 1L),
+                            entry("UBND xã Ba SUBMITTED", 1L),
+                            entry("UBND xã Ba FOSTERED", 1L));
+            for (LocalDate eveAndDay : List.of(day.minusDays(1), day)) {
+                assertThat(told(leader, new AsOf(eveAndDay, TODAY, true)))
+                        .as("the same figures under one body")
+                        .containsOnly(entry("UBND xã Chung SUBMITTED", 3L), entry("UBND xã Chung FOSTERED", 3L));
+            }
+            assertThat(told(leader, new AsOf(day.plusDays(5), TODAY, true)))
+                    .containsOnly(entry("UBND xã Chung FOSTERED", 6L));
+            assertThat(told(leader, AsOf.of(TODAY)))
+                    .as("nothing was moved: each stays with the body that brought it forward")
+                    .containsOnly(
+                            entry("UBND xã Một FOSTERED", 2L),
+                            entry("UBND xã Hai FOSTERED", 2L),
+                            entry("UBND xã Ba FOSTERED", 2L));
+            assertThat(told(actor(Role.OFFICER, three.getFirst().id(), ""), new AsOf(day.plusDays(1), TODAY, false)))
+                    .as("its own body sees what was a draft then")
+                    .containsOnly(
+                            entry("UBND xã Một SUBMITTED", 1L),
+                            entry("UBND xã Một FOSTERED", 1L),
+                            entry("UBND xã Một DRAFT", 1L));
+        });
+    }
+
+    private Map<String, Long> told(Actor actor, AsOf asOf) {
+        return rows(actor, Filter.of(View.ALL).asOf(asOf)).stream()
+                .collect(Collectors.groupingBy(row -> row.bodyName() + " " + row.state(), Collectors.counting()));
+    }
+
+    private void stepped(UUID body, LocalDate registered, @Nullable LocalDate submitted, @Nullable LocalDate accepted) {
+        UUID id = insert("ninh-hoa-2021", body, "", accepted == null ? State.DRAFT : State.FOSTERED, registered);
+        step(id, State.SUBMITTED, submitted, body);
+        step(id, State.FOSTERED, accepted, body);
+    }
+
+    private void step(UUID exemplar, State step, @Nullable LocalDate on, UUID body) {
+        if (on != null) {
+            jdbc.sql("""
+                            INSERT INTO exemplar_step (exemplar_id, step, reason, level, taken_on, taken_at, taken_by, person, body_id)
+                            VALUES (:exemplar, :step, '', '', :on, now(), uuidv7(), '', :body)
+                            """)
+                    .param("exemplar", exemplar)
+                    .param("step", step.name())
+                    .param("on", on)
+                    .param("body", body)
+                    .update();
+        }
+    }
+
     private long inStates(UUID plan, State... states) {
         return jdbc.sql("SELECT count(*) FROM exemplar_exemplar WHERE plan_id = :plan AND state IN (:states)")
                 .param("plan", plan)
@@ -205,7 +299,11 @@ class ExemplarListTests {
     }
 
     private void insert(String plan, String body, String movement, State state) {
-        jdbc.sql("""
+        insert(plan, body(body), movement, state, TODAY);
+    }
+
+    private UUID insert(String plan, UUID body, String movement, State state, LocalDate registered) {
+        return jdbc.sql("""
                         INSERT INTO exemplar_exemplar (id, plan_id, movement, sector, subject_kind, name, body_id, place,
                                                        deed, achievement, lesson, state, version, registered_on,
                                                        registered_by, changed_at, changed_by_name)
@@ -214,13 +312,15 @@ class ExemplarListTests {
                           FROM plan_plan plan, organisation_body body
                          WHERE plan.code = :plan
                            AND body.id = :body
+                        RETURNING id
                         """)
                 .param("movement", movement)
                 .param("state", state.name())
-                .param("day", LocalDate.of(2025, 3, 10))
+                .param("day", registered)
                 .param("plan", plan)
-                .param("body", body(body))
-                .update();
+                .param("body", body)
+                .query(UUID.class)
+                .single();
     }
 
     private UUID body(String name) {
@@ -231,7 +331,11 @@ class ExemplarListTests {
     }
 
     private Actor actor(Role role, String body) {
-        var post = new Post(UUID.randomUUID(), role, body(body), body);
+        return actor(role, body(body), body);
+    }
+
+    private static Actor actor(Role role, UUID body, String name) {
+        var post = new Post(UUID.randomUUID(), role, body, name);
         return new Actor(UUID.randomUUID(), "thu", "Người thử", post, List.of(post));
     }
 }

@@ -1,4 +1,4 @@
-package vn.guongsang.directory.web;
+package vn.guongsang.document;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -13,12 +13,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-import vn.guongsang.document.Documents;
-import vn.guongsang.document.Spreadsheet;
 
-/** Lists of the directory as XLSX, in the language of whoever asks. */
+/** Lists of pages on their way out as XLSX, in the language of whoever asks. */
 @Component
-class Sheets {
+public class Sheets {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu");
@@ -29,21 +27,21 @@ class Sheets {
         this.messages = messages;
     }
 
-    String say(String key, Object... args) {
+    public String say(String key, Object... args) {
         return say(LocaleContextHolder.getLocale(), key, args);
     }
 
     /** Says words that are codes in the data, even once the request is over. */
-    Function<String, String> words(String prefix) {
+    public Function<String, String> words(String prefix) {
         Locale locale = LocaleContextHolder.getLocale();
         return code -> say(locale, prefix + code);
     }
 
-    Spreadsheet.Column column(String key, Spreadsheet.Type type, int width) {
+    public Spreadsheet.Column column(String key, Spreadsheet.Type type, int width) {
         return new Spreadsheet.Column(say(key), type, width);
     }
 
-    ResponseEntity<StreamingResponseBody> send(String fileName, Spreadsheet sheet) {
+    public ResponseEntity<StreamingResponseBody> send(String fileName, Spreadsheet sheet) {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -1,0 +1,42 @@
+package vn.guongsang.organisation;
+
+/**
+ * What lists of other modules say about bodies in their SQL, in terms of this module's views: the same in
+ * all of them.
+ */
+public final class Subtree {
+
+    /**
+     * A common table {@code below} of ids, for {@code WITH RECURSIVE}: the body, all below it today, and
+     * the ended bodies that they succeeded, for who takes over looks after what those left. Takes
+     * {@code :body} and {@code :today}; says what {@link Bodies#subtree} says.
+     */
+    public static final String BELOW = """
+            below AS (
+                SELECT id FROM organisation_v_body WHERE id = :body
+                UNION
+                SELECT next.id
+                  FROM below
+                 CROSS JOIN LATERAL (
+                    SELECT id FROM organisation_v_body WHERE parent_id = below.id
+                    UNION ALL
+                    SELECT body_id
+                      FROM organisation_v_heir
+                     WHERE heir_id = below.id
+                       AND since <= :today
+                       AND until > :today
+                 ) AS next
+            )""";
+
+    private Subtree() {}
+
+    /** What the body of that id was called on the day {@code :named}. */
+    public static String nameOf(String id) {
+        return """
+                (SELECT version.name
+                   FROM organisation_v_version version
+                  WHERE version.body_id = %s
+                    AND version.since <= :named
+                    AND version.until > :named)""".formatted(id);
+    }
+}
