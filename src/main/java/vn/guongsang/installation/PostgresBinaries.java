@@ -43,9 +43,9 @@ final class PostgresBinaries {
             Files.setPosixFilePermissions(unpacking, PosixFilePermissions.fromString("rwxr-xr-x"));
             if (!prepared(name, unpacking)) {
                 unpack(archive, unpacking);
+                // after a power cut the name must not outlive the content
+                Programs.run("sync", "-f", unpacking.toString());
             }
-            // after a power cut the name must not outlive the content
-            Programs.run("sync", "-f", unpacking.toString());
             try {
                 Files.move(unpacking, target, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {
@@ -92,7 +92,10 @@ final class PostgresBinaries {
         return "%08x-%x".formatted(entry.getCrc(), entry.getSize());
     }
 
-    /** Takes what {@code bin/setup} has unpacked, without a second copy on the disk where that is possible. */
+    /**
+     * Takes what {@code bin/setup} has unpacked and written out to the disk, without a second copy where
+     * that is possible.
+     */
     private static boolean prepared(String name, Path target) {
         Path prepared = Path.of(System.getProperty(PREPARED, "")).resolve(name);
         return Files.isDirectory(prepared) && (copy(prepared, target, "--link") || copy(prepared, target, "--force"));
