@@ -34,6 +34,7 @@ import vn.guongsang.identity.PasswordHash;
 import vn.guongsang.identity.Post;
 import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Bloc;
+import vn.guongsang.organisation.Blocs;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.Names;
@@ -53,6 +54,7 @@ class Seeding {
     private final Plans plans;
     private final PlanLoading loading;
     private final Bodies bodies;
+    private final Blocs blocs;
     private final Accounts accounts;
     private final SettingDues dues;
     private final Obligations obligations;
@@ -69,6 +71,7 @@ class Seeding {
             Plans plans,
             PlanLoading loading,
             Bodies bodies,
+            Blocs blocs,
             Accounts accounts,
             SettingDues dues,
             Obligations obligations,
@@ -81,6 +84,7 @@ class Seeding {
         this.plans = plans;
         this.loading = loading;
         this.bodies = bodies;
+        this.blocs = blocs;
         this.accounts = accounts;
         this.dues = dues;
         this.obligations = obligations;
@@ -125,8 +129,8 @@ class Seeding {
                     .filter(bloc -> bloc.id().equals(id))
                     .findFirst()
                     .orElseThrow();
-            Bloc bloc = bodies.putBloc(issuer.id(), named.kind().yaml(), named.number(), named.name());
-            bodies.join(bloc, body, false);
+            Bloc bloc = blocs.put(issuer.id(), named.kind().yaml(), named.number(), named.name());
+            blocs.join(bloc, body, false);
         }
     }
 

@@ -413,8 +413,8 @@ final class Analysis {
                         code(draft, ListColumn.KIND, kinds, facts == null ? null : facts.kind()),
                         code(draft, ListColumn.LEVEL, levels, facts == null ? null : facts.level()),
                         parent,
-                        said(draft, ListColumn.PLACE, facts == null ? "" : facts.place())),
-                said(draft, ListColumn.SECTOR, before == null ? "" : before.sector()),
+                        said(draft, ListColumn.PLACE, facts == null ? "" : facts.place()),
+                        said(draft, ListColumn.SECTOR, facts == null ? "" : facts.sector())),
                 draft.row.day(ListColumn.FROM.name()).orElse(before == null ? null : before.from()),
                 draft.row.day(ListColumn.TO.name()).orElse(before == null ? null : before.to()),
                 said(draft, ListColumn.BASIS, before == null ? "" : before.basis()),
@@ -495,7 +495,11 @@ final class Analysis {
             changes.add(new Change(ListColumn.PARENT.name(), parentName(before), parentName(after)));
         }
         change(changes, ListColumn.PLACE, before.facts().place(), after.facts().place());
-        change(changes, ListColumn.SECTOR, before.sector(), after.sector());
+        change(
+                changes,
+                ListColumn.SECTOR,
+                before.facts().sector(),
+                after.facts().sector());
         change(changes, ListColumn.FROM, day(before.from()), day(after.from()));
         change(changes, ListColumn.BASIS, before.basis(), after.basis());
         return changes;

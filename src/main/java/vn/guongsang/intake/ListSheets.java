@@ -84,7 +84,7 @@ public class ListSheets {
                 words.level(body.facts().level()),
                 parent,
                 body.facts().place(),
-                body.sector(),
+                body.facts().sector(),
                 body.from(),
                 body.to(),
                 body.basis());

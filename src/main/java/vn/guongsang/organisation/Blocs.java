@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
+import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Verdict;
 
 /**
@@ -25,11 +26,13 @@ public class Blocs {
 
     private final JdbcClient jdbc;
     private final Bodies bodies;
+    private final BusinessDay day;
     private final Audit audit;
 
-    Blocs(JdbcClient jdbc, Bodies bodies, Audit audit) {
+    Blocs(JdbcClient jdbc, Bodies bodies, BusinessDay day, Audit audit) {
         this.jdbc = jdbc;
         this.bodies = bodies;
+        this.day = day;
         this.audit = audit;
     }
 
@@ -342,4 +345,79 @@ public class Blocs {
         audit.record(by, "bloc.split", Subject.of("bloc", bloc), Map.of("day", day.toString()));
         return Verdict.ALLOWED;
     }
+
+    /** Makes sure that an owner has a bloc of that name, which has always been there. */
+    @Transactional
+    public Bloc put(UUID owner, String kind, @Nullable Integer number, String name) {
+        return jdbc.sql("""
+                        INSERT INTO organisation_bloc (owner_id, kind, number, name)
+                        VALUES (:owner, :kind, :number, :name)
+                        ON CONFLICT (owner_id, kind, name) DO UPDATE
+                           SET number = excluded.number
+                        RETURNING id, owner_id, kind, number, name
+                        """)
+                .param("owner", owner)
+                .param("kind", kind)
+                .param("number", number)
+                .param("name", name)
+                .query(Bloc.class)
+                .single();
+    }
+
+    /** A body that has always belonged to a bloc, and perhaps led it; later changes go through {@link #join(By, UUID, UUID, LocalDate)}. */
+    @Transactional
+    public void join(Bloc bloc, Body body, boolean head) {
+        jdbc.sql("""
+                        INSERT INTO organisation_bloc_member (bloc_id, body_id)
+                        VALUES (:bloc, :body)
+                        ON CONFLICT DO NOTHING
+                        """).param("bloc", bloc.id()).param("body", body.id()).update();
+        if (head) {
+            jdbc.sql("""
+                            INSERT INTO organisation_bloc_head (bloc_id, since, until, body_id, basis)
+                            VALUES (:bloc, '-infinity', 'infinity', :body, '')
+                            ON CONFLICT DO NOTHING
+                            """).param("bloc", bloc.id()).param("body", body.id()).update();
+        }
+    }
+
+    /** The blocs that a body belongs to, or leads, on a day. */
+    public List<Bloc> of(UUID body, LocalDate on) {
+        return jdbc.sql("""
+                        SELECT bloc.id, bloc.owner_id, bloc.kind, bloc.number, bloc.name
+                          FROM organisation_bloc bloc
+                         WHERE bloc.id IN (SELECT bloc_id
+                                             FROM organisation_bloc_member
+                                            WHERE body_id = :body AND since <= :on AND until > :on
+                                           UNION
+                                           SELECT bloc_id
+                                             FROM organisation_bloc_head
+                                            WHERE body_id = :body AND since <= :on AND until > :on)
+                         ORDER BY bloc.name COLLATE "vi-x-icu"
+                        """)
+                .param("body", body)
+                .param("on", on)
+                .query(Bloc.class)
+                .list();
+    }
+
+    /** Who belongs today to which bloc of an owner: one row a membership. */
+    public List<Membership> memberships(UUID owner) {
+        return jdbc.sql("""
+                        SELECT bloc.id AS bloc_id, bloc.kind, bloc.number, member.body_id
+                          FROM organisation_bloc bloc
+                          JOIN organisation_bloc_member member ON member.bloc_id = bloc.id
+                         WHERE bloc.owner_id = :owner
+                           AND member.since <= :today
+                           AND member.until > :today
+                        """)
+                .param("owner", owner)
+                .param("today", day.today())
+                .query(Membership.class)
+                .list();
+    }
+
+    /** One body in one bloc. */
+    public record Membership(
+            UUID blocId, String kind, @Nullable Integer number, UUID bodyId) {}
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,7 +19,7 @@ import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
 /**
- * All bodies, and the clusters and blocs they belong to. Names, parents and levels are those of the
+ * All bodies, one by one and together. Names, parents and levels are those of the
  * business day, or of the day that a method takes; bodies that have ended are among them, and
  * {@link Body#existsOn} tells.
  */
@@ -29,12 +28,14 @@ public class Bodies {
 
     private final JdbcClient jdbc;
     private final Versions versions;
+    private final Aliases aliases;
     private final BusinessDay day;
     private final Audit audit;
 
-    Bodies(JdbcClient jdbc, Versions versions, BusinessDay day, Audit audit) {
+    Bodies(JdbcClient jdbc, Versions versions, Aliases aliases, BusinessDay day, Audit audit) {
         this.jdbc = jdbc;
         this.versions = versions;
+        this.aliases = aliases;
         this.day = day;
         this.audit = audit;
     }
@@ -282,8 +283,8 @@ public class Bodies {
 
     void insert(NewBody added) {
         jdbc.sql("""
-                        INSERT INTO organisation_body (id, code, name, kind, level, parent_id, place, valid_from)
-                        VALUES (:id, :code, :name, :kind, :level, :parent, :place, :from)
+                        INSERT INTO organisation_body (id, code, name, kind, level, parent_id, place, sector, valid_from)
+                        VALUES (:id, :code, :name, :kind, :level, :parent, :place, :sector, :from)
                         """)
                 .param("id", added.id())
                 .param("code", added.code())
@@ -292,9 +293,10 @@ public class Bodies {
                 .param("level", added.facts().level())
                 .param("parent", added.facts().parentId())
                 .param("place", added.facts().place())
+                .param("sector", added.facts().sector())
                 .param("from", added.from())
                 .update();
-        added.aliases().forEach(alias -> addAlias(added.id(), alias));
+        added.aliases().forEach(alias -> aliases.add(added.id(), alias));
     }
 
     /** Mends what was always wrong, such as a misspelt name; nothing begins with it. */
@@ -333,21 +335,6 @@ public class Bodies {
         }
     }
 
-    /** Another name, an abbreviation or a former name that no decision brought. */
-    @Transactional
-    public void addAlias(By by, UUID body, String alias) {
-        addAlias(body, alias);
-        audit.record(by, "body.alias-added", Subject.of("body", body), Map.of("alias", alias));
-    }
-
-    private void addAlias(UUID body, String alias) {
-        jdbc.sql("""
-                        INSERT INTO organisation_body_alias (body_id, alias)
-                        VALUES (:body, :alias)
-                        ON CONFLICT DO NOTHING
-                        """).param("body", body).param("alias", alias).update();
-    }
-
     /**
      * Makes what other modules read in {@code organisation_v_body} true for a day: whoever moves the
      * business day calls it, and midnight does.
@@ -362,151 +349,19 @@ public class Bodies {
     public Body put(
             String code,
             String name,
-            Collection<String> aliases,
+            Collection<String> names,
             String kind,
             String level,
             @Nullable UUID parent,
             String place) {
         Body body = byCode(code).orElseGet(() -> {
             UUID id = UUID.randomUUID();
-            insert(new NewBody(id, code, new Facts(name, kind, level, parent, place)));
+            insert(new NewBody(id, code, new Facts(name, kind, level, parent, place, "")));
             return get(id);
         });
-        aliases.forEach(alias -> addAlias(body.id(), alias));
+        names.forEach(other -> aliases.add(body.id(), other));
         return body;
     }
-
-    @Transactional
-    public Bloc putBloc(UUID owner, String kind, @Nullable Integer number, String name) {
-        return jdbc.sql("""
-                        INSERT INTO organisation_bloc (owner_id, kind, number, name)
-                        VALUES (:owner, :kind, :number, :name)
-                        ON CONFLICT (owner_id, kind, name) DO UPDATE
-                           SET number = excluded.number
-                        RETURNING id, owner_id, kind, number, name
-                        """)
-                .param("owner", owner)
-                .param("kind", kind)
-                .param("number", number)
-                .param("name", name)
-                .query(Bloc.class)
-                .single();
-    }
-
-    /** A body that has always belonged to a bloc, and perhaps led it; later changes go through {@link Blocs}. */
-    @Transactional
-    public void join(Bloc bloc, Body body, boolean head) {
-        jdbc.sql("""
-                        INSERT INTO organisation_bloc_member (bloc_id, body_id)
-                        VALUES (:bloc, :body)
-                        ON CONFLICT DO NOTHING
-                        """).param("bloc", bloc.id()).param("body", body.id()).update();
-        if (head) {
-            jdbc.sql("""
-                            INSERT INTO organisation_bloc_head (bloc_id, since, until, body_id, basis)
-                            VALUES (:bloc, '-infinity', 'infinity', :body, '')
-                            ON CONFLICT DO NOTHING
-                            """).param("bloc", bloc.id()).param("body", body.id()).update();
-        }
-    }
-
-    /** Other and former names, by body. */
-    public Map<UUID, Set<String>> aliases() {
-        return jdbc
-                .sql("""
-                        SELECT body_id, alias
-                          FROM organisation_body_alias
-                         UNION
-                        SELECT body_id, name
-                          FROM organisation_version
-                        """)
-                .query((row, _) -> Map.entry(row.getObject("body_id", UUID.class), row.getString("alias")))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
-    }
-
-    /** Other names of one body, in the order of the alphabet. */
-    public List<String> aliases(UUID body) {
-        return jdbc.sql(
-                        "SELECT alias FROM organisation_body_alias WHERE body_id = :body ORDER BY alias COLLATE \"vi-x-icu\"")
-                .param("body", body)
-                .query(String.class)
-                .list();
-    }
-
-    /** Former names and aliases of bodies, by body. */
-    public Map<UUID, List<String>> otherNames(Collection<UUID> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return jdbc
-                .sql("""
-                        SELECT body_id, name
-                          FROM organisation_version
-                         WHERE body_id IN (:ids)
-                        UNION
-                        SELECT body_id, alias
-                          FROM organisation_body_alias
-                         WHERE body_id IN (:ids)
-                        """)
-                .param("ids", ids)
-                .query((row, _) -> Map.entry(row.getObject("body_id", UUID.class), row.getString("name")))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    }
-
-    /** The blocs that a body belongs to, or leads, on a day. */
-    public List<Bloc> blocsOf(UUID body, LocalDate on) {
-        return jdbc.sql("""
-                        SELECT bloc.id, bloc.owner_id, bloc.kind, bloc.number, bloc.name
-                          FROM organisation_bloc bloc
-                         WHERE bloc.id IN (SELECT bloc_id
-                                             FROM organisation_bloc_member
-                                            WHERE body_id = :body AND since <= :on AND until > :on
-                                           UNION
-                                           SELECT bloc_id
-                                             FROM organisation_bloc_head
-                                            WHERE body_id = :body AND since <= :on AND until > :on)
-                         ORDER BY bloc.name COLLATE "vi-x-icu"
-                        """)
-                .param("body", body)
-                .param("on", on)
-                .query(Bloc.class)
-                .list();
-    }
-
-    /** Who belongs today to which bloc of an owner: one row a membership. */
-    public List<Membership> memberships(UUID owner) {
-        return jdbc.sql("""
-                        SELECT bloc.id AS bloc_id, bloc.kind, bloc.number, member.body_id
-                          FROM organisation_bloc bloc
-                          JOIN organisation_bloc_member member ON member.bloc_id = bloc.id
-                         WHERE bloc.owner_id = :owner
-                           AND member.since <= :today
-                           AND member.until > :today
-                        """)
-                .param("owner", owner)
-                .param("today", day.today())
-                .query(Membership.class)
-                .list();
-    }
-
-    public Set<Bloc> blocs(UUID owner) {
-        return jdbc.sql("""
-                        SELECT id, owner_id, kind, number, name
-                          FROM organisation_bloc
-                         WHERE owner_id = :owner
-                        """).param("owner", owner).query(Bloc.class).list().stream()
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** One body in one bloc. */
-    public record Membership(
-            UUID blocId, String kind, @Nullable Integer number, UUID bodyId) {}
 
     private static final int DEEPEST = 20;
 
@@ -514,10 +369,10 @@ public class Bodies {
     private static final int WEIGHED = 2_000;
 
     private static final String COLUMNS =
-            "id, code, name, kind, level, parent_id, place, valid_from AS \"from\", valid_to AS \"to\"";
+            "id, code, name, kind, level, parent_id, place, valid_from AS \"from\", valid_to AS \"to\", sector";
 
     /** As {@link #COLUMNS}, of {@code body} joined with its {@code version} of a day. */
     static final String ON_A_DAY = """
             body.id, body.code, version.name, version.kind, version.level, version.parent_id, version.place,
-            body.valid_from AS "from", body.valid_to AS "to\"""";
+            version.sector, body.valid_from AS "from", body.valid_to AS "to\"""";
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where it is, as the public site shows it
  * @param from first day of its existence, null when before all plans
  * @param to last day of its existence, null while it exists
+ * @param sector its field of work, empty when none is told
  */
 public record Body(
         UUID id,
@@ -23,7 +24,12 @@ public record Body(
         @Nullable UUID parentId,
         String place,
         @Nullable LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        String sector) {
+
+    public Facts facts() {
+        return new Facts(name, kind, level, parentId, place, sector);
+    }
 
     public boolean existsOn(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));

@@ -103,7 +103,8 @@ public class BodyDirectory {
                        kind = listed.kind,
                        level = listed.level,
                        parent_id = listed.parent_id,
-                       place = listed.place
+                       place = listed.place,
+                       sector = listed.sector
                   FROM listed
                  WHERE version.body_id = listed.id
                    AND version.since <= listed.today
@@ -154,7 +155,7 @@ public class BodyDirectory {
             row.put("parent_id", body.facts().parentId());
         }
         row.put("place", body.facts().place());
-        row.put("sector", body.sector());
+        row.put("sector", body.facts().sector());
         if (body.from() != null) {
             row.put("valid_from", body.from().toString());
         }
@@ -193,8 +194,8 @@ public class BodyDirectory {
                         row.getString("kind"),
                         row.getString("level"),
                         row.getObject("parent_id", UUID.class),
-                        row.getString("place")),
-                row.getString("sector"),
+                        row.getString("place"),
+                        row.getString("sector")),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
                 row.getString("basis"),

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A body with all that a directory says of it.
  *
- * @param sector its field of work, empty when none is told
  * @param basis the paper that set it up, empty when none is told
  * @param aliases other names and abbreviations
  * @param formerNames what it was called before, by recorded decisions
@@ -17,7 +16,6 @@ public record ListedBody(
         UUID id,
         String code,
         Facts facts,
-        String sector,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         String basis,

@@ -24,6 +24,7 @@ import vn.guongsang.verdict.Verdict;
  * @param passages who went over into whom; a body that goes on went over into itself
  * @param heirs the main heir of each body that ended, to whom its figures roll; a body that nothing
  *     followed is missing here and in {@code passages}, and stands in {@code ended} only
+ * @param annulment null while it stands; one that was taken back names no bodies any more
  */
 public record Succession(
         UUID id,
@@ -36,7 +37,16 @@ public record Succession(
         Set<Passage> passages,
         Set<UUID> ended,
         Set<UUID> born,
-        Map<UUID, UUID> heirs) {
+        Map<UUID, UUID> heirs,
+        @Nullable Annulment annulment) {
+
+    /**
+     * That the recording was taken back, and what it had said.
+     *
+     * @param before names of those who went, with semicolons
+     * @param after names of those who came
+     */
+    public record Annulment(String reason, String before, String after, LocalDate on, String byName) {}
 
     public record Passage(UUID predecessor, UUID successor) {}
 

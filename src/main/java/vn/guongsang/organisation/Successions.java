@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -128,7 +129,7 @@ public class Successions {
         if (draft.change() != null) {
             versions.change(draft.before().getFirst().body(), effective, draft.change(), draft.basis(), id);
         }
-        settleHeirs(id);
+        settleHeirs(draft.ended());
         bodies.settle(day.today());
         tell(by, draft);
         events.publishEvent(new SuccessionRecorded(id, effective, draft.ended(), draft.successors()));
@@ -150,22 +151,30 @@ public class Successions {
                 .update();
     }
 
-    /** Works out the heirs anew of those who ended now and of all who came down to them before. */
-    private void settleHeirs(UUID succession) {
-        jdbc.sql("""
+    /** Works out the heirs anew of some bodies and of all who came down to them before. */
+    void settleHeirs(Set<UUID> bodies) {
+        Set<UUID> touched = jdbc.sql("""
                         WITH RECURSIVE touched AS (
-                            SELECT body_id
-                              FROM organisation_ending
-                             WHERE succession_id = :succession
+                            SELECT unnest(:bodies::uuid[]) AS body_id
                             UNION
                             SELECT ending.body_id
                               FROM organisation_ending ending
                               JOIN touched ON ending.heir_id = touched.body_id
-                        ), line AS (
+                        )
+                        SELECT body_id FROM touched
+                        """)
+                .param("bodies", bodies.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
+        jdbc.sql("DELETE FROM organisation_heir WHERE body_id = ANY (:touched::uuid[])")
+                .param("touched", touched.toArray(UUID[]::new))
+                .update();
+        jdbc.sql("""
+                        WITH RECURSIVE line AS (
                             SELECT ending.body_id, ending.heir_id, ending.effective
                               FROM organisation_ending ending
-                              JOIN touched USING (body_id)
-                             WHERE ending.heir_id IS NOT NULL
+                             WHERE ending.body_id = ANY (:touched::uuid[])
+                               AND ending.heir_id IS NOT NULL
                             UNION ALL
                             SELECT line.body_id, ending.heir_id, ending.effective
                               FROM line
@@ -176,10 +185,7 @@ public class Successions {
                         SELECT body_id, effective,
                                lead(effective, 1, DATE 'infinity') OVER (PARTITION BY body_id ORDER BY effective), heir_id
                           FROM line
-                        ON CONFLICT (body_id, since) DO UPDATE
-                           SET until = excluded.until,
-                               heir_id = excluded.heir_id
-                        """).param("succession", succession).update();
+                        """).param("touched", touched.toArray(UUID[]::new)).update();
     }
 
     private void tell(By by, Succession.Draft draft) {
@@ -198,7 +204,7 @@ public class Successions {
     }
 
     /** One recording after the other about the same bodies, always locked in one order. */
-    private void lock(Set<UUID> involved) {
+    void lock(Set<UUID> involved) {
         if (!involved.isEmpty()) {
             jdbc.sql("SELECT id FROM organisation_body WHERE id IN (:ids) ORDER BY id FOR UPDATE")
                     .param("ids", involved)
@@ -221,7 +227,7 @@ public class Successions {
                         Body::id,
                         body -> new Succession.Known(
                                 body,
-                                new Facts(body.name(), body.kind(), body.level(), body.parentId(), body.place()),
+                                body.facts(),
                                 endings.get(body.id()),
                                 last.get(body.id()),
                                 children.getOrDefault(body.id(), List.of()),
@@ -341,8 +347,11 @@ public class Successions {
     private List<Succession> load(String where, Map<String, Object> params) {
         List<Head> heads =
                 jdbc.sql("""
-                        SELECT id, kind, effective, basis, note, recorded_on, recorded_by_name
+                        SELECT id, kind, effective, basis, note, recorded_on, recorded_by_name,
+                               annulment.reason, annulment.before, annulment.after, annulment.annulled_on,
+                               annulment.annulled_by_name
                           FROM organisation_succession
+                          LEFT JOIN organisation_annulment annulment ON annulment.succession_id = id
                          WHERE %s
                          ORDER BY effective, id
                         """.formatted(where)).params(params).query(Head.class).list();
@@ -399,11 +408,34 @@ public class Successions {
             String basis,
             String note,
             LocalDate recordedOn,
-            String recordedByName) {
+            String recordedByName,
+            @Nullable String reason,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable LocalDate annulledOn,
+            @Nullable String annulledByName) {
 
         Succession with(Set<Succession.Passage> passages, Set<UUID> ended, Set<UUID> born, Map<UUID, UUID> heirs) {
             return new Succession(
-                    id, kind, effective, basis, note, recordedOn, recordedByName, passages, ended, born, heirs);
+                    id,
+                    kind,
+                    effective,
+                    basis,
+                    note,
+                    recordedOn,
+                    recordedByName,
+                    passages,
+                    ended,
+                    born,
+                    heirs,
+                    reason == null
+                            ? null
+                            : new Succession.Annulment(
+                                    reason,
+                                    String.valueOf(before),
+                                    String.valueOf(after),
+                                    Objects.requireNonNull(annulledOn),
+                                    String.valueOf(annulledByName)));
         }
     }
 }

@@ -27,6 +27,7 @@ public class Tree {
             String level,
             @Nullable String parent,
             String place,
+            String sector,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {}
 
@@ -83,7 +84,7 @@ public class Tree {
     public List<Line> lines(LocalDate on, long offset, int limit) {
         return jdbc.sql("""
                         SELECT body.id, body.code, version.name, version.kind, version.level, above.name AS parent,
-                               version.place, body.valid_from AS "from", body.valid_to AS "to"
+                               version.place, version.sector, body.valid_from AS "from", body.valid_to AS "to"
                           FROM organisation_body body
                           JOIN organisation_v_version version
                             ON version.body_id = body.id

@@ -20,10 +20,11 @@ public record Version(
         String level,
         @Nullable UUID parentId,
         String place,
+        String sector,
         String basis,
         @Nullable UUID successionId) {
 
     public Facts facts() {
-        return new Facts(name, kind, level, parentId, place);
+        return new Facts(name, kind, level, parentId, place, sector);
     }
 }

@@ -13,7 +13,7 @@ class Versions {
 
     static final String COLUMNS = """
             body_id, nullif(since, '-infinity') AS since, CASE WHEN until < 'infinity' THEN until - 1 END AS until,
-            name, kind, level, parent_id, place""";
+            name, kind, level, parent_id, place, sector""";
 
     private final JdbcClient jdbc;
 
@@ -41,7 +41,7 @@ class Versions {
 
     Facts on(UUID body, LocalDate day) {
         return jdbc.sql("""
-                        SELECT name, kind, level, parent_id, place
+                        SELECT name, kind, level, parent_id, place, sector
                           FROM organisation_v_version
                          WHERE body_id = :body
                            AND since <= :day
@@ -56,8 +56,9 @@ class Versions {
     /** From the day on other facts hold, until those that were already to follow. */
     void change(UUID body, LocalDate day, Facts facts, String basis, @Nullable UUID succession) {
         jdbc.sql("""
-                        INSERT INTO organisation_version (body_id, since, until, name, kind, level, parent_id, place, basis)
-                        SELECT id, '-infinity', 'infinity', name, kind, level, parent_id, place, ''
+                        INSERT INTO organisation_version (body_id, since, until, name, kind, level, parent_id, place, sector,
+                                                          basis)
+                        SELECT id, '-infinity', 'infinity', name, kind, level, parent_id, place, sector, ''
                           FROM organisation_body
                          WHERE id = :body
                            AND NOT EXISTS (SELECT FROM organisation_version WHERE body_id = :body)
@@ -69,6 +70,7 @@ class Versions {
                                level = :level,
                                parent_id = :parent,
                                place = :place,
+                               sector = :sector,
                                basis = :basis,
                                succession_id = coalesce(:succession, succession_id)
                          WHERE body_id = :body
@@ -79,8 +81,8 @@ class Versions {
         }
         write("""
                 INSERT INTO organisation_version (body_id, since, until, name, kind, level, parent_id, place,
-                                                  basis, succession_id)
-                SELECT :body, :day, until, :name, :kind, :level, :parent, :place, :basis, :succession
+                                                  sector, basis, succession_id)
+                SELECT :body, :day, until, :name, :kind, :level, :parent, :place, :sector, :basis, :succession
                   FROM organisation_version
                  WHERE body_id = :body
                    AND since < :day
@@ -104,6 +106,7 @@ class Versions {
                 .param("level", facts.level())
                 .param("parent", facts.parentId(), java.sql.Types.OTHER)
                 .param("place", facts.place())
+                .param("sector", facts.sector())
                 .param("basis", basis)
                 .param("succession", succession, java.sql.Types.OTHER)
                 .update();
@@ -131,13 +134,15 @@ class Versions {
     void correct(UUID body, LocalDate day, Facts facts) {
         for (String sql : List.of("""
                 UPDATE organisation_version
-                   SET name = :name, kind = :kind, level = :level, parent_id = :parent, place = :place
+                   SET name = :name, kind = :kind, level = :level, parent_id = :parent, place = :place,
+                       sector = :sector
                  WHERE body_id = :body
                    AND since <= :day
                    AND until > :day
                 """, """
                 UPDATE organisation_body
-                   SET name = :name, kind = :kind, level = :level, parent_id = :parent, place = :place
+                   SET name = :name, kind = :kind, level = :level, parent_id = :parent, place = :place,
+                       sector = :sector
                  WHERE id = :body
                 """)) {
             jdbc.sql(sql)
@@ -148,6 +153,7 @@ class Versions {
                     .param("level", facts.level())
                     .param("parent", facts.parentId(), java.sql.Types.OTHER)
                     .param("place", facts.place())
+                    .param("sector", facts.sector())
                     .update();
         }
     }
@@ -160,13 +166,15 @@ class Versions {
                                kind = version.kind,
                                level = version.level,
                                parent_id = version.parent_id,
-                               place = version.place
+                               place = version.place,
+                               sector = version.sector
                           FROM organisation_version version
                          WHERE version.body_id = body.id
                            AND version.since <= :day
                            AND version.until > :day
-                           AND (body.name, body.kind, body.level, body.parent_id, body.place)
-                               IS DISTINCT FROM (version.name, version.kind, version.level, version.parent_id, version.place)
+                           AND (body.name, body.kind, body.level, body.parent_id, body.place, body.sector)
+                               IS DISTINCT FROM (version.name, version.kind, version.level, version.parent_id,
+                                                 version.place, version.sector)
                         """).param("day", day).update();
     }
 }

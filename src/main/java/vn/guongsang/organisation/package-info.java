@@ -10,7 +10,8 @@
  * <p><b>Change.</b> {@link vn.guongsang.organisation.Bodies#add} adds a body, {@code correct} mends what
  * was always wrong, {@code change} makes something else true from a day on. What a decision does to bodies
  * (sáp nhập, chia tách, đổi tên, giải thể, chuyển cấp) is a {@link vn.guongsang.organisation.Succession}, and
- * only {@link vn.guongsang.organisation.Successions} ends a body. It may be recorded ahead of its day.
+ * only {@link vn.guongsang.organisation.Successions} ends a body. It may be recorded ahead of its day, and
+ * taken back ({@link vn.guongsang.organisation.Annulling}) as long as nothing rests on it.
  *
  * <p><b>Rolled to the successor.</b> The view {@code organisation_v_heir} gives the one main heir of an
  * ended body on a day, over any number of successions: {@code LEFT JOIN organisation_v_heir heir ON

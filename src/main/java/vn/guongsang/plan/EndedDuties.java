@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.organisation.SuccessionAnnulled;
 import vn.guongsang.organisation.SuccessionRecorded;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Verdict;
@@ -100,6 +103,47 @@ public class EndedDuties {
                     loading.settleParts(plan);
                     loading.materialise(plan);
                 });
+    }
+
+    /** The recording was wrong: what followed from it by itself is taken back, unless somebody decided on it. */
+    @EventListener
+    @Transactional
+    public void on(SuccessionAnnulled annulled) {
+        long decided = jdbc.sql("""
+                        SELECT count(*)
+                          FROM plan_duty_decision decision
+                          JOIN plan_instance instance ON instance.id = decision.instance_id
+                         WHERE instance.body_id = ANY (:ended::uuid[])
+                        """)
+                .param("ended", annulled.ended().toArray(UUID[]::new))
+                .query(Long.class)
+                .single();
+        if (decided > 0) {
+            Verdict.refused("plan.ended.annulment", decided).orThrow();
+        }
+        List<UUID> touched = jdbc.sql("SELECT DISTINCT plan_id FROM plan_part WHERE body_id = ANY (:bodies::uuid[])")
+                .param(
+                        "bodies",
+                        Stream.of(annulled.ended(), annulled.born())
+                                .flatMap(Set::stream)
+                                .toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+        jdbc.sql("""
+                        DELETE FROM plan_instance instance
+                         WHERE body_id = ANY (:born::uuid[])
+                           AND NOT EXISTS (SELECT FROM plan_filing WHERE instance_id = instance.id)
+                        """).param("born", annulled.born().toArray(UUID[]::new)).update();
+        jdbc.sql("""
+                        UPDATE plan_instance
+                           SET owed_until = 'infinity'
+                         WHERE body_id = ANY (:ended::uuid[])
+                           AND owed_until = '-infinity'
+                        """).param("ended", annulled.ended().toArray(UUID[]::new)).update();
+        touched.forEach(plan -> {
+            loading.settleParts(plan);
+            loading.materialise(plan);
+        });
     }
 
     /** The open duties under a plan of bodies that have ended or will, by body and day. */

@@ -190,8 +190,8 @@ class AnalysisTests {
                             .isEqualTo(new ListedBody(
                                     UUID.randomUUID(),
                                     "ttyt",
-                                    new Facts("Trung tâm Y tế", "hospital", "unit", TOWN.id(), "tỉnh Khánh Hòa"),
-                                    "y tế",
+                                    new Facts(
+                                            "Trung tâm Y tế", "hospital", "unit", TOWN.id(), "tỉnh Khánh Hòa", "y tế"),
                                     LocalDate.of(2025, 7, 1),
                                     null,
                                     "Số 1/QĐ-UBND",
@@ -266,8 +266,7 @@ class AnalysisTests {
         return new ListedBody(
                 UUID.randomUUID(),
                 code,
-                new Facts(name, kind, level, parent == null ? null : parent.id(), ""),
-                "",
+                new Facts(name, kind, level, parent == null ? null : parent.id(), "", ""),
                 null,
                 null,
                 "",

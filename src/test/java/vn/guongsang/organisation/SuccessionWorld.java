@@ -30,7 +30,8 @@ public final class SuccessionWorld {
     public Body province(String name) {
         return bodies.add(
                 By.SYSTEM,
-                new NewBody(UUID.randomUUID(), code(name), new Facts(name, "people-committee", "province", null, "")));
+                new NewBody(
+                        UUID.randomUUID(), code(name), new Facts(name, "people-committee", "province", null, "", "")));
     }
 
     public Body commune(String name, Body parent) {
@@ -79,11 +80,11 @@ public final class SuccessionWorld {
     }
 
     public static Facts facts(Body body) {
-        return new Facts(body.name(), body.kind(), body.level(), body.parentId(), body.place());
+        return body.facts();
     }
 
     private static Facts facts(String name, String kind, String level, Body parent) {
-        return new Facts(name, kind, level, parent.id(), parent.place());
+        return new Facts(name, kind, level, parent.id(), parent.place(), "");
     }
 
     private String code(String name) {

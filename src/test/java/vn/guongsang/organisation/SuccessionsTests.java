@@ -2,6 +2,7 @@ package vn.guongsang.organisation;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.guongsang.organisation.SuccessionWorld.BASIS;
 import static vn.guongsang.organisation.SuccessionWorld.DAY;
 import static vn.guongsang.organisation.SuccessionWorld.change;
@@ -25,6 +26,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.guongsang.audit.By;
 import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
 @SpringBootTest
@@ -39,6 +41,9 @@ class SuccessionsTests {
 
     @Autowired
     Successions successions;
+
+    @Autowired
+    Annulling annulling;
 
     @Autowired
     JdbcClient jdbc;
@@ -300,6 +305,118 @@ class SuccessionsTests {
         assertThat(Stream.of(an, binh, district)
                         .map(body -> bodies.get(body.id()).to()))
                 .containsOnlyNulls();
+    }
+
+    @Test
+    void aRecordingTakenBackLeavesEverythingAsItWasAndCanBeRecordedRightly() {
+        Body school = world.add("Trường An", "school", "unit", an);
+        List<Map<String, Object>> before = rows();
+        NewBody wrong = world.born("UBND xã Nhầm", province);
+        Succession.Draft draft = draft(
+                SuccessionKind.MERGE,
+                DAY,
+                List.of(wrong),
+                Map.of(school.id(), wrong.id()),
+                ends(an, wrong.id()),
+                ends(binh, wrong.id()));
+        world.record(draft);
+        bodies.settle(DAY);
+
+        assertThat(refused(draft.id(), " ")).isEqualTo("organisation.annulment.reason");
+        annulling.annul(By.SYSTEM, draft.id(), "Ghi nhầm tên");
+
+        bodies.settle(EVE);
+        assertThat(rows()).isEqualTo(before);
+        assertThat(bodies.find(wrong.id())).isEmpty();
+        assertThat(successions.heir(an.id(), DAY)).isEmpty();
+        assertThat(successions.of(an.id())).isEmpty();
+        assertThat(successions.find(draft.id()).orElseThrow()).satisfies(one -> {
+            assertThat(one.annulment())
+                    .extracting(Succession.Annulment::reason, Succession.Annulment::before, Succession.Annulment::after)
+                    .containsExactly("Ghi nhầm tên", "UBND xã An; UBND xã Bình", "UBND xã Nhầm");
+            assertThat(one.passages()).isEmpty();
+        });
+        assertThat(refused(draft.id(), "Lại")).isEqualTo("organisation.annulment.twice");
+
+        world.record(draft(
+                SuccessionKind.MERGE,
+                DAY,
+                List.of(wrong),
+                Map.of(school.id(), wrong.id()),
+                ends(an, wrong.id()),
+                ends(binh, wrong.id())));
+        assertThat(bodies.get(wrong.id()).from()).isEqualTo(DAY);
+    }
+
+    @Test
+    void ofTwoChangesTheLaterIsTakenBackFirst() {
+        Succession.Draft renamed =
+                change(SuccessionKind.RENAME, DAY, an, facts(an).named("UBND xã An Mới"));
+        world.record(renamed);
+        Succession.Draft again =
+                change(SuccessionKind.RENAME, DAY.plusYears(1), an, facts(an).named("UBND xã An Mới Nữa"));
+        world.record(again);
+        Body merged = world.merged(DAY.plusYears(2), "UBND xã Chung", province, an, binh);
+
+        assertThat(refused(renamed.id(), "Nhầm")).isEqualTo("organisation.annulment.later");
+        assertThat(refused(again.id(), "Nhầm")).isEqualTo("organisation.annulment.later");
+        annulling.annul(By.SYSTEM, successions.of(merged.id()).getFirst().id(), "Nhầm");
+        annulling.annul(By.SYSTEM, again.id(), "Nhầm");
+        assertThat(bodies.versions(an.id()))
+                .extracting(Version::name, Version::since, Version::until)
+                .containsExactly(tuple("UBND xã An", null, EVE), tuple("UBND xã An Mới", DAY, null));
+        annulling.annul(By.SYSTEM, renamed.id(), "Nhầm");
+        assertThat(bodies.versions(an.id()))
+                .extracting(Version::name, Version::since, Version::until)
+                .containsExactly(tuple("UBND xã An", null, null));
+    }
+
+    @Test
+    void nothingIsTakenBackThatSomethingRestsOn() {
+        Body merged = world.merged(DAY, "UBND xã Chung", province, an, binh);
+        UUID merger = successions.of(merged.id()).getFirst().id();
+        world.add("Trường Chung", "school", "unit", merged);
+        List<Map<String, Object>> before = rows();
+
+        assertThat(refused(merger, "Nhầm")).isEqualTo("organisation.annulment.used");
+        assertThat(rows()).isEqualTo(before);
+
+        Succession.Draft child = draft(SuccessionKind.DISSOLVE, DAY, List.of(), Map.of(), ends(cuong));
+        world.record(child);
+        world.record(draft(
+                SuccessionKind.DISSOLVE,
+                DAY,
+                List.of(),
+                Map.of(merged.id(), world.province("Tỉnh khác").id()),
+                ends(province)));
+        assertThat(refused(child.id(), "Nhầm"))
+                .as("it would stand below a body that is gone")
+                .isEqualTo("organisation.annulment.parent");
+    }
+
+    private String refused(UUID succession, String reason) {
+        try {
+            annulling.annul(By.SYSTEM, succession, reason);
+            return "";
+        } catch (Refusal refusal) {
+            return refusal.verdict().code();
+        }
+    }
+
+    /** All that holds of the world's bodies on each day. */
+    private List<Map<String, Object>> rows() {
+        return jdbc.sql("""
+                        SELECT body.code, body.valid_from, body.valid_to, body.name AS now, body.parent_id AS parent_now,
+                               version.since::text, version.until::text, version.name, version.parent_id, heir.heir_id
+                          FROM organisation_body body
+                          JOIN organisation_v_version version ON version.body_id = body.id
+                          LEFT JOIN organisation_v_heir heir ON heir.body_id = body.id
+                         WHERE body.code LIKE :world
+                         ORDER BY body.code, version.since, heir.since
+                        """)
+                .param("world", an.code().substring(0, an.code().indexOf('/')) + "%")
+                .query()
+                .listOfRows();
     }
 
     @Test

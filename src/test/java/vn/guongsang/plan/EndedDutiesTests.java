@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.organisation.Annulling;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.NewBody;
@@ -58,6 +60,9 @@ class EndedDutiesTests {
 
     @Autowired
     Successions successions;
+
+    @Autowired
+    Annulling annulling;
 
     @Autowired
     Accounts accounts;
@@ -121,6 +126,38 @@ class EndedDutiesTests {
             assertThat(lines(DAY, DAY))
                     .noneMatch(line -> three.stream().anyMatch(one -> one.id().equals(line.body())));
         });
+    }
+
+    @Test
+    void aRecordingTakenBackLeavesEveryDutyAsItWasUnlessSomebodyDecided() {
+        rolledBack(() -> {
+            nothingSentNorRecorded();
+            List<String> before = boards();
+            Body merged = merged();
+            UUID merger = successions.of(merged.id()).getFirst().id();
+            assertThat(boards()).isNotEqualTo(before);
+
+            annulling.annul(hub.by(), merger, "Ghi nhầm");
+            assertThat(boards()).containsExactlyInAnyOrderElementsOf(before);
+            assertThat(bodies.find(merged.id())).isEmpty();
+        });
+        rolledBack(() -> {
+            Body merged = merged();
+            UUID merger = successions.of(merged.id()).getFirst().id();
+            decideAll(Outcome.MOVED);
+            assertThatThrownBy(() -> annulling.annul(hub.by(), merger, "Ghi nhầm"))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.verdict().code()).isEqualTo("plan.ended.annulment"));
+        });
+    }
+
+    private List<String> boards() {
+        return Stream.of(DAY.minusDays(1), DAY, DAY.plusMonths(6))
+                .flatMap(on -> lines(on, null).stream()
+                        .flatMap(line -> line.cells().values().stream()
+                                .map(cell -> "%s %s %s".formatted(on, line.name(), cell))))
+                .toList();
     }
 
     @Test
@@ -196,10 +233,7 @@ class EndedDutiesTests {
         });
     }
 
-    private Body merged() {
-        var world = new SuccessionWorld(bodies, successions);
-        Body town = bodies.get(plan.issuerId());
-        NewBody born = world.born("UBND xã Ba Ninh", town);
+    private void nothingSentNorRecorded() {
         // from the day on they had sent nothing
         for (String sql : List.of(
                 """
@@ -228,6 +262,12 @@ class EndedDutiesTests {
         jdbc.sql("UPDATE organisation_body SET valid_to = NULL WHERE id IN (:ids)")
                 .param("ids", ids(three))
                 .update();
+    }
+
+    private Body merged() {
+        nothingSentNorRecorded();
+        var world = new SuccessionWorld(bodies, successions);
+        NewBody born = world.born("UBND xã Ba Ninh", bodies.get(plan.issuerId()));
         world.record(draft(
                 SuccessionKind.MERGE,
                 DAY,

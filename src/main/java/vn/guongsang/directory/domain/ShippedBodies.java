@@ -134,7 +134,7 @@ class ShippedBodies implements SmartLifecycle {
         for (Named named : Optional.ofNullable(recorded.born()).orElse(List.of())) {
             UUID id = UUID.nameUUIDFromBytes(named.code().getBytes(StandardCharsets.UTF_8));
             ids.put(named.code(), id);
-            Facts facts = new Facts(named.name(), named.kind(), named.level(), parent(named), named.place());
+            Facts facts = new Facts(named.name(), named.kind(), named.level(), parent(named), named.place(), "");
             born.add(new NewBody(id, named.code(), facts, named.aliases(), null));
         }
         List<Succession.Going> before = new ArrayList<>();
@@ -146,11 +146,17 @@ class ShippedBodies implements SmartLifecycle {
                                     .or(() -> bodies.byCode(code).map(Body::id))
                                     .stream())
                     .toList();
-            if (body.isEmpty() || into.size() < one.into().size()) {
+            if (into.size() < one.into().size()) {
                 // not of this installation
                 return;
             }
+            if (body.isEmpty()) {
+                continue;
+            }
             before.add(new Succession.Going(body.get(), true, into));
+        }
+        if (before.isEmpty()) {
+            return;
         }
         Succession.Draft draft = new Succession.Draft(
                 recorded.id(),

@@ -25,6 +25,8 @@ import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.organisation.Aliases;
+import vn.guongsang.organisation.Blocs;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.Succession;
@@ -41,6 +43,8 @@ class BodyController {
 
     private final Bodies bodies;
     private final Successions successions;
+    private final Aliases aliases;
+    private final Blocs blocs;
     private final Tree tree;
     private final Accounts accounts;
     private final Told told;
@@ -51,6 +55,8 @@ class BodyController {
     BodyController(
             Bodies bodies,
             Successions successions,
+            Aliases aliases,
+            Blocs blocs,
             Tree tree,
             Accounts accounts,
             Told told,
@@ -59,6 +65,8 @@ class BodyController {
             BusinessDay day) {
         this.bodies = bodies;
         this.successions = successions;
+        this.aliases = aliases;
+        this.blocs = blocs;
         this.tree = tree;
         this.accounts = accounts;
         this.told = told;
@@ -92,8 +100,8 @@ class BodyController {
         model.addAttribute("above", bodies.above(id, on));
         model.addAttribute("versions", versions.reversed());
         model.addAttribute("parents", parents(versions));
-        model.addAttribute("aliases", bodies.aliases(id));
-        model.addAttribute("blocs", bodies.blocsOf(id, on));
+        model.addAttribute("aliases", aliases.of(id));
+        model.addAttribute("blocs", blocs.of(id, on));
         model.addAttribute("below", below.size() > SHOWN_BELOW ? below.subList(0, SHOWN_BELOW) : below);
         model.addAttribute("moreBelow", below.size() > SHOWN_BELOW);
         model.addAttribute("tales", tales);

@@ -19,6 +19,8 @@ import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.organisation.Aliases;
+import vn.guongsang.organisation.Aliases.Alias;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.BodyKind;
@@ -36,11 +38,13 @@ class EditController {
     private static final int LONGEST = 200;
 
     private final Bodies bodies;
+    private final Aliases aliases;
     private final Permissions permissions;
     private final BusinessDay day;
 
-    EditController(Bodies bodies, Permissions permissions, BusinessDay day) {
+    EditController(Bodies bodies, Aliases aliases, Permissions permissions, BusinessDay day) {
         this.bodies = bodies;
+        this.aliases = aliases;
         this.permissions = permissions;
         this.day = day;
     }
@@ -85,23 +89,13 @@ class EditController {
         Body body = editable(actor, id);
         Problems problems = new Problems();
         Facts facts = facts(typed, problems);
-        List<String> known = bodies.aliases(body.id());
-        List<String> aliases = one(typed, "ten-khac")
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
-        if (aliases.stream().anyMatch(alias -> alias.length() > LONGEST)) {
-            problems.add("ten-khac", "directory.problem.long", LONGEST);
-        }
+        List<Alias> named = AliasLines.read(one(typed, "ten-khac"), problems);
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
             return form(body, model);
         }
         bodies.correct(actor.by(), body.id(), facts);
-        aliases.stream()
-                .filter(alias -> !known.contains(alias))
-                .forEach(alias -> bodies.addAlias(actor.by(), body.id(), alias));
+        named.forEach(alias -> aliases.put(actor.by(), body.id(), alias));
         redirect.addFlashAttribute("flash", Flash.done("directory.corrected", facts.name()));
         return "redirect:" + TreeController.PATH + "/" + body.id();
     }
@@ -121,7 +115,7 @@ class EditController {
                         .flatMap(bodies::find)
                         .map(SuccessionForm::written)
                         .orElse(""));
-        model.addAttribute("aliases", body == null ? List.of() : bodies.aliases(body.id()));
+        model.addAttribute("aliases", body == null ? "" : AliasLines.write(aliases.of(body.id())));
         model.addAttribute("id", UUID.randomUUID());
         return "directory/edit";
     }
@@ -130,10 +124,6 @@ class EditController {
         String name = one(typed, "ten").strip();
         if (name.isEmpty() || name.length() > LONGEST) {
             problems.add("ten", name.isEmpty() ? "directory.problem.name" : "directory.problem.long", LONGEST);
-        }
-        String place = one(typed, "dia-ban").strip();
-        if (place.length() > LONGEST) {
-            problems.add("dia-ban", "directory.problem.long", LONGEST);
         }
         Optional<BodyKind> kind = BodyKind.of(one(typed, "loai"));
         if (kind.isEmpty()) {
@@ -159,7 +149,16 @@ class EditController {
                 kind.map(BodyKind::code).orElse(""),
                 level.map(BodyLevel::code).orElse(""),
                 meant.size() == 1 ? meant.getFirst().id() : null,
-                place);
+                atMost("dia-ban", typed, problems),
+                atMost("linh-vuc", typed, problems));
+    }
+
+    private static String atMost(String field, MultiValueMap<String, String> typed, Problems problems) {
+        String text = one(typed, field).strip();
+        if (text.length() > LONGEST) {
+            problems.add(field, "directory.problem.long", LONGEST);
+        }
+        return text;
     }
 
     /** As typed, else made of the name below the code of the body above. */

@@ -31,6 +31,7 @@ import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.organisation.Annulling;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.NewBody;
@@ -46,6 +47,7 @@ class SuccessionController {
     private static final String PATH = TreeController.PATH + "/sap-xep";
 
     private final Successions successions;
+    private final Annulling annulling;
     private final Bodies bodies;
     private final Accounts accounts;
     private final Told told;
@@ -55,6 +57,7 @@ class SuccessionController {
 
     SuccessionController(
             Successions successions,
+            Annulling annulling,
             Bodies bodies,
             Accounts accounts,
             Told told,
@@ -62,6 +65,7 @@ class SuccessionController {
             BusinessDay day,
             Sheets sheets) {
         this.successions = successions;
+        this.annulling = annulling;
         this.bodies = bodies;
         this.accounts = accounts;
         this.told = told;
@@ -130,11 +134,37 @@ class SuccessionController {
     @GetMapping(PATH + "/{id}")
     String one(Actor actor, @PathVariable("id") String id, Model model) {
         permissions.require(actor, DirectoryAction.READ, actor.bodyId());
-        Succession succession =
-                Untrusted.id(id).flatMap(successions::find).orElseThrow(() -> Untrusted.hidden("directory.hidden"));
+        return page(actor, known(id), model);
+    }
+
+    private String page(Actor actor, Succession succession, Model model) {
         model.addAttribute("succession", succession);
         model.addAttribute("tale", told.of(succession));
+        model.addAttribute("mayEdit", permissions.may(actor, DirectoryAction.EDIT, actor.bodyId()));
         return "directory/succession";
+    }
+
+    /** The recording was wrong and is taken back. */
+    @PostMapping(PATH + "/{id}/huy-bo")
+    String annul(
+            Actor actor,
+            @PathVariable("id") String id,
+            @RequestParam(name = "ly-do", defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect) {
+        permissions.require(actor, DirectoryAction.EDIT, actor.bodyId());
+        Succession succession = known(id);
+        if (reason.isBlank()) {
+            model.addAttribute("problems", new Problems().add("ly-do", "directory.annulment.problem"));
+            return page(actor, succession, model);
+        }
+        annulling.annul(actor.by(), succession.id(), reason.strip());
+        redirect.addFlashAttribute("flash", Flash.done("directory.annulment.done"));
+        return "redirect:" + PATH + "/" + succession.id();
+    }
+
+    private Succession known(String id) {
+        return Untrusted.id(id).flatMap(successions::find).orElseThrow(() -> Untrusted.hidden("directory.hidden"));
     }
 
     @GetMapping(PATH + "/moi")

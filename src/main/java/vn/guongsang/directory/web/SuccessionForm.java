@@ -118,7 +118,8 @@ final class SuccessionForm {
                 bodyKind,
                 level,
                 parents.isEmpty() ? body.parentId() : parents.getFirst().id(),
-                body.place());
+                body.place(),
+                one("linh-vuc-moi").isBlank() ? body.sector() : text("linh-vuc-moi", true));
         return Optional.of(new Succession.Draft(
                 id(),
                 kind,
@@ -143,6 +144,7 @@ final class SuccessionForm {
         List<Body> parents = existing("tren-moi", day);
         UUID parent = parents.isEmpty() ? like.parentId() : parents.getFirst().id();
         String place = parents.isEmpty() ? like.place() : parents.getFirst().place();
+        String sector = one("linh-vuc-moi").isBlank() ? like.sector() : text("linh-vuc-moi", true);
         if (names.size() != Set.copyOf(names).size()) {
             problems.add("moi", "directory.problem.twice");
         }
@@ -151,7 +153,7 @@ final class SuccessionForm {
         List<NewBody> born = new ArrayList<>();
         for (String name : names) {
             UUID id = UUID.nameUUIDFromBytes((form + name).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            born.add(new NewBody(id, code(name, like, day), new Facts(name, kind, level, parent, place)));
+            born.add(new NewBody(id, code(name, like, day), new Facts(name, kind, level, parent, place, sector)));
         }
         return born;
     }

@@ -26,6 +26,7 @@ import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.organisation.Aliases;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.Names;
@@ -47,13 +48,15 @@ class TreeController {
 
     private final Tree tree;
     private final Bodies bodies;
+    private final Aliases aliases;
     private final Permissions permissions;
     private final BusinessDay day;
     private final Sheets sheets;
 
-    TreeController(Tree tree, Bodies bodies, Permissions permissions, BusinessDay day, Sheets sheets) {
+    TreeController(Tree tree, Bodies bodies, Aliases aliases, Permissions permissions, BusinessDay day, Sheets sheets) {
         this.tree = tree;
         this.bodies = bodies;
+        this.aliases = aliases;
         this.permissions = permissions;
         this.day = day;
         this.sheets = sheets;
@@ -140,7 +143,7 @@ class TreeController {
     private Map<UUID, String> otherNames(List<Body> found, String text) {
         Map<UUID, String> names = new HashMap<>();
         String wanted = Names.slug(text);
-        bodies.otherNames(found.stream().map(Body::id).toList())
+        aliases.otherNames(found.stream().map(Body::id).toList())
                 .forEach((body, others) -> others.stream()
                         .filter(name -> Names.slug(name).contains(wanted))
                         .findFirst()
@@ -170,6 +173,7 @@ class TreeController {
                                 sheets.column("directory.level", Spreadsheet.Type.TEXT, 16),
                                 sheets.column("directory.parent", Spreadsheet.Type.TEXT, 50),
                                 sheets.column("directory.place", Spreadsheet.Type.TEXT, 30),
+                                sheets.column("directory.sector", Spreadsheet.Type.TEXT, 24),
                                 sheets.column("directory.from", Spreadsheet.Type.DATE, 14),
                                 sheets.column("directory.to", Spreadsheet.Type.DATE, 14)),
                         () -> IntStream.range(0, Math.toIntExact(parts))
@@ -191,6 +195,7 @@ class TreeController {
                 levels.apply(line.level()),
                 line.parent(),
                 line.place(),
+                line.sector(),
                 line.from(),
                 line.to());
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.guongsang.organisation.Aliases;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Names;
 import vn.guongsang.organisation.Successions;
@@ -37,10 +38,14 @@ public class PackBodies {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Bodies bodies;
+    private final Aliases aliases;
+    private final vn.guongsang.organisation.Blocs blocs;
     private final Successions successions;
 
-    PackBodies(Bodies bodies, Successions successions) {
+    PackBodies(Bodies bodies, Aliases aliases, vn.guongsang.organisation.Blocs blocs, Successions successions) {
         this.bodies = bodies;
+        this.aliases = aliases;
+        this.blocs = blocs;
         this.successions = successions;
     }
 
@@ -85,13 +90,13 @@ public class PackBodies {
 
     private void settleBlocs(UUID issuer, PlanPack pack) {
         for (Blocs.Bloc bloc : pack.blocs().items()) {
-            bodies.putBloc(issuer, bloc.kind().yaml(), bloc.number(), bloc.name());
+            blocs.put(issuer, bloc.kind().yaml(), bloc.number(), bloc.name());
         }
     }
 
-    /** A post such as "Chủ tịch UBND" is not a body, and a group is many. */
+    /** A post such as "Chủ tịch UBND" is not a body, and a group is many; {@link BodyKind} tells. */
     private static boolean isOneBody(Body body) {
-        return !body.isGroup() && body.kind() != BodyKind.PERSON_ROLE;
+        return !body.isGroup() && body.kind().ofOne().isPresent();
     }
 
     /**
@@ -102,8 +107,8 @@ public class PackBodies {
         LocalDate from = pack.plan().window().from();
         LocalDate to = pack.plan().window().to();
         Set<UUID> territory = bodies.subtree(issuer, from, to);
-        Map<UUID, Set<String>> blocs = packBlocs(issuer, pack);
-        Map<UUID, Set<String>> aliases = bodies.aliases();
+        Map<UUID, Set<String>> members = packBlocs(issuer, pack);
+        Map<UUID, Set<String>> otherNames = aliases.all();
         Map<UUID, BodyEntry> entries = new LinkedHashMap<>();
         Map<UUID, vn.guongsang.organisation.Body> known = new HashMap<>();
         for (vn.guongsang.organisation.Body body : bodies.all()) {
@@ -115,26 +120,26 @@ public class PackBodies {
                         new BodyEntry(
                                 body.code(),
                                 body.name(),
-                                aliases.getOrDefault(body.id(), Set.of()),
+                                otherNames.getOrDefault(body.id(), Set.of()),
                                 body.kind(),
                                 body.level(),
                                 "",
-                                blocs.getOrDefault(body.id(), Set.of())));
+                                members.getOrDefault(body.id(), Set.of())));
             }
         }
         return new Directory(entries, known);
     }
 
     private Map<UUID, Set<String>> packBlocs(UUID issuer, PlanPack pack) {
-        Map<UUID, Set<String>> blocs = new HashMap<>();
-        for (Bodies.Membership member : bodies.memberships(issuer)) {
+        Map<UUID, Set<String>> members = new HashMap<>();
+        for (vn.guongsang.organisation.Blocs.Membership member : blocs.memberships(issuer)) {
             pack.blocs().items().stream()
                     .filter(bloc ->
                             bloc.kind().yaml().equals(member.kind()) && Objects.equals(bloc.number(), member.number()))
-                    .forEach(bloc -> blocs.computeIfAbsent(member.bodyId(), _ -> new HashSet<>())
+                    .forEach(bloc -> members.computeIfAbsent(member.bodyId(), _ -> new HashSet<>())
                             .add(bloc.id()));
         }
-        return blocs;
+        return members;
     }
 
     private static String level(Body body) {

@@ -1,6 +1,11 @@
 package vn.guongsang.plan.pack;
 
-/** What sort of body it is. */
+import java.util.Optional;
+
+/**
+ * What sort of body it is: those that one body can have ({@link vn.guongsang.organisation.BodyKind}), and what only
+ * a plan speaks of. A test holds the two together.
+ */
 public enum BodyKind implements YamlNamed {
     PEOPLE_COMMITTEE,
     DEPARTMENT,
@@ -22,5 +27,10 @@ public enum BodyKind implements YamlNamed {
     PERSON_ROLE,
     CENTRAL_BODY,
     /** several bodies, chosen by a {@link Selector} */
-    GROUP
+    GROUP;
+
+    /** The kind of the installation's body behind it; empty where several or none is behind it. */
+    public Optional<vn.guongsang.organisation.BodyKind> ofOne() {
+        return vn.guongsang.organisation.BodyKind.of(yaml());
+    }
 }

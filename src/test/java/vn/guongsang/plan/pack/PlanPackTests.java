@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlanPackTests {
 
     private final PlanPack pack = PackFixtures.saoBien();
+
+    @Test
+    void kindsOfBodiesAreThoseOfTheDirectoryAndThreeThatOnlyPlansSpeakOf() {
+        assertThat(Arrays.stream(BodyKind.values()).flatMap(kind -> kind.ofOne().stream()))
+                .containsExactlyInAnyOrder(vn.guongsang.organisation.BodyKind.values());
+        assertThat(Arrays.stream(BodyKind.values()).filter(kind -> kind.ofOne().isEmpty()))
+                .containsExactly(BodyKind.CLUSTER_HEAD, BodyKind.PERSON_ROLE, BodyKind.GROUP);
+    }
 
     @Test
     void readsEverySectionOfThePack() {
