@@ -630,6 +630,10 @@ class RolesAndRoutesTests {
         invitation("UBND xã Ninh An", "L");
         objects.put("link", Map.of("token", "L"));
         objects.put("link-gone", Map.of("token", "G"));
+        objects.put("calendar", Map.of("id", calendar("A")));
+        calendar("B");
+        objects.put("calendar-known", Map.of("token", "B"));
+        objects.put("calendar-unknown", Map.of("token", "C"));
     }
 
     private String invitation(String body, String token) {
@@ -641,6 +645,16 @@ class RolesAndRoutesTests {
                    AND account.username = 'quantri'
                 RETURNING id
                 """.formatted(body, token)).toString();
+    }
+
+    private String calendar(String token) {
+        return id("""
+                INSERT INTO reminder_feed (account_id, token_hash, made_at)
+                SELECT id, sha256('%s'), now()
+                  FROM identity_account
+                 WHERE username = 'ninhdong'
+                RETURNING id
+                """.formatted(token)).toString();
     }
 
     private String mail(String body) {
