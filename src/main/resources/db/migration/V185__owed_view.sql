@@ -11,7 +11,7 @@ SELECT instance.plan_id, filing.id, filing.filed_on
   FROM plan_filing filing
   JOIN plan_instance instance ON instance.id = filing.instance_id
  WHERE NOT filing.ruled
-   AND filing.kind <> 'NOMINATION';
+   AND filing.exemplar_id IS NULL;
 
 -- bodies' duties by day, not yet answered
 CREATE INDEX plan_instance_open_due ON plan_instance (due) WHERE met_on IS NULL AND due IS NOT NULL;
