@@ -168,7 +168,7 @@ class Seeding {
     private void set(World.Due due) {
         DueRule rule = due.date() != null
                 ? new DueRule.OnDate(due.date(), null, null)
-                : new DueRule.DayOfMonth(Objects.requireNonNull(due.dayOfMonth()), null, null);
+                : new DueRule.DayOfMonth(Objects.requireNonNull(due.dayOfMonth()), null, null, null);
         DemoDay.during(
                 due.on(),
                 () -> dues.set(actor(due.by(), Role.HUB_OFFICER), plan(due.plan()), due.obligation(), rule)

@@ -311,11 +311,7 @@ public class PlanLoading {
     }
 
     private static @Nullable Integer minimum(ObligationInstance instance) {
-        return instance.minimum().isEmpty()
-                ? null
-                : instance.minimum().stream()
-                        .mapToInt(Obligation.Minimum::count)
-                        .sum();
+        return instance.minimum().isEmpty() ? null : Obligation.fewest(instance.minimum());
     }
 
     private static LocalDate firstDay(PlanPack pack) {

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.springframework.stereotype.Component;
-import vn.guongsang.time.WorkingDays;
+import vn.guongsang.time.OfficeCalendar;
 
 /** Within which time a request is answered: by the rule in force on the day it came, counted from the day after. */
 @Component
 public class AnswerTime {
 
     private final List<Rule> rules;
-    private final WorkingDays workingDays;
+    private final OfficeCalendar calendar;
 
-    AnswerTime(WorkingDays workingDays) {
-        this.workingDays = workingDays;
+    AnswerTime(OfficeCalendar calendar) {
+        this.calendar = calendar;
         try (InputStream file = AnswerTime.class.getResourceAsStream("/vn/guongsang/privacy/request-rules.yaml")) {
             rules = ((List<?>) new Load(LoadSettings.builder().build()).loadFromInputStream(file))
                     .stream().map(row -> rule((Map<?, ?>) row)).toList();
@@ -52,8 +52,9 @@ public class AnswerTime {
     /** The last day for the answer; empty where no rule is known for the day. */
     public Optional<LocalDate> due(LocalDate received) {
         return on(received)
-                .map(rule ->
-                        rule.working() ? workingDays.after(received, rule.days()) : received.plusDays(rule.days()));
+                .map(rule -> rule.working()
+                        ? calendar.workingDays().after(received, rule.days())
+                        : received.plusDays(rule.days()));
     }
 
     private static Rule rule(Map<?, ?> row) {

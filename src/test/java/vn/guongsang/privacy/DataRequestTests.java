@@ -76,7 +76,7 @@ class DataRequestTests {
     }
 
     private static AnswerTime answerTime() {
-        return new AnswerTime(new WorkingDays());
+        return new AnswerTime(WorkingDays::shipped);
     }
 
     private static DataRequest in(State state) {

@@ -68,8 +68,8 @@ public class DueSettings {
     private static DueRule rule(ResultSet row) throws SQLException {
         return switch (row.getString("rule")) {
             case "date" -> new DueRule.OnDate(row.getObject("due_date", LocalDate.class), null, null);
-            case "day-of-month" -> new DueRule.DayOfMonth(row.getInt("day"), month(row.getString("month")), null);
-            case "days-after-period" -> new DueRule.DaysAfterPeriod(row.getInt("day"), null);
+            case "day-of-month" -> new DueRule.DayOfMonth(row.getInt("day"), month(row.getString("month")), null, null);
+            case "days-after-period" -> new DueRule.DaysAfterPeriod(row.getInt("day"), null, null);
             case "end-of-period" -> new DueRule.EndOfPeriod(null);
             case String other -> throw new IllegalStateException("no due rule " + other);
         };
@@ -90,8 +90,15 @@ public class DueSettings {
                         on.month() == null ? null : on.month().name());
             case DueRule.DaysAfterPeriod after -> new Columns("days-after-period", null, after.days(), null);
             case DueRule.EndOfPeriod _ -> new Columns("end-of-period", null, null, null);
-            case DueRule.Within _, DueRule.OnMilestone _, DueRule.BeforeMilestone _, DueRule.Open _, DueRule.None _ ->
-                throw new IllegalArgumentException("a hub does not set " + rule);
+            case DueRule.DaysOfYear _,
+                    DueRule.Within _,
+                    DueRule.WithinMonths _,
+                    DueRule.OnMilestone _,
+                    DueRule.BeforeMilestone _,
+                    DueRule.AfterMilestone _,
+                    DueRule.AfterEvent _,
+                    DueRule.Open _,
+                    DueRule.None _ -> throw new IllegalArgumentException("a hub does not set " + rule);
         };
     }
 

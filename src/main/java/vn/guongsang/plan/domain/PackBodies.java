@@ -124,7 +124,9 @@ public class PackBodies {
                                 body.kind(),
                                 body.level(),
                                 "",
-                                members.getOrDefault(body.id(), Set.of())));
+                                members.getOrDefault(body.id(), Set.of()),
+                                body.place(),
+                                ""));
             }
         }
         return new Directory(entries, known);

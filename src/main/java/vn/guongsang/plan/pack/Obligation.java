@@ -1,7 +1,9 @@
 package vn.guongsang.plan.pack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param who bodies and groups that owe it
  * @param to recipients; {@code toText} where the plan only describes them
  * @param via body through which it goes, for all recipients or those in {@code viaFor}
- * @param window first and last day of the duty; null means the plan's period
+ * @param window first and last day of the duty; null means those of the phase, or the plan's period
+ * @param phase in which it is owed
+ * @param firstDue the due day of the first period, where it differs from the rule
+ * @param lastDue the due day of the last period, where it differs from the rule
+ * @param locksAfter so many calendar days after the due day nothing is taken in any more; null means as
+ *     the plan reads it
+ * @param reliefs for whom it is waived, and who has more time
  * @param minimum what has to be in it, per body and period
  * @param bindingAsWritten false for an expected time that is no deadline; null means binding
  */
@@ -27,7 +35,12 @@ public record Obligation(
         List<String> copies,
         Cadence cadence,
         @Nullable Window window,
+        @Nullable String phase,
         DueRule due,
+        @Nullable LocalDate firstDue,
+        @Nullable LocalDate lastDue,
+        @Nullable Integer locksAfter,
+        List<Relief> reliefs,
         List<Minimum> minimum,
         List<String> contains,
         boolean containsUnitPlan,
@@ -63,17 +76,61 @@ public record Obligation(
     }
 
     /**
-     * The least number per body and period.
+     * What has to be there at least, per body and period: so many nominations, a document, or one of
+     * several such things. Several minima must all be met.
      *
      * @param who to whom it applies; empty means everyone who owes the obligation
+     * @param count of nominations; 0 where it is about a document or a choice
      * @param of which kind; null means any
+     * @param document a report or plan, with what {@link Obligation#contains} asks of it
+     * @param anyOf one of these is enough
      */
     public record Minimum(
-            List<String> who, int count, @Nullable SubjectKind of) {
+            List<String> who, int count, @Nullable SubjectKind of, boolean document, List<Minimum> anyOf) {
+
+        /** So many nominations of everyone. */
+        public static Minimum of(int count, @Nullable SubjectKind of) {
+            return new Minimum(List.of(), count, of, false, List.of());
+        }
 
         public boolean ofAnyKind() {
             return of == null || of == SubjectKind.ANY;
         }
+
+        /** The fewest answers with which it can be met. */
+        public int fewest() {
+            return anyOf.isEmpty()
+                    ? count + (document ? 1 : 0)
+                    : anyOf.stream().mapToInt(Minimum::fewest).min().orElse(0);
+        }
+
+        /** Whether what was sent is enough. */
+        public boolean metBy(Sent sent) {
+            if (!anyOf.isEmpty()) {
+                return anyOf.stream().anyMatch(each -> each.metBy(sent));
+            }
+            return sent.nominations(ofAnyKind() ? SubjectKind.ANY : of) >= count && (!document || sent.documents() > 0);
+        }
+    }
+
+    /**
+     * What a body sent in a period.
+     *
+     * @param nominations by kind
+     * @param documents reports, plans and other papers
+     */
+    public record Sent(Map<SubjectKind, Integer> nominations, int documents) {
+
+        int nominations(@Nullable SubjectKind of) {
+            return of == null || of == SubjectKind.ANY
+                    ? nominations.values().stream().mapToInt(Integer::intValue).sum()
+                    : nominations.getOrDefault(of, 0);
+        }
+    }
+
+    /** The fewest answers with which all of several minima can be met; one where there is none. */
+    public static int fewest(List<Minimum> minima) {
+        return Math.max(1, minima.stream().mapToInt(Minimum::fewest).sum());
     }
 
     public boolean binding() {

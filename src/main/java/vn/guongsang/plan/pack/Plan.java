@@ -1,5 +1,6 @@
 package vn.guongsang.plan.pack;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number left out where the plan has none
  * @param opensAfter milestone or event that must come before
  * @param closesWith milestone or event that ends it
+ * @param readingsAsWritten how it reads what can be read in more than one sense
  */
 public record Plan(
         String id,
@@ -27,6 +29,7 @@ public record Plan(
         List<SectionAlias> sectionAliases,
         @Nullable String opensAfter,
         @Nullable String closesWith,
+        @JsonProperty("readings") @Nullable Readings readingsAsWritten,
         String clause)
         implements Entry {
 
@@ -57,5 +60,9 @@ public record Plan(
     /** The period as a window; open on both ends where the plan gives none. */
     public Window window() {
         return period == null ? Window.of(null, null) : period.window();
+    }
+
+    public Readings readings() {
+        return readingsAsWritten == null ? Readings.NONE : readingsAsWritten;
     }
 }

@@ -3,6 +3,7 @@ package vn.guongsang.plan.pack;
 import com.fasterxml.jackson.annotation.JacksonInject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,17 @@ public record PlanPack(
                 .filter(occasion -> occasion.id().equals(id))
                 .findFirst()
                 .map(Occasion.class::cast);
+    }
+
+    public Optional<Phase> phase(String id) {
+        return byId(phases, id);
+    }
+
+    /** The plan's own words for a due rule ({@code as-written}), or the {@code reason} why it gives no day. */
+    public Optional<String> dueWords(Obligation obligation, String key) {
+        return find(obligation.id())
+                .map(entry -> entry.figures().get("due"))
+                .map(due -> due instanceof Map<?, ?> written ? (String) written.get(key) : null);
     }
 
     public QuotaTotals quotaTotals() {

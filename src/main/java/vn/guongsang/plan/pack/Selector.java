@@ -18,6 +18,12 @@ public sealed interface Selector {
 
     record AtLevel(Set<Level> levels) implements Selector {}
 
+    /** In a place, by its name. */
+    record AtPlace(Set<String> places) implements Selector {}
+
+    /** Of a sector (ngành, lĩnh vực), by its name. */
+    record InSector(Set<String> sectors) implements Selector {}
+
     record InBloc(Set<String> blocs) implements Selector {}
 
     /** Bodies that the pack names, by id. */
@@ -41,6 +47,8 @@ public sealed interface Selector {
             @JsonProperty("all") @Nullable Boolean all,
             @JsonProperty("kind") @Nullable Set<BodyKind> kind,
             @JsonProperty("level") @Nullable Set<Level> level,
+            @JsonProperty("place") @Nullable Set<String> place,
+            @JsonProperty("sector") @Nullable Set<String> sector,
             @JsonProperty("bloc") @Nullable Set<String> bloc,
             @JsonProperty("body") @Nullable Set<String> body,
             @JsonProperty("group") @Nullable Set<String> group,
@@ -53,6 +61,8 @@ public sealed interface Selector {
         List<Selector> together = new ArrayList<>();
         given(kind).map(OfKind::new).ifPresent(together::add);
         given(level).map(AtLevel::new).ifPresent(together::add);
+        given(place).map(AtPlace::new).ifPresent(together::add);
+        given(sector).map(InSector::new).ifPresent(together::add);
         given(bloc).map(InBloc::new).ifPresent(together::add);
         given(body).map(Named::new).ifPresent(together::add);
         given(group).map(InGroup::new).ifPresent(together::add);

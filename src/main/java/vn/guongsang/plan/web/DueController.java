@@ -118,7 +118,7 @@ class DueController {
                 if (number.isEmpty()) {
                     problems.add("ngay-thang", "plan.due.dayRange");
                 }
-                yield number.map(known -> new DueRule.DayOfMonth(known, month(obligation.cadence(), month), null))
+                yield number.map(known -> new DueRule.DayOfMonth(known, month(obligation.cadence(), month), null, null))
                         .orElse(null);
             }
             case "days-after-period" -> {
@@ -126,7 +126,7 @@ class DueController {
                 if (number.isEmpty()) {
                     problems.add("so-ngay", "plan.due.daysRange");
                 }
-                yield number.map(known -> new DueRule.DaysAfterPeriod(known, null))
+                yield number.map(known -> new DueRule.DaysAfterPeriod(known, null, null))
                         .orElse(null);
             }
             default -> new DueRule.EndOfPeriod(null);

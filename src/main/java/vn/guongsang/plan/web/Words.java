@@ -86,6 +86,7 @@ public final class Words {
             case MONTHLY -> Text.key("plan.head.month", month);
             case QUARTERLY -> Text.key("plan.head.quarter." + ((month + 2) / 3));
             case HALF_YEARLY -> Text.key(month <= 6 ? "plan.head.half.1" : "plan.head.half.2");
+            case FOUR_MONTHLY -> Text.key("plan.head.third." + ((month + 3) / 4));
             case YEARLY -> Text.plain(String.valueOf(period.from().getYear()));
             case ONCE, PER_CONFERENCE, PER_MILESTONE, ON_EVENT -> Text.plain(period.label());
         };

@@ -34,6 +34,7 @@ import vn.guongsang.privacy.DataRequests;
 import vn.guongsang.privacy.PrivacyAction;
 import vn.guongsang.privacy.paper.AnswerPaper;
 import vn.guongsang.time.BusinessDay;
+import vn.guongsang.time.OfficeCalendar;
 import vn.guongsang.time.WorkingDays;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
@@ -48,7 +49,7 @@ class RequestController {
     private final DataRequests requests;
     private final AnswerTime answerTime;
     private final AnswerPaper paper;
-    private final WorkingDays workingDays;
+    private final OfficeCalendar calendar;
     private final Bodies bodies;
     private final Permissions permissions;
     private final BusinessDay day;
@@ -57,14 +58,14 @@ class RequestController {
             DataRequests requests,
             AnswerTime answerTime,
             AnswerPaper paper,
-            WorkingDays workingDays,
+            OfficeCalendar calendar,
             Bodies bodies,
             Permissions permissions,
             BusinessDay day) {
         this.requests = requests;
         this.answerTime = answerTime;
         this.paper = paper;
-        this.workingDays = workingDays;
+        this.calendar = calendar;
         this.bodies = bodies;
         this.permissions = permissions;
         this.day = day;
@@ -129,6 +130,7 @@ class RequestController {
         model.addAttribute("bodyName", bodies.get(request.bodyId()).name());
         model.addAttribute("steps", requests.steps(request.id()));
         model.addAttribute("rule", answerTime.on(request.receivedOn()).orElse(null));
+        WorkingDays workingDays = calendar.workingDays();
         model.addAttribute(
                 "passedOver",
                 request.due() == null ? List.of() : workingDays.between(request.receivedOn(), request.due()));

@@ -18,6 +18,8 @@ public final class PackFixtures {
     public static final Path SAO_BIEN = Path.of("src/test/resources/packs/sao-bien-2030.yaml");
     public static final Path MISTAKES = Path.of("src/test/resources/packs/mistakes.yaml");
 
+    private static final PackReader READER = new PackReader();
+
     private PackFixtures() {}
 
     public static PlanPack saoBien() {
@@ -50,6 +52,16 @@ public final class PackFixtures {
                 """.formatted(obligation);
     }
 
+    /** A due rule as a pack writes it; milestones are of no plan, so they are taken as they stand. */
+    public static DueRule rule(String cadence, String due) {
+        String milestone = due.replaceAll(".*milestone: ([\\w-]+).*", "$1");
+        return pack(owingText("cadence: %s, due: %s".formatted(cadence, due))
+                        .replace("id: dated", "id: " + (milestone.equals(due) ? "dated" : milestone)))
+                .obligations()
+                .getFirst()
+                .due();
+    }
+
     public static PlanPack pack(String yaml) {
         Reading reading = read(yaml);
         assertThat(reading).isInstanceOf(Reading.Read.class);
@@ -57,7 +69,7 @@ public final class PackFixtures {
     }
 
     public static Reading read(String yaml) {
-        return new PackReader().read(yaml.getBytes(StandardCharsets.UTF_8));
+        return READER.read(yaml.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Findings as {@code line:column code}. */

@@ -3,23 +3,37 @@ package vn.guongsang.plan.pack.calendar;
 import java.util.Set;
 
 /**
- * A body of the directory over which groups are evaluated.
+ * A body of the directory over which groups are evaluated, as it stood at one time.
  *
  * @param aliases other names by which a plan may call it
  * @param kind and {@code level}: the words of the pack format; empty when unknown
  * @param parent code of the body above; empty at the top
  * @param blocs ids of the clusters and blocs it belongs to
+ * @param place and {@code sector}: by name; empty when unknown
  */
 public record BodyEntry(
-        String code, String name, Set<String> aliases, String kind, String level, String parent, Set<String> blocs) {
+        String code,
+        String name,
+        Set<String> aliases,
+        String kind,
+        String level,
+        String parent,
+        Set<String> blocs,
+        String place,
+        String sector) {
 
     public BodyEntry {
         aliases = Set.copyOf(aliases);
         blocs = Set.copyOf(blocs);
     }
 
-    /** A body with one name. */
+    /** A body with one name, of which neither place nor sector is known. */
     public BodyEntry(String code, String name, String kind, String level, String parent, Set<String> blocs) {
-        this(code, name, Set.of(), kind, level, parent, blocs);
+        this(code, name, Set.of(), kind, level, parent, blocs, "", "");
+    }
+
+    /** The same body, whatever it was called and wherever it stood at another time. */
+    boolean isSameAs(BodyEntry other) {
+        return code.equals(other.code);
     }
 }

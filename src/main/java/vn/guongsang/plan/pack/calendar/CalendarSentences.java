@@ -4,9 +4,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.guongsang.plan.pack.Body;
+import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.DueRule;
+import vn.guongsang.plan.pack.DueRule.Count;
 import vn.guongsang.plan.pack.DueRule.DueMonth;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.Occasion;
@@ -33,6 +38,7 @@ public final class CalendarSentences {
         return switch (period.kind()) {
             case MONTH -> messages.say("period.month", monthOf(period), yearOf(period));
             case QUARTER -> messages.say("period.quarter", QUARTERS.get(lastMonth(period) / 3 - 1), yearOf(period));
+            case THIRD -> messages.say("period.third." + lastMonth(period) / 4, yearOf(period));
             case HALF_YEAR ->
                 messages.say(lastMonth(period) == 6 ? "period.first-half" : "period.second-half", yearOf(period));
             case YEAR -> messages.say("period.year", yearOf(period));
@@ -47,21 +53,57 @@ public final class CalendarSentences {
         return rule(obligation, obligation.due());
     }
 
-    /** The same with the rule that the hub has set. */
+    /**
+     * The same with the rule that the hub has set. Rules with the same sentence are equal, for one cadence
+     * and as long as no two milestones of the plan have the same name.
+     */
     public String rule(Obligation obligation, DueRule rule) {
         String cadence = messages.say("cadence." + obligation.cadence().yaml());
-        return rule instanceof DueRule.None ? cadence : messages.say("rule", cadence, when(rule));
+        return Stream.concat(
+                        Stream.of(
+                                rule instanceof DueRule.None
+                                        ? cadence
+                                        : messages.say("rule", cadence, when(obligation.cadence(), rule))),
+                        Stream.of(
+                                        rule.restDay() == null
+                                                ? null
+                                                : messages.say("rule.rest-day."
+                                                        + rule.restDay().yaml()),
+                                        obligation.firstDue() == null
+                                                ? null
+                                                : messages.say("rule.first-due", day(obligation.firstDue())),
+                                        obligation.lastDue() == null
+                                                ? null
+                                                : messages.say("rule.last-due", day(obligation.lastDue())))
+                                .filter(Objects::nonNull))
+                .collect(Collectors.joining("; "));
     }
 
-    /** Why the instance is due on its day, or why it has none. */
+    /** Why the instance is due on its day, or why it has none: the rule, the reading, what moved it. */
     public String explanation(ObligationInstance instance) {
-        Due due = instance.due();
-        Object[] args = due.args().stream()
-                .map(arg -> arg instanceof LocalDate day ? day(day) : arg)
-                .toArray();
-        String why = messages.say(due.why(), args);
-        String who = due.setByHub() ? messages.say("why.set-by-hub", why) : why;
-        return instance.obligation().binding() ? who : messages.say("why.not-binding", who);
+        String why = explanation(instance.obligation(), instance.due());
+        return instance.obligation().binding() ? why : messages.say("why.not-binding", why);
+    }
+
+    private String explanation(Obligation obligation, Due due) {
+        String why = due.why().stream().map(this::step).collect(Collectors.joining(" "));
+        if (due.setByHub()) {
+            return messages.say("why.set-by-hub", why);
+        }
+        return obligation.due() instanceof DueRule.Open && due.day() == null
+                ? pack.dueWords(obligation, "reason")
+                        .map(reason -> messages.say("why.open-because", reason))
+                        .orElse(why)
+                : why;
+    }
+
+    private String step(Due.Reason reason) {
+        return messages.say(
+                        reason.key(),
+                        reason.args().stream()
+                                .map(arg -> arg instanceof LocalDate day ? day(day) : arg)
+                                .toArray())
+                .strip();
     }
 
     public String status(ObligationStatus status) {
@@ -79,11 +121,21 @@ public final class CalendarSentences {
     }
 
     private String count(Obligation.Minimum minimum) {
+        if (!minimum.anyOf().isEmpty()) {
+            return minimum.anyOf().stream()
+                    .map(this::count)
+                    .reduce((one, other) -> messages.say("minimum.or", one, other))
+                    .orElseThrow();
+        }
+        if (minimum.count() == 0) {
+            return messages.say("minimum.document");
+        }
         String count = Integer.toString(minimum.count());
-        return minimum.ofAnyKind() || minimum.of() == null
+        String nominations = minimum.ofAnyKind() || minimum.of() == null
                 ? count
                 : messages.say(
                         "minimum.of", count, messages.say("kind." + minimum.of().yaml()));
+        return minimum.document() ? messages.say("minimum.and-document", nominations) : nominations;
     }
 
     private String names(List<String> bodies) {
@@ -92,29 +144,67 @@ public final class CalendarSentences {
                 .collect(Collectors.joining(", "));
     }
 
-    private String when(DueRule rule) {
+    private String when(Cadence cadence, DueRule rule) {
         return switch (rule) {
-            case DueRule.OnDate on
-            when on.isBefore() ->
-                messages.say("rule.date-before", day(on.date()), day(on.date().minusDays(1)));
+            case DueRule.OnDate on when on.isBefore() -> before(on.date());
             case DueRule.OnDate on -> messages.say("rule.date-by", day(on.date()));
-            case DueRule.DayOfMonth on -> messages.say(keyOf(on), Integer.toString(on.day()));
+            case DueRule.DayOfMonth on ->
+                messages.say(
+                        (on.isBefore() ? "rule.day-before" : "rule.day-by") + month(cadence, on.month()),
+                        Integer.toString(on.day()));
+            case DueRule.DaysOfYear on ->
+                messages.say(
+                        (on.isBefore() ? "rule.days-before-day" : "rule.days-by")
+                                + (on.afterPeriod() ? ".after-period" : ""),
+                        on.days().stream()
+                                .map(each -> each.getDayOfMonth() + "/" + each.getMonthValue())
+                                .collect(Collectors.joining(", ")));
             case DueRule.EndOfPeriod end -> messages.say("rule.end-of-period");
             case DueRule.DaysAfterPeriod after ->
-                messages.say("rule.days-after-period", Integer.toString(after.days()));
-            case DueRule.Within(LocalDate from, LocalDate to, var words)
+                messages.say("rule.days-after-period", days(after.days(), after.count()));
+            case DueRule.Within(LocalDate from, LocalDate to, var rest)
             when from != null -> messages.say("rule.within", day(from), day(to));
-            case DueRule.Within within -> messages.say("rule.date-by", day(within.to()));
+            case DueRule.Within within -> messages.say("rule.within-to", day(within.to()));
+            case DueRule.WithinMonths within when within.nextYear() -> messages.say("rule.next-year", months(within));
+            case DueRule.WithinMonths within -> months(within);
             case DueRule.OnMilestone on -> messages.say("rule.on", nameOf(on.milestone()));
-            case DueRule.BeforeMilestone before -> messages.say("rule.before", nameOf(before.milestone()));
+            case DueRule.BeforeMilestone before
+            when before.days() == null -> messages.say("rule.before", nameOf(before.milestone()));
+            case DueRule.BeforeMilestone before ->
+                messages.say(
+                        "rule.days-before",
+                        days(Objects.requireNonNull(before.days()), before.count()),
+                        nameOf(before.milestone()));
+            case DueRule.AfterMilestone after ->
+                messages.say("rule.days-after", days(after.days(), after.count()), nameOf(after.milestone()));
+            case DueRule.AfterEvent after -> messages.say("rule.days-after-event", days(after.days(), after.count()));
             case DueRule.Open open -> messages.say("rule.open");
             case DueRule.None none -> "";
         };
     }
 
-    private static String keyOf(DueRule.DayOfMonth rule) {
-        DueMonth month = rule.month();
-        return month == null ? "rule.day-of-month" : "rule.day-of-month." + month.yaml();
+    private String before(LocalDate date) {
+        return pack.plan().readings().thatDayIsOnTime()
+                ? messages.say("rule.date-before-that-day", day(date))
+                : messages.say("rule.date-before", day(date), day(date.minusDays(1)));
+    }
+
+    private String month(Cadence cadence, @Nullable DueMonth month) {
+        return month == null && cadence == Cadence.MONTHLY ? "" : "." + (month == null ? DueMonth.LAST : month).yaml();
+    }
+
+    private String days(int days, @Nullable Count count) {
+        return messages.say(count == Count.WORKING ? "rule.working-days" : "rule.days", Integer.toString(days));
+    }
+
+    private String months(DueRule.WithinMonths within) {
+        String first = Integer.toString(within.first());
+        if (within.first() == within.last()) {
+            return messages.say("rule.in-month", first);
+        }
+        return within.last() % 3 == 0 && within.last() - within.first() == 2
+                ? messages.say("rule.in-quarter", QUARTERS.get(within.last() / 3 - 1))
+                : messages.say("rule.in-months", first, Integer.toString(within.last()));
     }
 
     private String nameOf(String occasion) {
@@ -126,7 +216,7 @@ public final class CalendarSentences {
     }
 
     private static int lastMonth(Period period) {
-        return java.util.Objects.requireNonNull(period.lastMonth()).getMonthValue();
+        return Objects.requireNonNull(period.lastMonth()).getMonthValue();
     }
 
     private static String monthOf(Period period) {
@@ -134,7 +224,6 @@ public final class CalendarSentences {
     }
 
     private static String yearOf(Period period) {
-        return Integer.toString(
-                java.util.Objects.requireNonNull(period.lastMonth()).getYear());
+        return Integer.toString(Objects.requireNonNull(period.lastMonth()).getYear());
     }
 }

@@ -1,52 +1,86 @@
 package vn.guongsang.plan.pack.calendar;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.guongsang.plan.pack.DueRule;
+import vn.guongsang.plan.pack.DueRule.Count;
 import vn.guongsang.plan.pack.DueRule.DueMonth;
 import vn.guongsang.plan.pack.Occasion;
 import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.Readings;
+import vn.guongsang.plan.pack.Relief;
+import vn.guongsang.plan.pack.RestDay;
+import vn.guongsang.plan.pack.calendar.Due.Reason;
+import vn.guongsang.time.WorkingDays;
 
-/** Finds the last day on time: one branch per rule of the format. */
+/** Finds the last day on time: one branch per rule of the format, then what becomes of a day of rest. */
 final class DueDays {
 
     private final PlanPack pack;
+    private final Readings readings;
+    private final WorkingDays workingDays;
 
-    DueDays(PlanPack pack) {
+    DueDays(PlanPack pack, WorkingDays workingDays) {
         this.pack = pack;
+        this.readings = pack.plan().readings();
+        this.workingDays = workingDays;
     }
 
     Due of(DueRule rule, Period period) {
+        return offRestDays(found(rule, period), readings.restDay(rule));
+    }
+
+    /** Of what is owed once something has happened. */
+    Due afterEvent(DueRule rule, LocalDate happened, Period period) {
+        return rule instanceof DueRule.AfterEvent after
+                ? offRestDays(
+                        counted("why.days-after-event", happened, after.days(), after.count(), happened),
+                        readings.restDay(rule))
+                : of(rule, period);
+    }
+
+    private Due found(DueRule rule, Period period) {
         return switch (rule) {
-            case DueRule.OnDate on
-            when on.isBefore() ->
-                Due.on(
-                        on.date().minusDays(1),
-                        "why.date-before",
-                        on.date(),
-                        on.date().minusDays(1));
+            case DueRule.OnDate on when on.isBefore() -> before(on.date());
             case DueRule.OnDate on -> Due.on(on.date(), "why.date-by", on.date());
             case DueRule.DayOfMonth dayOfMonth -> onDayOfMonth(dayOfMonth, period);
+            case DueRule.DaysOfYear daysOfYear -> onDayOfYear(daysOfYear, period);
             case DueRule.EndOfPeriod end -> atTheEnd(period);
-            case DueRule.DaysAfterPeriod after -> after(after.days(), period);
+            case DueRule.DaysAfterPeriod after -> afterPeriod(after, period);
             case DueRule.Within within -> Due.on(within.to(), "why.within", within.to());
+            case DueRule.WithinMonths months -> withinMonths(months, period);
             case DueRule.OnMilestone on -> onOccasion(on.milestone(), period);
-            case DueRule.BeforeMilestone before -> beforeOccasion(before.milestone(), period);
-            case DueRule.Open open when open.reason() != null -> Due.undated("why.open-because", open.reason());
+            case DueRule.BeforeMilestone before -> beforeOccasion(before, period);
+            case DueRule.AfterMilestone after -> afterOccasion(after, period);
+            case DueRule.AfterEvent after -> Due.undated("why.after-event", Integer.toString(after.days()));
             case DueRule.Open open -> Due.undated("why.open");
             case DueRule.None none -> Due.undated("why.none");
         };
     }
 
-    private static Due onDayOfMonth(DueRule.DayOfMonth rule, Period period) {
+    private Due before(LocalDate day) {
+        return readings.thatDayIsOnTime()
+                ? Due.on(day, "why.date-before-that-day", day)
+                : Due.on(day.minusDays(1), "why.date-before", day, day.minusDays(1));
+    }
+
+    private Due onDayOfMonth(DueRule.DayOfMonth rule, Period period) {
         YearMonth last = period.lastMonth();
         if (last == null) {
             return Due.undated("why.no-month");
         }
-        YearMonth month = rule.month() == DueMonth.NEXT ? last.plusMonths(1) : last;
+        YearMonth month = rule.month() == DueMonth.NEXT
+                ? last.plusMonths(1)
+                : rule.month() == DueMonth.FIRST ? period.firstMonth(last) : last;
         String monthText = month.getMonthValue() + "/" + month.getYear();
         if (rule.day() > month.lengthOfMonth()) {
+            // before a day that the month does not have lies all of the month
             return Due.on(
                     month.atEndOfMonth(),
                     "why.day-of-short-month",
@@ -54,7 +88,29 @@ final class DueDays {
                     monthText,
                     Integer.toString(month.lengthOfMonth()));
         }
-        return Due.on(month.atDay(rule.day()), "why.day-of-month", Integer.toString(rule.day()), monthText);
+        return rule.isBefore()
+                ? before(month.atDay(rule.day()))
+                : Due.on(month.atDay(rule.day()), "why.day-of-month", Integer.toString(rule.day()), monthText);
+    }
+
+    private Due onDayOfYear(DueRule.DaysOfYear rule, Period period) {
+        YearMonth last = period.lastMonth();
+        if (last == null) {
+            return Due.undated("why.no-month");
+        }
+        LocalDate since = rule.afterPeriod()
+                ? last.atEndOfMonth().plusDays(1)
+                : period.firstMonth(last).atDay(1);
+        LocalDate day = rule.days().stream()
+                .map(each -> next(each, since))
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        return rule.isBefore() ? before(day) : Due.on(day, "why.date-by", day);
+    }
+
+    private static LocalDate next(MonthDay day, LocalDate since) {
+        LocalDate thisYear = day.atYear(since.getYear());
+        return thisYear.isBefore(since) ? day.atYear(since.getYear() + 1) : thisYear;
     }
 
     private static Due atTheEnd(Period period) {
@@ -62,11 +118,21 @@ final class DueDays {
         return end == null ? Due.undated("why.no-end") : Due.on(end, "why.end-of-period", end);
     }
 
-    private static Due after(int days, Period period) {
+    private Due afterPeriod(DueRule.DaysAfterPeriod rule, Period period) {
         LocalDate end = period.to();
         return end == null
                 ? Due.undated("why.no-end")
-                : Due.on(end.plusDays(days), "why.days-after-period", Integer.toString(days), end);
+                : counted("why.days-after-period", end, rule.days(), rule.count(), end);
+    }
+
+    private static Due withinMonths(DueRule.WithinMonths rule, Period period) {
+        YearMonth last = period.lastMonth();
+        if (last == null) {
+            return Due.undated("why.no-month");
+        }
+        LocalDate day = YearMonth.of(last.getYear() + (rule.nextYear() ? 1 : 0), rule.last())
+                .atEndOfMonth();
+        return Due.on(day, "why.within", day);
     }
 
     private Due onOccasion(String id, Period period) {
@@ -80,16 +146,104 @@ final class DueDays {
         return Due.on(last, occurrence.get().wholeYear() ? "why.on-milestone-of-year" : "why.on-milestone", name, last);
     }
 
-    /** A milestone of which only the year is known may take place on its first day: no day is safe to give. */
-    private Due beforeOccasion(String id, Period period) {
-        Optional<Occasion> occasion = pack.occasion(id);
-        String name = occasion.map(Occasion::name).orElse(id);
-        LocalDate first = occasion.flatMap(known -> Occurrence.of(known, period))
-                .filter(occurrence -> !occurrence.wholeYear())
-                .map(Occurrence::first)
-                .orElse(null);
-        return first == null
+    private Due beforeOccasion(DueRule.BeforeMilestone rule, Period period) {
+        String name = nameOf(rule.milestone());
+        LocalDate first =
+                onADay(rule.milestone(), period).map(Occurrence::first).orElse(null);
+        Integer days = rule.days();
+        if (first == null) {
+            return Due.undated("why.milestone-undated", name);
+        }
+        if (days == null) {
+            return Due.on(first.minusDays(1), "why.before-milestone", name, first, first.minusDays(1));
+        }
+        LocalDate day = rule.count() == Count.WORKING ? workingDays.before(first, days) : first.minusDays(days);
+        Due due = Due.on(day, said("why.days-before-milestone", rule.count()), Integer.toString(days), name, first);
+        return rule.count() == Count.WORKING ? due.movedTo(day, notCounted(day, first)) : due;
+    }
+
+    private Due afterOccasion(DueRule.AfterMilestone rule, Period period) {
+        String name = nameOf(rule.milestone());
+        LocalDate last = onADay(rule.milestone(), period).map(Occurrence::last).orElse(null);
+        return last == null
                 ? Due.undated("why.milestone-undated", name)
-                : Due.on(first.minusDays(1), "why.before-milestone", name, first, first.minusDays(1));
+                : counted("why.days-after-milestone", last, rule.days(), rule.count(), name, last);
+    }
+
+    /** An occasion of which only the year is known may be on any day of it: no day before or after it is safe to give. */
+    private Optional<Occurrence> onADay(String id, Period period) {
+        return pack.occasion(id)
+                .flatMap(known -> Occurrence.of(known, period))
+                .filter(occurrence -> !occurrence.wholeYear());
+    }
+
+    private String nameOf(String occasion) {
+        return pack.occasion(occasion).map(Occasion::name).orElse(occasion);
+    }
+
+    /** More time than the others have. */
+    Due extended(Due due, Relief relief) {
+        LocalDate day = due.day();
+        LocalDate to = relief.extendedTo();
+        Integer by = relief.extendedBy();
+        String reason = relief.reason() == null ? "" : relief.reason();
+        if (to != null) {
+            return due.movedTo(to, List.of(Reason.of("why.extended-to", to, reason)));
+        }
+        if (by == null || day == null) {
+            return due;
+        }
+        LocalDate later = relief.count() == Count.WORKING ? workingDays.after(day, by) : day.plusDays(by);
+        return due.movedTo(
+                later,
+                List.of(Reason.of(said("why.extended-by", relief.count()), Integer.toString(by), later, reason)));
+    }
+
+    private Due counted(String why, LocalDate from, int days, @Nullable Count count, Object... args) {
+        List<Object> all = new ArrayList<>(List.of(Integer.toString(days)));
+        all.addAll(List.of(args));
+        if (count != Count.WORKING) {
+            return Due.on(from.plusDays(days), why, all.toArray());
+        }
+        LocalDate day = workingDays.after(from, days);
+        return Due.on(day, said(why, count), all.toArray()).movedTo(day, notCounted(from.plusDays(1), day));
+    }
+
+    private static String said(String why, @Nullable Count count) {
+        return count == Count.WORKING ? why + ".working" : why;
+    }
+
+    /** The holidays that made a count longer, and whether they are known at all. */
+    private List<Reason> notCounted(LocalDate from, LocalDate to) {
+        List<Reason> reasons = new ArrayList<>();
+        workingDays.between(from, to).stream()
+                .filter(special -> !special.worked())
+                .forEach(special -> reasons.add(
+                        special.from().equals(special.to())
+                                ? Reason.of("why.holiday", special.name(), special.from())
+                                : Reason.of("why.holidays", special.name(), special.from(), special.to())));
+        if (!workingDays.known(to)) {
+            reasons.add(Reason.of("why.holidays-unknown", Integer.toString(to.getYear())));
+        }
+        return reasons;
+    }
+
+    private Due offRestDays(Due due, RestDay restDay) {
+        LocalDate day = due.day();
+        if (day == null || restDay == RestDay.KEEP || workingDays.working(day)) {
+            return due;
+        }
+        LocalDate moved = restDay == RestDay.NEXT ? workingDays.onOrAfter(day) : workingDays.onOrBefore(day);
+        return due.movedTo(
+                moved,
+                List.of(restOf(day), Reason.of(restDay == RestDay.NEXT ? "why.moved-on" : "why.moved-back", moved)));
+    }
+
+    private Reason restOf(LocalDate day) {
+        return workingDays
+                .special(day)
+                .map(special -> Reason.of("why.rest.holiday", day, special.name()))
+                .orElse(Reason.of(
+                        day.getDayOfWeek() == DayOfWeek.SATURDAY ? "why.rest.saturday" : "why.rest.sunday", day));
     }
 }

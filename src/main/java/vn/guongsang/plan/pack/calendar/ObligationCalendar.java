@@ -4,13 +4,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.guongsang.plan.pack.BodyKind;
 import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.Conferences.ConferenceLevel;
@@ -18,11 +20,14 @@ import vn.guongsang.plan.pack.DueFit;
 import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.Relief;
+import vn.guongsang.plan.pack.Window;
+import vn.guongsang.time.WorkingDays;
 
 /**
  * What every body owes under a plan, and by when. An instance lies in a range if its due day does,
  * or, without a due day, if its period touches the range. A calendar period whose due day lies
- * before the first day of the duty is not owed.
+ * before the first day of the duty is not owed. Who owes is asked as of the first day of each period.
  */
 public final class ObligationCalendar {
 
@@ -33,7 +38,7 @@ public final class ObligationCalendar {
                             instance -> instance.period().from(), Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final PlanPack pack;
-    private final Roster roster;
+    private final Rosters rosters;
     private final Map<String, DueRule> openDues;
     private final Periods periods;
     private final DueDays dueDays;
@@ -43,23 +48,44 @@ public final class ObligationCalendar {
      *     says of an obligation whose day the plan does give is disregarded.
      * @throws IllegalArgumentException when a rule does not go with the cadence of its obligation
      */
-    public ObligationCalendar(PlanPack pack, Roster roster, Map<String, DueRule> openDues) {
+    public ObligationCalendar(PlanPack pack, Rosters rosters, Map<String, DueRule> openDues, WorkingDays workingDays) {
         this.pack = pack;
-        this.roster = roster;
+        this.rosters = rosters;
         this.openDues = Map.copyOf(openDues);
         this.periods = new Periods(pack);
-        this.dueDays = new DueDays(pack);
+        this.dueDays = new DueDays(pack, workingDays);
         pack.obligations().stream().filter(this::isSetByHub).forEach(this::requireFittingDue);
+    }
+
+    /** With the same bodies all along, and the holidays that come with the program. */
+    public ObligationCalendar(PlanPack pack, Roster roster, Map<String, DueRule> openDues) {
+        this(pack, Rosters.always(roster), openDues, WorkingDays.shipped());
     }
 
     /** Every instance between two days, both included, earliest due day first and undated ones last. */
     public List<ObligationInstance> between(LocalDate first, LocalDate last, LocalDate asOf) {
-        return instances(pack.obligations(), first, last, asOf, body -> true);
+        return instances(first, last, asOf, body -> true);
     }
 
     /** Only those of one body. */
     public List<ObligationInstance> between(LocalDate first, LocalDate last, LocalDate asOf, BodyEntry body) {
-        return instances(roster.obligationsOf(body), first, last, asOf, body::equals);
+        return instances(first, last, asOf, body::isSameAs);
+    }
+
+    /** The same by period, with all who owe together: how a plan of thousands of bodies is laid out. */
+    public List<Round> rounds(LocalDate first, LocalDate last) {
+        return rounds(first, last, body -> true);
+    }
+
+    /** Who owes an obligation of the cadence {@code on-event}, and by when, once that has happened of which it tells. */
+    public List<Round> onEvent(Obligation obligation, LocalDate happened) {
+        Period moment = new Period(Period.Kind.EVENT, happened, happened, null, null);
+        return rounds(
+                obligation,
+                moment,
+                dueDays.afterEvent(ruleOf(obligation), happened, moment),
+                body -> true,
+                new HashMap<>());
     }
 
     /** The rule that counts: what the hub has set where the plan leaves the day open. */
@@ -69,27 +95,73 @@ public final class ObligationCalendar {
     }
 
     private List<ObligationInstance> instances(
-            Collection<Obligation> obligations,
-            LocalDate first,
-            LocalDate last,
-            LocalDate asOf,
-            Predicate<BodyEntry> wanted) {
-        List<ObligationInstance> found = new ArrayList<>();
-        for (Obligation obligation : obligations) {
-            List<Debtor> debtors = debtorsOf(obligation, wanted);
+            LocalDate first, LocalDate last, LocalDate asOf, Predicate<BodyEntry> wanted) {
+        return rounds(first, last, wanted).stream()
+                .flatMap(round -> round.instances(asOf).stream())
+                .sorted(BY_DUE_DAY)
+                .toList();
+    }
+
+    private List<Round> rounds(LocalDate first, LocalDate last, Predicate<BodyEntry> wanted) {
+        List<Round> found = new ArrayList<>();
+        for (Obligation obligation : pack.obligations()) {
+            Map<Roster, List<Candidate>> candidates = new HashMap<>();
             for (Period period : periods.of(obligation, ruleOf(obligation), first, last)) {
-                Due due = dueOf(obligation, period);
-                if (isOwed(obligation, due) && liesIn(period, due, first, last)) {
-                    ObligationStatus status = ObligationStatus.on(asOf, period, due);
-                    debtors.stream()
-                            .filter(debtor -> debtor.owesFor(period))
-                            .forEach(debtor -> found.add(new ObligationInstance(
-                                    obligation, debtor.body(), period, debtor.minimum(), due, status)));
-                }
+                rounds(obligation, period, dueOf(obligation, period), wanted, candidates).stream()
+                        .filter(round -> isOwed(obligation, round.due()) && liesIn(period, round.due(), first, last))
+                        .forEach(found::add);
             }
         }
-        found.sort(BY_DUE_DAY);
-        return List.copyOf(found);
+        return found;
+    }
+
+    /** One round for those without relief, and one for each relief that gives more time. */
+    private List<Round> rounds(
+            Obligation obligation,
+            Period period,
+            Due due,
+            Predicate<BodyEntry> wanted,
+            Map<Roster, List<Candidate>> known) {
+        Roster roster = rosters.on(beginOf(period));
+        List<Relief> reliefs = obligation.reliefs().stream()
+                .filter(relief -> covers(relief, period))
+                .toList();
+        Map<Optional<Relief>, List<Round.Debtor>> debtors =
+                known.computeIfAbsent(roster, _ -> candidates(obligation, roster, wanted)).stream()
+                        .filter(candidate -> candidate.owesFor(period))
+                        .map(Candidate::debtor)
+                        .collect(Collectors.groupingBy(
+                                debtor -> reliefs.stream()
+                                        .filter(relief ->
+                                                roster.standingFor(relief.who()).contains(debtor.body()))
+                                        .findFirst(),
+                                LinkedHashMap::new,
+                                Collectors.toList()));
+        List<Round> rounds = new ArrayList<>();
+        debtors.forEach((relief, relieved) -> {
+            if (relief.filter(Relief::waived).isEmpty()) {
+                Due own = relief.map(more -> dueDays.extended(due, more)).orElse(due);
+                rounds.add(new Round(obligation, period, own, lastDayTaken(obligation, own), relieved));
+            }
+        });
+        return rounds;
+    }
+
+    private static boolean covers(Relief relief, Period period) {
+        Window window = relief.periods();
+        LocalDate end = period.to();
+        return window == null || end != null && window.contains(end);
+    }
+
+    private LocalDate beginOf(Period period) {
+        LocalDate begin = period.from() == null ? pack.plan().window().from() : period.from();
+        return begin == null ? LocalDate.MIN : begin;
+    }
+
+    private @Nullable LocalDate lastDayTaken(Obligation obligation, Due due) {
+        Integer days = obligation.locksAfter() == null ? pack.plan().readings().locksAfter() : obligation.locksAfter();
+        LocalDate day = due.day();
+        return days == null || day == null ? null : day.plusDays(days);
     }
 
     /**
@@ -97,25 +169,26 @@ public final class ObligationCalendar {
      *
      * @param conferences the levels for which it owes, where it does not owe for every period
      */
-    private record Debtor(BodyEntry body, List<Obligation.Minimum> minimum, Set<String> conferences) {
+    private record Candidate(Round.Debtor debtor, Set<String> conferences) {
 
         boolean owesFor(Period period) {
             return conferences.isEmpty() || period.name() == null || conferences.contains(period.name());
         }
     }
 
-    private List<Debtor> debtorsOf(Obligation obligation, Predicate<BodyEntry> wanted) {
+    private List<Candidate> candidates(Obligation obligation, Roster roster, Predicate<BodyEntry> wanted) {
         Map<Obligation.Minimum, Set<BodyEntry>> meantFor = new LinkedHashMap<>();
         obligation.minimum().forEach(minimum -> meantFor.put(minimum, roster.standingFor(minimum.who())));
-        Map<String, Set<BodyEntry>> organisers = organisersOf(obligation);
+        Map<String, Set<BodyEntry>> organisers = organisersOf(obligation, roster);
         return roster.standingFor(obligation.who()).stream()
                 .filter(wanted)
-                .map(body -> new Debtor(body, minimumFor(body, meantFor), keysWith(body, organisers)))
+                .map(body ->
+                        new Candidate(new Round.Debtor(body, minimumFor(body, meantFor)), keysWith(body, organisers)))
                 .toList();
     }
 
     /** Of several levels of conferences a body owes for those it organises, if it organises any. */
-    private Map<String, Set<BodyEntry>> organisersOf(Obligation obligation) {
+    private Map<String, Set<BodyEntry>> organisersOf(Obligation obligation, Roster roster) {
         Map<String, Set<BodyEntry>> organisers = new LinkedHashMap<>();
         if (obligation.cadence() == Cadence.PER_CONFERENCE && obligation.conference() == null) {
             for (ConferenceLevel level : pack.conferences().levels()) {
@@ -148,6 +221,17 @@ public final class ObligationCalendar {
     }
 
     private Due dueOf(Obligation obligation, Period period) {
+        if (obligation.cadence().periodic()) {
+            Window window = periods.windowOf(obligation);
+            LocalDate first = obligation.firstDue();
+            LocalDate last = obligation.lastDue();
+            if (first != null && window.from() != null && window.from().equals(period.from())) {
+                return Due.on(first, "why.first-period", first);
+            }
+            if (last != null && window.to() != null && window.to().equals(period.to())) {
+                return Due.on(last, "why.last-period", last);
+            }
+        }
         Due due = dueDays.of(ruleOf(obligation), period);
         return isSetByHub(obligation) ? due.asSetByHub() : due;
     }
@@ -180,10 +264,8 @@ public final class ObligationCalendar {
         return day == null ? period.overlaps(first, last) : !day.isBefore(first) && !day.isAfter(last);
     }
 
-    /** Bodies that owe anything at all, each once. */
-    public Set<BodyEntry> bodies() {
-        Set<BodyEntry> bodies = new HashSet<>();
-        pack.obligations().forEach(obligation -> bodies.addAll(roster.standingFor(obligation.who())));
-        return Set.copyOf(bodies);
+    /** Who owes an obligation on a day: the preview of its selector. */
+    public Collection<BodyEntry> owing(Obligation obligation, LocalDate on) {
+        return rosters.on(on).standingFor(obligation.who());
     }
 }

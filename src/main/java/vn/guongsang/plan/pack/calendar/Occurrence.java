@@ -3,6 +3,7 @@ package vn.guongsang.plan.pack.calendar;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Year;
+import java.time.YearMonth;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.plan.pack.Occasion;
@@ -15,8 +16,22 @@ import vn.guongsang.plan.pack.Window;
  */
 record Occurrence(@Nullable LocalDate first, @Nullable LocalDate last, boolean wholeYear) {
 
-    /** The occurrence in a period: a yearly occasion returns, any other takes place when it does. */
+    /**
+     * The occurrence in a period: a yearly occasion returns, any other takes place when it does. What does
+     * not return is none in other years than its own.
+     */
     static Optional<Occurrence> of(Occasion occasion, Period period) {
+        return whenever(occasion, period)
+                .filter(occurrence -> period.kind() != Period.Kind.YEAR || occurrence.touches(period.lastMonth()));
+    }
+
+    private boolean touches(@Nullable YearMonth lastMonth) {
+        return lastMonth == null
+                || (first == null || first.getYear() <= lastMonth.getYear())
+                        && (last == null || last.getYear() >= lastMonth.getYear());
+    }
+
+    private static Optional<Occurrence> whenever(Occasion occasion, Period period) {
         LocalDate date = occasion.date();
         MonthDay yearly = occasion.yearly();
         Window window = occasion.window();

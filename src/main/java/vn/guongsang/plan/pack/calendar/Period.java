@@ -23,6 +23,8 @@ public record Period(
     public enum Kind {
         MONTH(1),
         QUARTER(3),
+        /** four months */
+        THIRD(4),
         HALF_YEAR(6),
         YEAR(12),
         ONCE(0),
@@ -44,6 +46,7 @@ public record Period(
             return switch (cadence) {
                 case MONTHLY -> MONTH;
                 case QUARTERLY -> QUARTER;
+                case FOUR_MONTHLY -> THIRD;
                 case HALF_YEARLY -> HALF_YEAR;
                 case YEARLY -> YEAR;
                 case ONCE -> ONCE;
@@ -52,6 +55,11 @@ public record Period(
                 case ON_EVENT -> EVENT;
             };
         }
+    }
+
+    /** The first month of the calendar period that ends with a month. */
+    YearMonth firstMonth(YearMonth last) {
+        return last.minusMonths(kind.months() - 1L);
     }
 
     boolean overlaps(LocalDate first, LocalDate last) {

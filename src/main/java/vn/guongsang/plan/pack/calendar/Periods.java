@@ -11,6 +11,7 @@ import vn.guongsang.plan.pack.Conferences.ConferenceLevel;
 import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.Occasion;
+import vn.guongsang.plan.pack.Phase;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.Window;
 
@@ -31,7 +32,7 @@ final class Periods {
         Window window = windowOf(obligation);
         Period.Kind kind = Period.Kind.of(obligation.cadence());
         return switch (kind) {
-            case MONTH, QUARTER, HALF_YEAR, YEAR ->
+            case MONTH, QUARTER, THIRD, HALF_YEAR, YEAR ->
                 calendarPeriods(kind, window, first.minusYears(LONGEST_DELAY_YEARS), last);
             case ONCE -> List.of(once(rule, window));
             case CONFERENCE -> conferences(obligation, window);
@@ -40,10 +41,16 @@ final class Periods {
         };
     }
 
-    /** Its own window, otherwise the plan's period; a duty does not begin before the plan. */
+    /** Its own window, otherwise its phase, otherwise the plan's period; a duty does not begin before the plan. */
     Window windowOf(Obligation obligation) {
         Window plan = pack.plan().window();
         Window own = obligation.window();
+        Phase phase =
+                Optional.ofNullable(obligation.phase()).flatMap(pack::phase).orElse(null);
+        if (own == null && phase != null) {
+            return Window.of(
+                    phase.from() == null ? plan.from() : phase.from(), phase.to() == null ? plan.to() : phase.to());
+        }
         return own == null ? plan : Window.of(own.from() == null ? plan.from() : own.from(), own.to());
     }
 
@@ -132,13 +139,17 @@ final class Periods {
         return switch (rule) {
             case DueRule.OnMilestone on -> Optional.of(on.milestone());
             case DueRule.BeforeMilestone before -> Optional.of(before.milestone());
-            case DueRule.OnDate date -> Optional.empty();
-            case DueRule.DayOfMonth day -> Optional.empty();
-            case DueRule.EndOfPeriod end -> Optional.empty();
-            case DueRule.DaysAfterPeriod days -> Optional.empty();
-            case DueRule.Within within -> Optional.empty();
-            case DueRule.Open open -> Optional.empty();
-            case DueRule.None none -> Optional.empty();
+            case DueRule.AfterMilestone after -> Optional.of(after.milestone());
+            case DueRule.OnDate _,
+                    DueRule.DayOfMonth _,
+                    DueRule.DaysOfYear _,
+                    DueRule.EndOfPeriod _,
+                    DueRule.DaysAfterPeriod _,
+                    DueRule.Within _,
+                    DueRule.WithinMonths _,
+                    DueRule.AfterEvent _,
+                    DueRule.Open _,
+                    DueRule.None _ -> Optional.empty();
         };
     }
 

@@ -73,6 +73,11 @@ public final class Roster {
                 .toList();
     }
 
+    /** The bodies of the directory that a selector chooses, as a group with it would. */
+    public Set<BodyEntry> chosenBy(Selector selector) {
+        return select(selector);
+    }
+
     private void matchSingleBodies() {
         Map<String, BodyEntry> byCode = new HashMap<>();
         Map<String, List<BodyEntry>> byName = new HashMap<>();
@@ -146,6 +151,14 @@ public final class Roster {
                 Set<String> words = words(levels);
                 yield where(entry -> levels.contains(Level.ANY) || words.contains(entry.level()));
             }
+            case Selector.AtPlace(var places) -> {
+                Set<String> names = comparable(places);
+                yield where(entry -> names.contains(BodyNames.comparable(entry.place())));
+            }
+            case Selector.InSector(var sectors) -> {
+                Set<String> names = comparable(sectors);
+                yield where(entry -> names.contains(BodyNames.comparable(entry.sector())));
+            }
             case Selector.InBloc(var blocs) ->
                 where(entry -> entry.blocs().stream().anyMatch(blocs::contains));
             case Selector.Named(var bodies) -> behind(bodies);
@@ -183,6 +196,10 @@ public final class Roster {
 
     private static Set<String> words(Collection<? extends YamlNamed> constants) {
         return constants.stream().map(YamlNamed::yaml).collect(Collectors.toSet());
+    }
+
+    private static Set<String> comparable(Set<String> names) {
+        return names.stream().map(BodyNames::comparable).collect(Collectors.toSet());
     }
 
     private static BodyEntry itself(Body body) {

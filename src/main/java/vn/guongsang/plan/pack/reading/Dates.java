@@ -30,15 +30,16 @@ final class Dates {
     /** Written like a date, and yet no day of any calendar. */
     static boolean looksRightButIsNone(String written) {
         return DAY.matcher(written).matches() && day(written).isEmpty()
-                || MONTH_AND_DAY.matcher(written).matches() && isNoDayOfAYear(written);
+                || MONTH_AND_DAY.matcher(written).matches()
+                        && monthAndDay(written).isEmpty();
     }
 
-    private static boolean isNoDayOfAYear(String written) {
+    /** Day and month, written {@code 06-11}. */
+    static Optional<MonthDay> monthAndDay(String written) {
         try {
-            MonthDay.parse("--" + written);
-            return false;
+            return Optional.of(MonthDay.parse("--" + written));
         } catch (DateTimeException notThere) {
-            return true;
+            return Optional.empty();
         }
     }
 

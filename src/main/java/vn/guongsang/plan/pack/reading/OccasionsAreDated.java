@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** "Before" a milestone says nothing while the milestone has no day: a person must then set one. */
+/**
+ * "Before" a milestone says nothing while the milestone has no day: a person must then set one. And what is
+ * owed every year cannot hang on a day that comes once.
+ */
 final class OccasionsAreDated implements PackCheck {
 
     private static final List<String> DATED_BY = List.of("date", "yearly", "window");
@@ -12,6 +15,7 @@ final class OccasionsAreDated implements PackCheck {
     @Override
     public void check(Draft draft, Consumer<Finding> report) {
         for (Draft.DraftEntry entry : draft.in("obligations")) {
+            whatReturnsHangsOnWhatReturns(draft, entry, report);
             entry.node()
                     .get("due")
                     .filter(due -> due.text("rule").filter("before"::equals).isPresent())
@@ -27,4 +31,23 @@ final class OccasionsAreDated implements PackCheck {
                                     occasion.id()))));
         }
     }
+
+    private static void whatReturnsHangsOnWhatReturns(Draft draft, Draft.DraftEntry entry, Consumer<Finding> report) {
+        if (entry.node().text("cadence").filter("yearly"::equals).isEmpty()) {
+            return;
+        }
+        entry.node()
+                .get("due")
+                .ifPresent(due -> due.text("milestone")
+                        .flatMap(draft::find)
+                        .filter(occasion -> ONCE.stream().anyMatch(occasion.node()::has))
+                        .ifPresent(occasion -> report.accept(Finding.warning(
+                                due.keyAt("milestone"),
+                                entry.path() + "/due/milestone",
+                                "due.milestone-comes-once",
+                                occasion.id(),
+                                entry.clause().orElse("…")))));
+    }
+
+    private static final List<String> ONCE = List.of("date", "year", "window");
 }

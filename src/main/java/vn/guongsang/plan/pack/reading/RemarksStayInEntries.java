@@ -9,7 +9,7 @@ import tools.jackson.databind.deser.DeserializationProblemHandler;
 /** Remarks may stand on any entry; those that a record does not hold are read through the pack's entries. */
 final class RemarksStayInEntries extends DeserializationProblemHandler {
 
-    private static final Set<String> REMARKS = Set.of("note", "open", "inferred", "clause");
+    private static final Set<String> REMARKS = Set.of("note", "open", "inferred", "clause", "as-written", "reason");
 
     @Override
     public boolean handleUnknownProperty(

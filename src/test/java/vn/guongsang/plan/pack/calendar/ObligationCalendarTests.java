@@ -137,7 +137,7 @@ class ObligationCalendarTests {
     void theHubSetsADayWhereThePlanGivesNone() {
         PlanPack pack = owing("cadence: yearly, due: {rule: open, reason: \"không nêu\"}");
         ObligationCalendar calendar =
-                calendar(pack, Map.of("ob", new DueRule.DayOfMonth(15, DueRule.DueMonth.NEXT, null)));
+                calendar(pack, Map.of("ob", new DueRule.DayOfMonth(15, DueRule.DueMonth.NEXT, null, null)));
 
         List<ObligationInstance> instances = calendar.between(FIRST, LAST, FIRST);
 

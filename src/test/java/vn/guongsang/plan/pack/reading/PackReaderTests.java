@@ -101,6 +101,22 @@ class PackReaderTests {
             cadence: once, due: {rule: open}, window: {to: 2031}                      | sort.string at 2031
             cadence: once, due: {rule: open}, minimum: [{count: 3, of: any}]          |
             cadence: once, due: {rule: open}, minimum: [{count: "3"}]                 | sort.integer at "3"
+            cadence: quarterly, due: {rule: days-of-year, days: ["03-20", "06-20"]}   | due.days-of-year-unfit at days
+            cadence: half-yearly, due: {rule: days-of-year, days: ["06-15", "06-20"]} | due.days-of-year-unfit at days
+            cadence: half-yearly, due: {rule: days-of-year, days: ["07-10", "01-10"], after-period: true} |
+            cadence: yearly, due: {rule: days-of-year, days: ["02-29"]}               | date.leap-day at "02-29"
+            cadence: yearly, due: {rule: within-months, first: 3, last: 1}            | due.months-backwards at last
+            cadence: yearly, due: {rule: on, milestone: dated}                        | due.milestone-comes-once at milestone
+            cadence: monthly, due: {rule: days-of-year, days: ["02-20"]}              | due.does-not-fit at rule
+            cadence: monthly, due: {rule: days-after-event, days: 5}                  | due.does-not-fit at rule
+            cadence: monthly, due: {rule: day-of-month, day: 5, month: first}         | due.month-does-not-fit at month
+            cadence: monthly, due: {rule: day-of-month, day: 5, rest-day: later}      | value.not-listed at later
+            cadence: once, due: {rule: open}, first-due: "2030-02-01"                 | obligation.own-day-not-periodic at first-due
+            cadence: monthly, due: {rule: end-of-period}, first-due: "2029-12-31"     | obligation.first-due-too-early at first-due
+            cadence: once, due: {rule: open}, minimum: [{of: any}]                    | minimum.nothing at {
+            cadence: once, due: {rule: open}, minimum: [{count: 1, any-of: [{count: 1}, {count: 2}]}] | minimum.contradicts at {
+            cadence: once, due: {rule: open}, reliefs: [{who: [hub]}]                 | relief.nothing at {
+            cadence: once, due: {rule: open}, reliefs: [{who: [hub], waived: true, extended-by: 3}] | relief.contradicts at {
             """)
     void judgesAnObligation(String obligation, String expected) {
         assertThat(String.join("; ", findingsWithTheirText(owingText(obligation))))
@@ -271,5 +287,54 @@ class PackReaderTests {
         public int read() {
             return given++ < size ? '#' : -1;
         }
+    }
+
+    @Test
+    void refusesTwoDaysForTheSameAndNamesBothClauses() {
+        String twice = owingText("cadence: once, due: {rule: date, date: \"2030-03-31\"}") + """
+                  - {id: ob-2, kind: report, what: "Báo cáo", who: [hub], clause: "II", cadence: once, due: {rule: date, date: "2030-04-30"}}
+                """;
+
+        assertThat(PackFixtures.read(twice).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("obligation.contradicts");
+            assertThat(finding.refuses()).isTrue();
+            assertThat(finding.args()).containsExactly("ob-2", "II", "ob", "I");
+        });
+        assertThat(findings(twice.replace("2030-04-30", "2030-03-31"))).containsExactly("13:88 obligation.twice");
+    }
+
+    @Test
+    void warnsOfADeadlineBeforeThePlanWasIssued() {
+        String late = owingText("cadence: once, due: {rule: date, date: \"2030-03-31\"}")
+                .replace("issuer: hub,", "issuer: hub, issued: {on: \"2030-04-01\"},");
+
+        assertThat(PackFixtures.read(late).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("due.before-publication");
+            assertThat(finding.args()).containsExactly("ob", "I", "2030-03-31", "2030-04-01");
+            assertThat(finding.refuses()).isFalse();
+        });
+        assertThat(findings(late.replace("2030-04-01", "2030-03-31"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {kind: [school], except: [{kind: [school, hospital]}]}                       | selector.nobody
+            {kind: [school], except: [{kind: [hospital]}]}                               |
+            {kind: [school], level: [unit], except: [{level: [unit]}]}                   | selector.nobody
+            {kind: [school], except: [{kind: [school], level: [unit]}]}                  |
+            {level: [unit], except: [{all: true}]}                                       | selector.nobody
+            {any: [{kind: [school], except: [{kind: [school]}]}, {kind: [hospital]}]}    |
+            {any: [{kind: [school], except: [{kind: [school]}]}]}                        | selector.nobody
+            {body: [hub], except: [{body: [hub]}]}                                       | selector.nobody
+            """)
+    void refusesAGroupThatTakesAwayAllItChooses(String members, String expected) {
+        String group = owingText("cadence: once, due: {rule: open}")
+                .replace(
+                        "milestones:",
+                        "  - {id: g, name: \"Nhóm\", kind: group, clause: \"II\", members: %s}\nmilestones:"
+                                .formatted(members));
+
+        assertThat(PackFixtures.read(group).findings().stream().map(Finding::code))
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
     }
 }

@@ -1,0 +1,118 @@
+package vn.guongsang.plan.pack.reading;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** What an obligation says in one place does not contradict what it, or another one, says elsewhere. */
+final class RulesAgree implements PackCheck {
+
+    @Override
+    public void check(Draft draft, Consumer<Finding> report) {
+        List<Draft.DraftEntry> obligations = draft.in("obligations");
+        for (Draft.DraftEntry entry : obligations) {
+            oneTimeOnly(entry, report);
+            ownDaysLieInTheDuty(draft, entry, report);
+            reliefsSayOneThing(entry, report);
+            entry.node()
+                    .get("minimum")
+                    .ifPresent(minima ->
+                            minima.elements().forEach(minimum -> minimumSaysOneThing(entry, minimum, report)));
+        }
+        for (int i = 0; i < obligations.size(); i++) {
+            for (Draft.DraftEntry other : obligations.subList(i + 1, obligations.size())) {
+                notTwice(obligations.get(i), other, report);
+            }
+        }
+    }
+
+    private static void oneTimeOnly(Draft.DraftEntry entry, Consumer<Finding> report) {
+        if (entry.node().has("window") && entry.node().has("phase")) {
+            report.accept(entry.error("phase", "obligation.window-and-phase", clause(entry)));
+        }
+        boolean periodic =
+                entry.node().text("cadence").filter(PERIODIC::contains).isPresent();
+        Stream.of("first-due", "last-due")
+                .filter(key -> !periodic && entry.node().has(key))
+                .forEach(key -> report.accept(entry.error(key, "obligation.own-day-not-periodic", key, clause(entry))));
+    }
+
+    private static void ownDaysLieInTheDuty(Draft draft, Draft.DraftEntry entry, Consumer<Finding> report) {
+        Optional<LocalDate> begin = entry.node()
+                .get("window")
+                .flatMap(window -> window.text("from"))
+                .flatMap(Dates::firstDay)
+                .or(() -> Optional.ofNullable(draft.period().from()));
+        entry.node()
+                .text("first-due")
+                .flatMap(Dates::firstDay)
+                .filter(day -> begin.filter(day::isBefore).isPresent())
+                .ifPresent(day -> report.accept(entry.error(
+                        "first-due",
+                        "obligation.first-due-too-early",
+                        day.toString(),
+                        begin.get().toString(),
+                        clause(entry))));
+    }
+
+    private static void reliefsSayOneThing(Draft.DraftEntry entry, Consumer<Finding> report) {
+        List<Node> reliefs = entry.node().get("reliefs").map(Node::elements).orElse(List.of());
+        for (Node relief : reliefs) {
+            long said = Stream.of("waived", "extended-by", "extended-to")
+                    .filter(relief::has)
+                    .count();
+            if (said != 1) {
+                report.accept(Finding.error(
+                        relief.at(),
+                        entry.path() + "/reliefs",
+                        said == 0 ? "relief.nothing" : "relief.contradicts",
+                        clause(entry)));
+            }
+        }
+    }
+
+    private static void minimumSaysOneThing(Draft.DraftEntry entry, Node minimum, Consumer<Finding> report) {
+        boolean plain = minimum.has("count") || minimum.has("document");
+        if (plain == minimum.has("any-of")) {
+            report.accept(Finding.error(
+                    minimum.at(),
+                    entry.path() + "/minimum",
+                    plain ? "minimum.contradicts" : "minimum.nothing",
+                    clause(entry)));
+        }
+    }
+
+    /** The same asked of the same bodies by different days cannot both be meant. */
+    private static void notTwice(Draft.DraftEntry one, Draft.DraftEntry other, Consumer<Finding> report) {
+        boolean same = Stream.of(
+                        "kind", "what", "who", "cadence", "window", "phase", "conference", "milestone", "movement")
+                .allMatch(key -> Objects.equals(plain(one, key), plain(other, key)));
+        if (same) {
+            report.accept(other.error(
+                    "due",
+                    Objects.equals(rule(one), rule(other)) ? "obligation.twice" : "obligation.contradicts",
+                    other.id(),
+                    clause(other),
+                    one.id(),
+                    clause(one)));
+        }
+    }
+
+    private static Object plain(Draft.DraftEntry entry, String key) {
+        return entry.node().get(key).map(Node::plain).orElse("");
+    }
+
+    private static Object rule(Draft.DraftEntry entry) {
+        return plain(entry, "due");
+    }
+
+    private static String clause(Draft.DraftEntry entry) {
+        return entry.clause().orElse("…");
+    }
+
+    private static final List<String> PERIODIC =
+            List.of("monthly", "quarterly", "four-monthly", "half-yearly", "yearly");
+}
