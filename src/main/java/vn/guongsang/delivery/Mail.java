@@ -21,6 +21,16 @@ public record Mail(
         @Nullable Link link,
         boolean secret) {
 
+    /** Name and subject go into headers, where a line break would begin another one. */
+    public Mail {
+        name = oneLine(name);
+        subject = oneLine(subject);
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
+    }
+
     /** @param href the whole address */
     public record Link(String words, String href) {}
 }

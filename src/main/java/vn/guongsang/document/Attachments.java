@@ -32,15 +32,17 @@ public class Attachments {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final VirusScanner scanner;
 
-    Attachments(JdbcClient jdbc, Clock clock) {
+    Attachments(JdbcClient jdbc, Clock clock, VirusScanner scanner) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.scanner = scanner;
     }
 
     /** Whether the file would be taken in, and if not, why. */
     public Verdict examine(Upload upload) {
-        return switch (Inspection.of(upload)) {
+        return switch (inspected(upload)) {
             case Inspection.Accepted _ -> Verdict.ALLOWED;
             case Inspection.Rejected rejected -> rejected.verdict();
         };
@@ -112,8 +114,19 @@ public class Attachments {
                         WHERE id = :id""").param("id", id).update();
     }
 
-    private static Inspection.Accepted accepted(Upload upload) {
+    private Inspection inspected(Upload upload) {
         return switch (Inspection.of(upload)) {
+            case Inspection.Accepted accepted ->
+                switch (scanner.judge(accepted.fileName(), upload.content())) {
+                    case Verdict.Allowed _ -> accepted;
+                    case Verdict.Refused refused -> new Inspection.Rejected(refused);
+                };
+            case Inspection.Rejected rejected -> rejected;
+        };
+    }
+
+    private Inspection.Accepted accepted(Upload upload) {
+        return switch (inspected(upload)) {
             case Inspection.Accepted accepted -> accepted;
             case Inspection.Rejected rejected -> throw new Refusal(rejected.verdict());
         };

@@ -1,5 +1,9 @@
 package vn.guongsang.identity;
 
+import com.nulabinc.zxcvbn.StandardDictionaries;
+import com.nulabinc.zxcvbn.StandardKeyboards;
+import com.nulabinc.zxcvbn.Zxcvbn;
+import com.nulabinc.zxcvbn.ZxcvbnBuilder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,11 +37,18 @@ public class PasswordRules {
     /** A shorter name, such as "An", is in many good passwords by chance. */
     private static final int NAME = 4;
 
+    /** So many tries are soon made with the passwords that leaked from other places and what people make of them. */
+    private static final double SOON_GUESSED = 1e8;
+
+    /** What comes after is more than enough; the time to judge grows faster than the length. */
+    private static final int JUDGED = 64;
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_WORD = Pattern.compile("[^a-z0-9]+");
     private static final Pattern NUMBERS = Pattern.compile("(19|20)\\d\\d|\\d{6,}|(\\d)\\2+");
 
     private final List<String> known = read();
+    private final Zxcvbn guessing = guessing();
 
     /**
      * A refusal is about the password only; its message needs no further words.
@@ -59,7 +70,9 @@ public class PasswordRules {
                 .anyMatch(name -> name.length() >= NAME && letters.contains(name))) {
             return Verdict.refused("identity.password.name");
         }
-        if (normalised.codePoints().distinct().count() < DIFFERENT || own(normalised) < OWN) {
+        if (normalised.codePoints().distinct().count() < DIFFERENT
+                || own(normalised) < OWN
+                || guesses(normalised) < SOON_GUESSED) {
             return Verdict.refused("identity.password.known");
         }
         return Verdict.ALLOWED;
@@ -78,6 +91,22 @@ public class PasswordRules {
             left = left.replace(piece, " ");
         }
         return left.chars().filter(c -> c != ' ').distinct().count();
+    }
+
+    private double guesses(String password) {
+        return guessing.measure(password.substring(0, Math.min(JUDGED, password.length())))
+                .getGuesses();
+    }
+
+    private static Zxcvbn guessing() {
+        try {
+            return new ZxcvbnBuilder()
+                    .dictionary(StandardDictionaries.PASSWORDS_LOADER.load())
+                    .keyboards(StandardKeyboards.loadAllKeyboards())
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Of a mail address what stands before the @. */

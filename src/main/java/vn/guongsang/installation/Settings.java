@@ -1,8 +1,10 @@
 package vn.guongsang.installation;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,15 +44,23 @@ public record Settings(
      * @param proxies whose {@code X-Forwarded-…} is believed, as addresses or networks
      *     ({@code GUONGSANG_TRUSTED_PROXIES}), else this machine only
      * @param metricsToken opens {@code /actuator/prometheus} ({@code GUONGSANG_METRICS_TOKEN}), else nothing does
+     * @param session how long somebody stays signed in at most, however busy ({@code GUONGSANG_SESSION_HOURS}, 12)
+     * @param virusScanner the ClamAV daemon that sees uploads ({@code GUONGSANG_CLAMAV}, {@code host:3310})
      * @param jsonLog one JSON object a line in the Elastic Common Schema ({@code GUONGSANG_LOG=json}), else for
      *     the human eye
      */
-    public record Operation(Optional<String> proxies, Optional<String> metricsToken, boolean jsonLog) {
-
-        /** On this machine, by itself. */
-        public static final Operation ALONE = new Operation(Optional.empty(), Optional.empty(), false);
+    public record Operation(
+            Optional<String> proxies,
+            Optional<String> metricsToken,
+            Duration session,
+            Optional<InetSocketAddress> virusScanner,
+            boolean jsonLog) {
 
         private static final int SHORTEST_TOKEN = 16;
+        private static final String WORKING_DAY = "12";
+
+        /** On this machine, by itself. */
+        public static final Operation ALONE = of(Map.of());
 
         static Operation of(Map<String, String> environment) {
             Optional<String> token = given(environment, "GUONGSANG_METRICS_TOKEN");
@@ -64,7 +74,25 @@ public record Settings(
             return new Operation(
                     given(environment, "GUONGSANG_TRUSTED_PROXIES").map(Operation::networks),
                     token,
+                    session(given(environment, "GUONGSANG_SESSION_HOURS").orElse(WORKING_DAY)),
+                    given(environment, "GUONGSANG_CLAMAV").map(Operation::place),
                     log.equals("json"));
+        }
+
+        /** Looked up when it is asked: a name may move. */
+        private static InetSocketAddress place(String text) {
+            if (!text.matches("[\\w.-]+:\\d{1,4}|[\\w.-]+:[1-5]\\d{4}")) {
+                throw new SetUpFailure("installation.clamav.invalid", text);
+            }
+            String[] parts = text.split(":");
+            return InetSocketAddress.createUnresolved(parts[0], Integer.parseInt(parts[1]));
+        }
+
+        private static Duration session(String hours) {
+            if (!hours.matches("[1-9]\\d?|1[0-5]\\d|16[0-8]")) {
+                throw new SetUpFailure("installation.session.invalid", hours);
+            }
+            return Duration.ofHours(Long.parseLong(hours));
         }
 
         private static String networks(String text) {
@@ -87,7 +115,7 @@ public record Settings(
 
         @Override
         public String toString() {
-            return "Operation[" + proxies + ", " + jsonLog + "]";
+            return "Operation[" + proxies + ", " + session + ", " + jsonLog + "]";
         }
     }
 
@@ -101,7 +129,8 @@ public record Settings(
             "GUONGSANG_DB_OWNER_PASSWORD");
 
     /** Reads the settings; arguments of the form {@code --a.b=c} belong to the framework. */
-    static Settings of(Map<String, String> environment, String... args) {
+    static Settings of(Map<String, String> given, String... args) {
+        Map<String, String> environment = SecretFiles.read(given);
         boolean empty = false;
         for (String arg : args) {
             if (arg.equals("--empty")) {
@@ -186,6 +215,9 @@ public record Settings(
         List<String> values = List.copyOf(given.values());
         if (!values.get(0).matches("jdbc:postgresql://[^/]+/[^?]+(\\?.*)?")) {
             throw new SetUpFailure("installation.database.url", values.get(0));
+        }
+        if (!values.get(0).matches("jdbc:postgresql://(localhost|127\\.0\\.0\\.1|\\[::1])[:/].*|.*[?&]sslmode=.*")) {
+            throw new SetUpFailure("installation.database.tls", values.get(0));
         }
         if (values.get(1).equals(values.get(3))) {
             throw new SetUpFailure("installation.database.same-role", values.get(1));

@@ -69,6 +69,22 @@ class Letters {
                 true);
     }
 
+    /** @param what the message of what was done: its subject, and with {@code .what} and {@code .next} the rest */
+    Mail helped(Actor by, Person person, String what, String reason) {
+        return new Mail(
+                java.util.Objects.requireNonNull(person.mail()),
+                person.name(),
+                by.bodyId(),
+                say(what),
+                List.of(
+                        say("people.mail.greeting", person.name()),
+                        say(what + ".what", by.name(), by.post().bodyName(), person.username(), reason),
+                        say(what + ".next"),
+                        say("people.mail.helped.mistake")),
+                null,
+                false);
+    }
+
     String address(String path, Token token) {
         return settings.address() + path + token.text();
     }

@@ -3,6 +3,7 @@ package vn.guongsang.people;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -219,13 +220,23 @@ public class Staffing {
                 .toList();
     }
 
-    /** The whole account is only for who looks after all of its posts; without one, for who did after the last. */
     private void requireAll(Actor by, UUID person, List<HeldPost> standing) {
+        mayRunWhole(by, person, standing).orThrow();
+    }
+
+    /** Whether somebody looks after all that a person is. */
+    Verdict mayRunWhole(Actor by, UUID person) {
+        return mayRunWhole(by, person, standing(person));
+    }
+
+    /** The whole account is only for who looks after all of its posts; without one, for who did after the last. */
+    private Verdict mayRunWhole(Actor by, UUID person, List<HeldPost> standing) {
         List<HeldPost> asked =
                 standing.isEmpty() ? posts.of(person).stream().limit(1).toList() : standing;
-        asked.forEach(post -> permissions.require(by, PeopleAction.STAFF, post.bodyId()));
-        if (asked.isEmpty()) {
-            permissions.require(by, PeopleAction.STAFF, by.bodyId());
-        }
+        return (asked.isEmpty() ? Stream.of(by.bodyId()) : asked.stream().map(HeldPost::bodyId))
+                .map(body -> permissions.decide(by, PeopleAction.STAFF, body))
+                .filter(verdict -> !verdict.allowed())
+                .findFirst()
+                .orElse(Verdict.ALLOWED);
     }
 }

@@ -12,6 +12,7 @@
             "identity",
             "installation",
             "organisation",
+            "signin",
             "time",
             "verdict"
         })

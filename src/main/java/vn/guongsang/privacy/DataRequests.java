@@ -18,8 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,6 +33,7 @@ import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.privacy.DataRequest.Asked;
 import vn.guongsang.privacy.DataRequest.State;
+import vn.guongsang.seal.Seals;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
@@ -59,7 +58,7 @@ public class DataRequests {
     private final PostHolders holders;
     private final Bodies bodies;
     private final AnswerTime answerTime;
-    private final Keys keys;
+    private final Seals seals;
 
     DataRequests(
             JdbcClient jdbc,
@@ -70,7 +69,7 @@ public class DataRequests {
             PostHolders holders,
             Bodies bodies,
             AnswerTime answerTime,
-            Keys keys) {
+            Seals seals) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
@@ -79,7 +78,7 @@ public class DataRequests {
         this.holders = holders;
         this.bodies = bodies;
         this.answerTime = answerTime;
-        this.keys = keys;
+        this.seals = seals;
     }
 
     /** One step of a request: RECEIVED, VERIFYING, EXTENDED, ANSWERED or REFUSED. */
@@ -361,7 +360,7 @@ public class DataRequests {
 
     /** The same for the same request, and known to nobody who has not the key. */
     private String code(UUID id) {
-        byte[] bytes = hmac("code " + id);
+        byte[] bytes = seals.mark("code " + id);
         var code = new StringBuilder();
         for (int i = 0; i < CODE_LENGTH; i++) {
             code.append(CODE[Math.floorMod(bytes[i], CODE.length)]);
@@ -374,17 +373,7 @@ public class DataRequests {
     }
 
     private String mark(String text) {
-        return HexFormat.of().formatHex(hmac(text), 0, 16);
-    }
-
-    private byte[] hmac(String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(keys.current().bytes(), "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(seals.mark(text), 0, 16);
     }
 
     private static String sha256(String text) {

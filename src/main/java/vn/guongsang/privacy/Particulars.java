@@ -1,18 +1,10 @@
 package vn.guongsang.privacy;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -23,12 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.seal.Seals;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
 /**
- * Sensitive particulars, sealed at rest (AES-256-GCM, a nonce each, bound to subject and kind). They are
+ * Sensitive particulars, sealed at rest ({@link Seals}), each bound to subject and kind. They are
  * masked everywhere; {@link #see} is the one way to read one, and leaves who looked, at what and why. Who may
  * record and see is decided by the module that owns the subject.
  */
@@ -36,28 +29,29 @@ import vn.guongsang.verdict.Verdict;
 public class Particulars {
 
     private static final Logger log = LoggerFactory.getLogger(Particulars.class);
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final BusinessDay day;
     private final Audit audit;
-    private final Keys keys;
-    private final SecureRandom random = new SecureRandom();
+    private final Seals seals;
 
-    Particulars(JdbcClient jdbc, Clock clock, BusinessDay day, Audit audit, Keys keys) {
+    Particulars(JdbcClient jdbc, Clock clock, BusinessDay day, Audit audit, Seals seals) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
         this.audit = audit;
-        this.keys = keys;
+        this.seals = seals;
     }
 
-    private record Sealed(String subjectKind, String subjectId, Particular.Kind kind, String keyId, byte[] sealed) {
+    private record Kept(String subjectKind, String subjectId, Particular.Kind kind, String keyId, byte[] sealed) {
 
         String bound() {
             return subjectKind + "/" + subjectId + "/" + kind;
+        }
+
+        byte[] opened(Seals seals) {
+            return seals.open(new Seals.Sealed(keyId, sealed), bound());
         }
     }
 
@@ -79,7 +73,7 @@ public class Particulars {
     /** Records one, in place of what was known before. */
     @Transactional
     public void record(Actor by, Subject subject, Particular.Kind kind, byte[] value, String neededFor) {
-        Keys.Key key = keys.current();
+        Seals.Sealed sealed = seals.seal(value, subject.kind() + "/" + subject.id() + "/" + kind);
         jdbc.sql("""
                         INSERT INTO privacy_particular (subject_kind, subject_id, kind, key_id, sealed, needed_for, recorded_on,
                                                         recorded_at, recorded_by, person)
@@ -96,8 +90,8 @@ public class Particulars {
                 .param("subjectKind", subject.kind())
                 .param("subject", subject.id())
                 .param("kind", kind.name())
-                .param("key", key.name())
-                .param("sealed", seal(key, value, subject.kind() + "/" + subject.id() + "/" + kind))
+                .param("key", sealed.key())
+                .param("sealed", sealed.bytes())
                 .param("neededFor", neededFor)
                 .param("today", day.today())
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -114,7 +108,7 @@ public class Particulars {
      */
     @Transactional
     public byte[] see(Actor by, Subject subject, Particular.Kind kind, String reason) {
-        Sealed sealed = jdbc.sql("""
+        Kept kept = jdbc.sql("""
                         SELECT subject_kind, subject_id, kind, key_id, sealed
                           FROM privacy_particular
                          WHERE subject_kind = :subjectKind
@@ -124,11 +118,11 @@ public class Particulars {
                 .param("subjectKind", subject.kind())
                 .param("subject", subject.id())
                 .param("kind", kind.name())
-                .query(Sealed.class)
+                .query(Kept.class)
                 .optional()
                 .orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("privacy.hidden")));
         audit.looked(by.by(), logged(subject), kind.name(), reason);
-        return open(sealed);
+        return kept.opened(seals);
     }
 
     @Transactional
@@ -157,15 +151,15 @@ public class Particulars {
                 .single()) {
             return;
         }
-        Keys.Key key = keys.current();
-        List<Sealed> older =
-                jdbc.sql("""
+        String key = seals.current();
+        List<Kept> older = jdbc.sql("""
                         SELECT subject_kind, subject_id, kind, key_id, sealed
                           FROM privacy_particular
                          WHERE key_id <> :key
                            FOR UPDATE SKIP LOCKED
-                        """).param("key", key.name()).query(Sealed.class).list();
-        for (Sealed one : older) {
+                        """).param("key", key).query(Kept.class).list();
+        for (Kept one : older) {
+            Seals.Sealed sealed = seals.seal(one.opened(seals), one.bound());
             jdbc.sql("""
                             UPDATE privacy_particular
                                SET key_id = :key,
@@ -174,46 +168,20 @@ public class Particulars {
                                AND subject_id = :subject
                                AND kind = :kind
                             """)
-                    .param("key", key.name())
-                    .param("sealed", seal(key, open(one), one.bound()))
+                    .param("key", sealed.key())
+                    .param("sealed", sealed.bytes())
                     .param("subjectKind", one.subjectKind())
                     .param("subject", one.subjectId())
                     .param("kind", one.kind().name())
                     .update();
         }
         if (!older.isEmpty()) {
-            log.info("{} sensitive particulars are now sealed with the key {}", older.size(), key.name());
+            log.info("{} sensitive particulars are now sealed with the key {}", older.size(), key);
         }
     }
 
     /** A subject of its own in the log: who looked is told to auditors, not on the subject's page. */
     private static Subject logged(Subject subject) {
         return new Subject("particulars", subject.id());
-    }
-
-    private byte[] seal(Keys.Key key, byte[] value, String bound) {
-        byte[] nonce = new byte[NONCE];
-        random.nextBytes(nonce);
-        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, value, bound);
-        return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
-    }
-
-    private byte[] open(Sealed one) {
-        Keys.Key key = keys.find(one.keyId())
-                .orElseThrow(() -> new IllegalStateException("the key " + one.keyId() + " is not in keys/privacy"));
-        byte[] nonce = Arrays.copyOf(one.sealed(), NONCE);
-        byte[] sealed = Arrays.copyOfRange(one.sealed(), NONCE, one.sealed().length);
-        return cipher(Cipher.DECRYPT_MODE, key, nonce, sealed, one.bound());
-    }
-
-    private static byte[] cipher(int mode, Keys.Key key, byte[] nonce, byte[] input, String bound) {
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(key.bytes(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(bound.getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(input);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a sealed value cannot be opened: key or row was changed", e);
-        }
     }
 }

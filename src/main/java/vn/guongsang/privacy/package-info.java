@@ -13,9 +13,9 @@
             "document",
             "frame",
             "identity",
-            "installation",
             "job",
             "organisation",
+            "seal",
             "time",
             "verdict"
         })

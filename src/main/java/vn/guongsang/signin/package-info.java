@@ -7,6 +7,16 @@
  * session that opens the next step and nothing else.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"audit", "frame", "identity", "installation", "job", "organisation", "time", "verdict"})
+        allowedDependencies = {
+            "audit",
+            "frame",
+            "identity",
+            "installation",
+            "job",
+            "organisation",
+            "seal",
+            "time",
+            "verdict"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.signin;

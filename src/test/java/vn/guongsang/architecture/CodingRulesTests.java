@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.guongsang.GuongSang;
+import vn.guongsang.architecture.violators.BindsWhatNobodyAskedFor;
 import vn.guongsang.architecture.violators.InjectsAField;
 import vn.guongsang.architecture.violators.Prints;
 import vn.guongsang.architecture.violators.ReadsTheClock;
@@ -30,7 +31,9 @@ class CodingRulesTests {
                 CodingRules.ONLY_TIME_READS_THE_CLOCK,
                 CodingRules.NO_FIELD_INJECTION,
                 CodingRules.ONLY_COMMANDS_PRINT,
-                CodingRules.NO_STREAM_FROM_THE_DATABASE);
+                CodingRules.NO_STREAM_FROM_THE_DATABASE,
+                CodingRules.FORMS_NAME_WHAT_THEY_TAKE,
+                CodingRules.NOBODY_COPIES_BY_NAME);
     }
 
     @ParameterizedTest
@@ -62,6 +65,14 @@ class CodingRulesTests {
     void theStreamRuleBites() {
         assertThat(violations(CodingRules.NO_STREAM_FROM_THE_DATABASE, StreamsFromTheDatabase.class))
                 .containsExactly("names");
+    }
+
+    @Test
+    void theRulesOfFormsBite() {
+        assertThat(violations(CodingRules.FORMS_NAME_WHAT_THEY_TAKE, BindsWhatNobodyAskedFor.class))
+                .containsExactlyInAnyOrder("bean", "unmarkedBean", "recordAroundABean", "listOfBeans");
+        assertThat(violations(CodingRules.NOBODY_COPIES_BY_NAME, BindsWhatNobodyAskedFor.class))
+                .containsExactly("copies");
     }
 
     /** The methods of the class that break the rule. */

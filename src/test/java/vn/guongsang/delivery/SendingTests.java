@@ -89,6 +89,24 @@ class SendingTests {
     }
 
     @Test
+    void noNameAndNoSubjectBeginsAHeaderOfItsOwn() throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            put(new Mail(
+                    "ha@xa.test", "Ha\r\nBcc: ai@do.test", body, "Chao\r\nX-Them: 1", List.of("..."), null, false));
+            sending(server.getSmtp().getPort()).sendOne();
+
+            MimeMessage received = server.getReceivedMessages()[0];
+            assertThat(received.getHeader("Bcc")).isNull();
+            assertThat(received.getHeader("X-Them")).isNull();
+            assertThat(received.getSubject()).isEqualTo("Chao X-Them: 1");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void givesUpAtOnceWhenTheRecipientIsRefused() throws Exception {
         try (var server = new ScriptedServer(Map.of("RCPT", "550 5.1.1 no such mailbox"))) {
             UUID id = put(false);
@@ -232,7 +250,11 @@ class SendingTests {
     }
 
     private UUID put(boolean secret) {
-        UUID id = transaction.execute(_ -> outbox.put(mail(secret)));
+        return put(mail(secret));
+    }
+
+    private UUID put(Mail mail) {
+        UUID id = transaction.execute(_ -> outbox.put(mail));
         jdbc.sql("UPDATE delivery_mail SET next_try_at = :begin WHERE id = :id")
                 .param("begin", java.time.OffsetDateTime.ofInstant(BEGIN, java.time.ZoneOffset.UTC))
                 .param("id", id)

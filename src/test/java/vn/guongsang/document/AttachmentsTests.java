@@ -3,15 +3,26 @@ package vn.guongsang.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.guongsang.document.Attachment.Rendition;
 import vn.guongsang.installation.TestDatabase;
 import vn.guongsang.verdict.Refusal;
@@ -28,7 +39,54 @@ class AttachmentsTests {
     @BeforeAll
     static void open() {
         database = TestDatabase.fresh();
-        attachments = new Attachments(database.jdbc(), Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC));
+        attachments = with(Optional.empty());
+    }
+
+    private static Attachments with(Optional<InetSocketAddress> scanner) {
+        return new Attachments(
+                database.jdbc(), Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC), new VirusScanner(scanner));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stream: OK, ''",
+        "stream: Win.Test.EICAR_HDB-1 FOUND, document.upload.virus",
+        "INSTREAM size limit exceeded. ERROR, document.upload.unscanned",
+        "'', document.upload.unscanned"
+    })
+    void keepsNothingThatTheScannerDidNotCallClean(String answer, String refused) throws Exception {
+        var pdf = new Upload("Biên bản.pdf", UploadFixtures.pdf());
+        try (var daemon = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var seen = CompletableFuture.supplyAsync(() -> scanned(daemon, answer));
+
+            Verdict verdict = with(Optional.of(InetSocketAddress.createUnresolved("127.0.0.1", daemon.getLocalPort())))
+                    .examine(pdf);
+
+            assertThat(seen.get()).isEqualTo(pdf.content());
+            assertThat(verdict instanceof Verdict.Refused no ? no.code() : "").isEqualTo(refused);
+        }
+    }
+
+    @Test
+    void keepsNothingWhileTheScannerIsAway() {
+        assertThatThrownBy(() -> with(Optional.of(InetSocketAddress.createUnresolved("127.0.0.1", 1)))
+                        .store(new Upload("Biên bản.pdf", UploadFixtures.pdf()), OFFICER))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("document.upload.unscanned");
+    }
+
+    /** As the daemon speaks. */
+    private static byte[] scanned(ServerSocket daemon, String answer) {
+        try (var socket = daemon.accept()) {
+            var in = new DataInputStream(socket.getInputStream());
+            assertThat(new String(in.readNBytes(10), StandardCharsets.US_ASCII)).isEqualTo("zINSTREAM\0");
+            byte[] seen = in.readNBytes(in.readInt());
+            assertThat(in.readInt()).isZero();
+            socket.getOutputStream().write((answer + "\0").getBytes(StandardCharsets.US_ASCII));
+            return seen;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterAll

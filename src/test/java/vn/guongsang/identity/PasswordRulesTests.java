@@ -2,7 +2,13 @@ package vn.guongsang.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +65,22 @@ class PasswordRulesTests {
             })
     void refusesWhatEverybodyTriesFirst(String password) {
         assertThat(code(password)).isEqualTo("identity.password.known");
+    }
+
+    @Test
+    void refusesEveryLeakedPasswordThatIsLongEnough() throws IOException {
+        String words = "/com/nulabinc/zxcvbn/matchers/dictionaries/passwords.txt";
+        try (var lines = new BufferedReader(
+                new InputStreamReader(PasswordRulesTests.class.getResourceAsStream(words), StandardCharsets.UTF_8))) {
+            List<String> leaked =
+                    lines.lines().filter(line -> line.length() >= 12).toList();
+
+            assertThat(leaked).hasSizeGreaterThan(200);
+            assertThat(leaked).allMatch(password -> code(password).equals("identity.password.known"));
+            assertThat(leaked.subList(0, 20))
+                    .allMatch(password ->
+                            code(password.toUpperCase(Locale.ROOT) + "1!").equals("identity.password.known"));
+        }
     }
 
     @ParameterizedTest

@@ -3,11 +3,16 @@ package vn.guongsang.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTests {
 
     private static final Map<String, String> EXTERNAL = Map.of(
-            "GUONGSANG_DB_URL", "jdbc:postgresql://db.example:5432/guongsang",
+            "GUONGSANG_DB_URL", "jdbc:postgresql://db.example:5432/guongsang?sslmode=verify-full",
             "GUONGSANG_DB_USER", "app",
             "GUONGSANG_DB_PASSWORD", "secret-1",
             "GUONGSANG_DB_OWNER_USER", "owner",
@@ -56,13 +61,21 @@ class SettingsTests {
         "GUONGSANG_URL, javascript:alert(1)",
         "GUONGSANG_DB_URL, postgres://x",
         "GUONGSANG_DB_URL, jdbc:postgresql://host",
+        "GUONGSANG_DB_URL, jdbc:postgresql://db.example:5432/guongsang",
+        "GUONGSANG_DB_URL, jdbc:postgresql://localhost.example/guongsang",
+        "GUONGSANG_OIDC_CLIENT_SECRET_FILE, /not/there",
         "GUONGSANG_URL, guongsang.example.vn",
         "GUONGSANG_URL, ftp://guongsang.example.vn",
         "GUONGSANG_URL, https://guongsang.example.vn/thi-dua",
         "GUONGSANG_URL, https://me@guongsang.example.vn",
         "GUONGSANG_TRUSTED_PROXIES, .*",
         "GUONGSANG_TRUSTED_PROXIES, proxy.example.vn",
-        "GUONGSANG_LOG, xml"
+        "GUONGSANG_LOG, xml",
+        "GUONGSANG_CLAMAV, localhost",
+        "GUONGSANG_CLAMAV, http://scanner:3310/",
+        "GUONGSANG_SESSION_HOURS, 0",
+        "GUONGSANG_SESSION_HOURS, 169",
+        "GUONGSANG_SESSION_HOURS, 12h"
     })
     void refusesABadValueInOneLine(String name, String value) {
         Map<String, String> environment = new HashMap<>(EXTERNAL);
@@ -103,6 +116,28 @@ class SettingsTests {
                 .doesNotContain("fifteen");
     }
 
+    @Test
+    void readsSecretsFromFilesToo(@TempDir Path credentials) throws IOException {
+        Path file = Files.writeString(credentials.resolve("token"), "sixteen-letters!\n");
+        var environment = Map.of("GUONGSANG_METRICS_TOKEN_FILE", file.toString());
+        assertThat(Settings.of(environment).operation().metricsToken()).contains("sixteen-letters!");
+
+        var twice = new HashMap<>(environment);
+        twice.put("GUONGSANG_METRICS_TOKEN", "another-token-of-16");
+        assertThatThrownBy(() -> Settings.of(twice)).hasMessageContaining("GUONGSANG_METRICS_TOKEN_FILE");
+        Files.writeString(file, "\n");
+        assertThatThrownBy(() -> Settings.of(environment)).hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void takesADatabaseOnThisMachineAsItIs() {
+        var near = new HashMap<>(EXTERNAL);
+        for (String host : List.of("localhost", "127.0.0.1:5433", "[::1]:5433")) {
+            near.put("GUONGSANG_DB_URL", "jdbc:postgresql://" + host + "/guongsang");
+            assertThat(Settings.of(near).external()).isPresent();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--Empty", "empty", "--port=1", "-h"})
     void refusesAnUnknownArgument(String argument) {
@@ -115,7 +150,7 @@ class SettingsTests {
     void takesAnExternalDatabaseWithBothItsRoles() {
         DatabaseAccess access = Settings.of(EXTERNAL).external().orElseThrow();
 
-        assertThat(access.url()).isEqualTo("jdbc:postgresql://db.example:5432/guongsang");
+        assertThat(access.url()).isEqualTo("jdbc:postgresql://db.example:5432/guongsang?sslmode=verify-full");
         assertThat(access.app()).isEqualTo(new DatabaseAccess.Login("app", "secret-1"));
         assertThat(access.owner()).isEqualTo(new DatabaseAccess.Login("owner", "secret-2"));
         assertThat(access.toString()).doesNotContain("secret");

@@ -2,15 +2,19 @@ package vn.guongsang.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -104,6 +108,81 @@ class KilledInTheWalkTests {
         assertThat(officer.get("/dien-hinh/" + sure.id).body()).contains(sure.name);
         assertThat(Recount.differences(program.stored())).isEmpty();
         walks.add(sure);
+    }
+
+    /** Whoever moves ends one post and begins another: the program dies between the two. */
+    @Test
+    void movesSomebodyWhollyOrNotAtAll() throws Exception {
+        PlainVisitor administrator = new PlainVisitor(program.address()).signIn("quantri");
+        String post = "/quan-tri/vai-tro/" + stored("""
+                        SELECT post.id::text
+                          FROM identity_post post
+                          JOIN identity_account account ON account.id = post.account_id
+                         WHERE account.username = 'ninhson'
+                        """);
+        Form move = administrator.form(post, post + "/chuyen");
+        move = move.type("body", "UBND xã Ninh Thọ").type("from", move.value("from"));
+        String before = postsAndEntries();
+
+        CompletableFuture<Void> noEntryCanBeWritten = CompletableFuture.runAsync(
+                () -> update("DO $$ BEGIN LOCK TABLE audit_entry IN EXCLUSIVE MODE; PERFORM pg_sleep(4); END $$"));
+        awaitLocks(true);
+        CompletableFuture<HttpResponse<String>> open = administrator.begin(move);
+        awaitLocks(false);
+        program.kill(Victim.PROGRAM);
+        open.handle((_, _) -> "nothing came of it").join();
+        noEntryCanBeWritten.join();
+        program.comeBack();
+
+        assertThat(postsAndEntries()).isEqualTo(before);
+        assertThat(administrator.send(move).statusCode()).isEqualTo(302);
+        assertThat(postsAndEntries())
+                .matches("UBND xã Ninh Sơn, UBND xã Ninh Thọ: .*account.post-ended account.appointed");
+    }
+
+    private static void awaitLocks(boolean granted) throws InterruptedException {
+        while (stored("""
+                        SELECT count(*)
+                          FROM pg_locks
+                         WHERE relation = 'audit_entry'::regclass
+                           AND granted = %s
+                           AND (NOT granted OR mode = 'ExclusiveLock')
+                        """.formatted(granted)).equals("0")) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static String postsAndEntries() {
+        return stored("""
+                SELECT (SELECT string_agg(body.name, ', ' ORDER BY post.id)
+                          FROM identity_post post
+                          JOIN organisation_v_body body ON body.id = post.body_id
+                         WHERE post.account_id = account.id)
+                       || ': '
+                       || (SELECT string_agg(act, ' ' ORDER BY id)
+                             FROM audit_entry
+                            WHERE subject_kind = 'account'
+                              AND subject_id = account.id::text)
+                  FROM identity_account account
+                 WHERE username = 'ninhson'
+                """);
+    }
+
+    private static void update(String sql) {
+        try {
+            program.stored().sql(sql).update();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first word of the first row; empty without one. */
+    private static String stored(String sql) {
+        try {
+            return program.stored().sql(sql).query(String.class).optional().orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What is stored of an exemplar; all of it changes with an act, or nothing does. */

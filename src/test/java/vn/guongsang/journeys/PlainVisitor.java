@@ -63,6 +63,16 @@ final class PlainVisitor {
                     .toList();
         }
 
+        /** What stands in a field. */
+        String value(String field) {
+            return Pattern.compile("<input[^>]* name=\"" + field + "\"[^>]* value=\"([^\"]*)\"")
+                    .matcher(html)
+                    .results()
+                    .map(found -> found.group(1))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
         /** Pressed on a button that sends elsewhere. */
         Form to(String other) {
             return new Form(page, html, other, fields);

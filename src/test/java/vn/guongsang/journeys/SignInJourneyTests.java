@@ -67,7 +67,7 @@ class SignInJourneyTests {
     @Test
     void codesAreSetUpAndAskedForWithoutScript() {
         try (Visitor person = Visitor.withoutScript(base())) {
-            person.signIn("duchanh").go("/tai-khoan");
+            person.signIn("ninhhiep").go("/tai-khoan");
             assertThat(person.page().locator("[data-passkey]").first().isVisible())
                     .isFalse();
             person.press("Thiết lập mã trên điện thoại").isWhole().picture("codes-phone");
@@ -79,10 +79,35 @@ class SignInJourneyTests {
             person.press("Đã cất giữ, tiếp tục").isWhole().picture("account-phone");
 
             leave(person);
-            password(person, "duchanh");
+            password(person, "ninhhiep");
             person.isWhole().picture("second-step-phone").type("ma", "000000").press("Xác nhận");
             assertThat(person.text()).contains("Mã không đúng");
             person.type("ma", recovery).press("Xác nhận");
+            assertThat(person.path()).isEqualTo("/viec");
+
+            // the telephone is lost, and the paper with it
+            try (Visitor administrator = Visitor.phone(base()).signIn("quantri")) {
+                administrator.go("/quan-tri/tai-khoan?tim=ninhhiep");
+                administrator
+                        .page()
+                        .locator("main a[href^='/quan-tri/tai-khoan/']:not([href*='?']):not([href$='excel'])")
+                        .first()
+                        .click();
+                administrator.press("Đăng nhập, xác thực hai bước").isWhole().isAccessible();
+                administrator.picture("access-phone");
+                administrator.page().setViewportSize(1440, 900);
+                administrator.isWhole().picture("access");
+                administrator.type("factors-reason", "Mất").press("Gỡ xác thực của");
+                administrator.isWhole().isAccessible().picture("access-refused");
+                assertThat(administrator.text()).contains("Nhập lý do, từ 10 đến 200 ký tự.");
+                administrator
+                        .type("factors-reason", "Mất điện thoại, đã gặp trực tiếp")
+                        .press("Gỡ xác thực của");
+                assertThat(administrator.text()).contains("Đã gỡ xác thực hai bước của");
+            }
+            person.go("/viec");
+            assertThat(person.path()).isEqualTo("/dang-nhap");
+            password(person, "ninhhiep");
             assertThat(person.path()).isEqualTo("/viec");
         }
     }

@@ -27,6 +27,7 @@ import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.privacy.Particular.Kind;
+import vn.guongsang.seal.Seals;
 import vn.guongsang.time.BusinessDay;
 
 @SpringBootTest
@@ -131,8 +132,9 @@ class ParticularsTests {
 
     /** As a start of the product on another home finds it; the calls bring their own transaction. */
     private Particulars in(Path home) {
-        var own = new Particulars(jdbc, clock, day, audit, new Keys(home, jdbc, clock));
-        return new Particulars(jdbc, clock, day, audit, new Keys(home, jdbc, clock)) {
+        var seals = new Seals(home, jdbc, clock);
+        var own = new Particulars(jdbc, clock, day, audit, seals);
+        return new Particulars(jdbc, clock, day, audit, seals) {
             @Override
             public void record(Actor by, Subject subject, Kind kind, byte[] value, String neededFor) {
                 transactions.executeWithoutResult(_ -> own.record(by, subject, kind, value, neededFor));

@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.signin.domain.TimeCodes;
 
 /** Who comes in, who does not, and whom nobody can keep out. */
 @SpringBootTest
@@ -43,6 +44,9 @@ class SignInTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TimeCodes timeCodes;
 
     // the password
 
@@ -268,6 +272,164 @@ class SignInTests {
         assertThat(guest.text("/tai-khoan")).contains("Chưa bật.");
     }
 
+    @Test
+    void secretsAreSealedAndThoseFromBeforeBecomeSoAtTheNextStart() {
+        Person person = withCodes("10.1.5.1", "yte.thaibinh");
+        byte[] plain = new Base32().decode(person.secret());
+        assertThat(secretKept("yte.thaibinh")).isNotEqualTo(plain);
+
+        jdbc.sql("UPDATE signin_totp SET secret = :plain, key_id = NULL WHERE account_id = :account")
+                .param("plain", plain)
+                .param("account", account("yte.thaibinh"))
+                .update();
+        assertThat(secondStep("10.1.5.2", "yte.thaibinh", person.code(0)))
+                .as("used")
+                .isFalse();
+        timeCodes.sealAnew();
+        assertThat(secretKept("yte.thaibinh")).isNotEqualTo(plain);
+        assertThat(jdbc.sql("SELECT count(*) FROM signin_totp WHERE key_id IS NULL")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(secondStep("10.1.5.3", "yte.thaibinh", person.code(1))).isTrue();
+    }
+
+    // what was lost
+
+    @Test
+    void anAdministratorTakesAwayWhatSomebodyLostAndThePersonHearsOfIt() {
+        Person person = withCodes("10.1.6.1", "noivu.ninhhoa");
+        UUID account = account("noivu.ninhhoa");
+        jdbc.sql("UPDATE identity_account SET mail = 'noivu@ninhhoa.test' WHERE id = :id")
+                .param("id", account)
+                .update();
+        Guest administrator = guest("10.1.6.2").signIn("quantri");
+        String access = "/quan-tri/tai-khoan/" + account + "/dang-nhap";
+        assertThat(administrator.text(access)).contains("Đã thiết lập", "noivu@ninhhoa.test");
+
+        assertThat(words(administrator.post(access + "/xac-thuc", "factors-reason", "mất")))
+                .contains("Nhập lý do, từ 10 đến 200 ký tự.");
+        assertThat(person.guest().isIn()).isTrue();
+        administrator.post(access + "/xac-thuc", "factors-reason", "Mất điện thoại, đã gặp trực tiếp");
+
+        assertThat(person.guest().isIn()).isFalse();
+        assertThat(guest("10.1.6.3").enter("noivu.ninhhoa", PASSWORD).getRedirectedUrl())
+                .as("no second step, no recovery code either")
+                .isEqualTo("/viec");
+        assertThat(jdbc.sql(
+                                "SELECT person || ': ' || basis FROM audit_entry WHERE act = 'account.factors-removed' AND subject_id = :id")
+                        .param("id", account.toString())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Đỗ Hoàng Nam: Mất điện thoại, đã gặp trực tiếp");
+        assertThat(jdbc.sql("SELECT plain FROM delivery_mail WHERE recipient = 'noivu@ninhhoa.test'")
+                        .query(String.class)
+                        .single())
+                .contains("Đỗ Hoàng Nam", "noivu.ninhhoa", "Lý do: Mất điện thoại, đã gặp trực tiếp");
+        assertThat(words(administrator.post(access + "/xac-thuc", "factors-reason", "Mất điện thoại một lần nữa")))
+                .contains("chưa thiết lập");
+    }
+
+    @Test
+    void anAdministratorEndsTheSessionsOfTheirPeople() {
+        Guest person = guest("10.1.7.1").signIn("thuky.ninhhoa");
+        Guest administrator = guest("10.1.7.2").signIn("quantri");
+
+        administrator.post(
+                "/quan-tri/tai-khoan/" + account("thuky.ninhhoa") + "/dang-nhap/phien",
+                "sessions-reason",
+                "Để quên máy ở cơ quan bạn");
+
+        assertThat(person.isIn()).isFalse();
+        assertThat(administrator.isIn()).isTrue();
+    }
+
+    @Test
+    void nobodyHelpsThemselvesNorWhoeverStandsAbove() {
+        UUID commune = jdbc.sql("SELECT id FROM organisation_v_body WHERE name = 'UBND xã Ninh Đông'")
+                .query(UUID.class)
+                .single();
+        jdbc.sql("INSERT INTO identity_post (account_id, role, body_id) VALUES (:account, 'ADMINISTRATOR', :body)")
+                .param("account", account("chutich.ninhdong"))
+                .param("body", commune)
+                .update();
+        // an officer there, and something more above
+        jdbc.sql("INSERT INTO identity_post (account_id, role, body_id) VALUES (:account, 'INSPECTOR', "
+                        + "(SELECT parent_id FROM organisation_v_body WHERE id = :body))")
+                .param("account", account("ninhdong"))
+                .param("body", commune)
+                .update();
+        Guest above = guest("10.1.8.1").signIn("quantri");
+        Guest below = guest("10.1.8.2").signIn("chutich.ninhdong");
+        below.post(
+                "/tai-khoan/vai-tro",
+                "vai-tro",
+                jdbc.sql("SELECT id FROM identity_post WHERE account_id = :id AND role = 'ADMINISTRATOR'")
+                        .param("id", account("chutich.ninhdong"))
+                        .query(String.class)
+                        .single());
+
+        for (String what : List.of("/dang-nhap/xac-thuc", "/dang-nhap/phien")) {
+            String[] reason = {
+                "factors-reason", "Một lý do đủ dài", "sessions-reason", "Một lý do đủ dài",
+            };
+            assertThat(above.post("/quan-tri/tai-khoan/" + account("quantri") + what, reason)
+                            .getStatus())
+                    .as("oneself")
+                    .isEqualTo(409);
+            assertThat(below.post("/quan-tri/tai-khoan/" + account("quantri") + what, reason)
+                            .getStatus())
+                    .as("above")
+                    .isEqualTo(404);
+            assertThat(below.post("/quan-tri/tai-khoan/" + account("ninhdong") + what, reason)
+                            .getStatus())
+                    .as("with a post above")
+                    .isEqualTo(403);
+            assertThat(below.post("/quan-tri/tai-khoan/" + account("ninhan") + what, reason)
+                            .getStatus())
+                    .as("beside")
+                    .isEqualTo(404);
+        }
+    }
+
+    // the end of a session
+
+    @Test
+    void aSignInEndsAfterTwelveHoursHoweverBusyItsPersonIs() {
+        Guest guest = guest("10.1.9.1").signIn("ninhson");
+
+        begunEarlierBy(Duration.ofHours(12).minusMinutes(1));
+        assertThat(guest.isIn()).isTrue();
+        begunEarlierBy(Duration.ofMinutes(1));
+        assertThat(guest.isIn()).isFalse();
+        guest.signIn("ninhson");
+    }
+
+    private void begunEarlierBy(Duration time) {
+        jdbc.sql("""
+                        UPDATE spring_session
+                           SET creation_time = creation_time - :time
+                         WHERE principal_name = :account
+                        """)
+                .param("time", time.toMillis())
+                .param("account", account("ninhson").toString())
+                .update();
+    }
+
+    private UUID account(String username) {
+        return jdbc.sql("SELECT id FROM identity_account WHERE username = :username")
+                .param("username", username)
+                .query(UUID.class)
+                .single();
+    }
+
+    private byte[] secretKept(String username) {
+        return jdbc.sql("SELECT secret FROM signin_totp WHERE account_id = :account")
+                .param("account", account(username))
+                .query(byte[].class)
+                .single();
+    }
+
     // what is written down
 
     @Test
@@ -350,7 +512,7 @@ class SignInTests {
     }
 
     private static List<String> recovery(String page) {
-        return Pattern.compile("class=\"secret\">([a-z0-9-]{14})<")
+        return Pattern.compile("class=\"secret\">([a-z0-9-]{29})<")
                 .matcher(page)
                 .results()
                 .map(found -> found.group(1))

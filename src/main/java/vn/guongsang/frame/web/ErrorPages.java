@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -31,6 +33,9 @@ class ErrorPages implements ErrorController, AccessDeniedHandler {
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
     private static final String EXPIRED = ErrorPages.class.getName() + ".expired";
     private static final String FORM = ErrorPages.class.getName() + ".form";
+
+    private static final Set<HttpStatus> WATCHED =
+            EnumSet.of(HttpStatus.FORBIDDEN, HttpStatus.MISDIRECTED_REQUEST, HttpStatus.TOO_MANY_REQUESTS);
 
     private final MessageSource messages;
 
@@ -64,6 +69,14 @@ class ErrorPages implements ErrorController, AccessDeniedHandler {
                     request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
                     reference,
                     cause instanceof Throwable t ? t : null);
+        }
+        if (WATCHED.contains(status)) {
+            boolean expired = Boolean.TRUE.equals(request.getAttribute(EXPIRED));
+            Failures.note(
+                    request.getAttribute(RequestDispatcher.ERROR_METHOD),
+                    request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+                    expired ? "no token of the form" : status.toString(),
+                    request);
         }
         if (Failures.wantsJson(request)) {
             ProblemDetail detail = ProblemDetail.forStatus(status);

@@ -33,6 +33,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import vn.guongsang.identity.Actor;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
@@ -57,6 +58,9 @@ class Failures {
     Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws Exception {
         Verdict.Refused verdict = refusal.verdict();
         HttpStatus status = status(verdict);
+        if (status == HttpStatus.FORBIDDEN) {
+            note(request.getMethod(), request.getRequestURI(), verdict.code(), request);
+        }
         if (wantsJson(request)) {
             return ResponseEntity.status(status).body(problem(verdict, status, request));
         }
@@ -117,6 +121,17 @@ class Failures {
         String reference = Reference.next();
         log.error("{} {} failed, reference {}", request.getMethod(), request.getRequestURI(), reference, e);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, reference, request);
+    }
+
+    /** For whoever watches: a right that was missing, a form without its token, a ration or host that was passed over. */
+    static void note(@Nullable Object method, @Nullable Object path, String why, HttpServletRequest request) {
+        log.warn(
+                "refused {} {}: {}, to {} from {}",
+                method,
+                path,
+                why,
+                request.getAttribute(Actor.class.getName()) instanceof Actor actor ? actor.accountId() : "nobody",
+                request.getRemoteAddr());
     }
 
     /** 403 when the right is missing, 404 when one may not even know of the thing, 410 when it was public once, else 409. */

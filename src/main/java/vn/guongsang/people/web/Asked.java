@@ -19,6 +19,7 @@ import vn.guongsang.verdict.Verdict;
 final class Asked {
 
     private static final int LONGEST = 200;
+    private static final int SHORTEST_REASON = 10;
     private static final Pattern MAIL = Pattern.compile("[^\\s@<>\"(),:;]+@[^\\s@<>\"(),:;]+\\.[^\\s@<>\"(),:;]+");
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{1,62})[a-z0-9]");
     private static final DateTimeFormatter DAY =
@@ -80,6 +81,14 @@ final class Asked {
         } catch (DateTimeException _) {
             problems.add(field, "m23");
             return null;
+        }
+    }
+
+    /** Ten letters are a reason, "x" is none. */
+    static void reason(String field, String typed, Problems problems) {
+        int length = typed.strip().length();
+        if (length < SHORTEST_REASON || length > LONGEST) {
+            problems.add(field, "people.missing.reason", SHORTEST_REASON, LONGEST);
         }
     }
 

@@ -1,10 +1,13 @@
 package vn.guongsang.people.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +27,7 @@ import vn.guongsang.people.Invitations.Invitation;
 import vn.guongsang.people.Passwords;
 import vn.guongsang.people.SettingUp;
 import vn.guongsang.people.SettingUp.FirstBody;
+import vn.guongsang.signin.AskingPace;
 import vn.guongsang.verdict.Verdict;
 
 /**
@@ -42,14 +46,24 @@ class LinkController {
     private final SettingUp settingUp;
     private final Accounts accounts;
     private final PasswordRules rules;
+    private final AskingPace pace;
+    private final TaskExecutor tasks;
 
     LinkController(
-            Invitations invitations, Passwords passwords, SettingUp settingUp, Accounts accounts, PasswordRules rules) {
+            Invitations invitations,
+            Passwords passwords,
+            SettingUp settingUp,
+            Accounts accounts,
+            PasswordRules rules,
+            AskingPace pace,
+            @Qualifier("applicationTaskExecutor") TaskExecutor tasks) {
         this.invitations = invitations;
         this.passwords = passwords;
         this.settingUp = settingUp;
         this.accounts = accounts;
         this.rules = rules;
+        this.pace = pace;
+        this.tasks = tasks;
     }
 
     @Bean
@@ -108,12 +122,20 @@ class LinkController {
     }
 
     @PostMapping("/quen-mat-khau")
-    String forgotten(@RequestParam(name = "who", defaultValue = "") String who, Model model) {
+    String forgotten(
+            @RequestParam(name = "who", defaultValue = "") String who, HttpServletRequest request, Model model) {
+        var problems = new Problems();
         if (who.isBlank()) {
-            model.addAttribute("problems", new Problems().add("who", "people.missing.who"));
+            problems.add("who", "people.missing.who");
+        } else {
+            refused(pace.mayAsk(request.getRemoteAddr()), "who", problems);
+        }
+        if (!problems.isEmpty()) {
+            model.addAttribute("problems", problems);
             return forgotten(model);
         }
-        passwords.forgotten(who);
+        // beside the answer, which so takes as long for a name that nobody has
+        tasks.execute(() -> passwords.forgotten(who));
         model.addAttribute("sent", true);
         return "people/forgotten";
     }

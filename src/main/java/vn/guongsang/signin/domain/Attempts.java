@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.guongsang.identity.Accounts;
+import vn.guongsang.signin.AskingPace;
 import vn.guongsang.verdict.Verdict;
 
 /**
@@ -18,7 +19,7 @@ import vn.guongsang.verdict.Verdict;
  * count of its own. The counts are token buckets in the database, so all nodes share them.
  */
 @Repository
-class Attempts {
+class Attempts implements AskingPace {
 
     /**
      * A bucket.
@@ -34,7 +35,9 @@ class Attempts {
         /** only whoever knows the password comes here, and six digits are few */
         CODE(6, Duration.ofMinutes(5)),
         /** asked again of somebody who is signed in */
-        PRESENT_PASSWORD(6, Duration.ofMinutes(1));
+        PRESENT_PASSWORD(6, Duration.ofMinutes(1)),
+        /** for a forgotten password; an office forgets more of them than one person */
+        ASKED(10, Duration.ofMinutes(3));
 
         private final int size;
         private final Duration refill;
@@ -92,6 +95,11 @@ class Attempts {
 
     void presentPasswordWasRight(UUID account) {
         empty(Limit.PRESENT_PASSWORD, account.toString());
+    }
+
+    @Override
+    public Verdict mayAsk(String address) {
+        return take(Limit.ASKED, new Source(address, "").network());
     }
 
     private Verdict take(Limit limit, String... of) {

@@ -12,12 +12,15 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Ten codes for the day on which the telephone is lost; each opens once. Nearly sixty random bits need no slow hash. */
+/**
+ * Ten codes for the day on which the telephone is lost; each opens once. They are long enough, 118 random
+ * bits, to need no slow hash.
+ */
 @Repository
 class RecoveryCodes {
 
     private static final int NUMBER = 10;
-    private static final int LETTERS = 12;
+    private static final int LETTERS = 24;
 
     /** Without those that are mistaken for each other on paper. */
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";

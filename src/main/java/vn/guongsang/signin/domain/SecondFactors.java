@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
@@ -18,13 +20,14 @@ import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Role;
 import vn.guongsang.identity.SignedIn;
+import vn.guongsang.signin.LostFactors;
 import vn.guongsang.signin.SecondFactorDuty;
 import vn.guongsang.signin.domain.Passkeys.Passkey;
 import vn.guongsang.verdict.Verdict;
 
 /** What a person has besides the password, and whether they must have something. */
 @Service
-public class SecondFactors {
+public class SecondFactors implements LostFactors {
 
     /** Whoever can change what others may do, or what is decided. */
     private static final Set<Role> BOUND =
@@ -33,6 +36,7 @@ public class SecondFactors {
     private final TimeCodes timeCodes;
     private final Passkeys passkeys;
     private final RecoveryCodes recovery;
+    private final Devices devices;
     private final Accounts accounts;
     private final Audit audit;
     private final SecondFactorDuty duty;
@@ -41,12 +45,14 @@ public class SecondFactors {
             TimeCodes timeCodes,
             Passkeys passkeys,
             RecoveryCodes recovery,
+            Devices devices,
             Accounts accounts,
             Audit audit,
             ObjectProvider<SecondFactorDuty> duty) {
         this.timeCodes = timeCodes;
         this.passkeys = passkeys;
         this.recovery = recovery;
+        this.devices = devices;
         this.accounts = accounts;
         this.audit = audit;
         this.duty = duty.getIfAvailable(() -> () -> true);
@@ -130,6 +136,32 @@ public class SecondFactors {
     public List<String> renewRecoveryCodes(By by, UUID account) {
         record(by, "account.recovery-renewed", account, Map.of());
         return recovery.renew(account);
+    }
+
+    @Override
+    public Kept kept(UUID account) {
+        Held held = of(account);
+        return new Kept(held.codesSince() != null, held.passkeys().size(), held.recoveryCodes());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void removeAll(By by, UUID account, String reason) {
+        Held held = of(account);
+        timeCodes.remove(account);
+        held.passkeys().forEach(passkey -> passkeys.remove(account, passkey.id()));
+        recovery.remove(account);
+        devices.forget(account);
+        audit.record(
+                by,
+                "account.factors-removed",
+                Subject.of("account", account),
+                reason,
+                Map.of(
+                        "codes",
+                        Boolean.toString(held.codesSince() != null),
+                        "passkeys",
+                        held.passkeys().stream().map(Passkey::name).collect(Collectors.joining(", "))));
     }
 
     /** By an app or from the paper; each code counts once. */

@@ -9,19 +9,31 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.guongsang.seal.Seals;
 
-/** Six digits from a person's telephone, new every half minute (RFC 6238, SHA-1, as all apps do it). */
+/**
+ * Six digits from a person's telephone, new every half minute (RFC 6238, SHA-1, as all apps do it). Unlike a
+ * password their secret is needed again, so it cannot be hashed: it is sealed.
+ */
 @Repository
 public class TimeCodes {
 
+    private static final Logger log = LoggerFactory.getLogger(TimeCodes.class);
     private static final int SECRET_BYTES = 20;
     private static final long STEP_SECONDS = 30;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -29,10 +41,21 @@ public class TimeCodes {
     private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Seals seals;
 
-    TimeCodes(JdbcClient jdbc, Clock clock) {
+    TimeCodes(JdbcClient jdbc, Clock clock, Seals seals) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.seals = seals;
+    }
+
+    /** @param keyId null when it was kept before secrets were sealed */
+    private record Kept(
+            UUID accountId, byte[] secret, @Nullable String keyId) {
+
+        byte[] opened(Seals seals) {
+            return keyId == null ? secret : seals.open(new Seals.Sealed(keyId, secret), place(accountId));
+        }
     }
 
     /** A new secret, in the letters and digits that apps take. */
@@ -64,17 +87,58 @@ public class TimeCodes {
     boolean add(UUID account, String secret, String code) {
         byte[] bytes = new Base32().decode(secret);
         OptionalLong step = step(bytes, code);
-        step.ifPresent(taken -> jdbc.sql("""
-                        INSERT INTO signin_totp (account_id, secret, last_step, added_at)
-                        VALUES (:account, :secret, :step, :now)
-                        ON CONFLICT (account_id) DO UPDATE SET secret = :secret, last_step = :step, added_at = :now
-                        """)
-                .param("account", account)
-                .param("secret", bytes)
-                .param("step", taken)
-                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .update());
+        step.ifPresent(taken -> {
+            Seals.Sealed sealed = seals.seal(bytes, place(account));
+            jdbc.sql("""
+                            INSERT INTO signin_totp (account_id, secret, key_id, last_step, added_at)
+                            VALUES (:account, :secret, :key, :step, :now)
+                            ON CONFLICT (account_id) DO UPDATE
+                               SET secret = :secret,
+                                   key_id = :key,
+                                   last_step = :step,
+                                   added_at = :now
+                            """)
+                    .param("account", account)
+                    .param("secret", sealed.bytes())
+                    .param("key", sealed.key())
+                    .param("step", taken)
+                    .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .update();
+        });
         return step.isPresent();
+    }
+
+    /** At the start: what an older key sealed is sealed anew, and what was kept before there were seals. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
+    public void sealAnew() {
+        if (jdbc.sql("SELECT NOT EXISTS (SELECT FROM signin_totp)")
+                .query(Boolean.class)
+                .single()) {
+            return;
+        }
+        List<Kept> older =
+                jdbc.sql("""
+                        SELECT account_id, secret, key_id
+                          FROM signin_totp
+                         WHERE key_id IS DISTINCT FROM :key
+                           FOR UPDATE SKIP LOCKED
+                        """).param("key", seals.current()).query(Kept.class).list();
+        for (Kept one : older) {
+            Seals.Sealed sealed = seals.seal(one.opened(seals), place(one.accountId()));
+            jdbc.sql("UPDATE signin_totp SET secret = :secret, key_id = :key WHERE account_id = :account")
+                    .param("secret", sealed.bytes())
+                    .param("key", sealed.key())
+                    .param("account", one.accountId())
+                    .update();
+        }
+        if (!older.isEmpty()) {
+            log.info("{} secrets of sign-in codes are now sealed with the key {}", older.size(), seals.current());
+        }
+    }
+
+    private static String place(UUID account) {
+        return "signin_totp/" + account;
     }
 
     void remove(UUID account) {
@@ -85,11 +149,11 @@ public class TimeCodes {
 
     /** Right, and not used before: of two who send the same code only one comes in. */
     boolean accepts(UUID account, String code) {
-        return jdbc.sql("SELECT secret FROM signin_totp WHERE account_id = :account")
+        return jdbc.sql("SELECT account_id, secret, key_id FROM signin_totp WHERE account_id = :account")
                 .param("account", account)
-                .query(byte[].class)
+                .query(Kept.class)
                 .optional()
-                .map(secret -> step(secret, code))
+                .map(kept -> step(kept.opened(seals), code))
                 .filter(OptionalLong::isPresent)
                 .filter(step -> jdbc.sql("""
                                         UPDATE signin_totp

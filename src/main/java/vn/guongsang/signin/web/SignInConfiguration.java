@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import vn.guongsang.identity.PublicRoutes;
 import vn.guongsang.identity.SignedIn;
+import vn.guongsang.installation.Settings;
 import vn.guongsang.signin.domain.SigningIn;
 
 /** How sign-in hangs in the framework: its addresses, its cookie, what a session may hold. */
@@ -41,8 +44,11 @@ class SignInConfiguration {
     }
 
     @Bean
-    static Customizer<HttpSecurity> comingAndGoing(ObjectProvider<SigningIn> signingIn, ObjectProvider<Door> door) {
-        return http -> http.requestCache(cache -> cache.requestCache(new Wanted()))
+    static Customizer<HttpSecurity> comingAndGoing(
+            ObjectProvider<SigningIn> signingIn, ObjectProvider<Door> door, Settings settings, Clock clock) {
+        return http -> http.addFilterBefore(
+                        new SessionEnd(settings.operation().session(), clock), SecurityContextHolderFilter.class)
+                .requestCache(cache -> cache.requestCache(new Wanted()))
                 .logout(logout -> logout.logoutSuccessUrl("/dang-nhap?ra").addLogoutHandler((request, _, who) -> {
                     if (who != null && who.getPrincipal() instanceof SignedIn person) {
                         signingIn.getObject().left(person, door.getObject().source(request));

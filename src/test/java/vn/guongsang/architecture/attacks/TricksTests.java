@@ -183,4 +183,20 @@ class TricksTests {
         assertThat(output.getAll().lines()).noneMatch(line -> line.startsWith("2030"));
         assertThat(output.getAll()).doesNotContain("\u001b[31m");
     }
+
+    @Test
+    void whoeverIsRefusedIsInTheLog(CapturedOutput output) throws Exception {
+        var client = new Client(port).signedIn("ninhdong");
+        client.get("/quan-tri/tai-khoan");
+        client.post("/tai-khoan/vai-tro", "forged", List.of());
+
+        String account = jdbc.sql("SELECT id::text FROM identity_account WHERE username = 'ninhdong'")
+                .query(String.class)
+                .single();
+        assertThat(output.getAll())
+                .contains(
+                        "refused GET /quan-tri/tai-khoan: people.administrator.forbidden, to " + account
+                                + " from 127.0.0.1",
+                        "refused POST /tai-khoan/vai-tro: no token of the form, to ");
+    }
 }

@@ -17,6 +17,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.seal.Seals;
 
 /** The buckets at their edges. */
 @SpringBootTest
@@ -34,6 +35,9 @@ class AttemptsTests {
 
     @Autowired
     Devices devices;
+
+    @Autowired
+    Seals seals;
 
     @Test
     void eightSlipsInARowThenOneEveryThreeMinutes() {
@@ -117,7 +121,7 @@ class AttemptsTests {
     }
 
     private TimeCodes codesAt(Instant now) {
-        return new TimeCodes(jdbc, Clock.fixed(now, ZoneOffset.UTC));
+        return new TimeCodes(jdbc, Clock.fixed(now, ZoneOffset.UTC), seals);
     }
 
     /** By another's reckoning: the generator's own, from the secret as people type it. */

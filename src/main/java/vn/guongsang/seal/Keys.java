@@ -1,4 +1,4 @@
-package vn.guongsang.privacy;
+package vn.guongsang.seal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,18 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import vn.guongsang.installation.Settings;
 
 /**
  * The keys of the installation, kept in its home and never in the database: {@code keys/privacy}, one key a
  * line, {@code name base64}, 32 bytes. The first seals, the others open what was sealed before. A new file is
  * made only for a database that holds nothing sealed, so that a lost key is told and not replaced.
  */
-@Component
-class Keys {
+final class Keys {
 
     private static final int BYTES = 32;
 
@@ -37,11 +33,6 @@ class Keys {
     private final JdbcClient jdbc;
     private final Clock clock;
     private @Nullable SequencedMap<String, byte[]> keys;
-
-    @Autowired
-    Keys(Settings settings, JdbcClient jdbc, Clock clock) {
-        this(settings.home(), jdbc, clock);
-    }
 
     Keys(Path home, JdbcClient jdbc, Clock clock) {
         this.file = home.resolve("keys").resolve("privacy");
@@ -64,7 +55,7 @@ class Keys {
     private synchronized SequencedMap<String, byte[]> all() {
         if (keys == null) {
             SequencedMap<String, byte[]> read = read();
-            jdbc.sql("INSERT INTO privacy_key (id, known_at) VALUES (:id, :now) ON CONFLICT DO NOTHING")
+            jdbc.sql("INSERT INTO seal_key (id, known_at) VALUES (:id, :now) ON CONFLICT DO NOTHING")
                     .param("id", read.firstEntry().getKey())
                     .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                     .update();
@@ -76,7 +67,7 @@ class Keys {
     private SequencedMap<String, byte[]> read() {
         try {
             if (Files.notExists(file)) {
-                List<String> known = jdbc.sql("SELECT id FROM privacy_key ORDER BY known_at")
+                List<String> known = jdbc.sql("SELECT id FROM seal_key ORDER BY known_at")
                         .query(String.class)
                         .list();
                 if (!known.isEmpty()) {
