@@ -98,7 +98,13 @@ class PlanApi {
             String period,
             LocalDate from,
             @Nullable LocalDate due,
-            Map<Standing, Long> standings) {}
+            Map<Standing, Long> standings) {
+
+        static PeriodSaid of(Obligation obligation, Owing.Period period) {
+            return new PeriodSaid(
+                    obligation.id(), obligation.what(), period.period(), period.from(), period.due(), period.standings());
+        }
+    }
 
     /** @param counted null where the register cannot tell what belongs to it */
     record QuotaSaid(
@@ -171,17 +177,10 @@ class PlanApi {
         permissions.require(actor, PlanAction.READ_BOARD, one);
         LocalDate asOf = Untrusted.day(asked.get("asOf")).orElse(day.today());
         int year = Untrusted.year(asked.get("year")).orElse(asOf.getYear());
-        Map<String, Obligation> known =
-                seen.view(one).obligations().stream().collect(Collectors.toMap(Obligation::id, each -> each));
+        PlanView view = seen.view(one);
         return Answer.whole(owing.periods(one.id(), year, asOf).stream()
-                .filter(period -> known.containsKey(period.obligation()))
-                .map(period -> new PeriodSaid(
-                        period.obligation(),
-                        known.get(period.obligation()).what(),
-                        period.period(),
-                        period.from(),
-                        period.due(),
-                        period.standings()))
+                .flatMap(period -> view.pack().obligation(period.obligation()).stream()
+                        .map(obligation -> PeriodSaid.of(obligation, period)))
                 .toList());
     }
 
