@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.Change;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.communication.Story.Missing;
 import vn.guongsang.document.Attachments;
@@ -260,7 +261,15 @@ public class Publishing {
         if (story.get().portraitId() != null) {
             attachments.remove(story.get().portraitId());
         }
-        note(by, "publication.portrait", exemplarId, Map.of("says", says));
+        audit.record(
+                by.by(),
+                "publication.portrait",
+                subject(exemplarId),
+                "",
+                Map.of("says", says),
+                Change.changes()
+                        .of("communication.portrait", story.get().portraitSays(), says)
+                        .list());
         return Verdict.ALLOWED;
     }
 

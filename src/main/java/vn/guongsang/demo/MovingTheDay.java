@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.Change;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
@@ -47,7 +48,9 @@ public class MovingTheDay {
                     by.by(),
                     "demo.day-moved",
                     Subject.of("installation", "day"),
-                    Map.of("from", from.toString(), "to", to.toString()));
+                    "",
+                    Map.of("from", from.toString(), "to", to.toString()),
+                    Change.changes().of("frame.day", from, to).list());
             day.moveTo(to, by.name());
             bodies.settle(to);
             plans.all().forEach(plan -> loading.materialise(plan.id()));

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.function.SingletonSupplier;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
+import vn.guongsang.audit.Change;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.time.BusinessDay;
 
@@ -91,7 +92,7 @@ public class Accounts {
         return jdbc.sql("""
                         SELECT held.id, held.role, held.body_id, held.body_name, held.on_behalf_of
                           FROM (SELECT post.id, post.role, post.body_id, body.name AS body_name, '' AS on_behalf_of
-                                  FROM identity_post post
+                                  FROM identity_v_post post
                                   JOIN identity_account holder ON holder.id = post.account_id
                                   JOIN organisation_v_body body ON body.id = post.body_id
                                  WHERE post.account_id = :account
@@ -101,7 +102,7 @@ public class Accounts {
                                  UNION ALL
                                 SELECT delegation.id, post.role, post.body_id, body.name, holder.name
                                   FROM identity_delegation delegation
-                                  JOIN identity_post post ON post.id = delegation.post_id
+                                  JOIN identity_v_post post ON post.id = delegation.post_id
                                   JOIN identity_account holder ON holder.id = post.account_id
                                   JOIN identity_account delegate ON delegate.id = delegation.delegate_id
                                   JOIN organisation_v_body body ON body.id = post.body_id
@@ -130,7 +131,7 @@ public class Accounts {
     public long postsIn(UUID body) {
         return jdbc.sql("""
                         SELECT count(*)
-                          FROM identity_post
+                          FROM identity_v_post
                          WHERE body_id = :body
                            AND (valid_from IS NULL OR valid_from <= :today)
                            AND (valid_to IS NULL OR valid_to >= :today)
@@ -196,15 +197,12 @@ public class Accounts {
                 by,
                 "account.described",
                 Subject.of("account", person.id()),
-                Map.of(
-                        "name",
-                        name,
-                        "mail",
-                        mail == null ? "" : mail,
-                        "name-before",
-                        person.name(),
-                        "mail-before",
-                        person.mail() == null ? "" : person.mail()));
+                "",
+                Map.of(),
+                Change.changes()
+                        .of("people.column.name", person.name(), name)
+                        .of("people.column.mail", person.mail(), mail)
+                        .list());
     }
 
     /** Nobody signs in with it any more; its sessions are ended by {@link Sessions}. */

@@ -20,7 +20,7 @@ public class PostHolders {
             SELECT DISTINCT ON (account.id)
                    account.id, account.username, account.name, account.created_at, body.id AS body_id, body.name AS body_name
               FROM identity_account account
-              JOIN identity_post post ON post.account_id = account.id
+              JOIN identity_v_post post ON post.account_id = account.id
               JOIN organisation_v_body body ON body.id = post.body_id
             """;
 
@@ -46,7 +46,7 @@ public class PostHolders {
     public Set<UUID> bodiesWith(Role role) {
         return Set.copyOf(jdbc.sql("""
                         SELECT DISTINCT body_id
-                          FROM identity_post
+                          FROM identity_v_post
                          WHERE role = :role
                            AND (valid_from IS NULL OR valid_from <= :today)
                            AND (valid_to IS NULL OR valid_to >= :today)
@@ -55,6 +55,30 @@ public class PostHolders {
                 .param("today", day.today())
                 .query(UUID.class)
                 .list());
+    }
+
+    /** Somebody whom a mail reaches, in one of their posts. */
+    public record Reachable(String name, String mail, UUID bodyId) {}
+
+    /** Who holds the role today in a body above which there is none, and has a mail address. */
+    public List<Reachable> reachableAtTheTop(Role role) {
+        return jdbc.sql("""
+                        SELECT account.name, account.mail, post.body_id
+                          FROM identity_post post
+                          JOIN identity_account account ON account.id = post.account_id
+                          JOIN organisation_v_body body ON body.id = post.body_id
+                         WHERE post.role = :role
+                           AND (post.valid_from IS NULL OR post.valid_from <= :today)
+                           AND (post.valid_to IS NULL OR post.valid_to >= :today)
+                           AND body.parent_id IS NULL
+                           AND account.closed_at IS NULL
+                           AND account.mail IS NOT NULL
+                         ORDER BY account.id
+                        """)
+                .param("role", role.name())
+                .param("today", day.today())
+                .query(Reachable.class)
+                .list();
     }
 
     public Optional<Holder> find(UUID account) {
@@ -82,7 +106,7 @@ public class PostHolders {
     public List<Held> posts(UUID account) {
         return jdbc.sql("""
                         SELECT post.role, body.name AS body_name, post.valid_from, post.valid_to
-                          FROM identity_post post
+                          FROM identity_v_post post
                           JOIN organisation_v_body body ON body.id = post.body_id
                          WHERE post.account_id = :account
                          ORDER BY post.id

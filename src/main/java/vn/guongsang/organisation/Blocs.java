@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
+import vn.guongsang.audit.Change;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Verdict;
@@ -261,7 +262,12 @@ public class Blocs {
             return Verdict.refused("organisation.bloc.no-member", leaving.name(), last);
         }
         audit.record(
-                by, "bloc.left", Subject.of("bloc", bloc), Map.of("body", leaving.name(), "last", last.toString()));
+                by,
+                "bloc.left",
+                Subject.of("bloc", bloc),
+                "",
+                Map.of("body", leaving.name(), "last", last.toString()),
+                Change.changes().of("directory.to", null, last).list());
         return Verdict.ALLOWED;
     }
 
@@ -281,6 +287,7 @@ public class Blocs {
         if (later) {
             return Verdict.refused("organisation.bloc.later-head", from);
         }
+        Optional<Listed> before = find(bloc, from);
         jdbc.sql("UPDATE organisation_bloc_head SET until = :from WHERE bloc_id = :bloc AND until > :from")
                 .param("from", from)
                 .param("bloc", bloc)
@@ -299,7 +306,10 @@ public class Blocs {
                 "bloc.led",
                 Subject.of("bloc", bloc),
                 basis,
-                Map.of("body", leader.name(), "from", from.toString()));
+                Map.of("body", leader.name(), "from", from.toString()),
+                Change.changes()
+                        .of("directory.bloc.head", before.map(Listed::head).orElse(null), leader.name())
+                        .list());
         return Verdict.ALLOWED;
     }
 

@@ -146,6 +146,32 @@ public class Bodies {
                 .list();
     }
 
+    /** Bodies whose present, former or other name shares enough of its letters with a text, the most alike first. */
+    List<Body> alike(String folded, int most) {
+        return jdbc.sql("""
+                        WITH named AS (
+                            SELECT id, folded FROM organisation_body WHERE folded %% :text
+                            UNION ALL
+                            SELECT body_id, folded FROM organisation_version WHERE folded %% :text
+                            UNION ALL
+                            SELECT body_id, folded FROM organisation_body_alias WHERE folded %% :text
+                        ), best AS (
+                            SELECT id, max(similarity(folded, :text)) AS closeness
+                              FROM named
+                             GROUP BY id
+                        )
+                        SELECT %s
+                          FROM best
+                          JOIN organisation_body USING (id)
+                         ORDER BY closeness DESC, name COLLATE "vi-x-icu", id
+                         LIMIT :most
+                        """.formatted(COLUMNS))
+                .param("text", folded)
+                .param("most", most)
+                .query(Body.class)
+                .list();
+    }
+
     /**
      * The body, all below it today, and the ended bodies that they succeeded: who takes over looks after
      * what those left. For lists; a policy asks {@link #within}, with its day.
@@ -309,13 +335,19 @@ public class Bodies {
         mustNotBeBelowItself(body, facts.parentId(), day.today());
         versions.correct(body, day.today(), facts);
         audit.record(
-                by, "body.corrected", Subject.of("body", body), Map.of("before", before.name(), "after", facts.name()));
+                by,
+                "body.corrected",
+                Subject.of("body", body),
+                "",
+                Map.of("before", before.name(), "after", facts.name()),
+                before.to(facts, id -> get(id).name()));
     }
 
     /** From a day on other facts hold, by a paper that is no succession, such as a move below another body. */
     @Transactional
     public void change(By by, UUID body, LocalDate from, Facts facts, String basis) {
         mustNotBeBelowItself(body, facts.parentId(), from);
+        Facts before = versions.on(body, from);
         versions.change(body, from, facts, basis, null);
         settle(day.today());
         audit.record(
@@ -323,7 +355,8 @@ public class Bodies {
                 "body.changed",
                 Subject.of("body", body),
                 basis,
-                Map.of("name", facts.name(), "from", from.toString()));
+                Map.of("name", facts.name(), "from", from.toString()),
+                before.to(facts, id -> get(id).name()));
     }
 
     private void mustNotBeBelowItself(UUID body, @Nullable UUID parent, LocalDate on) {

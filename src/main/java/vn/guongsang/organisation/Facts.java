@@ -1,7 +1,10 @@
 package vn.guongsang.organisation;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.guongsang.audit.Change;
 
 /**
  * What can change about a body while it stays the same one.
@@ -16,6 +19,21 @@ public record Facts(
 
     public Facts named(String other) {
         return new Facts(other, kind, level, parentId, place, sector);
+    }
+
+    /** What differs from these to others, by the names of their fields; {@code body} says what the one above is called. */
+    List<Change> to(Facts after, Function<UUID, String> body) {
+        return Change.changes()
+                .of("directory.name", name, after.name)
+                .of("directory.kind", kind, after.kind)
+                .of("directory.level", level, after.level)
+                .of(
+                        "directory.parent",
+                        parentId == null ? null : body.apply(parentId),
+                        after.parentId == null ? null : body.apply(after.parentId))
+                .of("directory.place", place, after.place)
+                .of("directory.sector", sector, after.sector)
+                .list();
     }
 
     public Facts under(@Nullable UUID other) {

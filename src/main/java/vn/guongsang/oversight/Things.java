@@ -2,6 +2,7 @@ package vn.guongsang.oversight;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.guongsang.identity.Asked;
@@ -22,10 +23,17 @@ public class Things {
         return subjects.stream().map(Subjects::kind).distinct().sorted().toList();
     }
 
+    /** With what all modules let be asked about it; what seeing it means is for the first of them to say. */
     public Optional<Asked> find(String kind, String id) {
-        return subjects.stream()
+        return subjects.orderedStream()
                 .filter(one -> one.kind().equals(kind))
                 .flatMap(one -> one.find(id).stream())
-                .findFirst();
+                .reduce((one, other) -> new Asked(
+                        one.kind(),
+                        one.id(),
+                        one.name(),
+                        one.address(),
+                        Stream.concat(one.questions().stream(), other.questions().stream())
+                                .toList()));
     }
 }

@@ -4,6 +4,6 @@
  * {@link vn.guongsang.identity.Subjects}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"audit", "document", "frame", "identity", "organisation", "time", "verdict"})
+        allowedDependencies = {"audit", "delivery", "document", "frame", "identity", "organisation", "time", "verdict"})
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.oversight;

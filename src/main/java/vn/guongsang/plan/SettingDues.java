@@ -4,6 +4,7 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.Change;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
@@ -41,13 +42,15 @@ public class SettingDues {
         if (!DueFit.fits(obligation.cadence(), rule)) {
             return Verdict.refusedBy(obligation.clause(), "plan.refused.due-unfit");
         }
+        DueRule before = settings.of(plan.id()).get(obligationId);
         settings.add(by, plan.id(), obligationId, rule);
         audit.record(
                 by.by(),
                 "plan.due-set",
                 Subject.of("plan", plan.id()),
                 obligation.clause(),
-                Map.of("obligation", obligationId, "what", obligation.what()));
+                Map.of("obligation", obligationId, "what", obligation.what()),
+                Change.changes().of("plan.due", before, rule).list());
         loading.materialise(plan.id());
         return Verdict.ALLOWED;
     }

@@ -125,6 +125,10 @@ class BackupTests {
 
         run(bundled(home), "restore", archive.toString());
 
+        var verified = new StringWriter();
+        assertThat(AuditCommand.run(bundled(home), new PrintWriter(verified), new PrintWriter(verified), "verify"))
+                .as(() -> "starts the bundled database by itself and reads the log: " + verified)
+                .isZero();
         try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
             assertThat(rows(ownerOf(database.access()))).isEqualTo(expected);
             // and back: beside the program that runs

@@ -5,13 +5,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.audit.Anchor;
+import vn.guongsang.audit.AnchorMade;
 import vn.guongsang.audit.Entries;
 import vn.guongsang.audit.Entry;
 
@@ -33,12 +36,14 @@ public class Chaining {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private boolean failed;
 
-    Chaining(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+    Chaining(JdbcClient jdbc, TransactionTemplate transactions, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
+        this.events = events;
     }
 
     @Scheduled(fixedDelay = 1_000)
@@ -58,18 +63,34 @@ public class Chaining {
 
     /** The last link of a day that is over is that day's anchor. */
     void anchor() {
-        jdbc.sql("""
+        transactions.executeWithoutResult(_ -> made().ifPresent(anchor -> {
+            // also in the program's own log, which goes elsewhere
+            LOG.info(
+                    "Audit anchor of {}: position {}, entry {}, hash {}",
+                    anchor.day(),
+                    anchor.position(),
+                    anchor.entryId(),
+                    anchor.hash());
+            events.publishEvent(new AnchorMade(anchor));
+        }));
+    }
+
+    /** Empty while the day goes on, and once it was made, on whatever node. */
+    private Optional<Anchor> made() {
+        return jdbc.sql("""
                         INSERT INTO audit_anchor (day, position, entry_id, hash, made_at)
                         SELECT (entry.at AT TIME ZONE :zone)::date, link.position, link.entry_id, link.hash, :at
                           FROM (SELECT * FROM audit_link ORDER BY position DESC LIMIT 1) link
                           JOIN audit_entry entry ON entry.id = link.entry_id
                          WHERE (entry.at AT TIME ZONE :zone)::date < :today
                         ON CONFLICT DO NOTHING
+                        RETURNING *
                         """)
                 .param("zone", Anchor.ZONE.getId())
                 .param("today", LocalDate.ofInstant(clock.instant(), Anchor.ZONE))
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .update();
+                .query(Anchor::read)
+                .optional();
     }
 
     /** Links whatever is committed and waits, unless another node is at it. */

@@ -89,7 +89,7 @@ public class Asking {
                 .orElseGet(() -> holders.search(text, scope, MOST));
     }
 
-    private List<Body> places(String text) {
+    List<Body> places(String text) {
         if (text.isEmpty()) {
             return List.of();
         }
@@ -102,7 +102,7 @@ public class Asking {
         });
     }
 
-    private static <T> List<Choice> choices(List<T> found, Function<T, Choice> choice) {
+    static <T> List<Choice> choices(List<T> found, Function<T, Choice> choice) {
         return found.size() < 2 ? List.of() : found.stream().map(choice).toList();
     }
 

@@ -19,6 +19,7 @@ import vn.guongsang.identity.Asked;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
 import vn.guongsang.identity.Subjects;
+import vn.guongsang.organisation.Body;
 import vn.guongsang.oversight.LogAction;
 import vn.guongsang.oversight.Things;
 import vn.guongsang.oversight.reading.Explaining;
@@ -59,9 +60,12 @@ class ExplainController {
         permissions.require(actor, LogAction.EXPLAIN, actor.bodyId());
         String name = WrittenText.clean(person);
         List<Account> people = asking.people(actor, name);
-        Optional<Asked> thing = typed.isBlank() ? Optional.empty() : things.find(kind, id(typed));
+        List<Body> places =
+                kind.equals("body") && !ID.matcher(typed).find() ? asking.places(WrittenText.clean(typed)) : List.of();
+        String id = places.size() == 1 ? places.getFirst().id().toString() : id(typed);
+        Optional<Asked> thing = typed.isBlank() ? Optional.empty() : things.find(kind, id);
         var problems = new Problems();
-        if (!typed.isBlank() && thing.isEmpty()) {
+        if (!typed.isBlank() && thing.isEmpty() && places.isEmpty()) {
             problems.add("ma", "oversight.explain.no-thing");
         }
         if (!name.isEmpty() && people.isEmpty()) {
@@ -71,14 +75,13 @@ class ExplainController {
         model.addAttribute("kinds", things.kinds());
         model.addAttribute("kind", kind);
         model.addAttribute("typed", typed);
+        model.addAttribute(
+                "places", Asking.choices(places, body -> Choice.data(body.id().toString(), body.name())));
         model.addAttribute("person", people.size() == 1 ? people.getFirst().username() : name);
         model.addAttribute(
                 "people",
-                people.size() < 2
-                        ? List.<Choice>of()
-                        : people.stream()
-                                .map(one -> Choice.data(one.id().toString(), one.name() + " (" + one.username() + ")"))
-                                .toList());
+                Asking.choices(
+                        people, one -> Choice.data(one.id().toString(), one.name() + " (" + one.username() + ")")));
         thing.ifPresent(one -> {
             model.addAttribute("thing", one);
             model.addAttribute("known", one.seenBy(actor, permissions).allowed());

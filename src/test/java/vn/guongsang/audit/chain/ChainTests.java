@@ -30,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.audit.Anchor;
+import vn.guongsang.audit.AnchorMade;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.AuditFixtures;
 import vn.guongsang.audit.By;
@@ -48,8 +49,9 @@ class ChainTests {
     private final JdbcClient jdbc = JdbcClient.create(source);
     private final StandingClock clock = new StandingClock(MORNING);
     private final Audit audit = AuditFixtures.audit(jdbc, clock);
-    private final Chaining chaining =
-            new Chaining(jdbc, new TransactionTemplate(new DataSourceTransactionManager(source)), clock);
+    private final List<Object> published = new ArrayList<>();
+    private final Chaining chaining = new Chaining(
+            jdbc, new TransactionTemplate(new DataSourceTransactionManager(source)), clock, published::add);
 
     @BeforeEach
     void tenEntries() {
@@ -232,6 +234,7 @@ class ChainTests {
         clock.now = Instant.parse("2026-11-27T17:00:00Z");
         chaining.anchor();
         chaining.anchor();
+        assertThat(published).containsExactly(new AnchorMade(anchors().getFirst()));
         assertThat(anchors()).singleElement().satisfies(anchor -> {
             assertThat(anchor.day()).isEqualTo(LocalDate.of(2026, 11, 27));
             assertThat(anchor.position()).isEqualTo(10);

@@ -17,8 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.guongsang.audit.Anchor;
+import vn.guongsang.audit.AnchorMade;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.AuditLog.Cursor;
 import vn.guongsang.audit.AuditLog.Filter;
@@ -80,6 +84,12 @@ class OversightTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @BeforeEach
     void link() {
@@ -209,6 +219,46 @@ class OversightTests {
         assertThat(permissions.decide(hub, ExemplarAction.JUDGE, exemplar))
                 .isEqualTo(Verdict.refused("identity.recused.forbidden"));
         assertThat(permissions.may(hub, ExemplarAction.READ, exemplar)).isTrue();
+    }
+
+    @Test
+    void aBodyIsAskedAboutWithItsPeople() {
+        Actor asker = actor("quantri", "ADMINISTRATOR");
+        Asked body = things.find("body", asker.bodyId().toString()).orElseThrow();
+        var may = explaining.whatOf(asker, asker.accountId(), body).stream()
+                .flatMap(line -> line.answers().stream())
+                .filter(answer -> answer.verdict().allowed())
+                .map(answer -> answer.action().toString())
+                .collect(Collectors.toSet());
+        assertThat(may).containsExactlyInAnyOrder("READ", "EDIT", "STAFF");
+        assertThat(explaining.whatOf(asker, actor("ninhdong", "OFFICER").accountId(), body))
+                .singleElement()
+                .satisfies(line -> assertThat(line.answers())
+                        .filteredOn(answer -> answer.verdict().allowed())
+                        .extracting(answer -> answer.action().toString())
+                        .containsExactly("READ"));
+    }
+
+    @Test
+    void theAnchorOfADayIsMailedToTheAuditorsAtTheTop() {
+        Actor auditor = actor("nhatky.ninhhoa", "AUDITOR");
+        assertThat(topmost(auditor)).isTrue();
+        jdbc.sql("UPDATE identity_account SET mail = 'kiem-tra@example.vn' WHERE id = :id")
+                .param("id", auditor.accountId())
+                .update();
+        Anchor anchor = new Anchor(LocalDate.of(2026, 11, 27), 10, 12, "ab".repeat(32));
+        transaction.executeWithoutResult(_ -> events.publishEvent(new AnchorMade(anchor)));
+
+        assertThat(jdbc.sql("SELECT plain FROM delivery_mail WHERE recipient = 'kiem-tra@example.vn'")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.lines()
+                                .skip(2)
+                                .limit(5)
+                                .collect(Collectors.joining("\n"))
+                                .transform(Anchor::parse))
+                        .contains(anchor));
     }
 
     @Test

@@ -1,0 +1,149 @@
+package vn.guongsang.architecture;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.guongsang.audit.Audit;
+
+/** Every act that the product writes into its log has words, and says what it changed where it changes something. */
+class RecordedActsTests {
+
+    private static final RecordedActs ACTS = RecordedActs.in(Path.of("src/main/java"));
+    private static final String WORDS = "oversight.act.";
+
+    @Test
+    void theWordsAreExactlyThoseOfTheActs() {
+        Set<String> begun = ACTS.all().stream()
+                .filter(act -> act.endsWith("*"))
+                .map(act -> act.substring(0, act.length() - 1))
+                .collect(toCollection(TreeSet::new));
+        Set<String> words = words();
+
+        assertThat(begun).allMatch(act -> words.stream().anyMatch(word -> word.startsWith(act)));
+        words.removeIf(word -> begun.stream().anyMatch(word::startsWith));
+        assertThat(words)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                ACTS.all().stream()
+                                        .filter(act -> !act.endsWith("*")
+                                                && begun.stream().noneMatch(act::startsWith)),
+                                Stream.of(Audit.LOOKED))
+                        .toList());
+    }
+
+    /** A new act stands in one of these lists, or records before and after. */
+    @Test
+    void whatChangesAFieldOfARecordSaysBeforeAndAfter() {
+        Set<String> beginOrEndSomething = Set.of(
+                "account.appointed",
+                "account.codes-added",
+                "account.codes-removed",
+                "account.delegated",
+                "account.delegation-revoked",
+                "account.factors-removed",
+                "account.opened",
+                "account.passkey-added",
+                "account.passkey-removed",
+                "account.reset-asked",
+                "account.sso-linked",
+                "account.sso-unlinked",
+                "adoption.recorded",
+                "adoption.result",
+                "bloc.joined",
+                "bloc.set-up",
+                "bloc.split",
+                "body.added",
+                "body.began",
+                "body.ended",
+                "claim-rule.added",
+                "claim-rule.removed",
+                "consent.recorded",
+                "consent.withdrawn",
+                "data-request.received",
+                "delivery.retried",
+                "exemplar.evidence-added",
+                "exemplar.evidence-removed",
+                "exemplar.fostered.*",
+                "exemplar.registered",
+                "hold.lifted",
+                "hold.placed",
+                "intake.answered",
+                "intake.received",
+                "invitation.accepted",
+                "invitation.resent",
+                "invitation.sent",
+                "invitation.withdrawn",
+                "job.run-asked",
+                "obligation.filed",
+                "obligation.taken-over",
+                "particular.removed",
+                "plan.loaded",
+                "publication.begun",
+                "publication.ended",
+                "retention.*",
+                "work.ended",
+                "work.queued",
+                "work.repeated",
+                "work.stop-asked");
+        Set<String> nameTheStateBeforeAndAfter = Set.of(
+                "account.closed",
+                "account.reopened",
+                "data-request.*",
+                "decision.drawn-up",
+                "decision.issued",
+                "exemplar.accepted",
+                "exemplar.judged",
+                "exemplar.recognised",
+                "exemplar.returned",
+                "exemplar.submitted",
+                "exemplar.withdrawn",
+                "obligation.accepted",
+                "obligation.ended",
+                "obligation.moved",
+                "obligation.returned",
+                "vote.failed",
+                "vote.passed");
+        Set<String> tellOfASuccessionThatIsKept =
+                Set.of("succession.recorded", "succession.annulled", "body.went-on", "body.succession-annulled");
+        Set<String> changeNothing = Set.of(
+                "account.refused",
+                "account.sessions-ended",
+                "account.signed-in",
+                "account.signed-out",
+                "personal-data.disclosed");
+        Set<String> changeWhatMustNotStandInTheLog =
+                Set.of("account.password-changed", "account.recovery-renewed", "particular.recorded");
+        // written over and over while somebody types
+        Set<String> saveADraft = Set.of("exemplar.described", "publication.written");
+        // thousands of rows; the list with its rows is kept
+        Set<String> writeAList = Set.of("intake.written");
+
+        assertThat(ACTS.bare())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                beginOrEndSomething,
+                                nameTheStateBeforeAndAfter,
+                                tellOfASuccessionThatIsKept,
+                                changeNothing,
+                                changeWhatMustNotStandInTheLog,
+                                saveADraft,
+                                writeAList)
+                        .flatMap(Set::stream)
+                        .toList());
+    }
+
+    private static Set<String> words() {
+        return Stream.of(Path.of("src/main/resources/messages").toFile().list((_, name) -> !name.contains("_en")))
+                .filter(name -> name.endsWith(".properties"))
+                .map(name ->
+                        ResourceBundle.getBundle("messages/" + name.replace(".properties", ""), java.util.Locale.ROOT))
+                .flatMap(bundle -> bundle.keySet().stream())
+                .filter(key -> key.startsWith(WORDS))
+                .map(key -> key.substring(WORDS.length()))
+                .collect(toCollection(TreeSet::new));
+    }
+}
