@@ -2,6 +2,7 @@ package vn.guongsang.delivery;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public record Mail(
         @Nullable Link link,
         boolean secret) {
 
+    /** Characters of an address. */
+    public static final int LONGEST_ADDRESS = 200;
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\"(),:;]+@[^\\s@<>\"(),:;]+\\.[^\\s@<>\"(),:;]+");
+
     /** Name and subject go into headers, where a line break would begin another one. */
     public Mail {
         name = oneLine(name);
@@ -29,6 +35,11 @@ public record Mail(
 
     private static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
+    }
+
+    /** Whether a mail could go to what somebody wrote. */
+    public static boolean isAddress(String text) {
+        return text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text).matches();
     }
 
     /** @param href the whole address */

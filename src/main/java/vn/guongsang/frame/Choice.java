@@ -13,7 +13,7 @@ public record Choice(String value, Text label, @Nullable Text hint) {
         return new Choice(value, Text.plain(label), null);
     }
 
-    public Choice hint(Text hint) {
+    public Choice hint(@Nullable Text hint) {
         return new Choice(value, label, hint);
     }
 }

@@ -272,6 +272,11 @@ public final class Page {
         return context.problems.on(field.name()).map(Problem::text);
     }
 
+    /** What may have been meant in a field that came back. */
+    public List<Choice> proposed(Field field) {
+        return context.problems.on(field.name()).map(Problem::proposed).orElse(List.of());
+    }
+
     /** "Ngày đăng ký: ", where the field is on the page, because "fill this in" alone leads nowhere. */
     public String labelled(Problem problem) {
         String label = labels.get(problem.field());

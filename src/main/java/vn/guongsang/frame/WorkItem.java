@@ -7,13 +7,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deadline null where nothing is dated
  * @param basis the clause that asks for it, or the words with which it came back; empty when there is none
+ * @param how what there is to know before it is done; null for nothing
  * @param order within its group, smaller is higher
  */
 public record WorkItem(
-        Group group, Text what, String href, @Nullable Deadline deadline, String basis, int order) {
+        Group group,
+        Text what,
+        String href,
+        @Nullable Deadline deadline,
+        String basis,
+        @Nullable Text how,
+        int order) {
+
+    public WorkItem(Group group, Text what, String href, @Nullable Deadline deadline, String basis, int order) {
+        this(group, what, href, deadline, basis, null, order);
+    }
 
     /** In the order in which the desk shows them. */
     public enum Group {
+        /** what a new installation needs before anybody can work */
+        FIRST_STEPS,
         OVERDUE,
         THIS_WEEK,
         /** begun and not yet pressing */

@@ -92,7 +92,7 @@ public class Accounts {
         return jdbc.sql("""
                         SELECT held.id, held.role, held.body_id, held.body_name, held.on_behalf_of
                           FROM (SELECT post.id, post.role, post.body_id, body.name AS body_name, '' AS on_behalf_of
-                                  FROM identity_post post
+                                  FROM identity_v_post post
                                   JOIN identity_account holder ON holder.id = post.account_id
                                   JOIN organisation_v_body body ON body.id = post.body_id
                                  WHERE post.account_id = :account
@@ -102,7 +102,7 @@ public class Accounts {
                                  UNION ALL
                                 SELECT delegation.id, post.role, post.body_id, body.name, holder.name
                                   FROM identity_delegation delegation
-                                  JOIN identity_post post ON post.id = delegation.post_id
+                                  JOIN identity_v_post post ON post.id = delegation.post_id
                                   JOIN identity_account holder ON holder.id = post.account_id
                                   JOIN identity_account delegate ON delegate.id = delegation.delegate_id
                                   JOIN organisation_v_body body ON body.id = post.body_id
@@ -131,7 +131,7 @@ public class Accounts {
     public long postsIn(UUID body) {
         return jdbc.sql("""
                         SELECT count(*)
-                          FROM identity_post
+                          FROM identity_v_post
                          WHERE body_id = :body
                            AND (valid_from IS NULL OR valid_from <= :today)
                            AND (valid_to IS NULL OR valid_to >= :today)

@@ -39,7 +39,7 @@ public class Holders {
         return jdbc.sql("""
                         SELECT account.id AS account_id, account.username, account.name,
                                post.id, post.role, post.body_id, body.name AS body_name
-                          FROM identity_post post
+                          FROM identity_v_post post
                           JOIN identity_account account ON account.id = post.account_id
                           JOIN organisation_v_body body ON body.id = post.body_id
                          WHERE account.closed_at IS NULL
@@ -76,7 +76,7 @@ public class Holders {
                           FROM identity_account account
                          WHERE (vn_fold(name) LIKE '%' || vn_fold(:text) || '%' OR username = :text)
                            AND EXISTS (SELECT
-                                         FROM identity_post post
+                                         FROM identity_v_post post
                                         WHERE post.account_id = account.id
                                           AND post.body_id = ANY (:bodies::uuid[]))
                          ORDER BY name COLLATE "vi-x-icu", username
@@ -96,7 +96,7 @@ public class Holders {
                           FROM identity_account account
                          WHERE id = :account
                            AND EXISTS (SELECT
-                                         FROM identity_post post
+                                         FROM identity_v_post post
                                         WHERE post.account_id = account.id
                                           AND post.body_id = ANY (:bodies::uuid[]))
                         """)

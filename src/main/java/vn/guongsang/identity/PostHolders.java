@@ -20,7 +20,7 @@ public class PostHolders {
             SELECT DISTINCT ON (account.id)
                    account.id, account.username, account.name, account.created_at, body.id AS body_id, body.name AS body_name
               FROM identity_account account
-              JOIN identity_post post ON post.account_id = account.id
+              JOIN identity_v_post post ON post.account_id = account.id
               JOIN organisation_v_body body ON body.id = post.body_id
             """;
 
@@ -46,7 +46,7 @@ public class PostHolders {
     public Set<UUID> bodiesWith(Role role) {
         return Set.copyOf(jdbc.sql("""
                         SELECT DISTINCT body_id
-                          FROM identity_post
+                          FROM identity_v_post
                          WHERE role = :role
                            AND (valid_from IS NULL OR valid_from <= :today)
                            AND (valid_to IS NULL OR valid_to >= :today)
@@ -106,7 +106,7 @@ public class PostHolders {
     public List<Held> posts(UUID account) {
         return jdbc.sql("""
                         SELECT post.role, body.name AS body_name, post.valid_from, post.valid_to
-                          FROM identity_post post
+                          FROM identity_v_post post
                           JOIN organisation_v_body body ON body.id = post.body_id
                          WHERE post.account_id = :account
                          ORDER BY post.id

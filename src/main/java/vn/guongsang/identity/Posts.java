@@ -17,6 +17,8 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
 import vn.guongsang.audit.Change;
 import vn.guongsang.audit.Subject;
+import vn.guongsang.verdict.Refusal;
+import vn.guongsang.verdict.Verdict;
 
 /** Posts in time. Who may give and take them is decided by whoever calls; here they are kept and noted. */
 @Repository
@@ -79,9 +81,28 @@ public class Posts {
         return id;
     }
 
-    /** @param last the last day of the post, not before its first */
+    /** One that comes and goes with claims of single sign-on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void beginByClaim(By by, UUID account, Role role, UUID body, LocalDate from) {
+        UUID id = begin(by, account, role, body, from, null, "");
+        jdbc.sql("UPDATE identity_post SET by_claim = true WHERE id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /**
+     * @param last the last day of the post, not before its first
+     * @throws Refusal when a claim gave it: the next sign-in would give it again
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(By by, HeldPost post, LocalDate last, String basis) {
+        byHand(post);
+        endAnyhow(by, post, last, basis);
+    }
+
+    /** Also one that a claim gave: because the claim is gone, or the person. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endAnyhow(By by, HeldPost post, LocalDate last, String basis) {
         jdbc.sql("UPDATE identity_post SET valid_to = :last WHERE id = :post")
                 .param("last", last)
                 .param("post", post.id())
@@ -94,9 +115,20 @@ public class Posts {
                 Change.changes().of("people.to", post.to(), last).list());
     }
 
-    /** A post that never began is taken back with what hangs on it. */
+    /**
+     * A post that never began is taken back with what hangs on it.
+     *
+     * @throws Refusal when a claim gave it
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void cancel(By by, HeldPost post, String basis) {
+        byHand(post);
+        cancelAnyhow(by, post, basis);
+    }
+
+    /** Also one that a claim gave. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancelAnyhow(By by, HeldPost post, String basis) {
         jdbc.sql("DELETE FROM identity_delegation WHERE post_id = :post")
                 .param("post", post.id())
                 .update();
@@ -104,6 +136,12 @@ public class Posts {
                 .param("post", post.id())
                 .update();
         note(by, "account.post-cancelled", post, basis, List.of());
+    }
+
+    private static void byHand(HeldPost post) {
+        if (post.byClaim()) {
+            Verdict.refused("people.refused.by-claim").orThrow();
+        }
     }
 
     /**
@@ -125,7 +163,7 @@ public class Posts {
                               JOIN above ON above.parent_id = parent.id
                         )
                         SELECT EXISTS (SELECT
-                                         FROM identity_post post
+                                         FROM identity_v_post post
                                          JOIN identity_account account ON account.id = post.account_id
                                         WHERE post.role = 'ADMINISTRATOR'
                                           AND post.body_id IN (SELECT id FROM above)
@@ -153,9 +191,9 @@ public class Posts {
     }
 
     private static final String HELD = """
-            SELECT post.id, post.account_id, post.role, post.body_id, body.name AS body_name, post.valid_from, post.valid_to,
-                   post.basis
-              FROM identity_post post
+            SELECT post.id, post.account_id, post.role, post.body_id, body.name AS body_name, post.valid_from, post.ends,
+                   post.valid_to, post.basis, post.by_claim
+              FROM identity_v_post post
               JOIN organisation_v_body body ON body.id = post.body_id
             """;
 
@@ -167,7 +205,9 @@ public class Posts {
                 row.getObject("body_id", UUID.class),
                 row.getString("body_name"),
                 row.getObject("valid_from", LocalDate.class),
+                row.getObject("ends", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
-                row.getString("basis"));
+                row.getString("basis"),
+                row.getBoolean("by_claim"));
     }
 }

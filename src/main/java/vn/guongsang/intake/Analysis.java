@@ -52,6 +52,9 @@ final class Analysis {
     /** Answers to questions; an empty one says that it is none of those known. */
     private final Map<String, Optional<UUID>> choices;
 
+    /** Where rows stand that name no body above them; null for on their own. */
+    private final @Nullable ListedBody below;
+
     private final Map<UUID, ListedBody> known;
     private final Map<String, ListedBody> byCode;
     private final NameMatching<UUID> names = new NameMatching<>();
@@ -93,7 +96,11 @@ final class Analysis {
     }
 
     private Analysis(
-            IncomingSheet sheet, List<ListedBody> known, Map<String, Optional<UUID>> choices, Vocabulary words) {
+            IncomingSheet sheet,
+            List<ListedBody> known,
+            Map<String, Optional<UUID>> choices,
+            @Nullable UUID below,
+            Vocabulary words) {
         this.sheet = sheet;
         this.choices = choices;
         this.words = words;
@@ -104,14 +111,19 @@ final class Analysis {
         this.children = known.stream()
                 .filter(body -> body.facts().parentId() != null)
                 .collect(Collectors.groupingBy(body -> body.facts().parentId()));
+        this.below = below == null ? null : this.known.get(below);
         known.forEach(body -> name(names, body));
         this.codes = new HashSet<>(byCode.keySet());
         this.drafts = sheet.rows().stream().map(Draft::new).toList();
     }
 
     static List<Judged> of(
-            IncomingSheet sheet, List<ListedBody> known, Map<String, Optional<UUID>> choices, Vocabulary words) {
-        return new Analysis(sheet, known, choices, words).judge();
+            IncomingSheet sheet,
+            List<ListedBody> known,
+            Map<String, Optional<UUID>> choices,
+            @Nullable UUID below,
+            Vocabulary words) {
+        return new Analysis(sheet, known, choices, below, words).judge();
     }
 
     private List<Judged> judge() {
@@ -170,7 +182,12 @@ final class Analysis {
     private @Nullable UUID parent(Draft draft) {
         String written = draft.text(ListColumn.PARENT);
         if (written.isEmpty()) {
-            return null;
+            return below == null
+                            || byCode.containsKey(draft.code)
+                            || NameMatching.means(
+                                    draft.text(ListColumn.NAME), below.facts().name())
+                    ? null
+                    : below.id();
         }
         ListedBody coded = byCode.get(written);
         if (coded != null) {

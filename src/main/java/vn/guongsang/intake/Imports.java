@@ -2,6 +2,7 @@ package vn.guongsang.intake;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -80,6 +81,7 @@ public class Imports {
      *
      * @param mapped for each column found its heading
      * @param ignored headings that mean nothing here
+     * @param below the body below which rows stand that name none above them; null when they stand on their own
      * @param work that writes it, null before that was asked for
      * @param writtenAt null while nothing of it is
      */
@@ -88,6 +90,7 @@ public class Imports {
             String fileName,
             Map<String, String> mapped,
             List<String> ignored,
+            @Nullable UUID below,
             String uploadedByName,
             Instant uploadedAt,
             @Nullable UUID work,
@@ -103,19 +106,20 @@ public class Imports {
     /**
      * Keeps a file and looks through it. Sending the same form twice keeps it once.
      *
+     * @param below whether rows that name no body above them stand below the actor's; else on their own
      * @throws Refusal if it cannot be read; see {@link IncomingSheet#read}
      */
     @Transactional
-    public void receive(Actor by, UUID id, Upload upload) {
+    public void receive(Actor by, UUID id, Upload upload, boolean below) {
         permissions.require(by, ListAction.BRING_IN, by.bodyId());
         IncomingSheet sheet = IncomingSheet.read(upload, ListColumn.wanted());
         if (sheet.rows().isEmpty()) {
             throw new Refusal((Verdict.Refused) Verdict.refused("intake.refused.no-rows"));
         }
         boolean first = jdbc.sql("""
-                        INSERT INTO intake_list (id, file_name, content, mapped, ignored, uploaded_by,
-                                                      uploaded_by_name, uploaded_at)
-                        VALUES (:id, :name, :content, :mapped::jsonb, :ignored::jsonb, :by, :byName, :now)
+                        INSERT INTO intake_list (id, file_name, content, mapped, ignored, below_id, uploaded_by,
+                                                 uploaded_by_name, uploaded_at)
+                        VALUES (:id, :name, :content, :mapped::jsonb, :ignored::jsonb, :below, :by, :byName, :now)
                         ON CONFLICT DO NOTHING
                         """)
                         .param("id", id)
@@ -123,13 +127,14 @@ public class Imports {
                         .param("content", upload.content())
                         .param("mapped", json.writeValueAsString(sheet.mapped()))
                         .param("ignored", json.writeValueAsString(sheet.ignored()))
+                        .param("below", below ? by.bodyId() : null, Types.OTHER)
                         .param("by", by.accountId())
                         .param("byName", by.name())
                         .param("now", now())
                         .update()
                 == 1;
         if (first) {
-            judge(id, sheet);
+            judge(id, sheet, below ? by.bodyId() : null);
             audit.record(by.by(), "intake.received", subject(id), Map.of("file", upload.fileName()));
         }
     }
@@ -227,7 +232,7 @@ public class Imports {
                 .param("question", question)
                 .param("body", body.orElse(null))
                 .update());
-        judge(id, sheet(id));
+        judge(id, sheet(id), file.below());
         audit.record(
                 by.by(),
                 "intake.answered",
@@ -275,8 +280,8 @@ public class Imports {
                 .single();
     }
 
-    private void judge(UUID id, IncomingSheet sheet) {
-        List<Judged> judged = Analysis.of(sheet, directory.all(), choices(id), words);
+    private void judge(UUID id, IncomingSheet sheet, @Nullable UUID below) {
+        List<Judged> judged = Analysis.of(sheet, directory.all(), choices(id), below, words);
         jdbc.sql("DELETE FROM intake_row WHERE import_id = :id").param("id", id).update();
         for (int from = 0; from < judged.size(); from += BATCH) {
             List<Map<String, Object>> rows = judged.subList(from, Math.min(from + BATCH, judged.size())).stream()
@@ -331,7 +336,7 @@ public class Imports {
         Import file = find(id).orElseThrow();
         IncomingSheet sheet = sheet(id);
         reached.of(0, sheet.rows().size());
-        List<Judged> judged = Analysis.of(sheet, directory.all(), choices(id), words);
+        List<Judged> judged = Analysis.of(sheet, directory.all(), choices(id), file.below(), words);
         Map<Standing, Integer> counts = counts(judged);
         int errors = counts.getOrDefault(Standing.ERROR, 0);
         if (errors > 0) {
@@ -380,7 +385,7 @@ public class Imports {
     }
 
     private static final String SELECT = """
-            SELECT id, file_name, mapped, ignored, uploaded_by_name, uploaded_at, work_id, written_at
+            SELECT id, file_name, mapped, ignored, below_id, uploaded_by_name, uploaded_at, work_id, written_at
               FROM intake_list
             """;
 
@@ -391,6 +396,7 @@ public class Imports {
                 row.getString("file_name"),
                 json.readValue(row.getString("mapped"), MAPPED),
                 json.readValue(row.getString("ignored"), IGNORED),
+                row.getObject("below_id", UUID.class),
                 row.getString("uploaded_by_name"),
                 row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
                 row.getObject("work_id", UUID.class),

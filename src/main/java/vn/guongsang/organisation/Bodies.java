@@ -146,6 +146,32 @@ public class Bodies {
                 .list();
     }
 
+    /** Bodies whose present, former or other name shares enough of its letters with a text, the most alike first. */
+    List<Body> alike(String folded, int most) {
+        return jdbc.sql("""
+                        WITH named AS (
+                            SELECT id, folded FROM organisation_body WHERE folded %% :text
+                            UNION ALL
+                            SELECT body_id, folded FROM organisation_version WHERE folded %% :text
+                            UNION ALL
+                            SELECT body_id, folded FROM organisation_body_alias WHERE folded %% :text
+                        ), best AS (
+                            SELECT id, max(similarity(folded, :text)) AS closeness
+                              FROM named
+                             GROUP BY id
+                        )
+                        SELECT %s
+                          FROM best
+                          JOIN organisation_body USING (id)
+                         ORDER BY closeness DESC, name COLLATE "vi-x-icu", id
+                         LIMIT :most
+                        """.formatted(COLUMNS))
+                .param("text", folded)
+                .param("most", most)
+                .query(Body.class)
+                .list();
+    }
+
     /**
      * The body, all below it today, and the ended bodies that they succeeded: who takes over looks after
      * what those left. For lists; a policy asks {@link #within}, with its day.

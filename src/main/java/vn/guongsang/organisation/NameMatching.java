@@ -154,6 +154,12 @@ public final class NameMatching<T> {
                 .toList();
     }
 
+    static double similarity(WrittenName one, WrittenName other) {
+        Set<String> held = one.trigrams();
+        Set<String> others = other.trigrams();
+        return similarity((int) held.stream().filter(others::contains).count(), held.size(), others.size());
+    }
+
     private static double similarity(int common, int one, int other) {
         return Math.max((double) common / (one + other - common), PART * common / Math.min(one, other));
     }

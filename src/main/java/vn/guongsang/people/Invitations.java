@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,6 +30,7 @@ import vn.guongsang.identity.Posts;
 import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
@@ -49,6 +52,7 @@ public class Invitations {
     private final Audit audit;
     private final Outbox outbox;
     private final Letters letters;
+    private final BusinessDay day;
 
     Invitations(
             JdbcClient jdbc,
@@ -59,7 +63,8 @@ public class Invitations {
             Permissions permissions,
             Audit audit,
             Outbox outbox,
-            Letters letters) {
+            Letters letters,
+            BusinessDay day) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.accounts = accounts;
@@ -69,6 +74,7 @@ public class Invitations {
         this.audit = audit;
         this.outbox = outbox;
         this.letters = letters;
+        this.day = day;
     }
 
     public enum State {
@@ -99,7 +105,43 @@ public class Invitations {
             Role role,
             UUID body,
             LocalDate from,
-            @Nullable LocalDate to) {}
+            @Nullable LocalDate to) {
+
+        /** Characters of a name. */
+        public static final int LONGEST = 200;
+    }
+
+    /**
+     * That an address is in use already.
+     *
+     * @param role by an invitation that waits, or of a post that is held or will be; null for an account without one
+     */
+    record Taken(String mail, @Nullable Role role, @Nullable UUID bodyId, boolean invited) {}
+
+    /** By address, what is known of these. */
+    Map<String, List<Taken>> taken(Collection<String> mails) {
+        return jdbc
+                .sql("""
+                        SELECT invitation.mail, invitation.role, invitation.body_id, TRUE AS invited
+                          FROM people_invitation invitation
+                         WHERE invitation.mail = ANY (:mails)
+                           AND %s
+                         UNION ALL
+                        SELECT account.mail, post.role, post.body_id, FALSE
+                          FROM identity_v_account account
+                          LEFT JOIN identity_v_post post ON post.account_id = account.id
+                                                        AND (post.valid_to IS NULL OR post.valid_to >= :today)
+                         WHERE account.mail = ANY (:mails)
+                           AND account.closed_at IS NULL
+                        """.formatted(WORKS))
+                .param("mails", mails.toArray(String[]::new))
+                .param("now", now())
+                .param("today", day.today())
+                .query(Taken.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Taken::mail));
+    }
 
     @Transactional
     public Verdict invite(Actor by, Wish wish) {
@@ -239,21 +281,13 @@ public class Invitations {
     /** Those to bodies that the actor looks after, the newest first. */
     public List<Invitation> of(Actor actor, long offset, int limit) {
         permissions.require(actor, PeopleAction.STAFF, actor.bodyId());
-        return jdbc.sql("""
-                        WITH RECURSIVE below AS (
-                            SELECT id FROM organisation_v_body WHERE id = :body
-                            UNION ALL
-                            SELECT child.id
-                              FROM organisation_v_body child
-                              JOIN below ON child.parent_id = below.id
-                        )
-                        """ + INVITATION + """
-                         WHERE invitation.body_id IN (SELECT id FROM below)
+        return jdbc.sql(INVITATION + """
+                         WHERE invitation.body_id = ANY (:below)
                          ORDER BY invitation.id DESC
                         OFFSET :offset
                          LIMIT :limit
                         """)
-                .param("body", actor.bodyId())
+                .param("below", bodies.subtree(actor.bodyId()).toArray(UUID[]::new))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(this::invitation)

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Repository;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Bodies;
-import vn.guongsang.organisation.Body;
 import vn.guongsang.time.BusinessDay;
 
 /**
@@ -76,7 +75,7 @@ public class People {
                         OFFSET :offset
                          LIMIT :limit
                         """)
-                .param("body", actor.bodyId())
+                .param("below", bodies.subtree(actor.bodyId()).toArray(UUID[]::new))
                 .param("top", bodies.get(actor.bodyId()).parentId() == null)
                 .param("today", day.today())
                 .param("state", filter.state() == null ? "" : filter.state().name())
@@ -91,36 +90,37 @@ public class People {
         return statement.query(People::row).list();
     }
 
+    /** How many open accounts hold nothing any more because the body of their last post ended. */
+    public int leftByBodies(Actor actor) {
+        return jdbc.sql("""
+                        SELECT count(*)
+                          FROM identity_v_account account
+                         CROSS JOIN LATERAL (SELECT post.body_id, post.valid_to
+                                               FROM identity_v_post post
+                                              WHERE post.account_id = account.id
+                                              ORDER BY post.valid_to DESC NULLS FIRST, post.id DESC
+                                              LIMIT 1) newest
+                          JOIN organisation_v_body body ON body.id = newest.body_id
+                         WHERE account.closed_at IS NULL
+                           AND newest.body_id = ANY (:below)
+                           AND newest.valid_to < :today
+                           AND newest.valid_to = body.valid_to
+                        """)
+                .param("below", bodies.subtree(actor.bodyId()).toArray(UUID[]::new))
+                .param("today", day.today())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Empty also when it is somebody whom the actor does not look after. */
     public Optional<Row> find(Actor actor, UUID person) {
         return jdbc.sql(SCOPED)
-                .param("body", actor.bodyId())
+                .param("below", bodies.subtree(actor.bodyId()).toArray(UUID[]::new))
                 .param("top", bodies.get(actor.bodyId()).parentId() == null)
                 .param("today", day.today())
                 .param("one", person)
                 .query(People::row)
                 .optional();
-    }
-
-    /** The body of this name among those of the actor; case and diacritics make no difference. */
-    public Optional<Body> body(Actor actor, String name) {
-        return near(actor, name).stream()
-                .filter(body -> folded(body.name()).equals(folded(name)))
-                .findFirst();
-    }
-
-    /** Bodies of the actor whose names come near, the nearest first. */
-    public List<Body> near(Actor actor, String name) {
-        var below = bodies.subtree(actor.bodyId());
-        return name.isBlank()
-                ? List.of()
-                : bodies.search(name.strip(), 200).stream()
-                        .filter(body -> below.contains(body.id()))
-                        .toList();
-    }
-
-    private static String folded(String name) {
-        return vn.guongsang.organisation.Names.slug(name);
     }
 
     private static List<Integer> words(Filter filter) {
@@ -148,12 +148,8 @@ public class People {
     }
 
     private static final String SCOPED = """
-            WITH RECURSIVE below AS (
-                SELECT id FROM organisation_v_body WHERE id = :body
-                UNION ALL
-                SELECT child.id
-                  FROM organisation_v_body child
-                  JOIN below ON child.parent_id = below.id
+            WITH below AS (
+                SELECT unnest(:below::uuid[]) AS id
             )
             SELECT account.id, account.username, account.name, account.mail, account.closed_at, today.posts
               FROM identity_v_account account

@@ -1,5 +1,6 @@
 package vn.guongsang.people;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -16,6 +17,8 @@ import vn.guongsang.identity.Role;
 import vn.guongsang.installation.ReadyNotice;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.organisation.BodyFinder;
+import vn.guongsang.organisation.NameMatching.Match;
 import vn.guongsang.organisation.Names;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Verdict;
@@ -31,14 +34,23 @@ public class SettingUp implements ReadyNotice {
     private final Accounts accounts;
     private final Posts posts;
     private final Bodies bodies;
+    private final BodyFinder finder;
     private final Letters letters;
     private final BusinessDay day;
 
-    SettingUp(JdbcClient jdbc, Accounts accounts, Posts posts, Bodies bodies, Letters letters, BusinessDay day) {
+    SettingUp(
+            JdbcClient jdbc,
+            Accounts accounts,
+            Posts posts,
+            Bodies bodies,
+            BodyFinder finder,
+            Letters letters,
+            BusinessDay day) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.posts = posts;
         this.bodies = bodies;
+        this.finder = finder;
         this.letters = letters;
         this.day = day;
     }
@@ -81,20 +93,21 @@ public class SettingUp implements ReadyNotice {
         if (spent == 0 || !accounts.none()) {
             return Verdict.refused("people.refused.link");
         }
-        Body body = bodies.search(first.name(), 50).stream()
-                .filter(known ->
-                        known.parentId() == null && Names.slug(known.name()).equals(Names.slug(first.name())))
-                .findFirst()
-                .orElseGet(() -> bodies.put(
+        // the provinces are there already; whoever writes its name in another way means the same one
+        LocalDate today = day.today();
+        Body body = finder.find(first.name(), known -> known.parentId() == null && known.existsOn(today))
+                        instanceof Match.One<Body>(Body known)
+                ? known
+                : bodies.put(
                         Names.slug(first.name()),
                         first.name(),
                         Set.of(),
                         first.kind(),
                         first.level(),
                         null,
-                        first.place()));
+                        first.place());
         Account account = accounts.open(By.SYSTEM, username, name, mail, password);
-        posts.begin(By.SYSTEM, account.id(), Role.ADMINISTRATOR, body.id(), day.today(), null, "");
+        posts.begin(By.SYSTEM, account.id(), Role.ADMINISTRATOR, body.id(), today, null, "");
         return Verdict.ALLOWED;
     }
 }

@@ -90,7 +90,7 @@ public class Staffing {
     }
 
     private Verdict end(Actor by, HeldPost post, LocalDate last, String basis) {
-        LocalDate ended = post.to();
+        LocalDate ended = post.lastDay();
         if (ended != null && ended.isBefore(day.today())) {
             return Verdict.refused("people.refused.ended", ended);
         }
@@ -124,7 +124,8 @@ public class Staffing {
 
     /**
      * Ends the post the day before and begins the same role elsewhere, both or neither. What the person
-     * began stays with the body where it was begun.
+     * began stays with the body where it was begun. A post that ended with its body is carried over: no
+     * succession does that by itself, a person decides.
      */
     @Transactional
     public Verdict move(Actor by, UUID id, UUID body, LocalDate from, String basis) {
@@ -146,7 +147,8 @@ public class Staffing {
         if (posts.holds(now.accountId(), now.role(), body, from, now.to())) {
             return Verdict.refused("people.refused.held");
         }
-        verdict = end(by, now, from.minusDays(1), basis);
+        boolean bodyEnded = !bodies.get(now.bodyId()).existsOn(from) && now.endedBefore(from);
+        verdict = bodyEnded ? Verdict.ALLOWED : end(by, now, from.minusDays(1), basis);
         if (verdict.allowed()) {
             posts.begin(by.by(), now.accountId(), now.role(), body, from, now.to(), basis);
         }
@@ -174,9 +176,9 @@ public class Staffing {
         }
         for (HeldPost post : standing) {
             if (post.beginsAfter(yesterday)) {
-                posts.cancel(by.by(), post, basis);
+                posts.cancelAnyhow(by.by(), post, basis);
             } else {
-                posts.end(by.by(), post, yesterday, basis);
+                posts.endAnyhow(by.by(), post, yesterday, basis);
             }
         }
         accounts.close(by.by(), person, basis);

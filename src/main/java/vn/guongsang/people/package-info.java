@@ -7,11 +7,14 @@
         allowedDependencies = {
             "audit",
             "delivery",
+            "directory",
             "document",
             "frame",
             "identity",
             "installation",
+            "job",
             "organisation",
+            "privacy",
             "signin",
             "time",
             "verdict"

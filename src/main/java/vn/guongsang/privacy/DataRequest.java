@@ -3,6 +3,7 @@ package vn.guongsang.privacy;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.guongsang.delivery.Mail;
 import vn.guongsang.verdict.Verdict;
 
 /**
@@ -113,6 +114,11 @@ public final class DataRequest {
 
     public Asked asked() {
         return asked;
+    }
+
+    /** Whether what becomes of it is told by mail. */
+    public boolean reachedByMail() {
+        return Mail.isAddress(asked.contact());
     }
 
     public LocalDate receivedOn() {

@@ -59,6 +59,7 @@ public class DataRequests {
     private final Bodies bodies;
     private final AnswerTime answerTime;
     private final Seals seals;
+    private final RequestLetters letters;
 
     DataRequests(
             JdbcClient jdbc,
@@ -69,7 +70,8 @@ public class DataRequests {
             PostHolders holders,
             Bodies bodies,
             AnswerTime answerTime,
-            Seals seals) {
+            Seals seals,
+            RequestLetters letters) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
@@ -79,6 +81,7 @@ public class DataRequests {
         this.bodies = bodies;
         this.answerTime = answerTime;
         this.seals = seals;
+        this.letters = letters;
     }
 
     /** One step of a request: RECEIVED, VERIFYING, EXTENDED, ANSWERED or REFUSED. */
@@ -314,6 +317,9 @@ public class DataRequests {
                 .update();
         note(id, step, words, basis, request.due(), by);
         audit.record(by.by(), "data-request." + step.toLowerCase(Locale.ROOT), subject(id), basis, Map.of());
+        if (!step.equals("VERIFYING")) {
+            letters.tell(request, words, basis);
+        }
         return Verdict.ALLOWED;
     }
 

@@ -1,6 +1,8 @@
 package vn.guongsang.privacy;
 
+import java.util.Locale;
 import java.util.UUID;
+import vn.guongsang.audit.Subject;
 
 /** A person whose data are held: somebody who works here, or somebody who was brought forward. */
 public record DataSubject(Kind kind, UUID id) {
@@ -9,6 +11,11 @@ public record DataSubject(Kind kind, UUID id) {
     public enum Kind {
         ACCOUNT,
         EXEMPLAR
+    }
+
+    /** As the log and holds name what is held about them. */
+    public Subject logged() {
+        return Subject.of(kind.name().toLowerCase(Locale.ROOT), id);
     }
 
     public static DataSubject exemplar(UUID id) {

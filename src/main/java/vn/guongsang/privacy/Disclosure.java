@@ -1,9 +1,10 @@
 package vn.guongsang.privacy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
+import vn.guongsang.document.Attachment;
+import vn.guongsang.document.Attachments;
 import vn.guongsang.document.Block;
 import vn.guongsang.document.DocumentKind;
 import vn.guongsang.document.Documents;
@@ -43,6 +46,7 @@ public class Disclosure {
     private final ObjectProvider<PersonalData> holders;
     private final ObjectProvider<KnownPeople> people;
     private final Register register;
+    private final Attachments attachments;
     private final Permissions permissions;
     private final Audit audit;
     private final BusinessDay day;
@@ -53,6 +57,7 @@ public class Disclosure {
             ObjectProvider<PersonalData> holders,
             ObjectProvider<KnownPeople> people,
             Register register,
+            Attachments attachments,
             Permissions permissions,
             Audit audit,
             BusinessDay day,
@@ -61,6 +66,7 @@ public class Disclosure {
         this.holders = holders;
         this.people = people;
         this.register = register;
+        this.attachments = attachments;
         this.permissions = permissions;
         this.audit = audit;
         this.day = day;
@@ -94,6 +100,11 @@ public class Disclosure {
         return counts;
     }
 
+    /** How many files are kept about a person. */
+    public int files(DataSubject subject) {
+        return kept(subject).size();
+    }
+
     private List<Held> about(DataSubject subject) {
         return holders.orderedStream()
                 .flatMap(holder -> holder.about(subject).stream())
@@ -101,9 +112,14 @@ public class Disclosure {
                 .toList();
     }
 
-    /** A ZIP with the same twice: as JSON for machines, as PDF for people. Who took it and why is logged. */
+    /**
+     * A ZIP with the same twice, as JSON for machines and as PDF for people, and the files that are kept. Who
+     * took it and why is logged.
+     *
+     * @return a file of the machine's own, to be deleted by whoever asked
+     */
     @Transactional
-    public byte[] zip(Actor by, DataSubject subject, String reason) {
+    public Path zip(Actor by, DataSubject subject, String reason) {
         Known known = known(by, subject);
         List<Held> held = about(subject);
         audit.record(
@@ -111,14 +127,32 @@ public class Disclosure {
                 "personal-data.disclosed",
                 Subject.of("data-subject-" + subject.kind().name().toLowerCase(Locale.ROOT), subject.id()),
                 Map.of("reason", reason));
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            put(zip, "du-lieu.json", json.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree(known, held)));
-            put(zip, "du-lieu.pdf", Documents.pdf(paper(known, held)));
+        try {
+            Path file = Files.createTempFile("du-lieu", ".zip");
+            try (var zip = new ZipOutputStream(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
+                put(zip, "du-lieu.json", json.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree(known, held)));
+                put(zip, "du-lieu.pdf", Documents.pdf(paper(known, held)));
+                for (Attachment kept : kept(subject)) {
+                    put(zip, "tep/" + kept.id() + "/" + kept.fileName(), content(kept));
+                }
+            } catch (IOException | RuntimeException e) {
+                Files.delete(file);
+                throw e;
+            }
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+    }
+
+    private List<Attachment> kept(DataSubject subject) {
+        return attachments.findAll(holders.orderedStream()
+                .flatMap(holder -> holder.attachments(subject).stream())
+                .toList());
+    }
+
+    private byte[] content(Attachment kept) {
+        return attachments.content(kept.id(), Attachment.Rendition.FILE).orElseThrow();
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {

@@ -57,15 +57,11 @@ class PeopleWithAccounts implements PersonalData, KnownPeople {
 
     private List<Held> about(PostHolders.Holder holder) {
         return List.of(
-                new Held(
-                        "identity_account",
-                        List.of(row(
-                                "username",
-                                holder.username(),
-                                "name",
-                                holder.name(),
-                                "created_at",
-                                holder.createdAt()))),
+                HeldRows.of(jdbc, "identity_account", """
+                        SELECT username, name, mail, created_at, closed_at
+                          FROM identity_v_account
+                         WHERE id = :person
+                        """, holder.id()),
                 new Held(
                         "identity_post",
                         holders.posts(holder.id()).stream()
@@ -75,6 +71,29 @@ class PeopleWithAccounts implements PersonalData, KnownPeople {
                                         "valid_from", post.validFrom(),
                                         "valid_to", post.validTo()))
                                 .toList()),
+                HeldRows.of(jdbc, "identity_delegation", """
+                        SELECT holder.name AS person, delegate.name AS delegate, delegation.valid_from, delegation.valid_to,
+                               delegation.basis
+                          FROM identity_v_delegation delegation
+                          JOIN identity_v_post post ON post.id = delegation.post_id
+                          JOIN identity_v_account holder ON holder.id = post.account_id
+                          JOIN identity_v_account delegate ON delegate.id = delegation.delegate_id
+                         WHERE :person IN (post.account_id, delegation.delegate_id)
+                         ORDER BY delegation.id
+                        """, holder.id()),
+                HeldRows.of(jdbc, "delivery_mail", """
+                        SELECT mail.subject, mail.written_at, mail.state, mail.ended_at
+                          FROM delivery_v_mail mail
+                          JOIN identity_v_account account ON account.mail = mail.recipient
+                         WHERE account.id = :person
+                         ORDER BY mail.id
+                        """, holder.id()),
+                HeldRows.of(jdbc, "job_work", """
+                        SELECT kind, about, queued_at, state, finished_at
+                          FROM job_v_work
+                         WHERE account_id = :person
+                         ORDER BY id
+                        """, holder.id()),
                 HeldRows.of(jdbc, "audit_entry", """
                         SELECT at, act, role, body_name
                           FROM audit_v_entry

@@ -2,6 +2,7 @@ package vn.guongsang.privacy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a module's tables hold about a person, as a bean of each module that holds any. */
@@ -10,6 +11,11 @@ public interface PersonalData {
 
     /** One holding a table; tables that hold nothing about the person may be left out. Secrets never leave. */
     List<Held> about(DataSubject subject);
+
+    /** Files about the person that are kept: evidence, portraits. Their content leaves with the rest. */
+    default List<UUID> attachments(DataSubject subject) {
+        return List.of();
+    }
 
     /**
      * Rows of one table about one person.

@@ -10,9 +10,11 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "audit",
+            "delivery",
             "document",
             "frame",
             "identity",
+            "installation",
             "job",
             "organisation",
             "seal",

@@ -9,11 +9,13 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "audit",
+            "directory",
             "frame",
             "identity",
             "installation",
             "job",
             "organisation",
+            "privacy",
             "seal",
             "time",
             "verdict"

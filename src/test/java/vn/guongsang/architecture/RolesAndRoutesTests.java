@@ -627,6 +627,8 @@ class RolesAndRoutesTests {
                                 .toString()));
         objects.put("invitation", Map.of("id", invitation("UBND xã Ninh An", "I")));
         objects.put("invitation-elsewhere", Map.of("id", invitation("UBND huyện Chư Sê", "E")));
+        objects.put("invitation-list", Map.of("id", invitationList("UBND thị xã Ninh Hòa")));
+        objects.put("invitation-list-elsewhere", Map.of("id", invitationList("UBND huyện Chư Sê")));
         invitation("UBND xã Ninh An", "L");
         objects.put("link", Map.of("token", "L"));
         objects.put("link-gone", Map.of("token", "G"));
@@ -641,6 +643,18 @@ class RolesAndRoutesTests {
                    AND account.username = 'quantri'
                 RETURNING id
                 """.formatted(body, token)).toString();
+    }
+
+    /** Done already: so it refuses to be done again, whoever asks. */
+    private String invitationList(String body) {
+        return id("""
+                INSERT INTO people_invitation_list (id, file_name, body_id, uploaded_by, uploaded_at, invited_at)
+                SELECT uuidv7(), 'a.csv', body.id, account.id, now(), now()
+                  FROM organisation_v_body body, identity_account account
+                 WHERE body.name = '%s'
+                   AND account.username = 'quantri'
+                RETURNING id
+                """.formatted(body)).toString();
     }
 
     private String mail(String body) {

@@ -95,6 +95,65 @@ class DirectoryPagesTests {
     }
 
     @Test
+    void aBodyIsFoundByWhatSomebodyTypesWhileTheyDo() throws Exception {
+        assertThat(proposed("ubnd x. ninh dong", "false")).first().isEqualTo("UBND xã Ninh Đông");
+        assertThat(proposed("TX Ninh Hoà", "false")).first().isEqualTo("UBND thị xã Ninh Hòa");
+        assertThat(proposed("Ninh Dôgn", "false")).contains("UBND xã Ninh Đông");
+        assertThat(proposed("n", "false")).isEmpty();
+        assertThat(proposed("Chư Sê", "false")).contains("UBND huyện Chư Sê");
+        assertThat(proposed("Chư Sê", "true")).isEmpty();
+    }
+
+    private List<String> proposed(String typed, String own) throws Exception {
+        return Jsoup.parse(as(
+                                "quantri",
+                                get("/don-vi/goi-y")
+                                        .param("o", "ten")
+                                        .param("ten", typed)
+                                        .param("trong", own))
+                        .getContentAsString())
+                .select("label")
+                .eachText();
+    }
+
+    /** The answer belongs to the question: who types on is asked anew. */
+    @Test
+    void aFormThatIsNotClearComesBackWithThoseThatMayBeMeant() throws Exception {
+        Document back = Jsoup.parse(as("quantri", invitation("Ninh Dông")).getContentAsString());
+        String chosen = back.select("[name=body-chon]").eachAttr("value").stream()
+                .filter(one -> one.startsWith("UBND xã Ninh Đông"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(back.select("#body-loi").text()).contains("Không có đơn vị “Ninh Dông”");
+        assertThat(back.select("[name=body-hoi]").val()).isEqualTo("Ninh Dông");
+
+        assertThat(as(
+                                "quantri",
+                                invitation("Ninh Dông")
+                                        .param("body-hoi", "Ninh Dông")
+                                        .param("body-chon", chosen))
+                        .getRedirectedUrl())
+                .isEqualTo("/quan-tri/loi-moi");
+        assertThat(as(
+                                "quantri",
+                                invitation("Ninh Bông")
+                                        .param("body-hoi", "Ninh Dông")
+                                        .param("body-chon", chosen))
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(as("quantri", invitation("UBND huyện Chư Sê")).getStatus()).isEqualTo(422);
+    }
+
+    private MockHttpServletRequestBuilder invitation(String body) {
+        return post("/quan-tri/loi-moi")
+                .param("name", "Lê Thị Mới")
+                .param("mail", "moi@xa.test")
+                .param("role", "OFFICER")
+                .param("from", "10/3/2025")
+                .param("body", body);
+    }
+
+    @Test
     void aBodyTellsWhatBecameOfIt() throws Exception {
         Body old = bodies.byCode("tinh-binh-thuan").orElseThrow();
 

@@ -41,6 +41,8 @@ class AnalysisTests {
 
     private final Map<String, Optional<UUID>> choices = new HashMap<>();
 
+    private @Nullable UUID below;
+
     // ---- whom a row means
 
     @ParameterizedTest
@@ -67,6 +69,28 @@ class AnalysisTests {
             assertThat(judged.standing()).as(judged.findings().toString()).isEqualTo(Standing.SAME);
             assertThat(judged.body().code()).isEqualTo(code);
         }
+    }
+
+    @Test
+    void aRowThatNamesNoParentStandsBelowTheBodyOfWhoSentItInIfTheySaidSo() {
+        below = OTHER_TOWN.id();
+
+        List<Judged> rows = judge(
+                ",UBND xã Ninh Đông,,,,,,,,,",
+                ",UBND xã Ninh Sim,,Ủy ban nhân dân,Cấp xã,,,,,,",
+                ",UBND TP Pleiku,,,,,,,,,",
+                "tx/sim,UBND xã Ninh Sim,,,,,,,,,");
+
+        assertThat(rows)
+                .extracting(
+                        row -> row.body().code(),
+                        Judged::standing,
+                        row -> row.body().facts().parentId())
+                .containsExactly(
+                        tuple("gl/dong", Standing.SAME, OTHER_TOWN.id()),
+                        tuple("gl/ubnd-xa-ninh-sim", Standing.NEW, OTHER_TOWN.id()),
+                        tuple("gl", Standing.SAME, null),
+                        tuple("tx/sim", Standing.SAME, TOWN.id()));
     }
 
     @Test
@@ -251,6 +275,7 @@ class AnalysisTests {
                 IncomingSheet.read(new Upload("a.csv", file), ListColumn.wanted()),
                 KNOWN,
                 choices,
+                below,
                 new Vocabulary(messages));
     }
 

@@ -2,23 +2,33 @@ package vn.guongsang.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.guongsang.audit.By;
 import vn.guongsang.identity.Account;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Role;
 import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.organisation.Bodies;
+import vn.guongsang.people.SettingUp;
 import vn.guongsang.plan.PlanWorld;
 
 /** A real installation on a real day: whoever administers it needs more than a password. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @WithDatabase
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BoundPeopleTests {
 
     @LocalServerPort
@@ -32,6 +42,106 @@ class BoundPeopleTests {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private SettingUp settingUp;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    /** What README promises: from an empty start to ten bodies with an officer each, no page of help read. */
+    @Test
+    @Order(1)
+    void theFirstAdministratorSetsUpAProvinceOfTenBodies() {
+        String link = settingUp.lines().getFirst().replaceFirst(".*(/khoi-tao/)", "$1");
+        try (Visitor first = Visitor.desktop("http://localhost:" + port)) {
+            first.go(link)
+                    .isAccessible()
+                    .type("body", "Uỷ ban nhân dân TP Huế")
+                    .choose("kind", "people-committee")
+                    .choose("level", "province")
+                    .type("name", "Trần Thị Đầu Tiên")
+                    .type("mail", "dautien@tinh.test")
+                    .type("username", "dau.tien")
+                    .type("password", PlanWorld.PASSWORD)
+                    .type("again", PlanWorld.PASSWORD)
+                    .press("Bắt đầu");
+            first.type("username", "dau.tien")
+                    .type("password", PlanWorld.PASSWORD)
+                    .press("Đăng nhập");
+            String secret = first.page().locator(".secret").innerText();
+            first.type("ma", TestCodes.of(secret, clock.instant())).press("Hoàn tất thiết lập");
+            first.press("Đã cất giữ, tiếp tục");
+
+            assertThat(first.page().locator(".desk .task a").allInnerTexts())
+                    .containsExactly(
+                            "Khai báo máy chủ thư và địa chỉ công khai",
+                            "Thêm các đơn vị trực thuộc",
+                            "Mời cán bộ các đơn vị",
+                            "Xem các kế hoạch đã nạp");
+            first.isWhole().isAccessible().picture("first-steps");
+
+            first.press("Thêm các đơn vị trực thuộc")
+                    .attach("file", "don-vi.csv", "text/csv", bodiesOf(TEN))
+                    .isAccessible()
+                    .press("Tải lên và xem trước");
+            assertThat(first.text()).contains("ghi 10 dòng");
+            first.isAccessible().press("Ghi 10 dòng vào danh mục");
+            first.page().getByText("Đã thêm 10 đơn vị").waitFor();
+
+            first.go("/viec").press("Mời cán bộ các đơn vị").isAccessible().picture("invite-list");
+            first.attach("file", "can-bo.csv", "text/csv", officersOf(TEN)).press("Tải lên và xem trước");
+            assertThat(first.text()).contains("Sẽ mời 10 người; 0 dòng đã mời");
+            first.isWhole().isAccessible().picture("invite-preview").press("Mời 10 người");
+            assertThat(first.text()).contains("Đã gửi 10 lời mời");
+            assertThat(first.page().locator("tbody tr").count()).isEqualTo(10);
+        }
+        String invitation = jdbc.sql("SELECT plain FROM delivery_mail WHERE recipient = 'cb0@tinh.test'")
+                .query(String.class)
+                .single();
+        try (Visitor officer = Visitor.withoutScript("http://localhost:" + port)) {
+            officer.go(invitation.strip().replaceFirst("(?s).*http://[^/]*", ""))
+                    .type("username", "can.bo.0")
+                    .type("password", PlanWorld.PASSWORD)
+                    .type("again", PlanWorld.PASSWORD)
+                    .press("Nhận lời mời");
+            officer.type("username", "can.bo.0")
+                    .type("password", PlanWorld.PASSWORD)
+                    .press("Đăng nhập");
+            assertThat(officer.path()).isEqualTo("/viec");
+            assertThat(officer.page().locator(".who-post").innerText()).contains("Sở Nội vụ");
+        }
+    }
+
+    private static final List<String> TEN = List.of(
+            "Sở Nội vụ",
+            "Sở Tài chính",
+            "Sở Y tế",
+            "Sở Tư pháp",
+            "Sở Xây dựng",
+            "Sở Công Thương",
+            "UBND phường Mẫu Một",
+            "UBND phường Mẫu Hai",
+            "UBND xã Mẫu Ba",
+            "UBND đặc khu Mẫu Bốn");
+
+    private static byte[] bodiesOf(List<String> names) {
+        return names.stream()
+                .map(name -> name.startsWith("Sở")
+                        ? name + ";Cơ quan chuyên môn;Cấp tỉnh"
+                        : name + ";Ủy ban nhân dân;Cấp xã")
+                .collect(Collectors.joining("\n", "Tên;Loại;Cấp\n", "\n"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** As people write: without marks, shortened. */
+    private static byte[] officersOf(List<String> names) {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> "Cán bộ Số " + i + ";cb" + i + "@tinh.test;Cán bộ đơn vị;"
+                        + names.get(i).replace("UBND phường", "UBND P.").replace("UBND xã", "ubnd x"))
+                .collect(Collectors.joining("\n", "Họ tên;Email;Vai trò;Đơn vị\n", "\n"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
 
     @Test
     void anAdministratorSetsUpASecondFactorBeforeAnythingElse() {

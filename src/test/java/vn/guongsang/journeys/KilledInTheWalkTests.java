@@ -8,7 +8,9 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -108,6 +110,38 @@ class KilledInTheWalkTests {
         assertThat(officer.get("/dien-hinh/" + sure.id).body()).contains(sure.name);
         assertThat(Recount.differences(program.stored())).isEmpty();
         walks.add(sure);
+    }
+
+    private static final String BODIES = "SELECT count(*)::text FROM organisation_body WHERE code LIKE 'giet-%'";
+
+    /** The work is begun again by whoever comes next: none of the rows is there, then all, each once. */
+    @Test
+    void writesAListOfBodiesWholeOrNotAtAll() throws Exception {
+        PlainVisitor administrator = new PlainVisitor(program.address()).signIn("quantri");
+        String csv = IntStream.range(0, 10_000)
+                .mapToObj(i -> "giet-" + i + ";Tổ dân phố thử " + i + ";Cơ quan, đơn vị khác;Cơ sở, đơn vị")
+                .collect(Collectors.joining("\n", "Mã;Tên;Loại;Cấp\n", "\n"));
+        HttpResponse<String> sent =
+                administrator.upload(administrator.form("/don-vi/nhap", "/don-vi/nhap"), "giet.csv", csv);
+        String list = PlainVisitor.leadsTo(sent).replaceFirst("^https?://[^/]*", "");
+        administrator.send(administrator.form(list, list + "/ghi"));
+        await(() -> !stored("SELECT coalesce(max(done), 0)::text FROM job_progress").equals("0"));
+
+        program.kill(Victim.PROGRAM);
+        program.comeBack();
+
+        await(() -> {
+            assertThat(stored(BODIES)).isIn("0", "10000");
+            return stored("SELECT count(*)::text FROM audit_entry WHERE act = 'intake.written'").equals("1");
+        });
+        assertThat(stored(BODIES)).isEqualTo("10000");
+        assertThat(administrator.get(list).body()).contains("Đã ghi vào danh mục lúc");
+    }
+
+    private static void await(Callable<Boolean> reached) throws Exception {
+        while (!reached.call()) {
+            Thread.sleep(50); // the timeout of the class ends what never comes
+        }
     }
 
     /** Whoever moves ends one post and begins another: the program dies between the two. */

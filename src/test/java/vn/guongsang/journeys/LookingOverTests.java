@@ -2,6 +2,8 @@ package vn.guongsang.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -78,5 +80,81 @@ class LookingOverTests {
                 assertThat(visitor.text()).contains("Không có đối tượng nào loại này");
             }
         }
+    }
+
+    @Test
+    void bodiesAndPeopleAreLookedAfterByWhoeverNeedsHelpToSee() {
+        String person = jdbc.sql("SELECT id::text FROM identity_account WHERE username = 'ninhdong'")
+                .query(String.class)
+                .single();
+        String post = jdbc.sql(
+                        "SELECT id::text FROM identity_post WHERE account_id = :person::uuid AND role = 'OFFICER'")
+                .param("person", person)
+                .query(String.class)
+                .single();
+        String body = jdbc.sql("SELECT id::text FROM organisation_v_body WHERE name = 'UBND xã Ninh Đông'")
+                .query(String.class)
+                .single();
+        try (Visitor desk = Visitor.desktop("http://localhost:" + port).signIn("quantri");
+                Visitor phone = Visitor.phone("http://localhost:" + port).signIn("quantri")) {
+            for (String path : List.of(
+                    "/don-vi",
+                    "/don-vi/" + body,
+                    "/don-vi/moi",
+                    "/don-vi/sap-xep/moi",
+                    "/cum-khoi",
+                    "/don-vi/nhap",
+                    "/quan-tri/loi-moi",
+                    "/quan-tri/tai-khoan",
+                    "/quan-tri/tai-khoan/" + person,
+                    "/quan-tri/vai-tro/" + post)) {
+                desk.go(path).isWhole().isAccessible();
+                phone.go(path).isWhole();
+            }
+        }
+    }
+
+    @Test
+    void aBodyIsFoundAndItsOfficerInvitedByKeyboardAlone() {
+        try (Visitor visitor = Visitor.desktop("http://localhost:" + port).signIn("quantri")) {
+            Page page = visitor.go("/don-vi").page();
+            page.locator("a[data-leaf]").first().focus();
+            String first = focused(page);
+            page.keyboard().press("ArrowDown");
+            assertThat(focused(page)).isNotEqualTo(first);
+            page.keyboard().press("Home");
+            assertThat(focused(page)).isEqualTo(first);
+
+            visitor.go("/quan-tri/loi-moi");
+            page.locator("#name").focus();
+            type(page, "Lê Thị Phím", "phim@xa.test");
+            page.keyboard().press("Tab");
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("Tab");
+            type(page, "ubnd x ninh");
+            page.locator(".proposed label").first().waitFor();
+            visitor.isAccessible().picture("picker");
+            page.keyboard().press("Tab");
+            page.keyboard().press("Space");
+            String chosen = page.locator(".proposed input:checked").inputValue();
+            assertThat(chosen).startsWith("UBND xã Ninh");
+            page.locator("#from").press("Enter");
+            page.waitForLoadState();
+            assertThat(visitor.text()).contains("Đã gửi lời mời Lê Thị Phím", chosen.replaceFirst(" \\[.*", ""));
+        }
+    }
+
+    /** One field after the other, as the Tab key goes. */
+    private static void type(Page page, String... values) {
+        for (int i = 0; i < values.length; i++) {
+            page.keyboard().type(values[i]);
+            if (i < values.length - 1) {
+                page.keyboard().press("Tab");
+            }
+        }
+    }
+
+    private static String focused(Page page) {
+        return (String) page.evaluate("document.activeElement.id");
     }
 }

@@ -63,6 +63,24 @@ class PersonalDataTests {
     }
 
     @Test
+    void isHeldBeforeAnyRuleAsksForIt() {
+        try (Visitor officer = Visitor.desktop(base()).signIn("quantri")) {
+            officer.go("/du-lieu-ca-nhan/luu-giu").press("Giữ pháp lý trước khi có đề nghị");
+            officer.type("ten", "le hoai nam").page().keyboard().press("Enter");
+            officer.page().waitForLoadState();
+            officer.press("Lê Hoài Nam");
+            officer.page().locator("details.aside-act summary").click();
+            officer.isWhole().isAccessible().send("/giu-phap-ly");
+            assertThat(officer.text()).contains("còn 2 nội dung cần bổ sung");
+            officer.type("holdReason", "Đang có đơn khiếu nại")
+                    .type("basis", "Công văn 12/TTr")
+                    .send("/giu-phap-ly");
+            assertThat(officer.path()).isEqualTo("/du-lieu-ca-nhan/luu-giu");
+            assertThat(officer.text()).contains("Lê Hoài Nam", "Đang có đơn khiếu nại", "Công văn 12/TTr");
+        }
+    }
+
+    @Test
     void leavesThePublicSiteWithTheConsent() {
         try (Visitor officer = Visitor.desktop(base()).signIn("quantri")) {
             officer.go("/du-lieu-ca-nhan").isWhole().isAccessible().picture("privacy-register");
@@ -120,7 +138,7 @@ class PersonalDataTests {
             officer.go("/du-lieu-ca-nhan/ket-xuat?ten=le+hoai+nam").isWhole().isAccessible();
             officer.press("Lê Hoài Nam");
             officer.isWhole().isAccessible().picture("privacy-disclosure");
-            officer.page().locator("form[action*='/ket-xuat/'] button").click();
+            officer.page().locator("form[action*='/ket-xuat/'] button.main").click();
             officer.isWhole().isAccessible();
             assertThat(officer.text()).contains("Chưa ghi nội dung này.");
             officer.go("/du-lieu-ca-nhan/luu-giu").isWhole().isAccessible().picture("privacy-retention");

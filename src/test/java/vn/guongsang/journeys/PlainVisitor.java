@@ -117,6 +117,26 @@ final class PlainVisitor {
         return http.sendAsync(posted(form, headers), BodyHandlers.ofString());
     }
 
+    /** Sends a form with a file in its field {@code file}. */
+    HttpResponse<String> upload(Form form, String fileName, String content) throws Exception {
+        String edge = "----" + System.identityHashCode(form);
+        String parts = form.fields().entrySet().stream()
+                .map(field -> "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(edge, field.getKey(), field.getValue()))
+                .collect(Collectors.joining());
+        String body = parts
+                + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n"
+                        .formatted(edge, fileName)
+                + content + "\r\n--" + edge + "--\r\n";
+        return http.send(
+                request(form.action())
+                        .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                        .header("Referer", base + form.page())
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     private HttpRequest posted(Form form, String... headers) {
         String body = form.fields().entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))

@@ -24,6 +24,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.guongsang.document.Upload;
 import org.springframework.test.web.servlet.ResultActions;
 import vn.guongsang.frame.Paging;
 import vn.guongsang.identity.Accounts;
@@ -61,13 +62,17 @@ class InvitationsTests {
     @Autowired
     MockMvc mvc;
 
+    @Autowired
+    InvitationLists lists;
+
     PeopleWorld world;
     Actor administrator;
 
     @BeforeEach
     void world() {
         world = new PeopleWorld(jdbc, accounts);
-        for (String table : List.of("delivery_try", "delivery_mail", "people_invitation", "people_reset")) {
+        for (String table : List.of(
+                "delivery_try", "delivery_mail", "people_invitation", "people_invitation_list", "people_reset")) {
             jdbc.sql("DELETE FROM " + table).update();
         }
         jdbc.sql("UPDATE identity_account SET mail = NULL").update();
@@ -94,6 +99,86 @@ class InvitationsTests {
         assertThat(world.person("moi.ninhdong").mail()).isEqualTo(MAIL);
         assertThat(only().state()).isEqualTo(State.ACCEPTED);
         assertThat(code(invite())).isEqualTo("people.refused.mail-used");
+    }
+
+    @Test
+    void aListIsInvitedAsAWholeOrNotAtAll() {
+        invite().orThrow();
+        UUID wrong = send("""
+                Họ và tên,Email,Vai trò,Đơn vị,Từ ngày,Đến ngày
+                Lê Thị An,an@xa.test,Cán bộ đơn vị,ubnd xa ninh dong,,
+                Lê Văn Bình,binh@xa.test,Cán bộ,UBND X. Ninh An,32/13/2025,
+                Lê Thị Chi,an@xa.test,Cán bộ đơn vị,UBND xã Ninh Đông,,
+                ,dung,Vua,UBND xã Ninh Đôg,20/3/2025,19/3/2025
+                Ngô Văn Giang,%s,Quản trị,UBND xã Ninh Đông,,
+                """.formatted(MAIL));
+
+        List<Listed> rows = lists.rows(lists.get(administrator, wrong));
+        assertThat(rows)
+                .extracting(
+                        row -> row.findings().stream().map(Listed.Finding::key).toList())
+                .containsExactly(
+                        List.of(),
+                        List.of("people.list.finding.NO_DATE", "people.list.finding.role-alike"),
+                        List.of("people.list.finding.twice"),
+                        List.of(
+                                "people.list.finding.missing",
+                                "people.list.finding.no-mail",
+                                "people.list.finding.no-role",
+                                "m25",
+                                "people.list.finding.order"),
+                        List.of("people.list.finding.invited"));
+        assertThat(code(lists.invite(administrator, wrong))).isEqualTo("m26");
+        assertThat(invitations.of(administrator, 0, 9)).hasSize(1);
+        assertThat(lists.findings(administrator, wrong).content()).isNotEmpty();
+        assertThat(lists.template(administrator).content()).isNotEmpty();
+    }
+
+    @Test
+    void aListThatIsSentInAgainInvitesOnlyWhoIsNew() {
+        String head = "Họ tên;Thư điện tử;Vai trò;Mã đơn vị\n";
+        String an = "Lê Thị An;AN@xa.test;Cán bộ đơn vị;UBND X. Ninh An\n";
+        UUID first = send(head + an);
+        assertThat(lists.invite(administrator, first).allowed()).isTrue();
+        assertThat(code(lists.invite(administrator, first))).isEqualTo("people.refused.list-done");
+        invitations.accept(world.token("an@xa.test"), "le.an", HASH).orThrow();
+
+        UUID again = send(head + an + "Lê Văn Bình;binh@xa.test;Thủ trưởng đơn vị;UBND xã Ninh Đông\n");
+        assertThat(lists.rows(lists.get(administrator, again)))
+                .extracting(Listed::standing)
+                .containsExactly(Listed.Standing.SAME, Listed.Standing.NEW);
+        lists.invite(administrator, again).orThrow();
+
+        assertThat(invitations.of(administrator, 0, 9))
+                .extracting(Invitation::mail, Invitation::role, Invitation::bodyName)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("binh@xa.test", Role.HEAD, DONG),
+                        org.assertj.core.groups.Tuple.tuple("an@xa.test", Role.OFFICER, PeopleWorld.AN));
+        assertThat(List.of(world.mails("an@xa.test"), world.mails("binh@xa.test")))
+                .containsExactly(1, 1);
+        assertThat(jdbc.sql("SELECT count(*) FROM people_invitation_list WHERE content IS NOT NULL")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aListIsForThoseWhoLookAfterThePeopleInIt() {
+        UUID list = send("Họ tên,Email,Vai trò,Đơn vị\nLê Thị An,an@xa.test,Cán bộ đơn vị,UBND huyện Chư Sê\n");
+        assertThat(lists.rows(lists.get(administrator, list)))
+                .extracting(Listed::standing)
+                .containsExactly(Listed.Standing.ERROR);
+        world.hold("ninhan", Role.ADMINISTRATOR, PeopleWorld.AN, null);
+        Actor elsewhere = world.actor("ninhan", Role.ADMINISTRATOR);
+        assertThatThrownBy(() -> lists.get(elsewhere, list)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> lists.latest(world.actor("ninhdong", Role.OFFICER), 1))
+                .isInstanceOf(Refusal.class);
+    }
+
+    private UUID send(String csv) {
+        UUID id = UUID.randomUUID();
+        lists.receive(administrator, id, new Upload("a.csv", csv.getBytes(StandardCharsets.UTF_8)));
+        return id;
     }
 
     @Test

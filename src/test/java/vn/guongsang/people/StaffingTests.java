@@ -2,6 +2,8 @@ package vn.guongsang.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static vn.guongsang.people.PeopleWorld.AN;
 import static vn.guongsang.people.PeopleWorld.DONG;
 import static vn.guongsang.people.PeopleWorld.TODAY;
@@ -13,19 +15,27 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.HeldPost;
+import vn.guongsang.identity.Post;
 import vn.guongsang.identity.Posts;
 import vn.guongsang.identity.Role;
 import vn.guongsang.installation.WithDatabase;
@@ -60,6 +70,15 @@ class StaffingTests {
     @Autowired
     FindByIndexNameSessionRepository<? extends Session> sessions;
 
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    UserDetailsService users;
+
     PeopleWorld world;
     Actor administrator;
 
@@ -70,6 +89,9 @@ class StaffingTests {
         jdbc.sql("DELETE FROM identity_post WHERE valid_from IS NOT NULL").update();
         jdbc.sql("UPDATE identity_post SET valid_to = NULL").update();
         jdbc.sql("UPDATE identity_account SET closed_at = NULL").update();
+        jdbc.sql("UPDATE organisation_body SET valid_to = NULL WHERE name = :name")
+                .param("name", DONG)
+                .update();
         administrator = world.actor("quantri", Role.ADMINISTRATOR);
     }
 
@@ -103,6 +125,97 @@ class StaffingTests {
         appoint(Role.EDITOR, TODAY.plusDays(1), null).orThrow();
         assertThat(posts.of(person).stream().filter(post -> post.role() == Role.EDITOR))
                 .hasSize(2);
+    }
+
+    /** The rule: no post outlives its body, but the administrator's, who has to see to the others. */
+    @ParameterizedTest
+    @CsvSource({"1, true, true", "0, true, true", "-1, false, true"})
+    void aPostCountsUntilTheLastDayOfItsBody(int daysLeft, boolean officer, boolean administering) {
+        world.hold("ninhan", Role.ADMINISTRATOR, DONG, null);
+        world.hold("ninhan", Role.EDITOR, DONG, null);
+        jdbc.sql("DELETE FROM identity_delegation").update();
+        jdbc.sql("INSERT INTO identity_delegation (post_id, delegate_id, valid_from, valid_to, basis, made_at)"
+                        + " VALUES (:post, :delegate, '2025-01-01', '2025-12-31', '', now())")
+                .param("post", world.post("ninhdong", Role.OFFICER))
+                .param("delegate", world.id("ninhan"))
+                .update();
+
+        endDong(TODAY.plusDays(daysLeft));
+
+        assertThat(accounts.posts(world.id("ninhdong")).stream().anyMatch(post -> post.role() == Role.OFFICER))
+                .isEqualTo(officer);
+        assertThat(accounts.posts(world.id("ninhan")).stream().anyMatch(post -> post.role() == Role.EDITOR))
+                .isEqualTo(officer);
+        assertThat(accounts.posts(world.id("ninhan")).stream().anyMatch(Post::delegated))
+                .isEqualTo(officer);
+        assertThat(accounts.posts(world.id("ninhan")).stream().anyMatch(post -> post.role() == Role.ADMINISTRATOR))
+                .isEqualTo(administering);
+        // its officer and its head
+        assertThat(people.leftByBodies(administrator)).isEqualTo(officer ? 0 : 2);
+    }
+
+    @Test
+    void whoWasLeftByABodyIsCarriedOverByAPersonsDecisionAndOnce() {
+        UUID person = world.id("ninhdong");
+        UUID post = world.post("ninhdong", Role.OFFICER);
+        endDong(TODAY.minusDays(3));
+        assertThat(code(staffing.end(administrator, post, TODAY, ""))).isEqualTo("people.refused.ended");
+
+        staffing.move(administrator, post, world.body(AN), TODAY.minusDays(2), "NQ 1667")
+                .orThrow();
+
+        assertThat(posts.of(person))
+                .extracting(HeldPost::bodyName, HeldPost::from, HeldPost::to, HeldPost::basis)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(AN, TODAY.minusDays(2), null, "NQ 1667"),
+                        org.assertj.core.groups.Tuple.tuple(DONG, null, null, ""));
+        assertThat(people.leftByBodies(administrator)).isEqualTo(1);
+        assertThat(code(staffing.move(administrator, post, world.body(AN), TODAY, "")))
+                .isEqualTo("people.refused.held");
+    }
+
+    private void endDong(LocalDate last) {
+        jdbc.sql("UPDATE organisation_body SET valid_to = :last WHERE name = :name")
+                .param("last", last)
+                .param("name", DONG)
+                .update();
+    }
+
+    @Test
+    void aPostThatAClaimGaveIsNotChangedByHandButEndsWithTheAccount() {
+        UUID person = world.id("ninhan");
+        transaction.executeWithoutResult(
+                _ -> posts.beginByClaim(By.SYSTEM, person, Role.EDITOR, world.body(AN), TODAY.minusDays(1)));
+        UUID given = world.post("ninhan", Role.EDITOR);
+
+        assertThatThrownBy(() -> staffing.end(administrator, given, TODAY, ""))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("people.refused.by-claim");
+        assertThatThrownBy(() -> staffing.move(administrator, given, world.body(DONG), TODAY.plusDays(1), ""))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("people.refused.by-claim");
+        assertThat(posts.find(given).orElseThrow().to()).isNull();
+
+        staffing.leave(administrator, person, "").orThrow();
+        assertThat(posts.find(given).orElseThrow().to()).isEqualTo(TODAY.minusDays(1));
+    }
+
+    @Test
+    void aPersonsPageTellsWhatBecameOfTheirPostsByWhomAndWhy() throws Exception {
+        UUID person = world.id("ninhan");
+        staffing.appoint(administrator, person, Role.EDITOR, world.body(AN), TODAY.minusDays(1), null, "QĐ 7/2025")
+                .orThrow();
+        staffing.end(administrator, world.post("ninhan", Role.EDITOR), TODAY, "QĐ 8/2025")
+                .orThrow();
+
+        String page = mvc.perform(get("/quan-tri/tai-khoan/" + person).with(user(users.loadUserByUsername("quantri"))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        var entries = Jsoup.parse(page).select(".timeline li");
+        assertThat(entries.select(".act").eachText())
+                .startsWith("Kết thúc vai trò Biên tập viên, " + AN, "Giao vai trò Biên tập viên, " + AN);
+        assertThat(entries.first().text()).contains("Đỗ Hoàng Nam", "QĐ 8/2025", "Từ 09/03/2025 đến hết 10/03/2025");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,41 @@ class DataRequestsTests {
         assertThat(audit.timeline(Subject.of("data-request", id)).toString())
                 .as("the log does not repeat what is personal")
                 .doesNotContain("0905", "Ổn", "nêu tên");
+    }
+
+    @Test
+    void tellsByMailWhoeverLeftAnAddressAndNobodyElse() {
+        UUID id = asked("on@dan.test");
+        requests.verify(officer, id, "Gọi lại").orThrow();
+        assertThat(mails()).isEmpty();
+        requests.extend(officer, id, LocalDate.of(2025, 3, 20), "Phải tra hồ sơ giấy", "Điều 5")
+                .orThrow();
+        requests.answer(officer, id, "Đã gỡ bài.").orThrow();
+        requests.refuse(officer, asked("on@dan.test"), "Không rõ ai hỏi.", "Điều 9")
+                .orThrow();
+        requests.refuse(officer, asked("0905 000 001"), "Không rõ ai hỏi.", "Điều 9")
+                .orThrow();
+
+        assertThat(mails()).hasSize(3);
+        assertThat(mails().get(0)).contains("cần thêm thời gian", "Phải tra hồ sơ giấy", "Điều 5", "20/03/2025");
+        assertThat(mails().get(1)).contains("đã được trả lời", "Đã gỡ bài.").doesNotContain("Điều", "chậm nhất");
+        assertThat(mails().get(2)).contains("không được thực hiện", "Không rõ ai hỏi.", "Điều 9");
+    }
+
+    private UUID asked(String contact) {
+        UUID id = UUID.randomUUID();
+        requests.receive(
+                id,
+                officer.bodyId(),
+                new DataRequest.Asked(ASKED.kind(), ASKED.asker(), contact, "", ASKED.words()),
+                contact + id);
+        return id;
+    }
+
+    private List<String> mails() {
+        return jdbc.sql("SELECT plain FROM delivery_mail WHERE recipient = 'on@dan.test' ORDER BY id")
+                .query(String.class)
+                .list();
     }
 
     @Test

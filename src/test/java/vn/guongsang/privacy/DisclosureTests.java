@@ -3,9 +3,11 @@ package vn.guongsang.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +26,10 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Entry;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.commendation.Honours;
+import vn.guongsang.document.Attachment;
+import vn.guongsang.document.Attachments;
+import vn.guongsang.document.Upload;
+import vn.guongsang.document.UploadFixtures;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
@@ -36,11 +42,16 @@ import vn.guongsang.verdict.Refusal;
 @WithDatabase(demo = true)
 class DisclosureTests {
 
+    private static final byte[] EVIDENCE = UploadFixtures.pdf();
+
     @Autowired
     Disclosure disclosure;
 
     @Autowired
     Bodies bodies;
+
+    @Autowired
+    Attachments attachments;
 
     @Autowired
     Audit audit;
@@ -68,8 +79,14 @@ class DisclosureTests {
         var known = disclosure.search("tran van loc", bodies.subtree(administrator.bodyId()), 10);
         assertThat(known).extracting(KnownPeople.Known::name).contains("Trần Văn Lộc");
         DataSubject subject = known.getFirst().subject();
+        Attachment evidence = attachments.store(new Upload("giay-khen.pdf", EVIDENCE), administrator.accountId());
+        jdbc.sql("INSERT INTO exemplar_evidence VALUES (:file, :person, 'c', 'giay-khen.pdf', now())")
+                .param("file", evidence.id())
+                .param("person", subject.id())
+                .update();
         Map<String, byte[]> files = files(disclosure.zip(administrator, subject, "Trả lời yêu cầu ngày 7/3"));
-        assertThat(files).containsOnlyKeys("du-lieu.json", "du-lieu.pdf");
+        assertThat(files).containsOnlyKeys("du-lieu.json", "du-lieu.pdf", "tep/" + evidence.id() + "/giay-khen.pdf");
+        assertThat(files.get("tep/" + evidence.id() + "/giay-khen.pdf")).isEqualTo(EVIDENCE);
         JsonNode tables = json.readTree(files.get("du-lieu.json")).get("tables");
         assertThat(tables.propertyNames())
                 .contains(
@@ -97,11 +114,36 @@ class DisclosureTests {
                 .param("id", account)
                 .query(String.class)
                 .single();
+        jdbc.sql("UPDATE identity_account SET mail = 'thuky@do.test' WHERE id = :id")
+                .param("id", account)
+                .update();
+        jdbc.sql("""
+                        INSERT INTO delivery_mail (recipient, recipient_name, body_id, subject, plain, html, secret, written_at,
+                                                   state, next_try_at, tries)
+                        SELECT 'thuky@do.test', '', body_id, 'Lời mời', 'LIÊN KẾT', '', true, now(), 'WAITING', now(), 0
+                          FROM identity_post
+                         WHERE account_id = :id
+                         LIMIT 1
+                        """).param("id", account).update();
+        jdbc.sql("INSERT INTO people_reset VALUES ('\\x01', :id, now(), now())")
+                .param("id", account)
+                .update();
+        jdbc.sql("INSERT INTO signin_totp VALUES (:id, '\\x02', 0, now())")
+                .param("id", account)
+                .update();
         Map<String, byte[]> files = files(disclosure.zip(administrator, DataSubject.account(account), "Tự yêu cầu"));
         String text = new String(files.get("du-lieu.json"), StandardCharsets.UTF_8);
         assertThat(text)
-                .contains("identity_account", "identity_post", "audit_entry", Honours.SECRETARY)
-                .doesNotContain(hash, "argon2");
+                .contains(
+                        "identity_account",
+                        "identity_post",
+                        "delivery_mail",
+                        "people_reset",
+                        "signin_totp",
+                        "audit_entry",
+                        "thuky@do.test",
+                        Honours.SECRETARY)
+                .doesNotContain(hash, "argon2", "LIÊN KẾT", "secret", "token_hash");
     }
 
     @Test
@@ -119,9 +161,9 @@ class DisclosureTests {
                         refusal -> assertThat(refusal.verdict().code()).isEqualTo("privacy.hidden"));
     }
 
-    private static Map<String, byte[]> files(byte[] zip) throws IOException {
+    private static Map<String, byte[]> files(Path zip) throws IOException {
         Map<String, byte[]> files = new HashMap<>();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+        try (var in = new ZipInputStream(Files.newInputStream(zip, StandardOpenOption.DELETE_ON_CLOSE))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 files.put(entry.getName(), in.readAllBytes());
             }

@@ -1,6 +1,7 @@
 package vn.guongsang.communication.reading;
 
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.guongsang.privacy.DataSubject;
@@ -40,5 +41,17 @@ class PeopleOfStories implements PersonalData {
                          ORDER BY id
                         """, subject.id()));
         };
+    }
+
+    @Override
+    public List<UUID> attachments(DataSubject subject) {
+        return subject.kind() != DataSubject.Kind.EXEMPLAR
+                ? List.of()
+                : jdbc.sql("""
+                                SELECT portrait_id
+                                  FROM communication_story
+                                 WHERE exemplar_id = :person
+                                   AND portrait_id IS NOT NULL
+                                """).param("person", subject.id()).query(UUID.class).list();
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
+import vn.guongsang.directory.BodyPicker;
 import vn.guongsang.directory.DirectoryAction;
 import vn.guongsang.document.Sheets;
 import vn.guongsang.document.Spreadsheet;
@@ -48,8 +49,17 @@ class BlocController {
     private final Permissions permissions;
     private final BusinessDay day;
     private final Sheets sheets;
+    private final BodyPicker picker;
 
-    BlocController(Blocs blocs, Bodies bodies, Audit audit, Permissions permissions, BusinessDay day, Sheets sheets) {
+    BlocController(
+            Blocs blocs,
+            Bodies bodies,
+            Audit audit,
+            Permissions permissions,
+            BusinessDay day,
+            Sheets sheets,
+            BodyPicker picker) {
+        this.picker = picker;
         this.blocs = blocs;
         this.bodies = bodies;
         this.audit = audit;
@@ -289,23 +299,9 @@ class BlocController {
     private Optional<Body> body(String field, MultiValueMap<String, String> typed, Problems problems) {
         String line = one(typed, field).strip();
         Optional<UUID> picked = Untrusted.id(line);
-        List<Body> meant =
-                picked.isPresent() ? bodies.of(List.of(picked.get())) : SuccessionForm.meant(bodies, line, day.today());
-        if (meant.size() == 1) {
-            return Optional.of(meant.getFirst());
-        }
-        if (meant.isEmpty()) {
-            problems.add(field, "directory.problem.nobody", line);
-        } else {
-            problems.add(
-                    field,
-                    "directory.problem.severalNamed",
-                    line,
-                    String.join(
-                            "; ",
-                            meant.stream().limit(5).map(SuccessionForm::written).toList()));
-        }
-        return Optional.empty();
+        return picked.isPresent()
+                ? bodies.find(picked.get())
+                : picker.read(typed.asSingleValueMap(), field, _ -> true, problems);
     }
 
     private static Optional<LocalDate> optionalDay(

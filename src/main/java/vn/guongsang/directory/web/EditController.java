@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.guongsang.directory.BodyPicker;
 import vn.guongsang.directory.DirectoryAction;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
@@ -23,12 +24,12 @@ import vn.guongsang.organisation.Aliases;
 import vn.guongsang.organisation.Aliases.Alias;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.organisation.BodyFinder;
 import vn.guongsang.organisation.BodyKind;
 import vn.guongsang.organisation.BodyLevel;
 import vn.guongsang.organisation.Facts;
 import vn.guongsang.organisation.Names;
 import vn.guongsang.organisation.NewBody;
-import vn.guongsang.time.BusinessDay;
 
 /** Adds a body that no decision brought forth, and mends what was always wrong about one. */
 @Controller
@@ -40,19 +41,24 @@ class EditController {
     private final Bodies bodies;
     private final Aliases aliases;
     private final Permissions permissions;
-    private final BusinessDay day;
+    private final BodyPicker picker;
 
-    EditController(Bodies bodies, Aliases aliases, Permissions permissions, BusinessDay day) {
+    EditController(Bodies bodies, Aliases aliases, Permissions permissions, BodyPicker picker) {
         this.bodies = bodies;
         this.aliases = aliases;
         this.permissions = permissions;
-        this.day = day;
+        this.picker = picker;
     }
 
+    /** @param before the body that was added just now: the next one is likely to be its sibling */
     @GetMapping(NEW)
-    String add(Actor actor, Model model) {
+    String add(Actor actor, @RequestParam(name = "sau", defaultValue = "") String before, Model model) {
         permissions.require(actor, DirectoryAction.EDIT, actor.bodyId());
-        return form(null, model);
+        Optional<Body> sibling = Untrusted.id(before).flatMap(bodies::find);
+        UUID parent = sibling.map(Body::parentId).orElse(actor.bodyId());
+        model.addAttribute("kind", sibling.map(Body::kind).orElse(""));
+        model.addAttribute("level", sibling.map(Body::level).orElse(""));
+        return form(null, bodies.get(parent), model);
     }
 
     @PostMapping(NEW)
@@ -64,14 +70,14 @@ class EditController {
         String code = code(typed, facts, problems);
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
-            return form(null, model);
+            return form(null, null, model);
         }
         UUID id = Untrusted.id(one(typed, "id")).orElseGet(UUID::randomUUID);
         if (bodies.find(id).isEmpty()) {
             bodies.add(actor.by(), new NewBody(id, code, facts));
         }
         redirect.addFlashAttribute("flash", Flash.done("directory.added", facts.name()));
-        return "redirect:" + TreeController.PATH + "/" + id;
+        return "redirect:" + (typed.containsKey("tiep") ? NEW + "?sau=" : TreeController.PATH + "/") + id;
     }
 
     @GetMapping(TreeController.PATH + "/{id}/sua")
@@ -106,15 +112,16 @@ class EditController {
         return body;
     }
 
-    private String form(@Nullable Body body, Model model) {
+    private String form(Body body, Model model) {
+        model.addAttribute("kind", body.kind());
+        model.addAttribute("level", body.level());
+        UUID parent = body.parentId();
+        return form(body, parent == null ? null : bodies.get(parent), model);
+    }
+
+    private String form(@Nullable Body body, @Nullable Body parent, Model model) {
         model.addAttribute("body", body);
-        model.addAttribute(
-                "parent",
-                Optional.ofNullable(body)
-                        .map(Body::parentId)
-                        .flatMap(bodies::find)
-                        .map(SuccessionForm::written)
-                        .orElse(""));
+        model.addAttribute("parent", parent == null ? "" : BodyFinder.written(parent));
         model.addAttribute("aliases", body == null ? "" : AliasLines.write(aliases.of(body.id())));
         model.addAttribute("id", UUID.randomUUID());
         return "directory/edit";
@@ -133,22 +140,14 @@ class EditController {
         if (level.isEmpty()) {
             problems.add("cap", "directory.problem.choose");
         }
-        String parent = one(typed, "tren").strip();
-        List<Body> meant = SuccessionForm.meant(bodies, parent, day.today());
-        if (!parent.isEmpty() && meant.size() != 1) {
-            problems.add(
-                    "tren",
-                    meant.isEmpty() ? "directory.problem.nobody" : "directory.problem.severalNamed",
-                    parent,
-                    String.join(
-                            "; ",
-                            meant.stream().limit(5).map(SuccessionForm::written).toList()));
-        }
+        Optional<Body> parent = one(typed, "tren").isBlank()
+                ? Optional.empty()
+                : picker.read(typed.asSingleValueMap(), "tren", _ -> true, problems);
         return new Facts(
                 name,
                 kind.map(BodyKind::code).orElse(""),
                 level.map(BodyLevel::code).orElse(""),
-                meant.size() == 1 ? meant.getFirst().id() : null,
+                parent.map(Body::id).orElse(null),
                 atMost("dia-ban", typed, problems),
                 atMost("linh-vuc", typed, problems));
     }

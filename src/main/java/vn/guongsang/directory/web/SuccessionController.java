@@ -34,6 +34,7 @@ import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Annulling;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.organisation.BodyFinder;
 import vn.guongsang.organisation.NewBody;
 import vn.guongsang.organisation.Succession;
 import vn.guongsang.organisation.Successions;
@@ -174,7 +175,7 @@ class SuccessionController {
                 "before",
                 Untrusted.id(before)
                         .flatMap(bodies::find)
-                        .map(SuccessionForm::written)
+                        .map(BodyFinder::written)
                         .orElse(""));
         model.addAttribute("id", UUID.randomUUID());
         return "directory/record";

@@ -17,6 +17,7 @@ import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.organisation.BodyFinder;
 import vn.guongsang.organisation.BodyKind;
 import vn.guongsang.organisation.BodyLevel;
 import vn.guongsang.organisation.Facts;
@@ -197,7 +198,7 @@ final class SuccessionForm {
         int number = 0;
         for (String line : lines(field)) {
             number++;
-            List<Body> meant = meant(line, on);
+            List<Body> meant = meant(bodies, line, on);
             if (meant.size() == 1) {
                 found.add(meant.getFirst());
             } else if (meant.isEmpty()) {
@@ -207,7 +208,7 @@ final class SuccessionForm {
                         near.isEmpty() ? "directory.problem.unknown" : "directory.problem.unknownNear",
                         number,
                         line,
-                        near.isEmpty() ? "" : written(near.getFirst()));
+                        near.isEmpty() ? "" : BodyFinder.written(near.getFirst()));
             } else {
                 problems.add(
                         field,
@@ -216,21 +217,14 @@ final class SuccessionForm {
                         line,
                         String.join(
                                 "; ",
-                                meant.stream()
-                                        .limit(5)
-                                        .map(SuccessionForm::written)
-                                        .toList()));
+                                meant.stream().limit(5).map(BodyFinder::written).toList()));
             }
         }
         return found;
     }
 
-    private List<Body> meant(String line, LocalDate on) {
-        return meant(bodies, line, on);
-    }
-
     /** Bodies that a line means: by its code, else by its whole name; those that exist on the day before others. */
-    static List<Body> meant(Bodies bodies, String line, LocalDate on) {
+    private static List<Body> meant(Bodies bodies, String line, LocalDate on) {
         if (line.isBlank()) {
             return List.of();
         }
@@ -246,11 +240,6 @@ final class SuccessionForm {
                 .toList();
         List<Body> living = called.stream().filter(body -> body.existsOn(on)).toList();
         return living.isEmpty() ? called : living;
-    }
-
-    /** As a line of the form names a body beyond doubt. */
-    static String written(Body body) {
-        return body.name() + " [" + body.code() + "]";
     }
 
     private List<String> lines(String field) {

@@ -77,6 +77,16 @@ class PeopleOfTheRegister implements PersonalData, KnownPeople {
         };
     }
 
+    @Override
+    public List<UUID> attachments(DataSubject subject) {
+        return subject.kind() != DataSubject.Kind.EXEMPLAR
+                ? List.of()
+                : jdbc.sql("SELECT attachment_id FROM exemplar_evidence WHERE exemplar_id = :person")
+                        .param("person", subject.id())
+                        .query(UUID.class)
+                        .list();
+    }
+
     private List<Held> brought(UUID id) {
         return List.of(
                 held("exemplar_exemplar", """

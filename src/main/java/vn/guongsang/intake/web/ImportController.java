@@ -61,6 +61,7 @@ class ImportController {
     String list(Actor actor, Model model) {
         model.addAttribute("latest", imports.latest(actor, LATEST));
         model.addAttribute("form", UUID.randomUUID());
+        model.addAttribute("own", actor.post().bodyName());
         return "intake/lists";
     }
 
@@ -69,12 +70,13 @@ class ImportController {
             Actor actor,
             @RequestParam UUID form,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            @RequestParam(name = "duoi", defaultValue = "false") boolean below,
             Model model) {
         if (file == null || file.isEmpty()) {
             model.addAttribute("problems", new Problems().add("file", "intake.problem.file"));
             return list(actor, model);
         }
-        imports.receive(actor, form, upload(file));
+        imports.receive(actor, form, upload(file), below);
         return "redirect:" + ALL + "/" + form;
     }
 

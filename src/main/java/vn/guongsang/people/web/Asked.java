@@ -10,17 +10,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.guongsang.delivery.Mail;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.identity.Role;
+import vn.guongsang.people.Invitations.Wish;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
 /** What was typed into the forms of this module, read and judged field by field. */
 final class Asked {
 
-    private static final int LONGEST = 200;
+    private static final int LONGEST = Wish.LONGEST;
     private static final int SHORTEST_REASON = 10;
-    private static final Pattern MAIL = Pattern.compile("[^\\s@<>\"(),:;]+@[^\\s@<>\"(),:;]+\\.[^\\s@<>\"(),:;]+");
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{1,62})[a-z0-9]");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
@@ -42,7 +43,7 @@ final class Asked {
     /** Lower case: one address is one person. */
     static String mail(String typed, Problems problems) {
         String mail = typed.strip().toLowerCase(Locale.ROOT);
-        if (!MAIL.matcher(mail).matches() || mail.length() > LONGEST) {
+        if (!Mail.isAddress(mail)) {
             problems.add("mail", "people.missing.mail");
         }
         return mail;

@@ -10,18 +10,27 @@ import vn.guongsang.frame.WorkSource;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
 import vn.guongsang.installation.Settings;
+import vn.guongsang.organisation.Bodies;
+import vn.guongsang.people.Invitations;
 import vn.guongsang.people.People;
 import vn.guongsang.people.People.Filter;
 
-/** What an administrator who is alone has to do first. */
+/**
+ * What an administrator who is alone has to do first, in the order in which it is done. A step that is done
+ * is gone; with the first colleague the list is. The second step of the sign-in was asked for before.
+ */
 @Component
 class FirstSteps implements WorkSource {
 
     private final People people;
+    private final Invitations invitations;
+    private final Bodies bodies;
     private final Settings settings;
 
-    FirstSteps(People people, Settings settings) {
+    FirstSteps(People people, Invitations invitations, Bodies bodies, Settings settings) {
         this.people = people;
+        this.invitations = invitations;
+        this.bodies = bodies;
         this.settings = settings;
     }
 
@@ -31,11 +40,39 @@ class FirstSteps implements WorkSource {
                 || people.rows(actor, Filter.none(), 0, 2).size() > 1) {
             return List.of();
         }
-        List<WorkItem> items = new ArrayList<>();
-        if (settings.mail().isEmpty()) {
-            items.add(new WorkItem(Group.MINE, Text.key("people.work.mail"), "/quan-tri/thu-gui-di", null, "", 1));
+        List<WorkItem> steps = new ArrayList<>();
+        if (bodies.get(actor.bodyId()).place().isEmpty()) {
+            add(
+                    steps,
+                    "body",
+                    "/don-vi/" + actor.bodyId() + "/sua",
+                    actor.post().bodyName());
         }
-        items.add(new WorkItem(Group.MINE, Text.key("people.work.people"), "/quan-tri/loi-moi", null, "", 2));
-        return items;
+        if (settings.mail().isEmpty()) {
+            add(steps, "mail", "/quan-tri/thu-gui-di");
+        }
+        boolean nobodyInvited = invitations.of(actor, 0, 1).isEmpty();
+        // some bodies may have come with the plans: whether they are all, only people know
+        if (nobodyInvited || bodies.subtree(actor.bodyId()).size() == 1) {
+            add(steps, "bodies", "/don-vi/nhap");
+        }
+        if (nobodyInvited) {
+            add(steps, "people", "/quan-tri/loi-moi/danh-sach");
+        } else {
+            add(steps, "waiting", "/quan-tri/loi-moi");
+        }
+        add(steps, "plans", "/ke-hoach");
+        return steps;
+    }
+
+    private static void add(List<WorkItem> steps, String step, String href, Object... args) {
+        steps.add(new WorkItem(
+                Group.FIRST_STEPS,
+                Text.key("people.step." + step, args),
+                href,
+                null,
+                "",
+                Text.key("people.step." + step + ".how"),
+                steps.size()));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.guongsang.directory.BodyPicker;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.MenuContribution;
 import vn.guongsang.frame.Paging;
@@ -21,11 +23,11 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
 import vn.guongsang.installation.Settings;
+import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.people.Invitations;
 import vn.guongsang.people.Invitations.Invitation;
 import vn.guongsang.people.Invitations.Wish;
-import vn.guongsang.people.People;
 import vn.guongsang.people.PeopleAction;
 import vn.guongsang.time.BusinessDay;
 
@@ -36,15 +38,22 @@ class InvitationController {
     private static final String LIST = "/quan-tri/loi-moi";
 
     private final Invitations invitations;
-    private final People people;
+    private final Bodies bodies;
+    private final BodyPicker picker;
     private final Permissions permissions;
     private final BusinessDay day;
     private final Settings settings;
 
     InvitationController(
-            Invitations invitations, People people, Permissions permissions, BusinessDay day, Settings settings) {
+            Invitations invitations,
+            Bodies bodies,
+            BodyPicker picker,
+            Permissions permissions,
+            BusinessDay day,
+            Settings settings) {
         this.invitations = invitations;
-        this.people = people;
+        this.bodies = bodies;
+        this.picker = picker;
         this.permissions = permissions;
         this.day = day;
         this.settings = settings;
@@ -74,17 +83,8 @@ class InvitationController {
         String name = Asked.name(asked.getOrDefault("name", ""), problems);
         String mail = Asked.mail(asked.getOrDefault("mail", ""), problems);
         Role role = Asked.role(asked, problems);
-        String bodyName = asked.getOrDefault("body", "").strip();
-        Optional<Body> body = people.body(actor, bodyName);
-        if (bodyName.isEmpty()) {
-            problems.add("body", "people.missing.body");
-        } else if (body.isEmpty()) {
-            people.near(actor, bodyName).stream()
-                    .findFirst()
-                    .ifPresentOrElse(
-                            near -> problems.add("body", "people.body.near", bodyName, near.name()),
-                            () -> problems.add("body", "people.body.unknown", bodyName));
-        }
+        Set<UUID> below = bodies.subtree(actor.bodyId());
+        Optional<Body> body = picker.read(asked, "body", one -> below.contains(one.id()), problems);
         LocalDate from = Asked.day(asked, "from", problems, true);
         LocalDate to = Asked.day(asked, "to", problems, false);
         if (!problems.isEmpty() || role == null || body.isEmpty() || from == null) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.guongsang.directory.BodyPicker;
 import vn.guongsang.document.Documents;
 import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.frame.Flash;
@@ -33,7 +35,10 @@ import vn.guongsang.identity.HeldPost;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Posts;
 import vn.guongsang.identity.Role;
+import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.organisation.BodyFinder;
+import vn.guongsang.organisation.Successions;
 import vn.guongsang.people.People;
 import vn.guongsang.people.People.Filter;
 import vn.guongsang.people.People.Row;
@@ -56,6 +61,10 @@ class PeopleController {
     private final Posts posts;
     private final Staffing staffing;
     private final Permissions permissions;
+    private final Bodies bodies;
+    private final BodyPicker picker;
+    private final Successions successions;
+    private final History history;
     private final BusinessDay day;
     private final MessageSource messages;
 
@@ -65,6 +74,10 @@ class PeopleController {
             Posts posts,
             Staffing staffing,
             Permissions permissions,
+            Bodies bodies,
+            BodyPicker picker,
+            Successions successions,
+            History history,
             BusinessDay day,
             MessageSource messages) {
         this.people = people;
@@ -72,6 +85,10 @@ class PeopleController {
         this.posts = posts;
         this.staffing = staffing;
         this.permissions = permissions;
+        this.bodies = bodies;
+        this.picker = picker;
+        this.successions = successions;
+        this.history = history;
         this.day = day;
         this.messages = messages;
     }
@@ -182,6 +199,14 @@ class PeopleController {
         model.addAttribute("state", row.state());
         model.addAttribute("posts", ours);
         model.addAttribute("elsewhere", all.size() - ours.size());
+        model.addAttribute(
+                "carried",
+                ours.stream()
+                        .filter(post -> bodyEnded(post) != null)
+                        .map(HeldPost::id)
+                        .collect(Collectors.toSet()));
+        model.addAttribute(
+                "history", history.of(id, ours.stream().map(HeldPost::bodyName).toList()));
         model.addAttribute("own", id.equals(actor.accountId()));
         model.addAttribute("today", day.today());
         return "people/person";
@@ -254,20 +279,9 @@ class PeopleController {
     }
 
     private @Nullable Body body(Actor actor, Map<String, String> asked, Problems problems) {
-        String name = asked.getOrDefault("body", "").strip();
-        if (name.isEmpty()) {
-            problems.add("body", "people.missing.body");
-            return null;
-        }
-        Optional<Body> found = people.body(actor, name);
-        if (found.isEmpty()) {
-            people.near(actor, name).stream()
-                    .findFirst()
-                    .ifPresentOrElse(
-                            near -> problems.add("body", "people.body.near", name, near.name()),
-                            () -> problems.add("body", "people.body.unknown", name));
-        }
-        return found.orElse(null);
+        Set<UUID> below = bodies.subtree(actor.bodyId());
+        return picker.read(asked, "body", body -> below.contains(body.id()), problems)
+                .orElse(null);
     }
 
     private static String back(UUID person) {
@@ -282,7 +296,24 @@ class PeopleController {
         model.addAttribute("post", post);
         model.addAttribute("person", accounts.find(post.accountId()).orElseThrow());
         model.addAttribute("today", day.today());
+        LocalDate bodyEnded = bodyEnded(post);
+        if (bodyEnded != null) {
+            model.addAttribute("bodyEnded", bodyEnded);
+            model.addAttribute(
+                    "heir",
+                    successions
+                            .heir(post.bodyId(), day.today())
+                            .flatMap(bodies::find)
+                            .map(BodyFinder::written)
+                            .orElse(""));
+        }
         return "people/post";
+    }
+
+    /** The last day of a body with which a post ended; null where the post stands or ended by itself. */
+    private @Nullable LocalDate bodyEnded(HeldPost post) {
+        LocalDate last = bodies.get(post.bodyId()).to();
+        return last != null && last.isBefore(day.today()) && last.equals(post.lastDay()) ? last : null;
     }
 
     @PostMapping(POST + "/ket-thuc")

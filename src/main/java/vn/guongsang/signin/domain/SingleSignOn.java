@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,10 +106,10 @@ public class SingleSignOn {
 
     /** The posts of an account that claims gave. */
     public Set<UUID> byClaim(UUID account) {
-        return new HashSet<>(jdbc.sql("SELECT post_id FROM signin_claim_post WHERE account_id = :account")
-                .param("account", account)
-                .query(UUID.class)
-                .list());
+        return posts.of(account).stream()
+                .filter(HeldPost::byClaim)
+                .map(HeldPost::id)
+                .collect(Collectors.toSet());
     }
 
     @Transactional
@@ -178,9 +177,8 @@ public class SingleSignOn {
         posts.lock(account);
         List<HeldPost> held =
                 posts.of(account).stream().filter(post -> post.on(today)).toList();
-        Set<UUID> byClaim = byClaim(account);
         held.stream()
-                .filter(post -> byClaim.contains(post.id()))
+                .filter(HeldPost::byClaim)
                 .filter(post -> fitting.stream().noneMatch(rule -> gives(rule, post)))
                 .forEach(post -> end(post, today));
         fitting.stream()
@@ -192,19 +190,15 @@ public class SingleSignOn {
         if (posts.holds(account, rule.role(), rule.bodyId(), today, null)) {
             return; // by another rule just now, or by hand from a later day on
         }
-        UUID post = posts.begin(By.SYSTEM, account, rule.role(), rule.bodyId(), today, null, "");
-        jdbc.sql("INSERT INTO signin_claim_post (post_id, account_id) VALUES (:post, :account)")
-                .param("post", post)
-                .param("account", account)
-                .update();
+        posts.beginByClaim(By.SYSTEM, account, rule.role(), rule.bodyId(), today);
     }
 
     /** A post ends with yesterday; one that only began today never was. */
     private void end(HeldPost post, LocalDate today) {
         if (post.from() != null && !post.from().isBefore(today)) {
-            posts.cancel(By.SYSTEM, post, "");
+            posts.cancelAnyhow(By.SYSTEM, post, "");
         } else {
-            posts.end(By.SYSTEM, post, today.minusDays(1), "");
+            posts.endAnyhow(By.SYSTEM, post, today.minusDays(1), "");
         }
     }
 

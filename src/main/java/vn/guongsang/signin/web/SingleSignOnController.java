@@ -3,6 +3,7 @@ package vn.guongsang.signin.web;
 import jakarta.servlet.http.HttpSession;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.guongsang.directory.BodyPicker;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.MenuContribution;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
-import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.signin.SignInAction;
 import vn.guongsang.signin.domain.ClaimRules;
@@ -37,7 +39,7 @@ class SingleSignOnController {
     private final ClaimRules rules;
     private final Provider provider;
     private final Permissions permissions;
-    private final Bodies bodies;
+    private final BodyPicker picker;
     private final Notes notes;
 
     SingleSignOnController(
@@ -45,13 +47,13 @@ class SingleSignOnController {
             ClaimRules rules,
             Provider provider,
             Permissions permissions,
-            Bodies bodies,
+            BodyPicker picker,
             Notes notes) {
         this.singleSignOn = singleSignOn;
         this.rules = rules;
         this.provider = provider;
         this.permissions = permissions;
-        this.bodies = bodies;
+        this.picker = picker;
         this.notes = notes;
     }
 
@@ -96,7 +98,6 @@ class SingleSignOnController {
             @Nullable String claim,
             @Nullable String value,
             @Nullable String role,
-            @Nullable String body,
             @Nullable String opens) {}
 
     @GetMapping(RULES)
@@ -109,7 +110,12 @@ class SingleSignOnController {
     }
 
     @PostMapping(RULES)
-    String add(Actor actor, @ModelAttribute("form") RuleForm form, Model model, RedirectAttributes next) {
+    String add(
+            Actor actor,
+            @ModelAttribute("form") RuleForm form,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            RedirectAttributes next) {
         permissions.require(actor, SignInAction.READ_CLAIM_RULES, actor.bodyId());
         Problems problems = new Problems();
         String claim = typed(form.claim(), "claim", problems);
@@ -120,14 +126,7 @@ class SingleSignOnController {
         if (role.isEmpty()) {
             problems.add("role", "signin.rules.role.missing");
         }
-        String named = form.body() == null ? "" : form.body().strip();
-        Optional<Body> body = bodies.byCode(named)
-                .or(() -> bodies.all().stream()
-                        .filter(one -> one.name().equalsIgnoreCase(named))
-                        .findFirst());
-        if (body.isEmpty()) {
-            problems.add("body", "signin.rules.body.unknown", named);
-        }
+        Optional<Body> body = picker.read(typed, "body", _ -> true, problems);
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
             return rules(actor, model);
