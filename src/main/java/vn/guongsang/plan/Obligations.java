@@ -86,6 +86,7 @@ public class Obligations {
                            AND owed_from <= :today
                            AND owed_until > :today
                            AND (met_on IS NULL OR period_to >= :today)
+                           AND (last_taken IS NULL OR last_taken >= :today)
                          ORDER BY period_to >= :today DESC, period_from DESC
                         """.formatted(COLUMNS))
                 .param("body", body)
@@ -134,6 +135,10 @@ public class Obligations {
         }
         if (instance.standing() == Standing.NOT_OPEN) {
             return Verdict.refusedBy(instance.clause(), "plan.refused.not-open", instance.periodFrom());
+        }
+        LocalDate lastTaken = instance.lastTaken();
+        if (lastTaken != null && instance.lockedOn(day.today())) {
+            return Verdict.refusedBy(instance.clause(), "plan.refused.locked", lastTaken);
         }
         if (kind == FilingKind.NOTHING && instance.minimum() != null) {
             return Verdict.refusedBy(instance.clause(), "plan.refused.minimum", instance.minimum());
@@ -286,7 +291,18 @@ public class Obligations {
     private static final String COLUMNS = """
             id, plan_id, obligation, kind, clause, what, body_id, period, period_from, period_to, minimum, binding,
             due, met_on, plan_standing(period_from, due, met_on, :today) AS standing,
-            owed_from <= :today AND owed_until > :today AS owed""";
+            owed_from <= :today AND owed_until > :today AS owed,
+            version, last_taken, first_due, waived_on,
+            coalesce((SELECT CASE
+                                 WHEN ruling.accepted IS NULL THEN 'SUBMITTED'
+                                 WHEN ruling.accepted THEN 'ACCEPTED'
+                                 ELSE 'RETURNED'
+                             END
+                        FROM plan_filing filing
+                        LEFT JOIN plan_ruling ruling ON ruling.filing_id = filing.id
+                       WHERE filing.instance_id = plan_instance.id
+                       ORDER BY filing.filed_at DESC, filing.id DESC
+                       LIMIT 1), 'NONE') AS handling""";
 
     /**
      * One body owes one thing in one period.
@@ -295,7 +311,11 @@ public class Obligations {
      * @param minimum nominations needed, null when one answer is enough
      * @param binding false for an expected time that nobody is late for
      * @param due last day on time, null where it is open
-     * @param owed whether the body owes it today: not once it was moved to a successor or ended
+     * @param owed whether the body owes it today: not once it was moved to a successor, waived or ended
+     * @param version of the plan by which it was made
+     * @param lastTaken the last day on which something late is taken in, null where there is none
+     * @param firstDue the due day before it was extended, null if it was not
+     * @param waivedOn null if it was not
      */
     public record Instance(
             UUID id,
@@ -313,7 +333,18 @@ public class Obligations {
             @Nullable LocalDate due,
             @Nullable LocalDate metOn,
             Standing standing,
-            boolean owed) {}
+            boolean owed,
+            int version,
+            @Nullable LocalDate lastTaken,
+            @Nullable LocalDate firstDue,
+            @Nullable LocalDate waivedOn,
+            Handling handling) {
+
+        /** Whether nothing is taken in any more, on time or late. */
+        public boolean lockedOn(LocalDate day) {
+            return lastTaken != null && day.isAfter(lastTaken);
+        }
+    }
 
     /**
      * One answer.

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
-import vn.guongsang.plan.domain.DueSettings;
+import vn.guongsang.plan.domain.LayingOut;
 import vn.guongsang.plan.domain.PackBodies;
 import vn.guongsang.plan.domain.PartsPlayed;
 import vn.guongsang.plan.pack.Cadence;
@@ -44,6 +44,8 @@ import vn.guongsang.plan.pack.reading.Finding;
 import vn.guongsang.plan.pack.reading.PackReader;
 import vn.guongsang.plan.pack.reading.Reading;
 import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Refusal;
+import vn.guongsang.verdict.Verdict;
 
 /** Takes a pack in: the plan, the bodies it names, the parts they play, and what they owe when. */
 @Service
@@ -62,7 +64,7 @@ public class PlanLoading {
     private final Plans plans;
     private final Parts parts;
     private final PackBodies bodies;
-    private final DueSettings dues;
+    private final LayingOut layingOut;
     private final PackReader reader = new PackReader();
 
     PlanLoading(
@@ -74,7 +76,7 @@ public class PlanLoading {
             Plans plans,
             Parts parts,
             PackBodies bodies,
-            DueSettings dues) {
+            LayingOut layingOut) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.clock = clock;
@@ -83,7 +85,7 @@ public class PlanLoading {
         this.plans = plans;
         this.parts = parts;
         this.bodies = bodies;
-        this.dues = dues;
+        this.layingOut = layingOut;
     }
 
     /** What loading gave: the plan, or the reasons why nothing at all was loaded. */
@@ -96,16 +98,26 @@ public class PlanLoading {
     /** Loads a pack as a new plan, or as a new version of the plan with the same id; the same bytes change nothing. */
     @Transactional
     public Loading load(By by, byte[] bytes) {
+        return load(by, bytes, day.today());
+    }
+
+    /**
+     * @param effective the day from which a new version of a known plan says what falls due; what fell due
+     *     before keeps the version by which it was made
+     * @throws Refusal when a version holds already from a later day
+     */
+    @Transactional
+    public Loading load(By by, byte[] bytes, LocalDate effective) {
         return switch (reader.read(bytes)) {
             case Reading.Refused refused -> new Loading.Refused(refused.findings());
-            case Reading.Read read -> load(by, bytes, read.pack());
+            case Reading.Read read -> load(by, bytes, read.pack(), effective);
         };
     }
 
-    private Loading load(By by, byte[] bytes, PlanPack pack) {
+    private Loading load(By by, byte[] bytes, PlanPack pack, LocalDate effective) {
         UUID issuer = bodies.settle(pack);
         Plan plan = putPlan(pack, issuer);
-        boolean newVersion = addVersion(by, plan, bytes);
+        boolean newVersion = addVersion(by, plan, bytes, effective);
         if (newVersion) {
             putLists(plan, pack);
             settleParts(plan.id());
@@ -143,28 +155,24 @@ public class PlanLoading {
         return plans.byCode(said.id()).orElseThrow();
     }
 
-    private boolean addVersion(By by, Plan plan, byte[] bytes) {
+    private boolean addVersion(By by, Plan plan, byte[] bytes, LocalDate effective) {
         byte[] sha256 = sha256(bytes);
-        Optional<byte[]> newest =
-                jdbc.sql("""
-                        SELECT sha256
-                          FROM plan_version
-                         WHERE plan_id = :plan
-                         ORDER BY number DESC
-                         LIMIT 1
-                        """).param("plan", plan.id()).query(byte[].class).optional();
-        if (newest.filter(known -> Arrays.equals(known, sha256)).isPresent()) {
+        Optional<Plans.Version> newest = plans.versions(plan.id()).stream().reduce((_, last) -> last);
+        if (newest.filter(known -> Arrays.equals(known.sha256(), sha256)).isPresent()) {
             return false;
         }
+        newest.filter(known -> known.effective().isAfter(effective))
+                .ifPresent(known -> Verdict.refused("plan.refused.version-overlaps", known.number(), known.effective())
+                        .orThrow());
         jdbc.sql("""
-                        INSERT INTO plan_version (plan_id, number, pack, sha256, loaded_at, loaded_by)
-                        SELECT :plan, coalesce(max(number), 0) + 1, :pack, :sha256, :now, :person
-                          FROM plan_version
-                         WHERE plan_id = :plan
+                        INSERT INTO plan_version (plan_id, number, pack, sha256, effective, loaded_at, loaded_by)
+                        VALUES (:plan, :number, :pack, :sha256, :effective, :now, :person)
                         """)
                 .param("plan", plan.id())
+                .param("number", newest.map(known -> known.number() + 1).orElse(1))
                 .param("pack", bytes)
                 .param("sha256", sha256)
+                .param("effective", newest.isPresent() ? effective : LocalDate.MIN)
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("person", by.person())
                 .update();
@@ -240,90 +248,39 @@ public class PlanLoading {
     }
 
     /**
-     * Lays out what every body owes, from the pack and the days that the hub has set. Instances
-     * already met are left as they were; what is not met gets the due day of today's rules.
+     * Lays out what every body owes, from the pack and the days that the hub has set. What is met or has
+     * fallen due is left as it was; what is not gets the due day of today's rules.
      */
     @Transactional
     public void materialise(UUID planId) {
         Plan plan = plans.get(planId);
-        PlanPack pack = plans.pack(planId);
-        PackBodies.Directory directory = bodies.directory(plan.issuerId(), pack);
-        ObligationCalendar calendar =
-                new ObligationCalendar(pack, Roster.of(pack, directory.entries()), dues.of(planId));
-        CalendarSentences sentences = new CalendarSentences(pack, VIETNAMESE);
-        LocalDate first = firstDay(pack);
         LocalDate last = lastDay(plan);
-        int version = jdbc.sql("SELECT max(number) FROM plan_version WHERE plan_id = :plan")
-                .param("plan", planId)
-                .query(Integer.class)
-                .single();
-        batch(
-                """
-                INSERT INTO plan_instance (plan_id, version, obligation, kind, clause, what, body_id, period,
-                                           period_from, period_to, minimum, binding, due)
-                VALUES (:plan, :version, :obligation, :kind, :clause, :what, :body, :period,
-                        :from, :to, :minimum, :binding, :due)
-                ON CONFLICT (plan_id, obligation, body_id, period_from) DO UPDATE
-                   SET due = excluded.due
-                 WHERE plan_instance.met_on IS NULL
-                   AND plan_instance.due IS DISTINCT FROM excluded.due
-                """,
-                calendar.between(first, last, day.today()).stream()
-                        .filter(instance -> instance.obligation().cadence() != Cadence.ON_EVENT)
-                        .flatMap(instance -> directory.idOf(instance.body()).stream()
-                                .filter(body -> directory.owes(
-                                        body,
-                                        Objects.requireNonNullElse(
-                                                instance.period().from(), first)))
-                                .map(body -> row(planId, version, body, instance, sentences, first, last)))
-                        .collect(Collectors.toMap(
-                                PlanLoading::key, Function.identity(), (one, _) -> one, LinkedHashMap::new))
-                        .values());
+        layingOut.layOut(plan, plans.pack(planId).plan().begin(), last, true);
+        laidUntil(planId, last);
     }
 
-    /** Two entries of a pack may stand for one body, which owes it once. */
-    private static List<@Nullable Object> key(SqlParameterSource row) {
-        return Stream.of("obligation", "body", "from").map(row::getValue).toList();
+    /** Duties without an end: what came within the horizon since they were last laid out. */
+    @Transactional
+    public void extendHorizon() {
+        for (Plan plan : plans.all()) {
+            LocalDate last = lastDay(plan);
+            jdbc.sql("SELECT laid_until FROM plan_plan WHERE id = :plan AND laid_until < :last")
+                    .param("plan", plan.id())
+                    .param("last", last)
+                    .query(LocalDate.class)
+                    .optional()
+                    .ifPresent(laid -> {
+                        layingOut.layOut(plan, laid.plusDays(1), last, false);
+                        laidUntil(plan.id(), last);
+                    });
+        }
     }
 
-    private static SqlParameterSource row(
-            UUID plan,
-            int version,
-            UUID body,
-            ObligationInstance instance,
-            CalendarSentences sentences,
-            LocalDate first,
-            LocalDate last) {
-        Obligation obligation = instance.obligation();
-        return parameters(plan)
-                .addValue("version", version)
-                .addValue("obligation", obligation.id())
-                .addValue("kind", obligation.kind().name())
-                .addValue("clause", obligation.clause())
-                .addValue("what", obligation.what())
-                .addValue("body", body)
-                .addValue("period", sentences.label(instance.period()))
-                .addValue("from", Objects.requireNonNullElse(instance.period().from(), first))
-                .addValue("to", Objects.requireNonNullElse(instance.period().to(), last))
-                .addValue("minimum", minimum(instance))
-                .addValue("binding", obligation.binding())
-                .addValue("due", instance.dueDay());
-    }
-
-    private static @Nullable Integer minimum(ObligationInstance instance) {
-        return instance.minimum().isEmpty() ? null : Obligation.fewest(instance.minimum());
-    }
-
-    private static LocalDate firstDay(PlanPack pack) {
-        LocalDate from = pack.plan().window().from();
-        return from != null
-                ? from
-                : LocalDate.of(
-                        pack.plan().window().to() == null
-                                ? 2000
-                                : pack.plan().window().to().getYear() - 1,
-                        1,
-                        1);
+    private void laidUntil(UUID plan, LocalDate day) {
+        jdbc.sql("UPDATE plan_plan SET laid_until = greatest(laid_until, :day) WHERE id = :plan")
+                .param("day", day)
+                .param("plan", plan)
+                .update();
     }
 
     private LocalDate lastDay(Plan plan) {

@@ -1,5 +1,6 @@
 package vn.guongsang.plan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,6 +65,37 @@ public class Plans {
     /** The pack as of the moment in which the plan was read. */
     public PlanPack pack(Plan plan) {
         return packsByVersion.computeIfAbsent(Objects.requireNonNull(plan.version(), plan.code()), this::read);
+    }
+
+    /**
+     * A version of a plan.
+     *
+     * @param number from 1
+     * @param effective the day from which it says what falls due; {@link LocalDate#MIN} of the first
+     */
+    public record Version(UUID id, int number, byte[] sha256, LocalDate effective) {}
+
+    /** In their order; each holds until the next. */
+    public List<Version> versions(UUID plan) {
+        return jdbc.sql("""
+                        SELECT id, number, sha256, effective
+                          FROM plan_version
+                         WHERE plan_id = :plan
+                         ORDER BY number
+                        """).param("plan", plan).query(Version.class).list();
+    }
+
+    /** The pack of a version: of an instance, that by which it was made. */
+    public PlanPack packOf(UUID version) {
+        return packsByVersion.computeIfAbsent(version, this::read);
+    }
+
+    public PlanPack packOf(UUID plan, int number) {
+        return packOf(versions(plan).stream()
+                .filter(version -> version.number() == number)
+                .findFirst()
+                .orElseThrow()
+                .id());
     }
 
     private PlanPack read(UUID version) {

@@ -9,6 +9,7 @@
             "document :: chart",
             "frame",
             "identity",
+            "job",
             "organisation",
             "privacy",
             "time",

@@ -1,17 +1,23 @@
 package vn.guongsang.plan.domain;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.guongsang.organisation.Aliases;
 import vn.guongsang.organisation.Bodies;
@@ -24,6 +30,7 @@ import vn.guongsang.plan.pack.Level;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.calendar.BodyEntry;
 import vn.guongsang.plan.pack.calendar.Roster;
+import vn.guongsang.plan.pack.calendar.Rosters;
 
 /**
  * Brings the bodies that a pack names together with those of the installation. A body is known again
@@ -41,12 +48,19 @@ public class PackBodies {
     private final Aliases aliases;
     private final vn.guongsang.organisation.Blocs blocs;
     private final Successions successions;
+    private final JdbcClient jdbc;
 
-    PackBodies(Bodies bodies, Aliases aliases, vn.guongsang.organisation.Blocs blocs, Successions successions) {
+    PackBodies(
+            Bodies bodies,
+            Aliases aliases,
+            vn.guongsang.organisation.Blocs blocs,
+            Successions successions,
+            JdbcClient jdbc) {
         this.bodies = bodies;
         this.aliases = aliases;
         this.blocs = blocs;
         this.successions = successions;
+        this.jdbc = jdbc;
     }
 
     /** Makes sure that every single body of the pack exists. Returns the issuer. */
@@ -110,11 +124,9 @@ public class PackBodies {
         Map<UUID, Set<String>> members = packBlocs(issuer, pack);
         Map<UUID, Set<String>> otherNames = aliases.all();
         Map<UUID, BodyEntry> entries = new LinkedHashMap<>();
-        Map<UUID, vn.guongsang.organisation.Body> known = new HashMap<>();
         for (vn.guongsang.organisation.Body body : bodies.all()) {
             boolean there = territory.contains(body.id()) || body.level().equals(Level.CENTRAL.yaml());
             if (there && body.existsBetween(from, to)) {
-                known.put(body.id(), body);
                 entries.put(
                         body.id(),
                         new BodyEntry(
@@ -129,7 +141,95 @@ public class PackBodies {
                                 ""));
             }
         }
-        return new Directory(entries, known);
+        return new Directory(entries);
+    }
+
+    /** Who stood behind the names and groups of the pack on each day of the plan. */
+    public Rosters rosters(UUID issuer, PlanPack pack, Directory directory) {
+        Map<UUID, List<Belonging>> belongings = belongings(issuer, pack);
+        return Rosters.of(
+                pack,
+                jdbc
+                        .sql("""
+                                SELECT body_id, name, kind, level, place, sector, since, until
+                                  FROM organisation_v_stretch
+                                 ORDER BY name COLLATE "vi-x-icu", body_id, since
+                                """)
+                        .query(Stood.class)
+                        .list()
+                        .stream()
+                        .flatMap(stood -> directory.entryOf(stood.bodyId()).stream()
+                                .flatMap(entry -> stood.stretches(
+                                        entry, belongings.getOrDefault(stood.bodyId(), List.of()))))
+                        .toList());
+    }
+
+    private Map<UUID, List<Belonging>> belongings(UUID issuer, PlanPack pack) {
+        Map<UUID, List<Belonging>> belongings = new HashMap<>();
+        jdbc.sql("""
+                        SELECT kind, number, body_id, since, until
+                          FROM organisation_v_membership
+                         WHERE owner_id = :issuer
+                        """)
+                .param("issuer", issuer)
+                .query(Belonged.class)
+                .list()
+                .forEach(member -> pack.blocs().items().stream()
+                        .filter(bloc -> bloc.kind().yaml().equals(member.kind())
+                                && Objects.equals(bloc.number(), member.number()))
+                        .forEach(bloc -> belongings
+                                .computeIfAbsent(member.bodyId(), _ -> new ArrayList<>())
+                                .add(new Belonging(bloc.id(), member.since(), member.until()))));
+        return belongings;
+    }
+
+    private record Belonged(
+            String kind, @Nullable Integer number, UUID bodyId, LocalDate since, LocalDate until) {}
+
+    /** To a bloc of the pack, from one day to the day before another. */
+    private record Belonging(String bloc, LocalDate since, LocalDate until) {
+
+        boolean has(LocalDate day) {
+            return !day.isBefore(since) && day.isBefore(until);
+        }
+    }
+
+    private record Stood(
+            UUID bodyId,
+            String name,
+            String kind,
+            String level,
+            String place,
+            String sector,
+            LocalDate since,
+            LocalDate until) {
+
+        /** Cut where the body joins or leaves a bloc. */
+        Stream<Rosters.Stretch> stretches(BodyEntry entry, List<Belonging> belongings) {
+            List<LocalDate> cuts = Stream.concat(
+                            Stream.of(since, until),
+                            belongings.stream().flatMap(each -> Stream.of(each.since(), each.until())))
+                    .filter(day -> !day.isBefore(since) && !day.isAfter(until))
+                    .distinct()
+                    .sorted()
+                    .toList();
+            return IntStream.range(0, cuts.size() - 1).mapToObj(i -> new Rosters.Stretch(
+                    new BodyEntry(
+                            entry.code(),
+                            name,
+                            entry.aliases(),
+                            kind,
+                            level,
+                            "",
+                            belongings.stream()
+                                    .filter(each -> each.has(cuts.get(i)))
+                                    .map(Belonging::bloc)
+                                    .collect(Collectors.toSet()),
+                            place,
+                            sector),
+                    cuts.get(i),
+                    cuts.get(i + 1)));
+        }
     }
 
     private Map<UUID, Set<String>> packBlocs(UUID issuer, PlanPack pack) {
@@ -179,12 +279,10 @@ public class PackBodies {
     public static final class Directory {
 
         private final Map<UUID, BodyEntry> entries;
-        private final Map<UUID, vn.guongsang.organisation.Body> known;
         private final Map<String, UUID> idByCode = new HashMap<>();
 
-        Directory(Map<UUID, BodyEntry> entries, Map<UUID, vn.guongsang.organisation.Body> known) {
+        Directory(Map<UUID, BodyEntry> entries) {
             this.entries = entries;
-            this.known = known;
             entries.forEach((id, entry) -> idByCode.put(entry.code(), id));
         }
 
@@ -195,14 +293,6 @@ public class PackBodies {
         /** Empty for a name of the pack that stands for itself because no body is behind it. */
         public Optional<UUID> idOf(BodyEntry entry) {
             return Optional.ofNullable(idByCode.get(entry.code()));
-        }
-
-        /**
-         * Whether a body owes what begins on a day: it does not once it has ended, nor for what began
-         * before it did. What was under way then is moved by a person.
-         */
-        public boolean owes(UUID body, LocalDate periodFrom) {
-            return known.get(body).existsOn(periodFrom);
         }
 
         public Optional<BodyEntry> entryOf(UUID body) {

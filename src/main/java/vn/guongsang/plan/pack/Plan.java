@@ -65,4 +65,11 @@ public record Plan(
     public Readings readings() {
         return readingsAsWritten == null ? Readings.NONE : readingsAsWritten;
     }
+
+    /** The first day of its period; where it gives none, that of the year before its last. */
+    public LocalDate begin() {
+        Window window = window();
+        LocalDate to = window.to();
+        return window.from() != null ? window.from() : LocalDate.of(to == null ? 2000 : to.getYear() - 1, 1, 1);
+    }
 }

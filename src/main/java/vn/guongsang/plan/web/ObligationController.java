@@ -36,6 +36,7 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.plan.Extensions;
 import vn.guongsang.plan.FilingKind;
 import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.Obligations.Filing;
@@ -45,11 +46,14 @@ import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.domain.Answering;
 import vn.guongsang.plan.pack.Obligation;
+import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.Statement;
 import vn.guongsang.plan.pack.calendar.CalendarSentences;
 import vn.guongsang.plan.pack.calendar.ObligationCalendar;
 import vn.guongsang.plan.pack.calendar.Roster;
+import vn.guongsang.plan.pack.calendar.Rosters;
 import vn.guongsang.time.BusinessDay;
+import vn.guongsang.time.OfficeCalendar;
 import vn.guongsang.verdict.Verdict;
 
 /** One obligation of one body in one period: what is asked, what was sent, what the hub said. */
@@ -67,6 +71,8 @@ class ObligationController {
     private final Permissions permissions;
     private final Audit audit;
     private final BusinessDay day;
+    private final Extensions extensions;
+    private final OfficeCalendar office;
 
     ObligationController(
             Obligations obligations,
@@ -77,7 +83,9 @@ class ObligationController {
             Attachments attachments,
             Permissions permissions,
             Audit audit,
-            BusinessDay day) {
+            BusinessDay day,
+            Extensions extensions,
+            OfficeCalendar office) {
         this.obligations = obligations;
         this.answering = answering;
         this.seen = seen;
@@ -87,6 +95,8 @@ class ObligationController {
         this.permissions = permissions;
         this.audit = audit;
         this.day = day;
+        this.extensions = extensions;
+        this.office = office;
     }
 
     @GetMapping("/nhiem-vu/{instance}")
@@ -118,6 +128,12 @@ class ObligationController {
         model.addAttribute("mayFile", own && permissions.may(actor, PlanAction.FILE, plan));
         model.addAttribute("mayRule", permissions.may(actor, PlanAction.RULE, plan));
         model.addAttribute("filingId", UUID.randomUUID());
+        model.addAttribute("locked", instance.lockedOn(day.today()));
+        model.addAttribute("extension", extensions.waiting(instance.id()).orElse(null));
+        model.addAttribute(
+                "mayAsk",
+                own && instance.owed() && instance.metOn() == null && instance.due() != null
+                        && permissions.may(actor, PlanAction.FILE, plan));
         model.addAttribute("history", history(instance));
         return "plan/instance";
     }
@@ -166,6 +182,83 @@ class ObligationController {
                         ? Flash.warning("plan.filing.sentLate", ChronoUnit.DAYS.between(due, day.today()))
                         : Flash.done("plan.filing.sent"));
         return "redirect:/nhiem-vu/" + instance.id();
+    }
+
+    @PostMapping("/nhiem-vu/{instance}/gia-han")
+    String ask(
+            Actor actor,
+            @PathVariable("instance") String id,
+            @RequestParam(name = "ma", required = false) @Nullable String request,
+            @RequestParam(name = "den-ngay", required = false) @Nullable String until,
+            @RequestParam(name = "ly-do-gia-han", defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect) {
+        Instance instance = visible(actor, Untrusted.id(id).orElseThrow(() -> Untrusted.hidden("plan.hidden")));
+        permissions.require(actor, PlanAction.FILE, plans.get(instance.planId()));
+        if (!instance.bodyId().equals(actor.bodyId())) {
+            Verdict.refused("plan.own-body.forbidden").orThrow();
+        }
+        Problems problems = new Problems();
+        Optional<LocalDate> wanted = Untrusted.day(until);
+        if (wanted.isEmpty()) {
+            problems.add("den-ngay", "m23");
+        } else if (instance.due() != null && !wanted.get().isAfter(instance.due())) {
+            problems.add("den-ngay", "plan.extension.refused.not-later", instance.due());
+        }
+        words(problems, "ly-do-gia-han", reason, "plan.extension.refused.reason");
+        if (!problems.isEmpty()) {
+            model.addAttribute("problems", problems);
+            return instance(actor, id, model);
+        }
+        extensions
+                .ask(actor, Untrusted.id(request).orElseGet(UUID::randomUUID), instance, wanted.orElseThrow(), reason.strip())
+                .orThrow();
+        redirect.addFlashAttribute("flash", Flash.done("plan.extension.asked"));
+        return "redirect:/nhiem-vu/" + instance.id();
+    }
+
+    @PostMapping("/nhiem-vu/{instance}/quyet-dinh-gia-han")
+    String decide(
+            Actor actor,
+            @PathVariable("instance") String id,
+            @RequestParam(name = "viec", required = false) @Nullable String what,
+            @RequestParam(name = "han-moi", required = false) @Nullable String until,
+            @RequestParam(name = "can-cu", defaultValue = "") String basis,
+            Model model,
+            RedirectAttributes redirect) {
+        Instance instance = visible(actor, Untrusted.id(id).orElseThrow(() -> Untrusted.hidden("plan.hidden")));
+        permissions.require(actor, PlanAction.RULE, plans.get(instance.planId()));
+        Problems problems = new Problems();
+        Optional<Extensions.Outcome> outcome = Untrusted.of(Extensions.Outcome.class, what);
+        Optional<LocalDate> day = Untrusted.day(until);
+        if (outcome.isEmpty()) {
+            problems.add("viec", "plan.extension.refused.outcome");
+        }
+        if (outcome.filter(Extensions.Outcome.EXTENDED::equals).isPresent()) {
+            if (day.isEmpty()) {
+                problems.add("han-moi", "plan.extension.refused.day");
+            } else if (instance.due() != null && !day.get().isAfter(instance.due())) {
+                problems.add("han-moi", "plan.extension.refused.not-later", instance.due());
+            }
+        }
+        words(problems, "can-cu", basis, "plan.extension.refused.basis");
+        if (!problems.isEmpty()) {
+            model.addAttribute("problems", problems);
+            return instance(actor, id, model);
+        }
+        extensions
+                .decide(actor, instance, outcome.orElseThrow(), day.orElse(null), basis.strip())
+                .orThrow();
+        redirect.addFlashAttribute("flash", Flash.done("plan.extension.decided." + outcome.orElseThrow()));
+        return "redirect:/nhiem-vu/" + instance.id();
+    }
+
+    private static void words(Problems problems, String field, String words, String missing) {
+        if (words.isBlank()) {
+            problems.add(field, missing);
+        } else if (words.length() > LONGEST) {
+            problems.add(field, "plan.filing.tooLong", LONGEST);
+        }
     }
 
     @PostMapping("/nhiem-vu/bao-cao/{filing}/tiep-nhan")
@@ -226,13 +319,15 @@ class ObligationController {
         return instance;
     }
 
-    /** The rule at work: the calendar is asked again, so that the reason can never differ from it. */
+    /** The rule at work, of the version that made it: the calendar is asked again, so that the reason can never differ from it. */
     private String why(PlanView view, Obligation obligation, Instance instance) {
-        LocalDate due = instance.due();
+        LocalDate due = instance.firstDue() == null ? instance.due() : instance.firstDue();
         LocalDate first = due != null && due.isBefore(instance.periodFrom()) ? due : instance.periodFrom();
         LocalDate last = due != null && due.isAfter(instance.periodTo()) ? due : instance.periodTo();
-        var sentences = new CalendarSentences(view.pack(), view.locale());
-        return new ObligationCalendar(view.pack(), Roster.named(view.pack()), view.settings())
+        PlanPack pack = plans.packOf(instance.planId(), instance.version());
+        var sentences = new CalendarSentences(pack, view.locale());
+        return new ObligationCalendar(
+                        pack, Rosters.always(Roster.named(pack)), view.settings(), office.workingDays())
                 .between(first, last, day.today()).stream()
                         .filter(each -> each.obligationId().equals(obligation.id()))
                         .filter(each -> each.period().from() == null

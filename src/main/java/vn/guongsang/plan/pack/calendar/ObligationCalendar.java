@@ -154,8 +154,8 @@ public final class ObligationCalendar {
     }
 
     private LocalDate beginOf(Period period) {
-        LocalDate begin = period.from() == null ? pack.plan().window().from() : period.from();
-        return begin == null ? LocalDate.MIN : begin;
+        LocalDate begin = period.from();
+        return begin == null ? pack.plan().begin() : begin;
     }
 
     private @Nullable LocalDate lastDayTaken(Obligation obligation, Due due) {

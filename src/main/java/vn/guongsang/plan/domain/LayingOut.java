@@ -1,0 +1,285 @@
+package vn.guongsang.plan.domain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.guongsang.plan.Plan;
+import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.pack.Cadence;
+import vn.guongsang.plan.pack.Obligation;
+import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.calendar.CalendarSentences;
+import vn.guongsang.plan.pack.calendar.ObligationCalendar;
+import vn.guongsang.plan.pack.calendar.Round;
+import vn.guongsang.time.BusinessDay;
+import vn.guongsang.time.OfficeCalendar;
+
+/**
+ * Writes down what every body owes under a plan, period by period. Each version of the plan lays out what
+ * falls due from its day on to the day of the next. What is met, and what has fallen due, stays as it was
+ * made; what is not owed any more, and was not begun, ends.
+ *
+ * <p>The bodies of a group and the periods they owe alike go to the database as two lists, whose product it
+ * makes: a statement costs a few kilobytes however many instances it writes.
+ */
+@Component
+public class LayingOut {
+
+    private static final Locale VIETNAMESE = Locale.of("vi");
+
+    private final JdbcClient jdbc;
+    private final Plans plans;
+    private final PackBodies bodies;
+    private final DueSettings dues;
+    private final OfficeCalendar office;
+    private final BusinessDay day;
+
+    LayingOut(
+            JdbcClient jdbc,
+            Plans plans,
+            PackBodies bodies,
+            DueSettings dues,
+            OfficeCalendar office,
+            BusinessDay day) {
+        this.jdbc = jdbc;
+        this.plans = plans;
+        this.bodies = bodies;
+        this.dues = dues;
+        this.office = office;
+        this.day = day;
+    }
+
+    /**
+     * All that falls due, or without a day has its period, between two days.
+     *
+     * @param ending whether what this finds owed no more ends
+     */
+    public void layOut(Plan plan, LocalDate first, LocalDate last, boolean ending) {
+        // one at a time for a plan, so that nobody writes a duty twice
+        jdbc.sql("SELECT id FROM plan_plan WHERE id = :plan FOR UPDATE")
+                .param("plan", plan.id())
+                .query(UUID.class)
+                .single();
+        List<Plans.Version> versions = plans.versions(plan.id());
+        Set<Key> laidOut = new HashSet<>();
+        Set<Key> askedByTheNewest = new HashSet<>();
+        for (int i = 0; i < versions.size(); i++) {
+            LocalDate until = i + 1 < versions.size() ? versions.get(i + 1).effective() : LocalDate.MAX;
+            askedByTheNewest = layOut(plan, versions.get(i), until, first, last, laidOut);
+        }
+        if (ending) {
+            laidOut.addAll(askedByTheNewest);
+            end(plan.id(), last, laidOut);
+        }
+    }
+
+    /** Adds to what is laid out; returns all that the version asks, also what falls to another. */
+    private Set<Key> layOut(
+            Plan plan, Plans.Version version, LocalDate until, LocalDate first, LocalDate last, Set<Key> laidOut) {
+        Set<Key> asked = new HashSet<>();
+        PlanPack pack = plans.packOf(version.id());
+        PackBodies.Directory directory = bodies.directory(plan.issuerId(), pack);
+        ObligationCalendar calendar = new ObligationCalendar(
+                pack, bodies.rosters(plan.issuerId(), pack, directory), dues.of(plan.id()), office.workingDays());
+        CalendarSentences sentences = new CalendarSentences(pack, VIETNAMESE);
+        Map<Alike, List<Laid>> alike = new LinkedHashMap<>();
+        for (Round round : calendar.rounds(first, last)) {
+            if (round.obligation().cadence() == Cadence.ON_EVENT) {
+                continue;
+            }
+            LocalDate falls = Objects.requireNonNullElse(
+                    round.due().day(), Objects.requireNonNullElse(round.period().to(), last));
+            Laid laid = new Laid(round, sentences.label(round.period()), pack.plan().begin(), last);
+            boolean reigns = !falls.isBefore(version.effective()) && falls.isBefore(until);
+            byMinimum(round, directory).forEach((minimum, ids) -> {
+                // two entries of a pack, or two conferences, may stand for one duty, which is owed once
+                List<UUID> fresh = ids.stream()
+                        .filter(body -> (reigns ? laidOut : asked)
+                                .add(new Key(round.obligation().id(), body, laid.from())))
+                        .toList();
+                if (reigns && !fresh.isEmpty()) {
+                    alike.computeIfAbsent(new Alike(round.obligation(), minimum, fresh), _ -> new ArrayList<>())
+                            .add(laid);
+                }
+            });
+        }
+        alike.forEach((who, periods) -> write(plan.id(), version.number(), who, periods));
+        return asked;
+    }
+
+    /** One body owes one thing in one period. */
+    private record Key(String obligation, UUID body, LocalDate from) {}
+
+    /** Bodies that owe the same, and the same number of it. */
+    private record Alike(Obligation obligation, int minimum, List<UUID> bodies) {
+
+        /** The obligation is one of few; its id is enough, and cheap. */
+        @Override
+        public int hashCode() {
+            return Objects.hash(obligation.id(), minimum, bodies.size(), bodies.getFirst());
+        }
+    }
+
+    /** A period as it is written, its ends those of the plan where it has none of its own. */
+    private record Laid(
+            String label,
+            LocalDate from,
+            LocalDate to,
+            @Nullable LocalDate due,
+            @Nullable LocalDate lastTaken) {
+
+        Laid(Round round, String label, LocalDate begin, LocalDate last) {
+            this(
+                    label,
+                    Objects.requireNonNullElse(round.period().from(), begin),
+                    Objects.requireNonNullElse(round.period().to(), last),
+                    round.due().day(),
+                    round.lastDayTaken());
+        }
+    }
+
+    private static Map<Integer, Set<UUID>> byMinimum(Round round, PackBodies.Directory directory) {
+        Map<Integer, Set<UUID>> byMinimum = new HashMap<>();
+        round.debtors()
+                .forEach(debtor -> directory
+                        .idOf(debtor.body())
+                        .ifPresent(body -> byMinimum
+                                .computeIfAbsent(
+                                        debtor.minimum().isEmpty() ? 0 : Obligation.fewest(debtor.minimum()),
+                                        _ -> new LinkedHashSet<>())
+                                .add(body)));
+        return byMinimum;
+    }
+
+    private void write(UUID plan, int version, Alike alike, List<Laid> periods) {
+        Obligation obligation = alike.obligation();
+        jdbc.sql("""
+                        WITH owed AS MATERIALIZED (
+                            SELECT body AS body_id, label, first, last, due, last_taken
+                              FROM unnest(:labels::text[], :firsts::date[], :lasts::date[], :dues::date[], :taken::date[])
+                                   AS period (label, first, last, due, last_taken)
+                             CROSS JOIN unnest(:bodies::uuid[]) AS body
+                        ), changed AS (
+                            UPDATE plan_instance instance
+                               SET version = :version,
+                                   kind = :kind,
+                                   clause = :clause,
+                                   what = :what,
+                                   period = owed.label,
+                                   period_to = owed.last,
+                                   minimum = nullif(:minimum, 0),
+                                   binding = :binding,
+                                   due = owed.due,
+                                   last_taken = owed.last_taken,
+                                   owed_until = CASE
+                                       WHEN instance.owed_until = '-infinity' THEN 'infinity'
+                                       ELSE instance.owed_until
+                                   END
+                              FROM owed
+                             WHERE instance.plan_id = :plan
+                               AND instance.obligation = :obligation
+                               AND instance.body_id = owed.body_id
+                               AND instance.period_from = owed.first
+                               AND instance.met_on IS NULL
+                               AND instance.first_due IS NULL
+                               AND (instance.due IS NULL OR instance.due >= :today)
+                               AND (instance.version <> :version
+                                    OR instance.what <> :what
+                                    OR instance.clause <> :clause
+                                    OR instance.period_to <> owed.last
+                                    OR instance.minimum IS DISTINCT FROM nullif(:minimum, 0)
+                                    OR instance.due IS DISTINCT FROM owed.due
+                                    OR instance.last_taken IS DISTINCT FROM owed.last_taken
+                                    OR instance.owed_until = '-infinity')
+                        )
+                        INSERT INTO plan_instance (plan_id, version, obligation, kind, clause, what, body_id, period,
+                                                   period_from, period_to, minimum, binding, due, last_taken)
+                        SELECT :plan, :version, :obligation, :kind, :clause, :what, body_id, label,
+                               first, last, nullif(:minimum, 0), :binding, due, last_taken
+                          FROM owed
+                         WHERE NOT EXISTS (SELECT
+                                             FROM plan_instance
+                                            WHERE plan_id = :plan
+                                              AND obligation = :obligation
+                                              AND body_id = owed.body_id
+                                              AND period_from = owed.first)
+                         ORDER BY first, body_id
+                        """)
+                .param("plan", plan)
+                .param("version", version)
+                .param("obligation", obligation.id())
+                .param("kind", obligation.kind().name())
+                .param("clause", obligation.clause())
+                .param("what", obligation.what())
+                .param("minimum", alike.minimum())
+                .param("binding", obligation.binding())
+                .param("labels", column(periods, Laid::label))
+                .param("firsts", column(periods, Laid::from))
+                .param("lasts", column(periods, Laid::to))
+                .param("dues", column(periods, Laid::due))
+                .param("taken", column(periods, Laid::lastTaken))
+                .param("bodies", alike.bodies().toArray(UUID[]::new))
+                .param("today", day.today())
+                .update();
+    }
+
+    private static @Nullable String[] column(List<Laid> periods, Function<Laid, @Nullable Object> value) {
+        return periods.stream()
+                .map(value)
+                .map(each -> each == null ? null : each.toString())
+                .toArray(String[]::new);
+    }
+
+    /** What is open and not due yet, and owed no more: a body left its group, or the plan asks it no longer. */
+    private void end(UUID plan, LocalDate last, Set<Key> owed) {
+        UUID[] gone = jdbc
+                .sql("""
+                        SELECT id, obligation, body_id, period_from
+                          FROM plan_instance instance
+                         WHERE plan_id = :plan
+                           AND met_on IS NULL
+                           AND owed_from = '-infinity'
+                           AND owed_until = 'infinity'
+                           AND (due BETWEEN :today AND :last OR due IS NULL AND period_to BETWEEN :today AND :last)
+                           AND NOT EXISTS (SELECT FROM plan_filing WHERE instance_id = instance.id)
+                        """)
+                .param("plan", plan)
+                .param("today", day.today())
+                .param("last", last)
+                .query((row, _) -> Map.entry(
+                        row.getObject("id", UUID.class),
+                        new Key(
+                                row.getString("obligation"),
+                                row.getObject("body_id", UUID.class),
+                                row.getObject("period_from", LocalDate.class))))
+                .list()
+                .stream()
+                .filter(instance -> !owed.contains(instance.getValue()))
+                .map(Map.Entry::getKey)
+                .toArray(UUID[]::new);
+        if (gone.length > 0) {
+            jdbc.sql("""
+                            UPDATE plan_instance
+                               SET owed_until = CASE WHEN period_from >= :today THEN '-infinity' ELSE :today END
+                             WHERE id = ANY (:gone)
+                            """)
+                    .param("today", day.today())
+                    .param("gone", gone)
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package vn.guongsang.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.guongsang.audit.By;
+import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.verdict.Refusal;
+
+/** Plans change, and what fell due before stays as it was; large plans are laid out in seconds. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@WithDatabase
+@Import({PlanWorld.class, PlanWorld.OnTheDay.class})
+class LayingOutTests {
+
+    private static final LocalDate LAST_DUE = LocalDate.of(2025, 2, 20);
+    private static final String DAY_20 = "due: {rule: day-of-month, day: 20, month: this";
+
+    @Autowired
+    PlanWorld world;
+
+    @Autowired
+    PlanLoading loading;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    record Row(LocalDate due, int version) {}
+
+    @BeforeEach
+    void world() {
+        world.settle();
+    }
+
+    /** Each test amends the plan in a transaction that is rolled back. */
+    private void rolledBack(Runnable test) {
+        transaction.executeWithoutResult(status -> {
+            test.run();
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void anAmendedRuleHoldsForWhatFallsDueFromItsDayOn() {
+        rolledBack(() -> {
+            amend(DAY_20, "due: {rule: day-of-month, day: 25, month: this", PlanWorld.TODAY);
+
+            assertThat(rows("Ninh Đông"))
+                    .startsWith(new Row(LocalDate.of(2022, 1, 20), 1))
+                    .endsWith(new Row(LAST_DUE, 1), new Row(LocalDate.of(2025, 3, 25), 2))
+                    .hasSize(39);
+        });
+    }
+
+    @Test
+    void whatIsMetKeepsTheVersionByWhichItWasMade() {
+        rolledBack(() -> {
+            world.met(
+                    world.instance(world.commune("Ninh An"), PlanWorld.MONTHLY, LocalDate.of(2025, 3, 1)),
+                    PlanWorld.TODAY.minusDays(1));
+            amend(DAY_20, "due: {rule: day-of-month, day: 25, month: this", PlanWorld.TODAY);
+
+            assertThat(rows("Ninh An")).endsWith(new Row(LocalDate.of(2025, 3, 20), 1));
+            assertThat(rows("Ninh Đông")).endsWith(new Row(LocalDate.of(2025, 3, 25), 2));
+        });
+    }
+
+    @Test
+    void aVersionCanHoldFromALaterDayAndNotFromAnEarlierOneThanTheLast() {
+        rolledBack(() -> {
+            amend(DAY_20, "due: {rule: day-of-month, day: 25, month: this", LocalDate.of(2025, 3, 21));
+            assertThat(rows("Ninh Đông"))
+                    .as("20 March falls to the first version, and nobody owes the month twice")
+                    .endsWith(new Row(LAST_DUE, 1), new Row(LocalDate.of(2025, 3, 20), 1));
+
+            assertThatThrownBy(() -> amend(
+                            DAY_20, "due: {rule: day-of-month, day: 26, month: this", LocalDate.of(2025, 3, 20)))
+                    .isInstanceOf(Refusal.class);
+        });
+    }
+
+    @Test
+    void whatThePlanAsksNoLongerEndsUnlessItWasDue() {
+        rolledBack(() -> {
+            long before = owed("Ninh Đông");
+            amend("who: [units]\n    to: [ubnd-tx]\n    via: phong-noi-vu\n    cadence: monthly", """
+                    who: [doanh-nghiep]
+                        to: [ubnd-tx]
+                        via: phong-noi-vu
+                        cadence: monthly""", PlanWorld.TODAY);
+
+            assertThat(owed("Ninh Đông")).isEqualTo(before - 1);
+            assertThat(rows("Ninh Đông")).hasSize(39);
+        });
+    }
+
+    @Test
+    void layingOutAgainChangesNothing() {
+        rolledBack(() -> {
+            String before = fingerprint();
+            loading.materialise(world.town().id());
+            assertThat(fingerprint()).isEqualTo(before);
+        });
+    }
+
+    @Test
+    void aPlanWithoutAnEndIsLaidOutFurtherDayByDay() {
+        rolledBack(() -> {
+            world.load("binh-thuan-2022");
+            UUID plan = plans.byCode("binh-thuan-2022").orElseThrow().id();
+            jdbc.sql("UPDATE organisation_body SET kind = 'department', level = 'province' WHERE name = :name")
+                    .param("name", "Sở Thông tin và Truyền thông")
+                    .update();
+            loading.materialise(plan);
+            long whole = count(plan);
+            assertThat(whole).isPositive();
+            jdbc.sql("DELETE FROM plan_instance WHERE plan_id = :plan AND period_from >= '2026-01-01'")
+                    .param("plan", plan)
+                    .update();
+            jdbc.sql("UPDATE plan_plan SET laid_until = '2025-12-31' WHERE id = :plan")
+                    .param("plan", plan)
+                    .update();
+
+            loading.extendHorizon();
+
+            assertThat(count(plan)).isEqualTo(whole);
+            String before = fingerprint();
+            loading.extendHorizon();
+            assertThat(fingerprint()).isEqualTo(before);
+        });
+    }
+
+    @Test
+    void laysOutThousandsOfBodiesForFiveYearsInSeconds() {
+        rolledBack(() -> {
+            byte[] pack = new String(
+                            amended("id: ninh-hoa-2021", "id: nhieu-xa"), StandardCharsets.UTF_8)
+                    .replace("window: {from: \"2022-01-01\", to: \"2025-03-31\"}", "window: {from: \"2021\", to: \"2025\"}")
+                    .getBytes(StandardCharsets.UTF_8);
+            loading.load(By.SYSTEM, pack);
+            UUID plan = plans.byCode("nhieu-xa").orElseThrow().id();
+            long few = count(plan);
+            jdbc.sql("""
+                            INSERT INTO organisation_body (id, code, name, kind, level, parent_id, place)
+                            SELECT gen_random_uuid(), 'nhieu/' || number, 'UBND xã số ' || number, 'people-committee',
+                                   'commune', :town, ''
+                              FROM generate_series(1, 3321) AS number
+                            """).param("town", world.town().issuerId()).update();
+
+            long start = System.nanoTime();
+            loading.materialise(plan);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+            // each owes 60 months, 5 yearly registrations and 2 plans
+            assertThat(count(plan)).isEqualTo(few + 3321 * (60 + 5 + 2L));
+            // seconds on a quiet machine; the bound only catches what grows with the square
+            assertThat(took).isLessThan(Duration.ofMinutes(2));
+        });
+    }
+
+    private void amend(String was, String is, LocalDate effective) {
+        loading.load(By.SYSTEM, amended(was, is), effective);
+    }
+
+    private static byte[] amended(String was, String is) {
+        try {
+            String pack = Files.readString(Path.of("plans", PlanWorld.TOWN + ".yaml"));
+            assertThat(pack).contains(was);
+            return pack.replace(was, is).getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Row> rows(String commune) {
+        return jdbc.sql("""
+                        SELECT due, version
+                          FROM plan_instance
+                         WHERE body_id = :body
+                           AND obligation = :monthly
+                         ORDER BY period_from
+                        """)
+                .param("body", world.commune(commune).id())
+                .param("monthly", PlanWorld.MONTHLY)
+                .query(Row.class)
+                .list();
+    }
+
+    private long owed(String commune) {
+        return jdbc.sql("""
+                        SELECT count(*)
+                          FROM plan_instance
+                         WHERE body_id = :body
+                           AND obligation = :monthly
+                           AND owed_until = 'infinity'
+                        """)
+                .param("body", world.commune(commune).id())
+                .param("monthly", PlanWorld.MONTHLY)
+                .query(Long.class)
+                .single();
+    }
+
+    private long count(UUID plan) {
+        return jdbc.sql("SELECT count(*) FROM plan_instance WHERE plan_id = :plan")
+                .param("plan", plan)
+                .query(Long.class)
+                .single();
+    }
+
+    /** All instances, with the transactions that wrote them: a row written anew is told. */
+    private String fingerprint() {
+        return jdbc.sql("SELECT md5(string_agg(instance::text || ctid::text, ',' ORDER BY id)) FROM plan_instance instance")
+                .query(String.class)
+                .single();
+    }
+}
