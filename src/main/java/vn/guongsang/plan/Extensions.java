@@ -76,7 +76,10 @@ public class Extensions {
                                         WHERE id = request.instance_id
                                           AND plan_id = :plan)
                          ORDER BY asked_on, id
-                        """.formatted(REQUEST)).param("plan", plan).query(Request.class).list();
+                        """.formatted(REQUEST))
+                .param("plan", plan)
+                .query(Request.class)
+                .list();
     }
 
     /** @param id made by the page that sends it: sent twice, it is asked once */
@@ -190,11 +193,7 @@ public class Extensions {
     }
 
     private Verdict mayDecide(
-            Instance instance,
-            Outcome outcome,
-            @Nullable LocalDate until,
-            String basis,
-            @Nullable Request request) {
+            Instance instance, Outcome outcome, @Nullable LocalDate until, String basis, @Nullable Request request) {
         if (basis.isBlank()) {
             return Verdict.refused("plan.extension.refused.basis");
         }
@@ -223,10 +222,7 @@ public class Extensions {
                                        last_taken = last_taken + (:until - due),
                                        due = :until
                                  WHERE id = :id
-                                """)
-                        .param("until", until)
-                        .param("id", instance.id())
-                        .update();
+                                """).param("until", until).param("id", instance.id()).update();
             case WAIVED ->
                 jdbc.sql("UPDATE plan_instance SET waived_on = :today, owed_until = :today WHERE id = :id")
                         .param("today", day.today())

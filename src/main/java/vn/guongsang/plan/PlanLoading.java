@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,10 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -32,18 +28,15 @@ import vn.guongsang.audit.Subject;
 import vn.guongsang.plan.domain.LayingOut;
 import vn.guongsang.plan.domain.PackBodies;
 import vn.guongsang.plan.domain.PartsPlayed;
-import vn.guongsang.plan.pack.Cadence;
-import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.calendar.BodyEntry;
-import vn.guongsang.plan.pack.calendar.CalendarSentences;
-import vn.guongsang.plan.pack.calendar.ObligationCalendar;
-import vn.guongsang.plan.pack.calendar.ObligationInstance;
 import vn.guongsang.plan.pack.calendar.Roster;
+import vn.guongsang.plan.pack.reading.Amended;
 import vn.guongsang.plan.pack.reading.Finding;
 import vn.guongsang.plan.pack.reading.PackReader;
 import vn.guongsang.plan.pack.reading.Reading;
 import vn.guongsang.time.BusinessDay;
+import vn.guongsang.time.HolidaysChanged;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
@@ -90,7 +83,8 @@ public class PlanLoading {
 
     /** What loading gave: the plan, or the reasons why nothing at all was loaded. */
     public sealed interface Loading {
-        record Loaded(Plan plan, boolean newVersion) implements Loading {}
+        /** @param warnings what an amendment takes away half-way */
+        record Loaded(Plan plan, boolean newVersion, List<Finding> warnings) implements Loading {}
 
         record Refused(List<Finding> findings) implements Loading {}
     }
@@ -115,6 +109,8 @@ public class PlanLoading {
     }
 
     private Loading load(By by, byte[] bytes, PlanPack pack, LocalDate effective) {
+        Optional<PlanPack> before =
+                plans.byCode(pack.plan().id()).map(known -> plans.pack(known.id()));
         UUID issuer = bodies.settle(pack);
         Plan plan = putPlan(pack, issuer);
         boolean newVersion = addVersion(by, plan, bytes, effective);
@@ -124,7 +120,8 @@ public class PlanLoading {
             materialise(plan.id());
             audit.record(by, "plan.loaded", Subject.of("plan", plan.id()), Map.of("title", plan.shortTitle()));
         }
-        return new Loading.Loaded(plan, newVersion);
+        return new Loading.Loaded(
+                plan, newVersion, before.map(known -> Amended.findings(known, pack)).orElse(List.of()));
     }
 
     private Plan putPlan(PlanPack pack, UUID issuer) {
@@ -274,6 +271,13 @@ public class PlanLoading {
                         laidUntil(plan.id(), last);
                     });
         }
+    }
+
+    /** Days counted in working days, and not over, are counted anew. */
+    @EventListener
+    @Transactional
+    public void on(HolidaysChanged changed) {
+        plans.all().forEach(plan -> materialise(plan.id()));
     }
 
     private void laidUntil(UUID plan, LocalDate day) {

@@ -24,11 +24,6 @@ class Times {
         return new RealDay(clock);
     }
 
-    @Bean
-    OfficeCalendar officeCalendar() {
-        return WorkingDays::shipped;
-    }
-
     record RealDay(Clock clock) implements BusinessDay {
 
         @Override

@@ -30,6 +30,9 @@ class LookAtPlanPages {
     @Autowired
     Obligations obligations;
 
+    @Autowired
+    Extensions extensions;
+
     @LocalServerPort
     int port;
 
@@ -72,6 +75,15 @@ class LookAtPlanPages {
                 false,
                 "Danh sách thiếu xác nhận của Chủ tịch UBND xã; đề nghị gửi lại bản có ký, đóng dấu.");
         obligations.file(officer, java.util.UUID.randomUUID(), march, FilingKind.NOTHING, null, "");
+        var other = obligations
+                .find(world.instance(world.commune("Ninh An"), PlanWorld.MONTHLY, LocalDate.of(2025, 3, 1)))
+                .orElseThrow();
+        extensions.ask(
+                world.actor("other"),
+                java.util.UUID.randomUUID(),
+                other,
+                LocalDate.of(2025, 3, 28),
+                "Xã đang khắc phục hậu quả mưa lũ, chưa họp bình chọn được.");
         String plan = "/ke-hoach/" + PlanWorld.TOWN;
         var pages = Map.ofEntries(
                 Map.entry("board", "/nhiem-vu?ke-hoach=ninh-hoa-2021&nghia-vu=nh-ob-01&nam=2024"),
@@ -82,6 +94,7 @@ class LookAtPlanPages {
                                 + world.commune("Ninh Đông").id()),
                 Map.entry("intake", "/nhiem-vu/tiep-nhan"),
                 Map.entry("instance-hub", "/nhiem-vu/" + march.id()),
+                Map.entry("extension-hub", "/nhiem-vu/" + other.id()),
                 Map.entry("due", plan + "/nghia-vu/nh-ob-02/han"),
                 Map.entry("plans", "/ke-hoach"),
                 Map.entry("plan", plan),
@@ -106,6 +119,7 @@ class LookAtPlanPages {
                                 .setArgs(List.of("--no-sandbox")))) {
             take(browser, "hub", pages);
             take(browser, "officer", own);
+            take(browser, "admin", Map.of("holidays", "/quan-tri/ngay-nghi?nam=2025"));
         }
     }
 

@@ -30,6 +30,7 @@ import vn.guongsang.document.UploadFixtures;
 import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.time.OfficeCalendar;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @WithDatabase
@@ -58,6 +59,12 @@ class PlanPagesTests {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    PlanLoading loading;
+
+    @Autowired
+    OfficeCalendar office;
 
     @Autowired
     JdbcClient jdbc;
@@ -252,6 +259,144 @@ class PlanPagesTests {
         UUID instance = world.instance(world.commune("Ninh Đông"), "nh-ob-03", LocalDate.of(2025, 1, 1));
         assertThat(get("officer", "/nhiem-vu/" + instance).body())
                 .contains("Kế hoạch không nêu hạn; Phòng Nội vụ ấn định ngày 15/12/2025.");
+    }
+
+    @Test
+    void aBodyAsksForMoreTimeAndTheHubDecides() throws Exception {
+        UUID instance = instance("Ninh An", LocalDate.of(2025, 3, 1));
+        String one = "/nhiem-vu/" + instance;
+        String ask = one + "/gia-han";
+        String decide = one + "/quyet-dinh-gia-han";
+        String page = get("other", one).body();
+        assertThat(page).contains("Xin gia hạn").doesNotContain("Gia hạn hoặc miễn");
+        assertThat(post("other", ask, page, "den-ngay", "20/03/2025", "ly-do-gia-han", "Thiên tai")
+                        .statusCode())
+                .as("not later than it is due")
+                .isEqualTo(422);
+        var empty = post("other", ask, page, "den-ngay", "28/03/2025", "ly-do-gia-han", " ");
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body()).contains("Ghi lý do xin gia hạn.", "28/03/2025");
+        assertThat(post("officer", ask, get("officer", "/viec").body()).statusCode())
+                .isEqualTo(404);
+        assertThat(post("other", ask, page, "den-ngay", "28/03/2025", "ly-do-gia-han", "Thiên tai")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(get("other", one).body())
+                .contains("Đề nghị gia hạn đến ngày 28/03/2025, đang chờ đầu mối quyết định.");
+        assertThat(post("other", ask, page, "den-ngay", "29/03/2025", "ly-do-gia-han", "Thiên tai")
+                        .statusCode())
+                .as("one waits at a time")
+                .isEqualTo(409);
+
+        String desk = get("hub", one).body();
+        assertThat(desk).contains("Gia hạn hoặc miễn", "Thiên tai");
+        assertThat(post("other", decide, page, "viec", "WAIVED", "can-cu", "x").statusCode())
+                .isEqualTo(403);
+        assertThat(post("hub", decide, desk).statusCode()).isEqualTo(422);
+        assertThat(post("hub", decide, desk, "viec", "EXTENDED", "can-cu", "Ý kiến của UBND")
+                        .statusCode())
+                .as("without a day")
+                .isEqualTo(422);
+        assertThat(post("hub", decide, desk, "viec", "EXTENDED", "han-moi", "27/03/2025", "can-cu", "Ý kiến của UBND")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(get("other", one).body())
+                .contains("Từ ngày 20/03/2025 đến ngày 27/03/2025")
+                .contains("Ý kiến của UBND");
+        loading.materialise(world.town().id());
+        assertThat(jdbc.sql("SELECT due FROM plan_instance WHERE id = ?")
+                        .param(instance)
+                        .query(LocalDate.class)
+                        .single())
+                .as("laid out again, the day stays")
+                .isEqualTo(LocalDate.of(2025, 3, 27));
+    }
+
+    @Test
+    void theHubWaivesADutyWithItsBasis() throws Exception {
+        UUID instance = instance("Ninh An", LocalDate.of(2025, 2, 1));
+        String one = "/nhiem-vu/" + instance;
+        String desk = get("hub", one).body();
+        assertThat(post("hub", one + "/quyet-dinh-gia-han", desk, "viec", "REFUSED", "can-cu", "x")
+                        .statusCode())
+                .as("nothing was asked")
+                .isEqualTo(409);
+        assertThat(post("hub", one + "/quyet-dinh-gia-han", desk, "viec", "WAIVED", "can-cu", "Sáp nhập thôn")
+                        .statusCode())
+                .isEqualTo(302);
+
+        String page = get("other", one).body();
+        assertThat(page).contains("Đã được miễn thực hiện từ ngày 18/03/2025.");
+        assertThat(upload("other", instance, page, UUID.randomUUID().toString(), "x", "", "")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whatIsLockedIsTakenInNoMoreAndSaysSince() throws Exception {
+        UUID instance = instance("Ninh Đông", LocalDate.of(2024, 12, 1));
+        jdbc.sql("UPDATE plan_instance SET last_taken = '2025-03-17' WHERE id = ?")
+                .param(instance)
+                .update();
+
+        String page = get("officer", "/nhiem-vu/" + instance).body();
+
+        assertThat(page).contains("Đã khóa nhận từ sau ngày 17/03/2025 theo mục IV.5.b của kế hoạch.");
+        assertThat(upload("officer", instance, page, UUID.randomUUID().toString(), "x", "", "")
+                        .statusCode())
+                .isEqualTo(409);
+        jdbc.sql("UPDATE plan_instance SET last_taken = '2025-03-18' WHERE id = ?")
+                .param(instance)
+                .update();
+        assertThat(get("officer", "/nhiem-vu/" + instance).body())
+                .contains("Nộp muộn được nhận đến hết ngày 18/03/2025.")
+                .doesNotContain("Đã khóa nhận");
+    }
+
+    @Test
+    void administratorsEnterTheHolidaysOfAYear() throws Exception {
+        String path = "/quan-tri/ngay-nghi";
+        assertThat(get("hub", path).statusCode()).isEqualTo(403);
+        assertPage("admin", path);
+        String page = get("admin", path + "?nam=2025").body();
+        assertThat(page).contains("Tết Nguyên đán Ất Tỵ", "Theo dữ liệu có sẵn trong phần mềm");
+        assertThat(post("admin", path, page, "nam", "2025", "tu-ngay", "24/11/2025", "ten", "Ngày nghỉ")
+                        .statusCode())
+                .as("without a basis")
+                .isEqualTo(422);
+        var overlapping =
+                post("admin", path, page, "nam", "2025", "tu-ngay", "30/01/2025", "ten", "Nghỉ", "can-cu", "Thông báo");
+        assertThat(overlapping.statusCode()).isEqualTo(422);
+        assertThat(overlapping.body()).contains("Trùng với “Tết Nguyên đán Ất Tỵ”");
+        assertThat(post(
+                                "admin",
+                                path,
+                                page,
+                                "nam",
+                                "2025",
+                                "tu-ngay",
+                                "24/11/2025",
+                                "ten",
+                                "Ngày nghỉ thêm",
+                                "can-cu",
+                                "Thông báo")
+                        .statusCode())
+                .isEqualTo(302);
+
+        LocalDate added = LocalDate.of(2025, 11, 24);
+        LocalDate tet = LocalDate.of(2025, 1, 29);
+        assertThat(office.workingDays().working(added)).isFalse();
+        assertThat(office.workingDays().working(tet))
+                .as("the shipped days came along")
+                .isFalse();
+        assertThat(get("admin", path + "?nam=2025").body()).contains("Do quản trị viên nhập", "Ngày nghỉ thêm");
+        assertThat(post("admin", path + "/bo", page, "tu-ngay", "2025-01-27").statusCode())
+                .isEqualTo(302);
+        assertThat(office.workingDays().working(tet)).isTrue();
+        assertThat(post("admin", path + "/mac-dinh", page, "nam", "2025").statusCode())
+                .isEqualTo(302);
+        assertThat(office.workingDays().working(added)).isTrue();
+        assertThat(office.workingDays().working(tet)).isFalse();
     }
 
     @Test

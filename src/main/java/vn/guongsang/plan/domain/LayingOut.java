@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,12 +48,7 @@ public class LayingOut {
     private final BusinessDay day;
 
     LayingOut(
-            JdbcClient jdbc,
-            Plans plans,
-            PackBodies bodies,
-            DueSettings dues,
-            OfficeCalendar office,
-            BusinessDay day) {
+            JdbcClient jdbc, Plans plans, PackBodies bodies, DueSettings dues, OfficeCalendar office, BusinessDay day) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.bodies = bodies;
@@ -103,7 +97,8 @@ public class LayingOut {
             }
             LocalDate falls = Objects.requireNonNullElse(
                     round.due().day(), Objects.requireNonNullElse(round.period().to(), last));
-            Laid laid = new Laid(round, sentences.label(round.period()), pack.plan().begin(), last);
+            Laid laid =
+                    new Laid(round, sentences.label(round.period()), pack.plan().begin(), last);
             boolean reigns = !falls.isBefore(version.effective()) && falls.isBefore(until);
             byMinimum(round, directory).forEach((minimum, ids) -> {
                 // two entries of a pack, or two conferences, may stand for one duty, which is owed once
@@ -276,10 +271,7 @@ public class LayingOut {
                             UPDATE plan_instance
                                SET owed_until = CASE WHEN period_from >= :today THEN '-infinity' ELSE :today END
                              WHERE id = ANY (:gone)
-                            """)
-                    .param("today", day.today())
-                    .param("gone", gone)
-                    .update();
+                            """).param("today", day.today()).param("gone", gone).update();
         }
     }
 }

@@ -149,18 +149,14 @@ public class PackBodies {
         Map<UUID, List<Belonging>> belongings = belongings(issuer, pack);
         return Rosters.of(
                 pack,
-                jdbc
-                        .sql("""
+                jdbc.sql("""
                                 SELECT body_id, name, kind, level, place, sector, since, until
                                   FROM organisation_v_stretch
                                  ORDER BY name COLLATE "vi-x-icu", body_id, since
-                                """)
-                        .query(Stood.class)
-                        .list()
-                        .stream()
+                                """).query(Stood.class).list().stream()
                         .flatMap(stood -> directory.entryOf(stood.bodyId()).stream()
-                                .flatMap(entry -> stood.stretches(
-                                        entry, belongings.getOrDefault(stood.bodyId(), List.of()))))
+                                .flatMap(entry ->
+                                        stood.stretches(entry, belongings.getOrDefault(stood.bodyId(), List.of()))))
                         .toList());
     }
 
@@ -183,8 +179,7 @@ public class PackBodies {
         return belongings;
     }
 
-    private record Belonged(
-            String kind, @Nullable Integer number, UUID bodyId, LocalDate since, LocalDate until) {}
+    private record Belonged(String kind, @Nullable Integer number, UUID bodyId, LocalDate since, LocalDate until) {}
 
     /** To a bloc of the pack, from one day to the day before another. */
     private record Belonging(String bloc, LocalDate since, LocalDate until) {
@@ -213,22 +208,23 @@ public class PackBodies {
                     .distinct()
                     .sorted()
                     .toList();
-            return IntStream.range(0, cuts.size() - 1).mapToObj(i -> new Rosters.Stretch(
-                    new BodyEntry(
-                            entry.code(),
-                            name,
-                            entry.aliases(),
-                            kind,
-                            level,
-                            "",
-                            belongings.stream()
-                                    .filter(each -> each.has(cuts.get(i)))
-                                    .map(Belonging::bloc)
-                                    .collect(Collectors.toSet()),
-                            place,
-                            sector),
-                    cuts.get(i),
-                    cuts.get(i + 1)));
+            return IntStream.range(0, cuts.size() - 1)
+                    .mapToObj(i -> new Rosters.Stretch(
+                            new BodyEntry(
+                                    entry.code(),
+                                    name,
+                                    entry.aliases(),
+                                    kind,
+                                    level,
+                                    "",
+                                    belongings.stream()
+                                            .filter(each -> each.has(cuts.get(i)))
+                                            .map(Belonging::bloc)
+                                            .collect(Collectors.toSet()),
+                                    place,
+                                    sector),
+                            cuts.get(i),
+                            cuts.get(i + 1)));
         }
     }
 

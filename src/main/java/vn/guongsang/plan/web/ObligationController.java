@@ -132,7 +132,10 @@ class ObligationController {
         model.addAttribute("extension", extensions.waiting(instance.id()).orElse(null));
         model.addAttribute(
                 "mayAsk",
-                own && instance.owed() && instance.metOn() == null && instance.due() != null
+                own
+                        && instance.owed()
+                        && instance.metOn() == null
+                        && instance.due() != null
                         && permissions.may(actor, PlanAction.FILE, plan));
         model.addAttribute("history", history(instance));
         return "plan/instance";
@@ -211,7 +214,12 @@ class ObligationController {
             return instance(actor, id, model);
         }
         extensions
-                .ask(actor, Untrusted.id(request).orElseGet(UUID::randomUUID), instance, wanted.orElseThrow(), reason.strip())
+                .ask(
+                        actor,
+                        Untrusted.id(request).orElseGet(UUID::randomUUID),
+                        instance,
+                        wanted.orElseThrow(),
+                        reason.strip())
                 .orThrow();
         redirect.addFlashAttribute("flash", Flash.done("plan.extension.asked"));
         return "redirect:/nhiem-vu/" + instance.id();
@@ -326,8 +334,7 @@ class ObligationController {
         LocalDate last = due != null && due.isAfter(instance.periodTo()) ? due : instance.periodTo();
         PlanPack pack = plans.packOf(instance.planId(), instance.version());
         var sentences = new CalendarSentences(pack, view.locale());
-        return new ObligationCalendar(
-                        pack, Rosters.always(Roster.named(pack)), view.settings(), office.workingDays())
+        return new ObligationCalendar(pack, Rosters.always(Roster.named(pack)), view.settings(), office.workingDays())
                 .between(first, last, day.today()).stream()
                         .filter(each -> each.obligationId().equals(obligation.id()))
                         .filter(each -> each.period().from() == null

@@ -18,6 +18,7 @@ import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.Standing;
+import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.reading.Duties;
 import vn.guongsang.time.BusinessDay;
 
@@ -95,6 +96,18 @@ class PlanWork implements WorkSource {
                             order++));
                 }
             }
+            long undated = permissions.may(actor, PlanAction.SET_DUE, plan) && Seen.running(plan, today)
+                    ? undated(plan)
+                    : 0;
+            if (undated > 0) {
+                items.add(new WorkItem(
+                        WorkItem.Group.WAITING,
+                        Text.key("plan.work.undated", undated, plan.shortTitle()),
+                        "/ke-hoach/" + plan.code() + "/nghia-vu",
+                        null,
+                        "",
+                        order++));
+            }
             long ended = permissions.may(actor, PlanAction.SETTLE, plan) ? endedDuties.count(plan.id(), today) : 0;
             if (ended > 0) {
                 items.add(new WorkItem(
@@ -119,6 +132,15 @@ class PlanWork implements WorkSource {
             }
         }
         return items;
+    }
+
+    /** Duties whose day the plan leaves open and the hub has not set: it is asked to. */
+    private long undated(Plan plan) {
+        var set = duties.settings(plan.id()).keySet();
+        return plans.pack(plan).obligations().stream()
+                .filter(obligation -> obligation.due() instanceof DueRule.Open)
+                .filter(obligation -> !set.contains(obligation.id()))
+                .count();
     }
 
     private boolean mayFile(Actor actor) {

@@ -1,0 +1,56 @@
+package vn.guongsang.plan;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import vn.guongsang.plan.domain.PackBodies;
+import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.Selector;
+import vn.guongsang.plan.pack.calendar.BodyEntry;
+import vn.guongsang.plan.pack.calendar.Roster;
+
+/** Which bodies of the issuer's territory a selector, or a name of a pack, stands for on a day: before it holds. */
+@Service
+public class Selections {
+
+    /** One body, as it was called on the day. */
+    public record Chosen(UUID id, String name) {}
+
+    private final PackBodies bodies;
+
+    Selections(PackBodies bodies) {
+        this.bodies = bodies;
+    }
+
+    /** Chosen by a selector, which may name bodies, groups and blocs of the pack. */
+    public List<Chosen> of(UUID issuer, PlanPack pack, Selector selector, LocalDate on) {
+        PackBodies.Directory directory = bodies.directory(issuer, pack);
+        return chosen(directory, rosterOn(issuer, pack, directory, on).chosenBy(selector));
+    }
+
+    /** Behind a body or group of the pack. */
+    public List<Chosen> of(UUID issuer, PlanPack pack, String packBody, LocalDate on) {
+        PackBodies.Directory directory = bodies.directory(issuer, pack);
+        return chosen(directory, rosterOn(issuer, pack, directory, on).standingFor(packBody));
+    }
+
+    /** Ids of the pack's groups that nobody belongs to on the day, and of bodies that are not known. */
+    public List<String> nobodyIn(UUID issuer, PlanPack pack, LocalDate on) {
+        return rosterOn(issuer, pack, bodies.directory(issuer, pack), on).unmatched().stream()
+                .sorted()
+                .toList();
+    }
+
+    private Roster rosterOn(UUID issuer, PlanPack pack, PackBodies.Directory directory, LocalDate on) {
+        return bodies.rosters(issuer, pack, directory).on(on);
+    }
+
+    private static List<Chosen> chosen(
+            PackBodies.Directory directory, Collection<BodyEntry> entries) {
+        return entries.stream()
+                .flatMap(entry -> directory.idOf(entry).map(id -> new Chosen(id, entry.name())).stream())
+                .toList();
+    }
+}
