@@ -1,5 +1,5 @@
--- The generated world of bin/bench: 3,321 bodies, five years of one monthly obligation, 100,000
--- exemplars, 30,000 of them public. Everything hangs on whichever loaded plan asks for something
+-- The generated world of bin/bench: 3,321 communes and 10,000 bodies below them, five years of one monthly obligation, 100,000
+-- exemplars, 30,000 of them public; 10,000 people, 200,000 entries of the log. Everything hangs on whichever loaded plan asks for something
 -- every month; nothing here names a plan. No randomness: a figure that changes has a cause.
 -- ${hash} is the hash of the accounts' password.
 
@@ -187,3 +187,68 @@ INSERT INTO identity_post (account_id, role, body_id)
 SELECT account.id, 'HUB_OFFICER', chosen.hub_id FROM identity_account account, chosen WHERE username = 'bench.hub';
 INSERT INTO identity_post (account_id, role, body_id)
 SELECT account.id, 'OFFICER', commune.id FROM identity_account account, commune WHERE username = 'bench.officer' AND n = 1234;
+
+-- Schools, health stations and police of the communes; a tenth of the communes went over into others when the last
+-- month was over.
+INSERT INTO organisation_body (id, code, name, kind, level, parent_id, place)
+SELECT uuidv7(), 'bench-unit-' || unit.n,
+       (ARRAY['Trường Tiểu học ', 'Trạm Y tế ', 'Công an xã '])[unit.n % 3 + 1] || commune.place,
+       (ARRAY['school', 'hospital', 'armed-force'])[unit.n % 3 + 1], 'unit', commune.id, commune.place
+  FROM generate_series(1, 10000) AS unit (n)
+  JOIN commune ON commune.n = unit.n % 3321 + 1;
+
+INSERT INTO organisation_succession (kind, effective, basis, note, recorded_on, recorded_at, recorded_by_name)
+SELECT 'MERGE', last_month + interval '1 month', 'bench', '', last_month, last_month, 'bench' FROM chosen;
+
+CREATE TEMP TABLE merged AS
+SELECT commune.id, heir.id AS heir_id, succession.id AS succession_id, succession.effective
+  FROM commune
+  JOIN commune heir ON heir.n = commune.n - 332
+  JOIN organisation_succession succession ON succession.basis = 'bench'
+ WHERE commune.n > 3321 - 332;
+
+INSERT INTO organisation_ending (body_id, succession_id, effective, heir_id)
+SELECT id, succession_id, effective, heir_id FROM merged;
+INSERT INTO organisation_passage (succession_id, predecessor_id, successor_id)
+SELECT succession_id, id, heir_id FROM merged
+ UNION ALL
+SELECT succession_id, heir_id, heir_id FROM merged;
+INSERT INTO organisation_heir (body_id, since, until, heir_id)
+SELECT id, effective, 'infinity', heir_id FROM merged;
+UPDATE organisation_body body SET valid_to = effective - 1 FROM merged WHERE merged.id = body.id;
+-- those below moved with them, by a version of their own
+INSERT INTO organisation_version (body_id, since, until, name, kind, level, parent_id, place, sector, basis, succession_id)
+SELECT unit.id, part.since, part.until, unit.name, unit.kind, unit.level,
+       CASE WHEN part.until = 'infinity' THEN merged.heir_id ELSE merged.id END, unit.place, unit.sector,
+       CASE WHEN part.until = 'infinity' THEN 'bench' ELSE '' END,
+       CASE WHEN part.until = 'infinity' THEN merged.succession_id END
+  FROM merged
+  JOIN organisation_body unit ON unit.parent_id = merged.id
+ CROSS JOIN LATERAL (VALUES (DATE '-infinity', merged.effective), (merged.effective, DATE 'infinity')) AS part (since, until);
+
+-- Three people in each commune.
+INSERT INTO identity_account (username, name, password_hash, created_at)
+SELECT 'bench.' || n, 'Nguyễn Văn ' || (SELECT word FROM syllable WHERE syllable.n = person.n % 58), '${hash}', TIMESTAMPTZ '2025-01-01'
+  FROM generate_series(1, 9963) AS person (n);
+INSERT INTO identity_post (account_id, role, body_id)
+SELECT account.id, 'OFFICER', commune.id
+  FROM commune
+ CROSS JOIN generate_series(0, 2) AS nth
+  JOIN identity_account account ON account.username = 'bench.' || (commune.n + 3321 * nth);
+
+INSERT INTO identity_account (username, name, password_hash, created_at)
+VALUES ('bench.admin', 'Quản trị', '${hash}', TIMESTAMPTZ '2025-01-01'), ('bench.auditor', 'Kiểm tra', '${hash}', TIMESTAMPTZ '2025-01-01');
+INSERT INTO identity_post (account_id, role, body_id)
+SELECT account.id, CASE username WHEN 'bench.admin' THEN 'ADMINISTRATOR' ELSE 'AUDITOR' END, chosen.issuer_id
+  FROM identity_account account, chosen
+ WHERE username IN ('bench.admin', 'bench.auditor');
+
+INSERT INTO audit_entry (at, business_day, account_id, person, role, body_id, body_name, act, subject_kind, subject_id,
+                         basis, details, changes)
+SELECT TIMESTAMPTZ '2024-01-01' + entry.n * interval '3 minutes', DATE '2024-01-01' + entry.n / 480, account.id, account.name,
+       'OFFICER', commune.id, commune.place,
+       (ARRAY['account.signed-in', 'exemplar.submitted', 'obligation.filed', 'exemplar.described'])[entry.n % 4 + 1],
+       'exemplar', commune.id::text, '', '{}', '{}'
+  FROM generate_series(1, 200000) AS entry (n)
+  JOIN commune ON commune.n = entry.n % 3321 + 1
+  JOIN identity_account account ON account.username = 'bench.' || commune.n;

@@ -185,14 +185,9 @@ public final class Bench {
 
     /** The pages measured. Those that this build does not have yet are told as such. */
     private List<Page> pages() throws Exception {
-        String story = "/guong";
-        try (Connection owner = program.connect("guongsang_owner");
-                Statement sql = owner.createStatement();
-                ResultSet row = sql.executeQuery("SELECT slug FROM communication_story ORDER BY exemplar_id DESC LIMIT 1")) {
-            if (row.next()) {
-                story = "/guong/" + row.getString(1);
-            }
-        }
+        String story = "/guong/" + one("SELECT slug FROM communication_story ORDER BY exemplar_id DESC LIMIT 1");
+        String issuer = one("SELECT post.body_id::text FROM identity_post post"
+                + " JOIN identity_account account ON account.id = post.account_id WHERE account.username = 'bench.admin'");
         return List.of(
                 new Page("Bảng nhiệm vụ (obligations board)", "/nhiem-vu", "bench.hub", true),
                 new Page("Bảng nhiệm vụ, lọc trễ hạn (late only)", "/nhiem-vu?tinh-trang=OVERDUE", "bench.hub", false),
@@ -201,7 +196,23 @@ public final class Bench {
                 new Page("Danh sách điển hình của đơn vị (a commune's)", "/dien-hinh", "bench.officer", false),
                 new Page("Tìm gương công khai (public search)", "/guong?q=hi%E1%BA%BFn+m%C3%A1u", "", true),
                 new Page("Trang gương (exemplar page)", story, "", true),
-                new Page("Trang chủ (portal home)", "/", "", true));
+                new Page("Trang chủ (portal home)", "/", "", true),
+                new Page("Bảng nhiệm vụ, gộp theo đơn vị hiện nay (rolled)", "/nhiem-vu?gop=hien-nay", "bench.hub", false),
+                new Page("Cây đơn vị (tree of bodies)", "/don-vi", "bench.hub", false),
+                new Page("Cây đơn vị, mở cấp xã (communes opened)", "/don-vi?mo=" + issuer, "bench.hub", false),
+                new Page("Tìm đơn vị (body search)", "/don-vi?q=tam+phuc", "bench.hub", false),
+                new Page("Danh sách người dùng (people)", "/quan-tri/tai-khoan", "bench.admin", false),
+                new Page("Nhật ký (log)", "/nhat-ky", "bench.auditor", false),
+                new Page("Nhật ký, lọc theo việc (one act)", "/nhat-ky?viec=exemplar.submitted", "bench.auditor", false));
+    }
+
+    private String one(String query) throws Exception {
+        try (Connection owner = program.connect("guongsang_owner");
+                Statement sql = owner.createStatement();
+                ResultSet row = sql.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     /** Generates the world into a fresh home, unless there is one of the same schema and script already. */

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,9 @@ public final class Page {
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final Logger log = LoggerFactory.getLogger(Page.class);
+    /** The third dash, the second plus under it, the paragraph with a star: {@code IV.2#3+2}, {@code V.1*}. */
+    private static final Pattern PARAGRAPH = Pattern.compile("(?<=[\\p{L}\\d*])(?:[#+](\\d+)|\\*)");
+
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("HH:mm, dd/MM/uuuu");
@@ -111,6 +116,18 @@ public final class Page {
         Object[] spoken = Arrays.stream(args).map(this::spoken).toArray();
         return Optional.ofNullable(context.messages.getMessage(key, spoken, null, context.locale))
                 .filter(m -> !m.isBlank());
+    }
+
+    /** A clause of a plan as people say it, with the paragraph signs of a pack in words. */
+    public String clause(String clause) {
+        return PARAGRAPH
+                .matcher(clause)
+                .replaceAll(sign -> Matcher.quoteReplacement(
+                        switch (sign.group().charAt(0)) {
+                            case '#' -> t("frame.clause.dash", sign.group(1));
+                            case '+' -> t("frame.clause.plus", sign.group(1));
+                            default -> t("frame.clause.star");
+                        }));
     }
 
     private @Nullable Object spoken(@Nullable Object arg) {

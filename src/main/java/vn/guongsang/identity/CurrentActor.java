@@ -45,18 +45,24 @@ public class CurrentActor {
                 });
     }
 
+    /** In this request alone the person acts in this post, or in none if it is not theirs any more. */
+    public static void actIn(HttpServletRequest request, UUID post) {
+        request.setAttribute(POST, post);
+    }
+
     private Optional<Actor> resolve(SignedIn person, HttpServletRequest request) {
         List<Post> posts = accounts.posts(person.accountId());
         if (posts.isEmpty()) {
             return Optional.empty();
         }
+        Object bound = request.getAttribute(POST);
         HttpSession session = request.getSession(false);
-        Object chosen = session == null ? null : session.getAttribute(POST);
-        Post post = posts.stream()
+        Object chosen = bound != null || session == null ? bound : session.getAttribute(POST);
+        return posts.stream()
                 .filter(held -> held.id().equals(chosen))
                 .findFirst()
-                .orElse(posts.getFirst());
-        return Optional.of(new Actor(person.accountId(), person.getUsername(), person.name(), post, posts));
+                .or(() -> Optional.of(posts.getFirst()).filter(_ -> bound == null))
+                .map(post -> new Actor(person.accountId(), person.getUsername(), person.name(), post, posts));
     }
 
     private static Optional<SignedIn> signedIn() {

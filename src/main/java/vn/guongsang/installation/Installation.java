@@ -15,6 +15,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.context.support.GenericApplicationContext;
 import vn.guongsang.installation.backup.UnfinishedRestore;
 
@@ -25,18 +26,20 @@ public final class Installation {
 
     /** Runs until the process is told to stop. */
     public static void run(Class<?> application, String... args) {
+        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+            // a build looks at the beans, without a database to open
+            SpringApplication.run(application, args);
+            return;
+        }
         try {
             Settings settings = Settings.of(System.getenv(), args);
             requireFree(settings.port());
             UnfinishedRestore.refuse(settings.home());
-            var opening = new FutureTask<Database>(() -> settings.external().isPresent()
-                    ? ExternalDatabase.open(settings.external().get())
-                    : EmbeddedDatabase.open(settings.home()));
+            var opening = new FutureTask<>(() -> open(settings));
             var running = new AtomicReference<@Nullable ConfigurableApplicationContext>();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running.get(), opening)));
-            opening.run();
-            DatabaseAccess access = result(opening).access();
-            UnfinishedRestore.refuse(access);
+            // the rest of the program gets ready meanwhile
+            Thread.ofPlatform().daemon().name("database").start(opening);
 
             var spring = new SpringApplication(application);
             spring.setRegisterShutdownHook(false);
@@ -44,7 +47,8 @@ public final class Installation {
                 running.set(context);
                 var beans = (GenericApplicationContext) context;
                 beans.registerBean(Settings.class, () -> settings);
-                beans.registerBean(DatabaseAccess.class, () -> access);
+                beans.registerBean(
+                        DatabaseAccess.class, () -> opened(opening).access());
             });
             spring.addListeners((ApplicationListener<ApplicationReadyEvent>)
                     ready -> announce(settings, ready.getApplicationContext()));
@@ -74,17 +78,28 @@ public final class Installation {
         }
     }
 
-    private static Database result(FutureTask<Database> opening) {
-        return switch (opening.state()) {
-            case SUCCESS -> opening.resultNow();
-            case FAILED -> {
-                if (opening.exceptionNow() instanceof SetUpFailure failure) {
-                    throw failure;
-                }
-                throw new IllegalStateException(opening.exceptionNow());
-            }
-            case CANCELLED, RUNNING -> throw new IllegalStateException("nobody else runs or cancels it");
-        };
+    private static Database open(Settings settings) {
+        Database database = settings.external().isPresent()
+                ? ExternalDatabase.open(settings.external().get())
+                : EmbeddedDatabase.open(settings.home());
+        try {
+            UnfinishedRestore.refuse(database.access());
+            return database;
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    private static Database opened(FutureTask<Database> opening) {
+        try {
+            return opening.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof SetUpFailure failure ? failure : new IllegalStateException(failed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Tells whoever started the program where it is. */

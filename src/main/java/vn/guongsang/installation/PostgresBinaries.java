@@ -1,17 +1,16 @@
 package vn.guongsang.installation;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.jar.JarEntry;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -24,13 +23,17 @@ import org.tukaani.xz.XZInputStream;
  */
 final class PostgresBinaries {
 
+    /** The property that names a directory where they may be unpacked already. */
+    private static final String PREPARED = "guongsang.postgres";
+
     private PostgresBinaries() {}
 
     /** Unpacks into a directory below {@code parent} unless that was done, and returns it. */
     static Path in(Path parent) {
         String archive = archive();
         try {
-            Path target = parent.resolve("bin-" + fingerprint(archive));
+            String name = "bin-" + fingerprint(archive);
+            Path target = parent.resolve(name);
             if (Files.isDirectory(target)) {
                 return target;
             }
@@ -38,9 +41,11 @@ final class PostgresBinaries {
             discardOthers(parent);
             Path unpacking = Files.createTempDirectory(parent, "unpacking-");
             Files.setPosixFilePermissions(unpacking, PosixFilePermissions.fromString("rwxr-xr-x"));
-            unpack(archive, unpacking);
-            // after a power cut the name must not outlive the content
-            Programs.run("sync", "-f", unpacking.toString());
+            if (!prepared(name, unpacking)) {
+                unpack(archive, unpacking);
+                // after a power cut the name must not outlive the content
+                Programs.run("sync", "-f", unpacking.toString());
+            }
             try {
                 Files.move(unpacking, target, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {
@@ -72,25 +77,32 @@ final class PostgresBinaries {
         return name;
     }
 
-    private static InputStream open(String archive) throws IOException {
-        InputStream stream = PostgresBinaries.class.getResourceAsStream(archive);
-        if (stream == null) {
+    private static URL url(String archive) throws IOException {
+        URL url = PostgresBinaries.class.getResource(archive);
+        if (url == null) {
             throw new IOException("not on the class path: " + archive);
         }
-        return stream;
+        return url;
     }
 
+    /** The check sum that the jar itself keeps: reading eleven megabytes at each start would take longer. */
     private static String fingerprint(String archive) throws IOException {
-        try (InputStream stream = open(archive)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var jar = (JarURLConnection) url(archive).openConnection();
+        JarEntry entry = jar.getJarEntry();
+        return "%08x-%x".formatted(entry.getCrc(), entry.getSize());
+    }
+
+    /**
+     * Takes what {@code bin/setup} has unpacked and written out to the disk, without a second copy where
+     * that is possible.
+     */
+    private static boolean prepared(String name, Path target) {
+        Path prepared = Path.of(System.getProperty(PREPARED, "")).resolve(name);
+        return Files.isDirectory(prepared) && (copy(prepared, target, "--link") || copy(prepared, target, "--force"));
+    }
+
+    private static boolean copy(Path from, Path to, String how) {
+        return Programs.run("cp", "--recursive", how, from + "/.", to.toString()).succeeded();
     }
 
     private static void discardOthers(Path parent) throws IOException {
@@ -107,7 +119,7 @@ final class PostgresBinaries {
     }
 
     private static void unpack(String archive, Path target) throws IOException {
-        try (var tar = new TarArchiveInputStream(new XZInputStream(open(archive)))) {
+        try (var tar = new TarArchiveInputStream(new XZInputStream(url(archive).openStream()))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path path = target.resolve(entry.getName()).normalize();
                 if (!path.startsWith(target)) {

@@ -28,6 +28,7 @@ import vn.guongsang.identity.PasswordHash;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Posts;
 import vn.guongsang.identity.Role;
+import vn.guongsang.identity.Token;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.time.BusinessDay;

@@ -12,6 +12,7 @@ import vn.guongsang.audit.By;
 import vn.guongsang.delivery.Mail;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Person;
+import vn.guongsang.identity.Token;
 import vn.guongsang.installation.Settings;
 import vn.guongsang.people.Invitations.Invitation;
 

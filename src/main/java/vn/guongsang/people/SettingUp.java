@@ -14,6 +14,7 @@ import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.PasswordHash;
 import vn.guongsang.identity.Posts;
 import vn.guongsang.identity.Role;
+import vn.guongsang.identity.Token;
 import vn.guongsang.installation.ReadyNotice;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;

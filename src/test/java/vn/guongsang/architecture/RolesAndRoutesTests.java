@@ -78,6 +78,7 @@ class RolesAndRoutesTests {
         static Optional<Outcome> of(HttpResponse<byte[]> answer) {
             String location = answer.headers().firstValue("Location").orElse("");
             return switch (answer.statusCode()) {
+                case 401 -> Optional.of(SIGN_IN);
                 case 403 -> Optional.of(FORBIDDEN);
                 case 404 -> Optional.of(HIDDEN);
                 case 410 -> Optional.of(GONE);
@@ -632,6 +633,17 @@ class RolesAndRoutesTests {
         invitation("UBND xã Ninh An", "L");
         objects.put("link", Map.of("token", "L"));
         objects.put("link-gone", Map.of("token", "G"));
+        objects.put("calendar", Map.of("id", calendar("A")));
+        objects.put("token", Map.of("id", id("""
+                INSERT INTO api_token (account_id, post_id, name, scopes, token_hash, made_at, expires_at)
+                SELECT id, uuidv7(), 'Kho số liệu', '{}', sha256('T'), now(), now() + interval '1 day'
+                  FROM identity_account
+                 WHERE username = 'ninhdong'
+                RETURNING id
+                """).toString()));
+        calendar("B");
+        objects.put("calendar-known", Map.of("token", "B"));
+        objects.put("calendar-unknown", Map.of("token", "C"));
     }
 
     private String invitation(String body, String token) {
@@ -643,6 +655,16 @@ class RolesAndRoutesTests {
                    AND account.username = 'quantri'
                 RETURNING id
                 """.formatted(body, token)).toString();
+    }
+
+    private String calendar(String token) {
+        return id("""
+                INSERT INTO reminder_feed (account_id, token_hash, made_at)
+                SELECT id, sha256('%s'), now()
+                  FROM identity_account
+                 WHERE username = 'ninhdong'
+                RETURNING id
+                """.formatted(token)).toString();
     }
 
     /** Done already: so it refuses to be done again, whoever asks. */

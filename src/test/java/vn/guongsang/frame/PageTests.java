@@ -43,6 +43,13 @@ class PageTests {
     }
 
     @Test
+    void readsTheParagraphSignsOfAClauseOut() {
+        assertThat(page.clause("IV.2#3+2; V.1*; VI (đoạn cuối)"))
+                .isEqualTo("IV.2, gạch đầu dòng 3, dấu cộng 2; V.1, đoạn có dấu *; VI (đoạn cuối)");
+        assertThat(page.clause("Điều 21 Nghị định 152/2025/NĐ-CP")).isEqualTo("Điều 21 Nghị định 152/2025/NĐ-CP");
+    }
+
+    @Test
     void speaksEnglishWhereItIsChosen() {
         assertThat(page("en", null, "/", List.of()).t("m1")).isEqualTo("My work");
     }

@@ -1,7 +1,11 @@
 package vn.guongsang.installation;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -137,8 +141,7 @@ public final class TestDatabase implements AutoCloseable {
 
         private static Server start() {
             try {
-                Path binaries = PostgresBinaries.in(PARENT);
-                clearRemains(binaries);
+                Path binaries = unpacked();
                 Path home = Files.createDirectory(
                         PARENT.resolve("server-" + ProcessHandle.current().pid()));
                 String password = EmbeddedDatabase.password();
@@ -173,6 +176,17 @@ public final class TestDatabase implements AutoCloseable {
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /** One test JVM after the other: the second finds what the first has unpacked. */
+        private static Path unpacked() throws IOException {
+            Files.createDirectories(PARENT);
+            try (var turn = FileChannel.open(PARENT.resolve("turn"), CREATE, WRITE)) {
+                turn.lock();
+                Path binaries = PostgresBinaries.in(PARENT);
+                clearRemains(binaries);
+                return binaries;
             }
         }
 

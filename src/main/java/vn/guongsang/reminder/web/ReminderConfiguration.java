@@ -1,0 +1,21 @@
+package vn.guongsang.reminder.web;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.guongsang.frame.MenuContribution;
+import vn.guongsang.identity.PublicRoutes;
+
+@Configuration(proxyBeanMethods = false)
+class ReminderConfiguration {
+
+    @Bean
+    static PublicRoutes calendarsAreSecretByAddress() {
+        return () -> List.of("/lich/*/lich.ics");
+    }
+
+    @Bean
+    MenuContribution remindersInMenu() {
+        return MenuContribution.of("reminder.menu", "/tai-khoan/nhac-viec", 900, _ -> true);
+    }
+}

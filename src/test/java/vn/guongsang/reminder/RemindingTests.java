@@ -1,0 +1,204 @@
+package vn.guongsang.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biweekly.Biweekly;
+import biweekly.component.VEvent;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.guongsang.identity.Accounts;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Post;
+import vn.guongsang.identity.Role;
+import vn.guongsang.installation.WithDatabase;
+
+/** One commune owes one thing on 20 March; its officer and its head can be reached by mail. */
+@SpringBootTest
+@AutoConfigureMockMvc
+@WithDatabase(demo = true)
+class RemindingTests {
+
+    private static final LocalDate DUE = LocalDate.of(2025, 3, 20);
+
+    @Autowired
+    Reminding reminding;
+
+    @Autowired
+    Choices choices;
+
+    @Autowired
+    Feeds feeds;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    UUID duty;
+
+    @BeforeEach
+    void oneDuty() {
+        List.of("delivery_try", "delivery_mail", "reminder_told", "reminder_digest", "reminder_declined", "reminder_feed")
+                .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
+        jdbc.sql("UPDATE identity_account SET mail = NULL").update();
+        mail("ninhdong", "can.bo@ninhdong.test");
+        mail("chutich.ninhdong", "chu.tich@ninhdong.test");
+        UUID body = jdbc.sql("SELECT id FROM organisation_v_body WHERE name = 'UBND xã Ninh Đông'")
+                .query(UUID.class)
+                .single();
+        duty = jdbc.sql("SELECT id FROM plan_v_owed WHERE body_id = :body AND due = :due ORDER BY id LIMIT 1")
+                .param("body", body)
+                .param("due", DUE)
+                .query(UUID.class)
+                .single();
+        jdbc.sql("UPDATE plan_instance SET met_on = '2024-01-01' WHERE body_id = :body AND id <> :duty")
+                .param("body", body)
+                .param("duty", duty)
+                .update();
+        jdbc.sql("UPDATE plan_instance SET met_on = NULL WHERE id = :duty")
+                .param("duty", duty)
+                .update();
+    }
+
+    @Test
+    void tellsTheOfficerBeforeOnAndAfterTheDayAndTheHeadFromTheSeventhDayOn() {
+        assertThat(told(DUE.minusDays(8))).isEmpty();
+        assertThat(told(DUE.minusDays(7))).containsExactly("can.bo@ninhdong.test: Nhắc việc: 1 việc sắp đến hạn");
+        assertThat(told(DUE.minusDays(7))).isEmpty();
+        assertThat(told(DUE.minusDays(2))).isEmpty();
+        assertThat(told(DUE.minusDays(1))).containsExactly("can.bo@ninhdong.test: Nhắc việc: 1 việc sắp đến hạn");
+        assertThat(told(DUE)).containsExactly("can.bo@ninhdong.test: Nhắc việc: 1 việc sắp đến hạn");
+        assertThat(told(DUE.plusDays(1))).containsExactly("can.bo@ninhdong.test: Nhắc việc: 1 việc đã quá hạn");
+        assertThat(told(DUE.plusDays(6))).isEmpty();
+        assertThat(told(DUE.plusDays(7)))
+                .containsExactlyInAnyOrder(
+                        "can.bo@ninhdong.test: Nhắc việc: 1 việc đã quá hạn",
+                        "chu.tich@ninhdong.test: Nhắc việc: 1 việc đã quá hạn");
+        assertThat(told(DUE.plusDays(30))).hasSize(2);
+        assertThat(told(DUE.plusDays(38))).isEmpty();
+    }
+
+    @Test
+    void catchesUpWithTheStageReachedAndForgetsThoseBefore() {
+        assertThat(told(DUE.plusDays(3))).containsExactly("can.bo@ninhdong.test: Nhắc việc: 1 việc đã quá hạn");
+        assertThat(told(DUE.plusDays(4))).isEmpty();
+        assertThat(jdbc.sql("SELECT stage FROM reminder_told WHERE duty_id = :duty")
+                        .param("duty", duty)
+                        .query(String.class)
+                        .list())
+                .containsExactly("DAY_AFTER");
+    }
+
+    @Test
+    void tellsNothingOfWhatIsMetOrOwedNoMore() {
+        jdbc.sql("UPDATE plan_instance SET met_on = '2025-03-12' WHERE id = :duty")
+                .param("duty", duty)
+                .update();
+        assertThat(told(DUE.minusDays(7))).isEmpty();
+        jdbc.sql("UPDATE plan_instance SET met_on = NULL, owed_until = '2025-03-13' WHERE id = :duty")
+                .param("duty", duty)
+                .update();
+        assertThat(told(DUE.minusDays(7))).isEmpty();
+        jdbc.sql("UPDATE plan_instance SET owed_until = 'infinity' WHERE id = :duty")
+                .param("duty", duty)
+                .update();
+        assertThat(told(DUE.minusDays(7))).hasSize(1);
+    }
+
+    @Test
+    void whatIsComingCanBeDeclinedWhatIsOverdueCannot() {
+        choices.choose(actor("ninhdong"), EnumSet.noneOf(Kind.class));
+        assertThat(choices.wanted(actor("ninhdong").accountId())).containsExactly(Kind.OVERDUE);
+        assertThat(told(DUE)).isEmpty();
+        assertThat(told(DUE.plusDays(1))).hasSize(1);
+    }
+
+    @Test
+    void theMailSaysWhatByWhenAndByWhichClause() {
+        reminding.remind(DUE.minusDays(1));
+        assertThat(jdbc.sql("SELECT plain FROM delivery_mail").query(String.class).single())
+                .contains("hạn 20/03/2025, còn 1 ngày", "Căn cứ: ", "/tai-khoan/nhac-viec", "/viec");
+    }
+
+    @Test
+    void theHubIsToldOnceADayOfWhatWaits() {
+        mail("noivu.ninhhoa", "noi.vu@ninhhoa.test");
+        UUID filing = jdbc.sql("SELECT id FROM plan_filing WHERE ruled LIMIT 1")
+                .query(UUID.class)
+                .single();
+        jdbc.sql("UPDATE plan_filing SET ruled = false WHERE id = :id").param("id", filing).update();
+        LocalDate quiet = DUE.plusYears(3);
+        assertThat(told(quiet)).hasSize(1).first().asString().contains("noi.vu@ninhhoa.test", "chờ tiếp nhận");
+        assertThat(told(quiet)).isEmpty();
+        assertThat(told(quiet.plusDays(1))).hasSize(1);
+    }
+
+    @Test
+    void aCalendarHoldsTheDutiesOfTheBodyUntilItIsEndedOrItsPersonLeaves() {
+        String address = feeds.make(actor("ninhdong"), true);
+        String token = address.replaceAll(".*/lich/(.*)/lich.ics", "$1");
+        List<VEvent> events =
+                Biweekly.parse(feeds.read(token).orElseThrow()).first().getEvents();
+        assertThat(events)
+                .extracting(event -> event.getUid().getValue())
+                .contains(duty + "@guongsang");
+        VEvent event = events.stream()
+                .filter(one -> one.getUid().getValue().startsWith(duty.toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(event.getDateStart().getValue().hasTime()).isFalse();
+        assertThat(new java.text.SimpleDateFormat("yyyy-MM-dd")
+                        .format(event.getDateStart().getValue()))
+                .isEqualTo("2025-03-20");
+        assertThat(event.getUrl().getValue()).endsWith("/nhiem-vu/" + duty);
+
+        assertThat(feeds.read(token + "x")).isEmpty();
+        jdbc.sql("UPDATE identity_post SET valid_to = '2025-03-09' WHERE account_id = :account")
+                .param("account", actor("ninhdong").accountId())
+                .update();
+        assertThat(Biweekly.parse(feeds.read(token).orElseThrow()).first().getEvents())
+                .isEmpty();
+        jdbc.sql("UPDATE identity_post SET valid_to = NULL").update();
+
+        Actor other = actor("ninhtho");
+        UUID feed = feeds.of(actor("ninhdong").accountId()).getFirst().id();
+        assertThat(feeds.end(other, feed)).isFalse();
+        assertThat(feeds.end(actor("ninhdong"), feed)).isTrue();
+        assertThat(feeds.read(token)).isEmpty();
+    }
+
+    /** Who got which mail by the run of this day. */
+    private List<String> told(LocalDate day) {
+        jdbc.sql("DELETE FROM delivery_mail").update();
+        reminding.remind(day);
+        return jdbc.sql("SELECT recipient || ': ' || subject FROM delivery_mail")
+                .query(String.class)
+                .list();
+    }
+
+    private void mail(String username, String mail) {
+        jdbc.sql("UPDATE identity_account SET mail = :mail WHERE username = :username")
+                .param("mail", mail)
+                .param("username", username)
+                .update();
+    }
+
+    private Actor actor(String username) {
+        var person = accounts.byUsername(username).orElseThrow();
+        List<Post> posts = accounts.posts(person.id());
+        Post post = posts.stream()
+                .filter(held -> held.role() == Role.OFFICER)
+                .findFirst()
+                .orElseThrow();
+        return new Actor(person.id(), username, person.name(), post, posts);
+    }
+}
