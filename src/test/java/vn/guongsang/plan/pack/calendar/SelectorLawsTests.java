@@ -37,7 +37,7 @@ class SelectorLawsTests {
             .toList();
     private static final Roster ROSTER = Roster.of(PACK, DIRECTORY);
 
-    @Property
+    @Property(tries = 200)
     void orIsTheUnion(@ForAll("selectors") Selector one, @ForAll("selectors") Selector other) {
         Set<BodyEntry> union = new LinkedHashSet<>(chosen(one));
         union.addAll(chosen(other));
@@ -45,7 +45,7 @@ class SelectorLawsTests {
         assertThat(chosen(new Selector.AnyOf(List.of(one, other)))).isEqualTo(union);
     }
 
-    @Property
+    @Property(tries = 200)
     void andIsTheIntersection(@ForAll("selectors") Selector one, @ForAll("selectors") Selector other) {
         Set<BodyEntry> both = new LinkedHashSet<>(chosen(one));
         both.retainAll(chosen(other));
@@ -53,7 +53,7 @@ class SelectorLawsTests {
         assertThat(chosen(new Selector.AllOf(List.of(one, other)))).isEqualTo(both);
     }
 
-    @Property
+    @Property(tries = 200)
     void exceptTakesAway(@ForAll("selectors") Selector one, @ForAll("selectors") Selector other) {
         Set<BodyEntry> left = new LinkedHashSet<>(chosen(one));
         left.removeAll(chosen(other));
@@ -64,7 +64,7 @@ class SelectorLawsTests {
                 .isEmpty();
     }
 
-    @Property
+    @Property(tries = 200)
     void aSplitIsWhole(@ForAll("selectors") Selector whole, @ForAll("selectors") Selector part) {
         Set<BodyEntry> inPart = chosen(new Selector.AllOf(List.of(whole, part)));
         Set<BodyEntry> rest = chosen(new Selector.Except(whole, List.of(part)));
@@ -75,7 +75,7 @@ class SelectorLawsTests {
         assertThat(together).containsExactlyInAnyOrderElementsOf(chosen(whole));
     }
 
-    @Property
+    @Property(tries = 200)
     void orderAndRepetitionMakeNoDifference(@ForAll("selectors") Selector one, @ForAll("selectors") Selector other) {
         assertThat(chosen(new Selector.AnyOf(List.of(one, other))))
                 .isEqualTo(chosen(new Selector.AnyOf(List.of(other, one, one))));
