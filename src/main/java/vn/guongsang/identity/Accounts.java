@@ -76,15 +76,26 @@ public class Accounts {
 
     @Transactional
     public void appoint(By by, Account account, Role role, UUID body) {
-        jdbc.sql("""
-                        INSERT INTO identity_post (account_id, role, body_id)
-                        VALUES (:account, :role, :body)
+        String name = jdbc.sql("""
+                        WITH post AS (
+                            INSERT INTO identity_post (account_id, role, body_id)
+                            VALUES (:account, :role, :body)
+                            RETURNING body_id
+                        )
+                        SELECT body.name
+                          FROM post
+                          JOIN organisation_v_body body ON body.id = post.body_id
                         """)
                 .param("account", account.id())
                 .param("role", role.name())
                 .param("body", body)
-                .update();
-        audit.record(by, "account.appointed", Subject.of("account", account.id()), Map.of("role", role.name()));
+                .query(String.class)
+                .single();
+        audit.record(
+                by,
+                "account.appointed",
+                Subject.of("account", account.id()),
+                Map.of("role", role.name(), "body", name));
     }
 
     /** The posts to act in on the business day: first one's own, then those that others let one act in. */

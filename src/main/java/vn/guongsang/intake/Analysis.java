@@ -202,15 +202,16 @@ final class Analysis {
         if (choice.isPresent()) {
             return choice.get();
         }
-        Match<UUID> match = names.find(written);
-        if (match instanceof Match.One<UUID>(UUID found)) {
+        Optional<Match<UUID>> bearer = names.bearer(written);
+        if (bearer.orElse(null) instanceof Match.One<UUID>(UUID found)) {
             return found;
         }
-        if (match instanceof Match.None
-                && draftNames.find(written) instanceof Match.One<Draft>(Draft found)
+        if (bearer.isEmpty()
+                && draftNames.bearer(written).orElse(null) instanceof Match.One<Draft>(Draft found)
                 && found != draft) {
             return idOf(found);
         }
+        Match<UUID> match = names.find(written);
         List<Option> options = options(match, false);
         Finding finding = options.isEmpty()
                 ? Finding.of(
@@ -255,12 +256,14 @@ final class Analysis {
         if (choice != null) {
             return choice.map(known::get).orElse(null);
         }
-        Match<UUID> match = (draft.parent == null ? names : siblings(draft.parent)).find(name);
+        NameMatching<UUID> near = draft.parent == null ? names : siblings(draft.parent);
+        // with a code of its own only a body that bears the very name is asked about
+        Match<UUID> match =
+                draft.code.isEmpty() ? near.find(name) : near.bearer(name).orElseGet(() -> new Match.None<>(List.of()));
         if (match instanceof Match.One<UUID>(UUID found) && draft.code.isEmpty()) {
             return known.get(found);
         }
-        // with a code of its own only a body that bears the very name is asked about
-        List<Option> options = match instanceof Match.None && !draft.code.isEmpty() ? List.of() : options(match, true);
+        List<Option> options = options(match, true);
         if (!options.isEmpty()) {
             String key = match instanceof Match.None ? "intake.finding.alike" : "intake.finding.which";
             draft.findings.add(Finding.of(

@@ -2,20 +2,24 @@ package vn.guongsang.organisation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds who is meant by a name that somebody wrote. Case, signs, abbreviations, the place of the tone
  * mark ("hoà", "hòa") and, in a name typed without any mark, the marks do not matter. What is merely alike
  * is proposed and never taken: a person decides.
  *
- * <p>Not to be changed while it is used by several threads.
+ * <p>Not for several threads at a time.
  *
  * @param <T> who is meant
  */
@@ -51,13 +55,24 @@ public final class NameMatching<T> {
 
     private record Entry<T>(T who, String name, WrittenName written) {}
 
+    private record Named<T>(T who, String name, int rank) {}
+
+    private static final class Entries<T> {
+        final List<Entry<T>> all = new ArrayList<>();
+
+        /** Made when the first name is not found. */
+        @Nullable
+        TrigramIndex index;
+    }
+
     private final List<Map<String, Set<T>>> spelled = List.of(new HashMap<>(), new HashMap<>());
     private final List<Map<String, Set<T>>> folded = List.of(new HashMap<>(), new HashMap<>());
-    private final List<Entry<T>> entries = new ArrayList<>();
-    /** Which entries hold a trigram; made when the first name is not found, for the entries of {@link #sizes}. */
-    private final Map<String, List<Integer>> postings = new HashMap<>();
+    /** By the numbers in them: Phường 5 is not alike Phường 6. */
+    private final Map<String, Entries<T>> entries = new HashMap<>();
 
-    private final List<Integer> sizes = new ArrayList<>();
+    /** Added, and made comparable when the first name is looked for: in many lists codes say it all. */
+    private final List<Named<T>> unread = new ArrayList<>();
+
     private final Map<String, Match<T>> answered = new HashMap<>();
 
     /** @param others other and former names: they count where nobody bears the name now */
@@ -68,14 +83,20 @@ public final class NameMatching<T> {
     }
 
     private void add(T who, String name, int rank) {
-        WrittenName written = WrittenName.of(name);
-        spelled.get(rank)
+        unread.add(new Named<>(who, name, rank));
+    }
+
+    private void read(Named<T> named) {
+        WrittenName written = WrittenName.of(named.name());
+        spelled.get(named.rank())
                 .computeIfAbsent(written.spelled(), _ -> new LinkedHashSet<>())
-                .add(who);
-        folded.get(rank)
+                .add(named.who());
+        folded.get(named.rank())
                 .computeIfAbsent(written.folded(), _ -> new LinkedHashSet<>())
-                .add(who);
-        entries.add(new Entry<>(who, name, written));
+                .add(named.who());
+        Entries<T> alike = entries.computeIfAbsent(written.numbers(), _ -> new Entries<>());
+        alike.all.add(new Entry<>(named.who(), named.name(), written));
+        alike.index = null;
     }
 
     /** Whether a name that somebody wrote is this one, beyond doubt. */
@@ -87,29 +108,28 @@ public final class NameMatching<T> {
     }
 
     public Match<T> find(String name) {
-        return answered.computeIfAbsent(name, this::answer);
+        return answered.computeIfAbsent(name, _ -> {
+            WrittenName written = WrittenName.of(name);
+            return bearer(written).orElseGet(() -> new Match.None<>(alike(written)));
+        });
     }
 
-    private Match<T> answer(String name) {
-        WrittenName written = WrittenName.of(name);
+    /** Who bears a name, beyond doubt or among several; empty where nobody does, without a look at what is alike. */
+    public Optional<Match<T>> bearer(String name) {
+        return bearer(WrittenName.of(name));
+    }
+
+    private Optional<Match<T>> bearer(WrittenName written) {
+        unread.forEach(this::read);
+        unread.clear();
         if (written.folded().isEmpty()) {
-            return new Match.None<>(List.of());
+            return Optional.empty();
         }
-        for (Map<String, Set<T>> names : spelled) {
-            Set<T> found = names.get(written.spelled());
-            if (found != null) {
-                return among(found);
-            }
-        }
+        Stream<@Nullable Set<T>> found = spelled.stream().map(names -> names.get(written.spelled()));
         if (!written.marked()) {
-            for (Map<String, Set<T>> names : folded) {
-                Set<T> found = names.get(written.folded());
-                if (found != null) {
-                    return among(found);
-                }
-            }
+            found = Stream.concat(found, folded.stream().map(names -> names.get(written.folded())));
         }
-        return new Match.None<>(alike(written));
+        return found.flatMap(Stream::ofNullable).findFirst().map(NameMatching::among);
     }
 
     private static <T> Match<T> among(Set<T> found) {
@@ -117,31 +137,25 @@ public final class NameMatching<T> {
     }
 
     private List<Alike<T>> alike(WrittenName written) {
-        for (int i = sizes.size(); i < entries.size(); i++) {
-            Set<String> held = entries.get(i).written().trigrams();
-            sizes.add(held.size());
-            for (String trigram : held) {
-                postings.computeIfAbsent(trigram, _ -> new ArrayList<>()).add(i);
-            }
+        Entries<T> near = entries.get(written.numbers());
+        if (near == null || written.folded().isEmpty()) {
+            return List.of();
         }
-        Set<String> trigrams = written.trigrams();
-        int[] common = new int[entries.size()];
-        for (String trigram : trigrams) {
-            for (int entry : postings.getOrDefault(trigram, List.of())) {
-                common[entry]++;
-            }
+        if (near.index == null) {
+            near.index = new TrigramIndex(near.all.stream().map(Entry::written).toList());
         }
+        double[] similarities = similarities(written.trigrams(), near.index);
+        double least = least(near.all, similarities);
         Map<T, Alike<T>> best = new LinkedHashMap<>();
-        for (int i = 0; i < common.length; i++) {
-            Entry<T> entry = entries.get(i);
-            double similarity = similarity(common[i], trigrams.size(), sizes.get(i));
-            if (similarity >= ALIKE && entry.written().numbers().equals(written.numbers())) {
+        for (int i = 0; i < similarities.length; i++) {
+            if (similarities[i] >= least) {
+                Entry<T> entry = near.all.get(i);
                 best.merge(
                         entry.who(),
                         new Alike<>(
                                 entry.who(),
                                 entry.name(),
-                                similarity,
+                                similarities[i],
                                 entry.written().slipOf(written)),
                         (one, other) -> one.similarity() >= other.similarity() ? one : other);
             }
@@ -152,6 +166,32 @@ public final class NameMatching<T> {
                         .thenComparing(Alike::name))
                 .limit(PROPOSED)
                 .toList();
+    }
+
+    private static double[] similarities(Set<String> trigrams, TrigramIndex index) {
+        int[] common = index.common(trigrams);
+        int size = trigrams.size();
+        double[] similarities = new double[common.length];
+        for (int i = 0; i < common.length; i++) {
+            similarities[i] = similarity(common[i], size, index.size(i));
+        }
+        return similarities;
+    }
+
+    /** How alike the last of those is who will be proposed: most others are out with one comparison. */
+    private static <T> double least(List<Entry<T>> entries, double[] similarities) {
+        Map<T, Double> best = new HashMap<>();
+        double least = ALIKE;
+        for (int i = 0; i < similarities.length; i++) {
+            if (similarities[i] >= ALIKE && (similarities[i] > least || best.size() < PROPOSED)) {
+                best.merge(entries.get(i).who(), similarities[i], Math::max);
+                if (best.size() > PROPOSED) {
+                    best.values().remove(Collections.min(best.values()));
+                }
+                least = best.size() < PROPOSED ? ALIKE : Collections.min(best.values());
+            }
+        }
+        return least;
     }
 
     static double similarity(WrittenName one, WrittenName other) {

@@ -29,36 +29,37 @@ import java.util.stream.Collectors;
 record WrittenName(String spelled, String folded, boolean marked) {
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern TONES = Pattern.compile("[\\u0300\\u0301\\u0303\\u0309\\u0323]");
+    private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
     private static final Pattern NO_DIGIT = Pattern.compile("\\D+");
     private static final Pattern ZEROS = Pattern.compile("^0+(?=\\d)");
     private static final Map<List<String>, List<String>> ABBREVIATIONS = abbreviations();
+    private static final Set<String> ABBREVIATED =
+            ABBREVIATIONS.keySet().stream().map(List::getFirst).collect(Collectors.toSet());
     private static final int LONGEST =
             ABBREVIATIONS.keySet().stream().mapToInt(List::size).max().orElse(0);
 
     static WrittenName of(String written) {
         List<String> words = words(written);
-        List<String> full = writtenOut(words);
+        List<String> folded = folded(words);
+        List<String> full = writtenOut(words, folded);
         return new WrittenName(
                 full.stream().map(WrittenName::spelled).collect(Collectors.joining(" ")),
                 String.join(" ", folded(full)),
-                words.stream().anyMatch(word -> !folded(word).equals(word)));
+                !folded.equals(words));
     }
 
     private static List<String> words(String text) {
         return NO_WORD.splitAsStream(
                         Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty() && !word.equals("và") && !word.equals("va"))
-                .map(word -> ZEROS.matcher(word).replaceFirst(""))
+                .map(word -> word.startsWith("0") ? ZEROS.matcher(word).replaceFirst("") : word)
                 .toList();
     }
 
-    private static List<String> writtenOut(List<String> words) {
-        List<String> folded = folded(words);
+    private static List<String> writtenOut(List<String> words, List<String> folded) {
         List<String> full = new ArrayList<>();
         for (int at = 0; at < words.size(); ) {
-            int length = Math.min(LONGEST, words.size() - at);
+            int length = ABBREVIATED.contains(folded.get(at)) ? Math.min(LONGEST, words.size() - at) : 0;
             while (length > 0 && !ABBREVIATIONS.containsKey(folded.subList(at, at + length))) {
                 length--;
             }
@@ -73,10 +74,12 @@ record WrittenName(String spelled, String folded, boolean marked) {
     }
 
     private static String spelled(String word) {
-        String decomposed = Normalizer.normalize(word, Normalizer.Form.NFD);
-        String tones =
-                TONES.matcher(decomposed).results().map(tone -> tone.group()).collect(Collectors.joining());
-        return TONES.matcher(decomposed).replaceAll("") + tones;
+        var letters = new StringBuilder();
+        var tones = new StringBuilder();
+        for (char letter : Normalizer.normalize(word, Normalizer.Form.NFD).toCharArray()) {
+            (TONES.indexOf(letter) < 0 ? letters : tones).append(letter);
+        }
+        return letters.append(tones).toString();
     }
 
     private static List<String> folded(List<String> words) {
@@ -84,9 +87,20 @@ record WrittenName(String spelled, String folded, boolean marked) {
     }
 
     private static String folded(String word) {
-        return MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD))
-                .replaceAll("")
-                .replace('đ', 'd');
+        var letters = new StringBuilder();
+        for (char letter : Normalizer.normalize(word, Normalizer.Form.NFD).toCharArray()) {
+            if (!isMark(letter)) {
+                letters.append(letter == 'đ' ? 'd' : letter);
+            }
+        }
+        return letters.toString();
+    }
+
+    private static boolean isMark(char letter) {
+        return switch (Character.getType(letter)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
     }
 
     // ---- how alike

@@ -14,10 +14,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -251,6 +256,61 @@ class ImportsTests {
                 .log(
                         System.Logger.Level.WARNING,
                         "15,000 known rows looked through in %d ms".formatted((System.nanoTime() - again) / 1_000_000));
+    }
+
+    /** Measures; each must be under ten seconds on a machine that does nothing else. */
+    @Test
+    void looksForFifteenThousandBodiesByTheirNamesAmongAsMany() throws Exception {
+        for (int seed : List.of(1, 1, 2)) {
+            byte[] list = largeWithoutCodes(seed);
+            long begin = System.nanoTime();
+            UUID id = upload("ten.csv", list);
+            long looked = System.nanoTime();
+            Map<Standing, Integer> counts = imports.counts(id);
+            if (seed == 1) {
+                assertThat(counts).containsEntry(Standing.ERROR, 0);
+            }
+            if (counts.get(Standing.NEW) > 0 && seed == 1) {
+                assertThat(written(id).state()).isEqualTo(Work.State.DONE);
+            }
+            System.getLogger("measure")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "15,000 rows without codes, %s: looked through in %d ms, written in %d ms"
+                                    .formatted(
+                                            counts,
+                                            (looked - begin) / 1_000_000,
+                                            (System.nanoTime() - looked) / 1_000_000));
+            assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin))
+                    .isLessThan(60);
+        }
+    }
+
+    /** 150 communes with their schools, offices and quarters, as a province sends them in: with names alone. */
+    private static byte[] largeWithoutCodes(int seed) {
+        List<String> words =
+                List.of("Ninh", "Hòa", "Đông", "Tân", "An", "Sơn", "Sim", "Thượng", "Hạ", "Giang", "Phú", "Vạn", "Lộc");
+        var random = new Random(seed);
+        var text = new StringBuilder(HEAD);
+        Set<String> communes = new LinkedHashSet<>();
+        while (communes.size() < 150) {
+            communes.add("UBND xã " + place(words, random, 3));
+        }
+        communes.forEach(commune -> text.append(";%s;Ủy ban nhân dân;commune;\n".formatted(commune)));
+        for (String commune : communes) {
+            Set<String> below = new LinkedHashSet<>();
+            while (below.size() < 99) {
+                below.add((below.size() % 2 == 0 ? "Trường Tiểu học " : "Tổ dân phố ") + place(words, random, 4));
+            }
+            below.forEach(name -> text.append(";%s;Cơ quan chuyên môn;unit;%s\n".formatted(name, commune)));
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String place(List<String> words, Random random, int length) {
+        return Stream.generate(() -> words.get(random.nextInt(words.size())))
+                .limit(length)
+                .collect(Collectors.joining(" "));
     }
 
     private static byte[] large(String prefix, int rows) {

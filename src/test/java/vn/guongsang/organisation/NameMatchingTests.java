@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,5 +181,62 @@ class NameMatchingTests {
         assertThat(bodies.find("Sở Ngoại vụ")).isInstanceOf(Match.None.class);
         bodies.add("so-ngv", "Sở Ngoại vụ", List.of());
         assertThat(bodies.find("Sở Ngoại vụ")).isEqualTo(new Match.One<>("so-ngv"));
+    }
+
+    /** The search takes short cuts; what it answers must be what a comparison with every name answers. */
+    @Test
+    void proposesTheSameAsAComparisonWithEveryName() {
+        var random = new Random(17);
+        record Named(Integer who, String name) {}
+        List<Named> all = new ArrayList<>();
+        var names = new NameMatching<Integer>();
+        for (int who = 0; who < 3_000; who++) {
+            List<String> own = Stream.generate(() -> anyName(random))
+                    .limit(1 + random.nextInt(3))
+                    .toList();
+            names.add(who, own.getFirst(), own.subList(1, own.size()));
+            for (String name : own) {
+                all.add(new Named(who, name));
+            }
+        }
+
+        for (int i = 0; i < 1_000; i++) {
+            String wanted = i % 2 == 0
+                    ? anyName(random)
+                    : all.get(random.nextInt(all.size())).name().replaceFirst("[aion]", "");
+            WrittenName written = WrittenName.of(wanted);
+            if (names.find(wanted) instanceof Match.None<Integer>(List<Alike<Integer>> found)) {
+                Map<Integer, Alike<Integer>> best = new LinkedHashMap<>();
+                for (Named named : all) {
+                    WrittenName other = WrittenName.of(named.name());
+                    double similarity = NameMatching.similarity(written, other);
+                    if (similarity >= 0.5 && other.numbers().equals(written.numbers())) {
+                        best.merge(
+                                named.who(),
+                                new Alike<>(named.who(), named.name(), similarity, other.slipOf(written)),
+                                (one, two) -> two.similarity() > one.similarity() ? two : one);
+                    }
+                }
+                assertThat(found)
+                        .as(wanted)
+                        .isEqualTo(best.values().stream()
+                                .sorted(Comparator.comparing((Alike<Integer> alike) -> -alike.similarity())
+                                        .thenComparing(Alike::name))
+                                .limit(3)
+                                .toList());
+            }
+        }
+    }
+
+    private static String anyName(Random random) {
+        List<String> kinds = List.of("UBND xã", "Ủy ban nhân dân phường", "Phường", "Sở", "Trường Tiểu học số 2", "");
+        List<String> words =
+                List.of("Ninh", "Hòa", "Hoà", "Đông", "Đồng", "Tân", "An", "Sơn", "Sim", "Thượng", "Hạ", "Giang", "5");
+        return Stream.concat(
+                        Stream.of(kinds.get(random.nextInt(kinds.size()))),
+                        Stream.generate(() -> words.get(random.nextInt(words.size())))
+                                .limit(1 + random.nextInt(3)))
+                .collect(Collectors.joining(" "))
+                .strip();
     }
 }
