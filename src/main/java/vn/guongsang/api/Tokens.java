@@ -105,8 +105,7 @@ public class Tokens {
                 .param("expires", now().plusDays(days))
                 .query(UUID.class)
                 .single();
-        audit.record(
-                by.by(), "api.token-made", Subject.of("token", id), Map.of("name", name, "scopes", words(scopes)));
+        audit.record(by.by(), "api.token-made", Subject.of("token", id), Map.of("name", name, "scopes", words(scopes)));
         return text;
     }
 

@@ -47,8 +47,7 @@ public final class Installation {
                 running.set(context);
                 var beans = (GenericApplicationContext) context;
                 beans.registerBean(Settings.class, () -> settings);
-                beans.registerBean(
-                        DatabaseAccess.class, () -> opened(opening).access());
+                beans.registerBean(DatabaseAccess.class, () -> opened(opening).access());
             });
             spring.addListeners((ApplicationListener<ApplicationReadyEvent>)
                     ready -> announce(settings, ready.getApplicationContext()));

@@ -102,7 +102,8 @@ final class PostgresBinaries {
     }
 
     private static boolean copy(Path from, Path to, String how) {
-        return Programs.run("cp", "--recursive", how, from + "/.", to.toString()).succeeded();
+        return Programs.run("cp", "--recursive", how, from + "/.", to.toString())
+                .succeeded();
     }
 
     private static void discardOthers(Path parent) throws IOException {

@@ -20,8 +20,8 @@ import vn.guongsang.identity.HeldPost;
 import vn.guongsang.identity.PasswordHash;
 import vn.guongsang.identity.Person;
 import vn.guongsang.identity.Posts;
-import vn.guongsang.identity.Token;
 import vn.guongsang.identity.Sessions;
+import vn.guongsang.identity.Token;
 import vn.guongsang.verdict.Verdict;
 
 /**

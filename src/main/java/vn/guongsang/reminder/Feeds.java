@@ -57,7 +57,11 @@ public class Feeds {
      * @param bodyName null: all bodies of the person
      * @param readAt when a program last fetched it; null before the first time
      */
-    public record Feed(UUID id, @Nullable String bodyName, Instant madeAt, @Nullable Instant readAt) {}
+    public record Feed(
+            UUID id,
+            @Nullable String bodyName,
+            Instant madeAt,
+            @Nullable Instant readAt) {}
 
     private record Owed(
             UUID id,
@@ -194,8 +198,8 @@ public class Feeds {
             event.setDateStart(date(one.due()), false);
             event.setDateEnd(date(one.due().plusDays(1)), false);
             event.setSummary(one.metOn() == null ? one.what() : "✓ " + one.what());
-            event.setDescription(String.join(
-                    "\n", one.period(), one.bodyName(), one.planTitle() + ", " + one.clause()));
+            event.setDescription(
+                    String.join("\n", one.period(), one.bodyName(), one.planTitle() + ", " + one.clause()));
             event.setUrl(settings.address() + "/nhiem-vu/" + one.id());
             event.setStatus(Status.confirmed());
             calendar.addEvent(event);

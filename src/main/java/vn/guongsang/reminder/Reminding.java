@@ -52,7 +52,14 @@ public class Reminding implements RecurringJob {
 
     /** What a body owes, at the stage it has reached. */
     record Duty(
-            UUID id, String planTitle, UUID bodyId, String what, String clause, String period, LocalDate due, Stage stage) {}
+            UUID id,
+            String planTitle,
+            UUID bodyId,
+            String what,
+            String clause,
+            String period,
+            LocalDate due,
+            Stage stage) {}
 
     /** Somebody who answers for a body in a role; declined: kinds that the person does without. */
     record Reader(UUID accountId, String name, String mail, UUID bodyId, Role role, Set<String> declined) {
@@ -87,7 +94,8 @@ public class Reminding implements RecurringJob {
     @Transactional
     void remind(LocalDate today) {
         List<Duty> duties = reached(today);
-        Map<UUID, List<Reader>> readers = readers(duties.stream().map(Duty::bodyId).collect(Collectors.toSet()), today);
+        Map<UUID, List<Reader>> readers =
+                readers(duties.stream().map(Duty::bodyId).collect(Collectors.toSet()), today);
         // one mail for each person, also for whoever answers for several bodies or in two roles
         var people = new LinkedHashMap<UUID, Reader>();
         var about = new HashMap<UUID, Set<Duty>>();
@@ -97,9 +105,11 @@ public class Reminding implements RecurringJob {
                     .toList();
             for (Reader reader : told) {
                 people.putIfAbsent(reader.accountId(), reader);
-                about.computeIfAbsent(reader.accountId(), _ -> new LinkedHashSet<>()).add(duty);
+                about.computeIfAbsent(reader.accountId(), _ -> new LinkedHashSet<>())
+                        .add(duty);
             }
-            told(duty, today, (int) told.stream().map(Reader::accountId).distinct().count());
+            told(duty, today, (int)
+                    told.stream().map(Reader::accountId).distinct().count());
         }
         people.forEach((account, reader) -> outbox.put(letters.duties(reader, List.copyOf(about.get(account)), today)));
         waiting(today).forEach(waiting -> outbox.put(letters.waiting(waiting)));

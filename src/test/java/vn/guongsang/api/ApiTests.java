@@ -74,15 +74,21 @@ class ApiTests {
     @Test
     void aTokenOpensItsScopesAndNoMore() throws Exception {
         String token = token("noivu.ninhhoa", Role.HUB_OFFICER, EnumSet.of(Scope.PLANS));
-        assertThat(read("/api/v1/plans", token).get("items").valueStream().map(one -> one.get("id").stringValue()))
-                .containsExactlyInAnyOrderElementsOf(
-                        jdbc.sql("SELECT code FROM plan_v_plan").query(String.class).list());
+        assertThat(read("/api/v1/plans", token)
+                        .get("items")
+                        .valueStream()
+                        .map(one -> one.get("id").stringValue()))
+                .containsExactlyInAnyOrderElementsOf(jdbc.sql("SELECT code FROM plan_v_plan")
+                        .query(String.class)
+                        .list());
         assertThat(read(PLAN, token).get("shortTitle").stringValue()).isNotEmpty();
         for (String more : List.of("/obligations", "/instances", "/compliance", "/quotas")) {
             assertThat(ask(PLAN + more, token).getStatus()).as(more).isEqualTo(403);
         }
         assertThat(ask("/api/v1/else", token).getStatus()).isEqualTo(403);
-        assertThat(ask("/viec", token).getStatus()).as("pages do not know tokens").isEqualTo(302);
+        assertThat(ask("/viec", token).getStatus())
+                .as("pages do not know tokens")
+                .isEqualTo(302);
     }
 
     @Test
@@ -151,11 +157,14 @@ class ApiTests {
     void quotasAreThoseOfThePlan() throws Exception {
         String hub = token("noivu.ninhhoa", Role.HUB_OFFICER, EnumSet.allOf(Scope.class));
         JsonNode items = read(PLAN + "/quotas", hub).get("items");
-        assertThat(items.valueStream().filter(one -> one.get("kind").stringValue().equals("collective"))
+        assertThat(items.valueStream()
+                        .filter(one -> one.get("kind").stringValue().equals("collective"))
                         .mapToInt(one -> one.get("required").asInt())
                         .sum())
                 .isGreaterThanOrEqualTo(105);
-        assertThat(read(PLAN + "/obligations", hub).get("items").valueStream()
+        assertThat(read(PLAN + "/obligations", hub)
+                        .get("items")
+                        .valueStream()
                         .map(one -> one.get("rule").stringValue()))
                 .contains("Hằng tháng, chậm nhất ngày 20");
     }
@@ -187,7 +196,9 @@ class ApiTests {
     @Test
     void theSecretIsNotKept() {
         String token = token("ninhdong", Role.OFFICER, EnumSet.of(Scope.PLANS));
-        assertThat(jdbc.sql("SELECT api_token::text FROM api_token").query(String.class).single())
+        assertThat(jdbc.sql("SELECT api_token::text FROM api_token")
+                        .query(String.class)
+                        .single())
                 .doesNotContain(token)
                 .doesNotContain(token.substring(4));
     }
@@ -213,12 +224,13 @@ class ApiTests {
 
     private JsonNode read(String path, String token) throws Exception {
         MockHttpServletResponse answer = ask(path, token);
-        assertThat(answer.getStatus()).as(path + ": " + answer.getContentAsString()).isEqualTo(200);
+        assertThat(answer.getStatus())
+                .as(path + ": " + answer.getContentAsString())
+                .isEqualTo(200);
         return json.readTree(answer.getContentAsByteArray());
     }
 
-    private MockHttpServletResponse ask(String path, @org.jspecify.annotations.Nullable String token)
-            throws Exception {
+    private MockHttpServletResponse ask(String path, @org.jspecify.annotations.Nullable String token) throws Exception {
         var request = get(path).header("Accept", "application/json");
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
@@ -233,7 +245,8 @@ class ApiTests {
     private Actor actor(String username, Role role) {
         var person = accounts.byUsername(username).orElseThrow();
         List<Post> posts = accounts.posts(person.id());
-        Post post = posts.stream().filter(held -> held.role() == role).findFirst().orElseThrow();
+        Post post =
+                posts.stream().filter(held -> held.role() == role).findFirst().orElseThrow();
         return new Actor(person.id(), username, person.name(), post, posts);
     }
 }

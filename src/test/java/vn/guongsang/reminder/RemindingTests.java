@@ -47,7 +47,13 @@ class RemindingTests {
 
     @BeforeEach
     void oneDuty() {
-        List.of("delivery_try", "delivery_mail", "reminder_told", "reminder_digest", "reminder_declined", "reminder_feed")
+        List.of(
+                        "delivery_try",
+                        "delivery_mail",
+                        "reminder_told",
+                        "reminder_digest",
+                        "reminder_declined",
+                        "reminder_feed")
                 .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
         jdbc.sql("UPDATE identity_account SET mail = NULL").update();
         mail("ninhdong", "can.bo@ninhdong.test");
@@ -125,7 +131,9 @@ class RemindingTests {
     @Test
     void theMailSaysWhatByWhenAndByWhichClause() {
         reminding.remind(DUE.minusDays(1));
-        assertThat(jdbc.sql("SELECT plain FROM delivery_mail").query(String.class).single())
+        assertThat(jdbc.sql("SELECT plain FROM delivery_mail")
+                        .query(String.class)
+                        .single())
                 .contains("hạn 20/03/2025, còn 1 ngày", "Căn cứ: ", "/tai-khoan/nhac-viec", "/viec");
     }
 
@@ -135,7 +143,9 @@ class RemindingTests {
         UUID filing = jdbc.sql("SELECT id FROM plan_filing WHERE ruled LIMIT 1")
                 .query(UUID.class)
                 .single();
-        jdbc.sql("UPDATE plan_filing SET ruled = false WHERE id = :id").param("id", filing).update();
+        jdbc.sql("UPDATE plan_filing SET ruled = false WHERE id = :id")
+                .param("id", filing)
+                .update();
         LocalDate quiet = DUE.plusYears(3);
         assertThat(told(quiet)).hasSize(1).first().asString().contains("noi.vu@ninhhoa.test", "chờ tiếp nhận");
         assertThat(told(quiet)).isEmpty();
@@ -148,9 +158,7 @@ class RemindingTests {
         String token = address.replaceAll(".*/lich/(.*)/lich.ics", "$1");
         List<VEvent> events =
                 Biweekly.parse(feeds.read(token).orElseThrow()).first().getEvents();
-        assertThat(events)
-                .extracting(event -> event.getUid().getValue())
-                .contains(duty + "@guongsang");
+        assertThat(events).extracting(event -> event.getUid().getValue()).contains(duty + "@guongsang");
         VEvent event = events.stream()
                 .filter(one -> one.getUid().getValue().startsWith(duty.toString()))
                 .findFirst()

@@ -83,7 +83,8 @@ class ApiDoor {
                 throws ServletException, IOException {
             Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                     .filter(header -> header.startsWith(BEARER))
-                    .flatMap(header -> tokens.recognise(header.substring(BEARER.length()).strip()))
+                    .flatMap(header ->
+                            tokens.recognise(header.substring(BEARER.length()).strip()))
                     .ifPresent(bearer -> accounts.person(bearer.accountId()).ifPresent(person -> {
                         CurrentActor.actIn(request, bearer.postId());
                         List<SimpleGrantedAuthority> scopes = bearer.scopes().stream()

@@ -102,7 +102,12 @@ class PlanApi {
 
         static PeriodSaid of(Obligation obligation, Owing.Period period) {
             return new PeriodSaid(
-                    obligation.id(), obligation.what(), period.period(), period.from(), period.due(), period.standings());
+                    obligation.id(),
+                    obligation.what(),
+                    period.period(),
+                    period.from(),
+                    period.due(),
+                    period.standings());
         }
     }
 
@@ -172,7 +177,8 @@ class PlanApi {
 
     /** How many bodies stand how, for each obligation and period of a year. */
     @GetMapping("/{code}/compliance")
-    Answer<PeriodSaid> compliance(Actor actor, @PathVariable("code") String plan, @RequestParam Map<String, String> asked) {
+    Answer<PeriodSaid> compliance(
+            Actor actor, @PathVariable("code") String plan, @RequestParam Map<String, String> asked) {
         Plan one = seen.plan(actor, plan);
         permissions.require(actor, PlanAction.READ_BOARD, one);
         LocalDate asOf = Untrusted.day(asked.get("asOf")).orElse(day.today());
