@@ -10,6 +10,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
@@ -38,6 +39,8 @@ public final class Installation {
             var opening = new FutureTask<>(() -> open(settings));
             var running = new AtomicReference<@Nullable ConfigurableApplicationContext>();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running.get(), opening)));
+            // the log first: two threads that begin it at once would complain of each other
+            LoggerFactory.getILoggerFactory();
             // the rest of the program gets ready meanwhile
             Thread.ofPlatform().daemon().name("database").start(opening);
 

@@ -160,7 +160,7 @@ class DirectoryPagesTests {
         Document page = page("ninhdong", "/don-vi/" + old.id());
         assertThat(page.text()).contains("Hoạt động đến hết ngày 30/06/2025", "202/2025/QH15");
         assertThat(page.select("svg.succession title").text()).isEqualTo("Sáp nhập, hợp nhất từ ngày 01/07/2025");
-        assertThat(page.select(".tale + .table tbody th a").eachText())
+        assertThat(page.select(".succession-tale + .table tbody th a").eachText())
                 .containsExactlyInAnyOrder("UBND tỉnh Bình Thuận", "UBND tỉnh Đắk Nông", "UBND tỉnh Lâm Đồng");
         assertThat(page("ninhdong", "/don-vi/" + old.id() + "?ngay=1/7/2025").text())
                 .contains(
