@@ -3,7 +3,6 @@ package vn.guongsang.reminder.web;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.guongsang.frame.MenuContribution;
 import vn.guongsang.identity.PublicRoutes;
 
 @Configuration(proxyBeanMethods = false)
@@ -12,10 +11,5 @@ class ReminderConfiguration {
     @Bean
     static PublicRoutes calendarsAreSecretByAddress() {
         return () -> List.of("/lich/*/lich.ics");
-    }
-
-    @Bean
-    MenuContribution remindersInMenu() {
-        return MenuContribution.of("reminder.menu", "/tai-khoan/nhac-viec", 900, _ -> true);
     }
 }
