@@ -97,8 +97,12 @@ final class PostgresBinaries {
      * that is possible.
      */
     private static boolean prepared(String name, Path target) {
-        Path prepared = Path.of(System.getProperty(PREPARED, "")).resolve(name);
-        return Files.isDirectory(prepared) && (copy(prepared, target, "--link") || copy(prepared, target, "--force"));
+        String parent = System.getProperty(PREPARED);
+        if (parent == null || !Files.isDirectory(Path.of(parent, name))) {
+            return false;
+        }
+        Path prepared = Path.of(parent, name);
+        return copy(prepared, target, "--link") || copy(prepared, target, "--force");
     }
 
     private static boolean copy(Path from, Path to, String how) {

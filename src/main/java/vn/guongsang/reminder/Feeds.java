@@ -12,10 +12,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,13 +44,15 @@ public class Feeds {
     private final BusinessDay day;
     private final Audit audit;
     private final Settings settings;
+    private final MessageSource messages;
 
-    Feeds(JdbcClient jdbc, Clock clock, BusinessDay day, Audit audit, Settings settings) {
+    Feeds(JdbcClient jdbc, Clock clock, BusinessDay day, Audit audit, Settings settings, MessageSource messages) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
         this.audit = audit;
         this.settings = settings;
+        this.messages = messages;
     }
 
     /**
@@ -140,6 +144,7 @@ public class Feeds {
     /** The calendar behind a secret address. */
     @Transactional
     public Optional<String> read(String token) {
+        byte[] hash = new Token(token).hash();
         int known = jdbc.sql("""
                         UPDATE reminder_feed feed
                            SET read_at = :now
@@ -148,11 +153,8 @@ public class Feeds {
                            AND feed.ended_at IS NULL
                            AND account.id = feed.account_id
                            AND account.closed_at IS NULL
-                        """)
-                .param("now", now())
-                .param("hash", new Token(token).hash())
-                .update();
-        return known == 0 ? Optional.empty() : Optional.of(calendar(owed(new Token(token).hash())));
+                        """).param("now", now()).param("hash", hash).update();
+        return known == 0 ? Optional.empty() : Optional.of(calendar(owed(hash)));
     }
 
     private List<Owed> owed(byte[] hash) {
@@ -190,7 +192,7 @@ public class Feeds {
     private String calendar(List<Owed> owed) {
         var calendar = new ICalendar();
         calendar.setProductId("-//Guong Sang//vi");
-        calendar.setName("Gương Sáng");
+        calendar.setName(messages.getMessage("reminder.feeds.name", null, Locale.of("vi")));
         for (Owed one : owed) {
             var event = new VEvent();
             event.setUid(one.id() + "@guongsang");

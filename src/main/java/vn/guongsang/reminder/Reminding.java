@@ -31,8 +31,8 @@ import vn.guongsang.time.BusinessDay;
 @Component
 public class Reminding implements RecurringJob {
 
-    static final LocalTime MORNING = LocalTime.of(6, 30);
-    static final LocalTime EVENING = LocalTime.of(20, 0);
+    private static final LocalTime MORNING = LocalTime.of(6, 30);
+    private static final LocalTime EVENING = LocalTime.of(20, 0);
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
@@ -85,10 +85,14 @@ public class Reminding implements RecurringJob {
     @Override
     @Transactional
     public void run() {
-        LocalTime now = clock.instant().atZone(ZONE).toLocalTime();
-        if (!now.isBefore(MORNING) && now.isBefore(EVENING)) {
+        if (!quiet(clock.instant().atZone(ZONE).toLocalTime())) {
             remind(day.today());
         }
+    }
+
+    /** Whether people are left alone at this time. */
+    static boolean quiet(LocalTime now) {
+        return now.isBefore(MORNING) || !now.isBefore(EVENING);
     }
 
     @Transactional

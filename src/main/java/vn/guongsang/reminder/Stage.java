@@ -14,7 +14,7 @@ enum Stage {
     WEEK_AFTER(7, Kind.OVERDUE, Role.OFFICER, Role.HEAD),
     MONTH_AFTER(30, Kind.OVERDUE, Role.OFFICER, Role.HEAD);
 
-    static final int FIRST_DAY = 7;
+    static final int FIRST_DAY = -WEEK_BEFORE.day;
 
     /** Whoever begins with the product late is not flooded with what was overdue long before. */
     static final int LAST_DAY = 37;

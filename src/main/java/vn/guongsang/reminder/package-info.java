@@ -12,6 +12,7 @@
             "job",
             "organisation",
             "plan",
+            "privacy",
             "time"
         })
 @org.jspecify.annotations.NullMarked

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import biweekly.Biweekly;
 import biweekly.component.VEvent;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -126,6 +127,13 @@ class RemindingTests {
         assertThat(choices.wanted(actor("ninhdong").accountId())).containsExactly(Kind.OVERDUE);
         assertThat(told(DUE)).isEmpty();
         assertThat(told(DUE.plusDays(1))).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsToldBetweenEveningAndMorning() {
+        assertThat(List.of("00:00", "06:29", "06:30", "19:59", "20:00", "23:59"))
+                .filteredOn(time -> Reminding.quiet(LocalTime.parse(time)))
+                .containsExactly("00:00", "06:29", "20:00", "23:59");
     }
 
     @Test

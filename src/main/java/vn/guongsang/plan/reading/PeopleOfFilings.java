@@ -7,7 +7,7 @@ import vn.guongsang.privacy.DataSubject;
 import vn.guongsang.privacy.HeldRows;
 import vn.guongsang.privacy.PersonalData;
 
-/** What somebody filed for a body and ruled on. */
+/** What somebody filed for a body, ruled on, asked more time for and decided. */
 @Repository
 class PeopleOfFilings implements PersonalData {
 
@@ -34,6 +34,18 @@ class PeopleOfFilings implements PersonalData {
                                   FROM plan_ruling
                                  WHERE ruled_by = :person
                                  ORDER BY ruled_on
+                                """, subject.id()),
+                        HeldRows.of(jdbc, "plan_extension_request", """
+                                SELECT reason, asked_on, asked_by_name
+                                  FROM plan_extension_request
+                                 WHERE asked_by = :person
+                                 ORDER BY asked_at
+                                """, subject.id()),
+                        HeldRows.of(jdbc, "plan_extension_decision", """
+                                SELECT outcome, basis, decided_on, decided_by_name
+                                  FROM plan_extension_decision
+                                 WHERE decided_by = :person
+                                 ORDER BY id
                                 """, subject.id()));
         };
     }

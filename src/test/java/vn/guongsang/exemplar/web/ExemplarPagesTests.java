@@ -407,7 +407,8 @@ class ExemplarPagesTests {
         submitted("Xuất ra Excel, đã gửi");
         draft("Xuất ra Excel, còn nháp");
         assertThat(names(export(HUB))).containsExactly("Xuất ra Excel, đã gửi");
-        assertThat(names(export(OFFICER))).containsExactlyInAnyOrder("Xuất ra Excel, đã gửi", "Xuất ra Excel, còn nháp");
+        assertThat(names(export(OFFICER)))
+                .containsExactlyInAnyOrder("Xuất ra Excel, đã gửi", "Xuất ra Excel, còn nháp");
     }
 
     private byte[] export(String username) throws Exception {
