@@ -83,7 +83,8 @@ public final class Installation {
     private static Database open(Settings settings) {
         Database database = settings.external().isPresent()
                 ? ExternalDatabase.open(settings.external().get())
-                : EmbeddedDatabase.open(settings.home());
+                : EmbeddedDatabase.open(
+                        settings.home(), PreparedHome.ofBuild().filter(_ -> !settings.empty()));
         try {
             UnfinishedRestore.refuse(database.access());
             return database;
