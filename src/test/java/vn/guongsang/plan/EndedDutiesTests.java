@@ -321,7 +321,7 @@ class EndedDutiesTests {
     }
 
     private Board.Question question(LocalDate asOf, @Nullable LocalDate rolledTo) {
-        return new Board.Question(plan.id(), MONTHLY, true, 2024, asOf, null, "", rolledTo);
+        return new Board.Question(plan.id(), MONTHLY, true, 2024, asOf, null, null, "", rolledTo);
     }
 
     private List<Board.Line> lines(LocalDate asOf, @Nullable LocalDate rolledTo) {

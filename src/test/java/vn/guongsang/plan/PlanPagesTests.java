@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -209,6 +210,61 @@ class PlanPagesTests {
     }
 
     @Test
+    void theHubReturnsSeveralFilingsWithOneReasonOrNone() throws Exception {
+        UUID first = filed("officer", "Ninh Đông", LocalDate.of(2024, 11, 1));
+        UUID second = filed("other", "Ninh An", LocalDate.of(2024, 11, 1));
+        String path = "/nhiem-vu/tiep-nhan";
+        String queue = get("hub", path + "?ke-hoach=" + PlanWorld.TOWN).body();
+        String[] both = {"ke-hoach", PlanWorld.TOWN, "chon", first.toString(), "chon", second.toString()};
+
+        var nothing = post("hub", path, queue, "ke-hoach", PlanWorld.TOWN, "ly-do", "Thiếu chữ ký");
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(nothing.body()).contains("Chưa chọn báo cáo nào.", "Chọn tiếp nhận hoặc trả lại.", "Thiếu chữ ký");
+        var reasonless = post("hub", path, queue, and(both, "ket-qua", "RETURN"));
+        assertThat(reasonless.statusCode()).isEqualTo(422);
+        assertThat(reasonless.body()).contains("Trả lại cần có lý do.");
+        assertThat(post("officer", path, get("officer", "/viec").body(), and(both, "ket-qua", "ACCEPT"))
+                        .statusCode())
+                .isEqualTo(403);
+
+        String[] returned = and(both, "ket-qua", "RETURN", "ly-do", "Thiếu chữ ký");
+        assertThat(post("hub", path, queue, returned).body())
+                .contains("Trả lại 2 báo cáo", "UBND xã Ninh An", "UBND xã Ninh Đông", "Thiếu chữ ký");
+        assertThat(rulings(first, second)).as("nothing before it is confirmed").isZero();
+
+        post("hub", "/nhiem-vu/bao-cao/" + first + "/tiep-nhan", queue);
+        String[] confirmed = and(returned, "xac-nhan", "co");
+        var meanwhile = post("hub", path, queue, confirmed);
+        assertThat(meanwhile.statusCode()).isEqualTo(422);
+        assertThat(meanwhile.body()).contains("1 báo cáo đã chọn vừa được người khác");
+        assertThat(rulings(first, second)).as("all or nothing").isEqualTo(1);
+
+        UUID third = filed("other", "Ninh An", LocalDate.of(2024, 12, 1));
+        confirmed[3] = third.toString();
+        assertThat(post("hub", path, queue, confirmed).statusCode()).isEqualTo(302);
+        assertThat(rulings(second, third)).isEqualTo(2);
+    }
+
+    private UUID filed(String who, String commune, LocalDate from) throws Exception {
+        UUID instance = instance(commune, from);
+        UUID filing = UUID.randomUUID();
+        String page = get(who, "/nhiem-vu/" + instance).body();
+        upload(who, instance, page, filing.toString(), "Danh sách", "", "");
+        return filing;
+    }
+
+    private long rulings(UUID... filings) {
+        return jdbc.sql("SELECT count(*) FROM plan_ruling WHERE filing_id IN (:filings)")
+                .param("filings", List.of(filings))
+                .query(Long.class)
+                .single();
+    }
+
+    private static String[] and(String[] fields, String... more) {
+        return Stream.of(fields, more).flatMap(Stream::of).toArray(String[]::new);
+    }
+
+    @Test
     void refusesAnEmptyAnswerAndAnswersOfOthers() throws Exception {
         UUID instance = instance("Ninh Đông", LocalDate.of(2025, 2, 1));
         String page = get("officer", "/nhiem-vu/" + instance).body();
@@ -328,6 +384,9 @@ class PlanPagesTests {
         assertThat(get("other", one).body())
                 .contains("Từ ngày 20/03/2025 đến ngày 27/03/2025")
                 .contains("Ý kiến của UBND");
+        assertThat(get("hub", board() + "&tinh-trang=EXTENDED").body())
+                .contains("được gia hạn, hạn đầu 20/03/2025")
+                .doesNotContain("UBND xã Ninh Đông");
         loading.materialise(world.town().id());
         assertThat(jdbc.sql("SELECT due FROM plan_instance WHERE id = ?")
                         .param(instance)
@@ -352,6 +411,10 @@ class PlanPagesTests {
 
         String page = get("other", one).body();
         assertThat(page).contains("Đã được miễn thực hiện từ ngày 18/03/2025.");
+        assertThat(get("hub", board()).body()).contains("Được miễn từ ngày 18/03/2025", "tinh-trang=WAIVED");
+        assertThat(get("hub", board() + "&tinh-trang=WAIVED").body())
+                .contains("UBND xã Ninh An")
+                .doesNotContain("UBND xã Ninh Đông");
         assertThat(upload("other", instance, page, UUID.randomUUID().toString(), "x", "", "")
                         .statusCode())
                 .isEqualTo(409);
@@ -450,6 +513,10 @@ class PlanPagesTests {
 
     private long count(String sql, UUID id) {
         return jdbc.sql(sql).param(id).query(Long.class).single();
+    }
+
+    private static String board() {
+        return excel().replace("/excel", "");
     }
 
     private static String excel() {

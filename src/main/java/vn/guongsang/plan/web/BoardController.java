@@ -137,8 +137,7 @@ class BoardController {
                 .forEach(period -> row.add(line.cell(period)
                         .map(cell -> new Spreadsheet.Status(
                                 say(locale, Words.full(cell)),
-                                Spreadsheet.Tone.valueOf(
-                                        Words.tone(cell.standing()).name())))
+                                Spreadsheet.Tone.valueOf(Words.tone(cell).name())))
                         .orElse(null)));
         return row;
     }
@@ -264,6 +263,7 @@ class BoardController {
                 byYear ? year : null,
                 asOf.day(),
                 Untrusted.of(Standing.class, asked.get("tinh-trang")).orElse(null),
+                Untrusted.of(Board.Relief.class, asked.get("tinh-trang")).orElse(null),
                 name(asked.get("ten")),
                 asOf.rolledTo());
         return new ShownBoard(view, obligation, question, asOf, byYear, year, years);
