@@ -87,6 +87,7 @@ public final class Installation {
                         settings.home(), PreparedHome.ofBuild().filter(_ -> !settings.empty()));
         try {
             UnfinishedRestore.refuse(database.access());
+            Migrations.bringUp(database.access());
             return database;
         } catch (RuntimeException failure) {
             database.close();

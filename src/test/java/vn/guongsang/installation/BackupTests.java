@@ -19,13 +19,10 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
@@ -33,8 +30,7 @@ import vn.guongsang.GuongSang;
 import vn.guongsang.audit.cli.AuditCommand;
 
 /** What a backup takes comes back to the last row and file; for the seal itself see SealTests. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase(demo = true, today = "2025-03-10")
+@InDemoWorld
 class BackupTests {
 
     private static final String PASSPHRASE = "Đi một ngày đàng học một sàng khôn";
@@ -156,11 +152,7 @@ class BackupTests {
         Path archive = work.resolve("old.backup");
         try (var old = TestDatabase.empty();
                 var place = TestDatabase.empty()) {
-            DatabaseAccess access = old.access();
-            Flyway.configure()
-                    .dataSource(
-                            access.url(), access.owner().user(), access.owner().password())
-                    .placeholders(Map.of("app", access.app().user()))
+            Migrations.of(old.access())
                     .target("090")
                     .load()
                     .migrate();
@@ -240,13 +232,7 @@ class BackupTests {
 
             assertRefused("999", external(place, work.resolve("p")), "restore", archive.toString());
             assertThat(work.resolve("p")).doesNotExist();
-            assertThatThrownBy(() -> new InstallationBeans()
-                            .onlyForwards()
-                            .migrate(Flyway.configure()
-                                    .dataSource(newer.ownerDataSource())
-                                    .placeholders(
-                                            Map.of("app", newer.access().app().user()))
-                                    .load()))
+            assertThatThrownBy(() -> Migrations.bringUp(newer.access()))
                     .as("nor does the program start on it")
                     .isInstanceOf(SetUpFailure.class)
                     .hasMessageContaining("999");

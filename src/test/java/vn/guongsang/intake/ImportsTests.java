@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -41,7 +39,7 @@ import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.document.IncomingSheet;
 import vn.guongsang.document.Upload;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.job.Work;
 import vn.guongsang.job.Works;
@@ -49,9 +47,7 @@ import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.BodyDirectory;
 import vn.guongsang.organisation.ListedBody;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase(demo = true)
+@InDemoWorld
 @Timeout(120)
 class ImportsTests {
 

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
@@ -16,11 +14,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import vn.guongsang.installation.Settings;
 import vn.guongsang.installation.SingleSignOnAccess;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 
 /** Single sign-on with a real Keycloak, in a real browser. Forged tokens are {@code SingleSignOnTests}'. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase(demo = true, today = "2025-03-10")
+@InDemoWorld
 @Import(KeycloakTests.AtKeycloak.class)
 class KeycloakTests {
 

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.exemplar.Exemplar;
@@ -31,7 +30,7 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Post;
 import vn.guongsang.identity.Role;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.SuccessionWorld;
@@ -40,8 +39,7 @@ import vn.guongsang.plan.ExemplarCounts;
 import vn.guongsang.plan.Plans;
 
 /** The list says in SQL what the policy says in Java: neither more nor less, for any role in any body. */
-@SpringBootTest
-@WithDatabase(demo = true)
+@InDemoWorld
 class ExemplarListTests {
 
     private static final List<String> BODIES = List.of(
