@@ -311,13 +311,13 @@ class BackupTests {
                         .toArray(String[]::new));
     }
 
-    /** With less memory than what is backed up. */
+    /** With little memory, whatever there is to back up. */
     private static Process java(Map<String, String> environment, Path log, String... args) throws IOException {
         var builder = new ProcessBuilder(Stream.concat(
                                 Stream.of(
                                         Path.of(System.getProperty("java.home"), "bin", "java")
                                                 .toString(),
-                                        "-Xmx128m",
+                                        "-Xmx96m",
                                         "-XX:+UseSerialGC",
                                         "-XX:TieredStopAtLevel=1",
                                         "-cp",
@@ -349,14 +349,14 @@ class BackupTests {
         }
     }
 
-    /** Some 80 MB that no compression makes small. */
+    /** Some 24 MB that no compression makes small: long enough to be killed in. */
     private static TestDatabase withBallast() {
         TestDatabase database = TestDatabase.fresh();
         JdbcClient.create(database.ownerDataSource()).sql("""
                         WITH stored AS (
                             INSERT INTO attachment (file_name, media_type, size_bytes, sha256, uploaded_by, uploaded_at)
                             SELECT 'tep-' || n || '.pdf', 'application/pdf', 1, repeat('0', 64), uuidv7(), '2025-01-01'
-                              FROM generate_series(1, 20) n
+                              FROM generate_series(1, 6) n
                             RETURNING id
                         ), noise AS (
                             SELECT decode(string_agg(md5(random()::text), ''), 'hex') AS bytes
