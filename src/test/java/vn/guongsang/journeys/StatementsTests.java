@@ -40,6 +40,12 @@ class StatementsTests {
     }
 
     @Test
+    void complianceTakesSixStatements() throws Exception {
+        List<String> taken = of(signedIn("noivu.ninhhoa"), "/nhiem-vu/tinh-hinh");
+        assertThat(taken).hasSize(6);
+    }
+
+    @Test
     void exemplarListTakesSevenStatements() throws Exception {
         assertThat(of(signedIn("noivu.ninhhoa"), "/dien-hinh")).hasSize(7);
     }

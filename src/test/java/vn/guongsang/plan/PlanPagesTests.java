@@ -31,6 +31,7 @@ import vn.guongsang.document.UploadFixtures;
 import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.organisation.Blocs;
 import vn.guongsang.time.OfficeCalendar;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -66,6 +67,9 @@ class PlanPagesTests {
 
     @Autowired
     OfficeCalendar office;
+
+    @Autowired
+    Blocs blocs;
 
     @Autowired
     JdbcClient jdbc;
@@ -123,6 +127,36 @@ class PlanPagesTests {
                             .statusCode())
                     .isEqualTo(404);
             assertThat(get(who, "/nhiem-vu/tiep-nhan").statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void theHeadOfAClusterFollowsItsMembersAndNobodyElse() throws Exception {
+        var bloc = blocs.put(world.town().issuerId(), "cluster", 7, "Cụm thi đua số 7");
+        blocs.join(bloc, world.commune("Ninh An"), true);
+        blocs.join(bloc, world.commune("Ninh Hưng"), false);
+        String path = "/nhiem-vu/tinh-hinh?ke-hoach=" + PlanWorld.TOWN;
+        assertThat(get("other", path).body())
+                .contains("Cụm thi đua số 7", "UBND xã Ninh Hưng")
+                .doesNotContain("UBND xã Ninh Đông");
+        assertThat(get("other", path + "&cum=" + UUID.randomUUID()).statusCode())
+                .isEqualTo(403);
+        assertThat(get("other", "/nhiem-vu/" + instance("Ninh Hưng", LocalDate.of(2025, 1, 1)))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get("other", "/nhiem-vu/" + instance("Ninh Đông", LocalDate.of(2025, 1, 1)))
+                        .statusCode())
+                .isEqualTo(404);
+        for (String export : List.of("/excel", "/pdf")) {
+            String file = path.replace("tinh-hinh?", "tinh-hinh" + export + "?");
+            assertThat(get("other", file).statusCode()).isEqualTo(200);
+            assertThat(get("officer", file).statusCode()).isEqualTo(403);
+        }
+        assertThat(get("officer", path).statusCode()).isEqualTo(403);
+        for (String lang : List.of("en", "vi")) {
+            get("hub", "/nhiem-vu?lang=" + lang);
+            assertPage("hub", path + "&ngay=01/02/2025");
+            assertPage("hub", "/nhiem-vu/mot-trang?ke-hoach=" + PlanWorld.TOWN);
         }
     }
 

@@ -80,6 +80,13 @@ public record PlanView(Plan plan, PlanPack pack, Map<String, DueRule> settings, 
                 .orElse(plan.issuer());
     }
 
+    /** Obligations for which neither plan nor hub gives a day. */
+    public long undated() {
+        return pack.obligations().stream()
+                .filter(each -> isOpen(each) && !setByHub(each))
+                .count();
+    }
+
     public List<Obligation> obligations() {
         return pack.obligations();
     }

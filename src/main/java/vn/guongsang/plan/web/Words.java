@@ -9,6 +9,7 @@ import vn.guongsang.frame.Text;
 import vn.guongsang.plan.Standing;
 import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.reading.Board;
+import vn.guongsang.plan.reading.Compliance;
 import vn.guongsang.plan.reading.Duties;
 
 /** Standings, cells and deadlines in words, icons and tones. */
@@ -60,6 +61,24 @@ public final class Words {
     /** One word or two for the standing of a cell. */
     public static Text word(Board.Cell cell) {
         return Text.key(cell.waivedOn() == null ? "plan.standing." + cell.standing() : "plan.relief.WAIVED");
+    }
+
+    public static Badge.Tone tone(Compliance.Shade shade) {
+        return switch (shade) {
+            case MISSING -> Badge.Tone.LATE;
+            case LATE -> Badge.Tone.NEAR;
+            case DONE -> Badge.Tone.DONE;
+            case AHEAD -> Badge.Tone.NOT_OPEN;
+        };
+    }
+
+    public static String icon(Compliance.Shade shade) {
+        return switch (shade) {
+            case MISSING -> "clock";
+            case LATE -> "flag";
+            case DONE -> "check";
+            case AHEAD -> "circle";
+        };
     }
 
     public static Badge badge(Standing standing) {
