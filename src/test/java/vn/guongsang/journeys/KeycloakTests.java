@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,6 +46,11 @@ class KeycloakTests {
 
     @LocalServerPort
     private int port;
+
+    @AfterAll
+    static void end() {
+        KEYCLOAK.end();
+    }
 
     @Test
     void anOfficerComesInByTheirGroupAndLeaves() throws InterruptedException {
