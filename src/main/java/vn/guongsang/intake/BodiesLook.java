@@ -2,6 +2,7 @@ package vn.guongsang.intake;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.job.LongWork;
@@ -30,10 +31,9 @@ class BodiesLook implements LongWork {
                 imports.look(UUID.fromString(task.input()), task.progress()::reached);
         return Outcome.done(
                         "intake.looked",
-                        counts.get(Standing.NEW),
-                        counts.get(Standing.CHANGED),
-                        counts.get(Standing.SAME),
-                        counts.get(Standing.ERROR))
+                        Stream.of(Standing.NEW, Standing.CHANGED, Standing.SAME, Standing.ERROR)
+                                .map(standing -> counts.getOrDefault(standing, 0))
+                                .toArray())
                 .at("/don-vi/nhap/" + task.input());
     }
 }
