@@ -240,8 +240,7 @@ final class EmbeddedDatabase implements Database {
     }
 
     /** Makes the cluster beside its place and moves it there in one step when it is whole. */
-    private static void create(Path binaries, Path parent, Path cluster, Optional<Path> prepared)
-            throws IOException {
+    private static void create(Path binaries, Path parent, Path cluster, Optional<Path> prepared) throws IOException {
         try (Stream<Path> entries = Files.list(parent)) {
             for (Path unfinished : entries.filter(
                             path -> path.getFileName().toString().startsWith("cluster-"))

@@ -83,8 +83,7 @@ public final class Installation {
     private static Database open(Settings settings) {
         Database database = settings.external().isPresent()
                 ? ExternalDatabase.open(settings.external().get())
-                : EmbeddedDatabase.open(
-                        settings.home(), PreparedHome.ofBuild().filter(_ -> !settings.empty()));
+                : EmbeddedDatabase.open(settings.home(), PreparedHome.ofBuild().filter(_ -> !settings.empty()));
         try {
             UnfinishedRestore.refuse(database.access());
             Migrations.bringUp(database.access());

@@ -27,8 +27,7 @@ class BodiesLook implements LongWork {
 
     @Override
     public Outcome perform(Task task) {
-        Map<Standing, Integer> counts =
-                imports.look(UUID.fromString(task.input()), task.progress()::reached);
+        Map<Standing, Integer> counts = imports.look(UUID.fromString(task.input()), task.progress()::reached);
         return Outcome.done(
                         "intake.looked",
                         Stream.of(Standing.NEW, Standing.CHANGED, Standing.SAME, Standing.ERROR)

@@ -22,8 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.guongsang.installation.MailAccess;
 import vn.guongsang.installation.InDemoWorld;
+import vn.guongsang.installation.MailAccess;
 
 @InDemoWorld
 class SendingTests {

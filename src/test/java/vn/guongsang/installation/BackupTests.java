@@ -152,10 +152,7 @@ class BackupTests {
         Path archive = work.resolve("old.backup");
         try (var old = TestDatabase.empty();
                 var place = TestDatabase.empty()) {
-            Migrations.of(old.access())
-                    .target("090")
-                    .load()
-                    .migrate();
+            Migrations.of(old.access()).target("090").load().migrate();
             JdbcClient jdbc = JdbcClient.create(old.ownerDataSource());
             jdbc.sql("""
                             INSERT INTO audit_entry (at, business_day, person, role, body_name, act, subject_kind, subject_id, basis, details)

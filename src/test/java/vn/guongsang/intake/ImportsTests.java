@@ -328,8 +328,9 @@ class ImportsTests {
 
     private UUID upload(String name, byte[] file) throws Exception {
         UUID id = UUID.randomUUID();
-        String page = mvc.perform(as(ADMINISTRATOR, multipart("/don-vi/nhap").file(new MockMultipartFile("file", name, "", file)))
-                        .param("form", id.toString()))
+        String page = mvc.perform(
+                        as(ADMINISTRATOR, multipart("/don-vi/nhap").file(new MockMultipartFile("file", name, "", file)))
+                                .param("form", id.toString()))
                 .andExpect(status().is3xxRedirection())
                 .andReturn()
                 .getResponse()

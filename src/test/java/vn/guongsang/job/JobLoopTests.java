@@ -38,8 +38,8 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Permissions;
-import vn.guongsang.installation.TestDatabase;
 import vn.guongsang.installation.InDemoWorld;
+import vn.guongsang.installation.TestDatabase;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 

@@ -13,9 +13,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.installation.Settings;
 import vn.guongsang.installation.SingleSignOnAccess;
-import vn.guongsang.installation.InDemoWorld;
 
 /** Single sign-on with a real Keycloak, in a real browser. Forged tokens are {@code SingleSignOnTests}'. */
 @InDemoWorld

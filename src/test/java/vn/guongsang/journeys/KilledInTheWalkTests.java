@@ -125,8 +125,7 @@ class KilledInTheWalkTests {
         await(() -> stored("SELECT count(*)::text FROM intake_row").equals("10000"));
         String list = "/don-vi/nhap/" + stored("SELECT id::text FROM intake_list");
         administrator.send(administrator.form(list, list + "/ghi"));
-        await(() ->
-                !stored("""
+        await(() -> !stored("""
                         SELECT coalesce(max(progress.done), 0)::text
                           FROM job_progress progress
                           JOIN job_work work ON work.id = progress.work_id

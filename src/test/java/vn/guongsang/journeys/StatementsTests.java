@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import vn.guongsang.installation.Statements;
 import vn.guongsang.installation.InDemoWorld;
+import vn.guongsang.installation.Statements;
 
 /**
  * How many SQL statements a page takes, session included. The number does not grow with what is

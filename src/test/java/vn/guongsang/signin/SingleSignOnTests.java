@@ -32,9 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.guongsang.identity.Accounts;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.installation.Settings;
 import vn.guongsang.installation.SingleSignOnAccess;
-import vn.guongsang.installation.InDemoWorld;
 
 /** Whom a provider vouches for, and what nobody may pass off as its word. */
 @InDemoWorld

@@ -25,8 +25,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
-import vn.guongsang.installation.TestDatabase;
 import vn.guongsang.installation.InDemoWorld;
+import vn.guongsang.installation.TestDatabase;
 
 /**
  * Script in every text that the database holds and in every field of every form that can be reached:
