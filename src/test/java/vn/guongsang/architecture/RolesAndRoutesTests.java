@@ -423,6 +423,7 @@ class RolesAndRoutesTests {
                         "code", "ninh-hoa-2021",
                         "movement", "nh-mv-01",
                         "obligation", "nh-ob-02",
+                        "quota", "nh-q-14",
                         "query", "ke-hoach=ninh-hoa-2021"));
         objects.put("body", Map.of("query", "ke-hoach=ninh-hoa-2021&don-vi=" + body));
         objects.put("one-body", Map.of("id", body.toString()));

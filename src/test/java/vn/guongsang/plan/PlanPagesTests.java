@@ -46,6 +46,7 @@ class PlanPagesTests {
             "/nghia-vu?cua=toi",
             "/lich",
             "/phong-trao",
+            "/chi-tieu",
             "/tieu-chi",
             "/don-vi",
             "/diem-chua-ro",
@@ -158,6 +159,34 @@ class PlanPagesTests {
             assertPage("hub", path + "&ngay=01/02/2025");
             assertPage("hub", "/nhiem-vu/mot-trang?ke-hoach=" + PlanWorld.TOWN);
         }
+    }
+
+    @Test
+    void everyNumberFollowsTheReadingThatTheHubChose() throws Exception {
+        String plan = "/ke-hoach/" + PlanWorld.TOWN;
+        String path = plan + "/chi-tieu/nh-q-14/cach-hieu";
+        String form = get("hub", path).body();
+        assertThat(get("hub", plan).body()).contains("210 điển hình tối thiểu");
+        var unsaid = post("hub", path, form, "cach", "tung-nganh", "ly-do", " ");
+        assertThat(unsaid.statusCode()).isEqualTo(422);
+        assertThat(unsaid.body()).contains("Chưa ghi lý do.");
+        assertThat(post("hub", path, form, "cach", "chung", "ly-do", "x").statusCode())
+                .as("read so already")
+                .isEqualTo(409);
+        assertThat(post("leader", path, get("leader", "/viec").body(), "cach", "tung-nganh", "ly-do", "x")
+                        .statusCode())
+                .isEqualTo(403);
+
+        assertThat(post("hub", path, form, "cach", "tung-nganh", "ly-do", "Công văn 12")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(get("hub", plan).body()).contains("220 điển hình tối thiểu");
+        assertThat(get("officer", plan + "/chi-tieu").body())
+                .contains("Mỗi ngành một chỉ tiêu (2 ngành)", "Công văn 12", "Theo từng ngành")
+                .doesNotContain("Đổi cách hiểu");
+        post("hub", path, form, "cach", "chung", "ly-do", "Công văn 13");
+        assertThat(get("hub", plan).body()).contains("210 điển hình tối thiểu");
+        assertThat(get("hub", plan + "/chi-tieu").body()).contains("Công văn 12", "Công văn 13");
     }
 
     @Test

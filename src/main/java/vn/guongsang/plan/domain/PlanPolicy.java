@@ -54,6 +54,7 @@ class PlanPolicy extends RulePolicy<PlanAction, Plan> {
                                 Rule.of("plan.rule.file", PlanPolicy::always, OFFICER, HEAD, HUB_OFFICER)),
                 PlanAction.SET_DUE, Grant.of("plan.hub.forbidden", hub),
                 PlanAction.RULE, Grant.of("plan.hub.forbidden", hub),
+                PlanAction.COUNT, Grant.of("plan.hub.forbidden", hub),
                 // a hub may have ended itself: then somebody else must look after what is left
                 PlanAction.SETTLE, Grant.of("plan.ended.settle.forbidden", administrator, hub),
                 PlanAction.LOAD, Grant.of("plan.administrator.forbidden", administrator));

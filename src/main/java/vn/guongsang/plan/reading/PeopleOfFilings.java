@@ -7,7 +7,7 @@ import vn.guongsang.privacy.DataSubject;
 import vn.guongsang.privacy.HeldRows;
 import vn.guongsang.privacy.PersonalData;
 
-/** What somebody filed for a body, ruled on, asked more time for and decided. */
+/** What somebody filed for a body, ruled on, asked more time for and decided, quotas included. */
 @Repository
 class PeopleOfFilings implements PersonalData {
 
@@ -44,6 +44,18 @@ class PeopleOfFilings implements PersonalData {
                         HeldRows.of(jdbc, "plan_extension_decision", """
                                 SELECT outcome, basis, decided_on, decided_by_name
                                   FROM plan_extension_decision
+                                 WHERE decided_by = :person
+                                 ORDER BY id
+                                """, subject.id()),
+                        HeldRows.of(jdbc, "plan_quota_reading", """
+                                SELECT quota, reason, set_on, set_by_name
+                                  FROM plan_quota_reading
+                                 WHERE set_by = :person
+                                 ORDER BY id
+                                """, subject.id()),
+                        HeldRows.of(jdbc, "plan_double_count", """
+                                SELECT reason, decided_on, decided_by_name
+                                  FROM plan_double_count
                                  WHERE decided_by = :person
                                  ORDER BY id
                                 """, subject.id()));

@@ -31,6 +31,7 @@ import vn.guongsang.frame.Text;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.organisation.Blocs;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.plan.FollowAction;
@@ -58,6 +59,7 @@ class BoardController {
     private final Duties duties;
     private final Seen seen;
     private final Bodies bodies;
+    private final Blocs blocs;
     private final Permissions permissions;
     private final BusinessDay day;
     private final MessageSource messages;
@@ -67,6 +69,7 @@ class BoardController {
             Duties duties,
             Seen seen,
             Bodies bodies,
+            Blocs blocs,
             Permissions permissions,
             BusinessDay day,
             MessageSource messages) {
@@ -74,6 +77,7 @@ class BoardController {
         this.duties = duties;
         this.seen = seen;
         this.bodies = bodies;
+        this.blocs = blocs;
         this.permissions = permissions;
         this.day = day;
         this.messages = messages;
@@ -194,6 +198,7 @@ class BoardController {
                 OWED_AT_MOST);
         model.addAttribute("body", bodies.find(body).map(Body::name).orElse(""));
         model.addAttribute("own", own);
+        model.addAttribute("leads", own && !blocs.ledBy(body, day.today()).isEmpty());
         model.addAttribute("plans", plans);
         model.addAttribute("chosen", only);
         model.addAttribute("year", year);

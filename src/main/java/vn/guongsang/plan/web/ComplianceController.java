@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
@@ -24,12 +25,14 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Bloc;
 import vn.guongsang.organisation.Blocs;
+import vn.guongsang.plan.ExemplarCounts;
 import vn.guongsang.plan.Extensions;
 import vn.guongsang.plan.FollowAction;
 import vn.guongsang.plan.Followed;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
+import vn.guongsang.plan.domain.QuotaReadings;
 import vn.guongsang.plan.pack.Level;
 import vn.guongsang.plan.reading.Compliance;
 import vn.guongsang.plan.reading.Compliance.Group;
@@ -60,6 +63,8 @@ class ComplianceController {
     private final CompliancePaper paper;
     private final Duties duties;
     private final Extensions extensions;
+    private final ObjectProvider<ExemplarCounts> register;
+    private final QuotaReadings readings;
     private final Seen seen;
     private final Parts parts;
     private final Blocs blocs;
@@ -72,6 +77,8 @@ class ComplianceController {
             CompliancePaper paper,
             Duties duties,
             Extensions extensions,
+            ObjectProvider<ExemplarCounts> register,
+            QuotaReadings readings,
             Seen seen,
             Parts parts,
             Blocs blocs,
@@ -82,6 +89,8 @@ class ComplianceController {
         this.paper = paper;
         this.duties = duties;
         this.extensions = extensions;
+        this.register = register;
+        this.readings = readings;
         this.seen = seen;
         this.parts = parts;
         this.blocs = blocs;
@@ -120,6 +129,19 @@ class ComplianceController {
         model.addAttribute("waiting", duties.waitingCount(plan));
         model.addAttribute("extensions", extensions.waitingUnder(plan).size());
         model.addAttribute("undated", seen.view(shown.view().plan()).undated());
+        ExemplarCounts counts = register.getIfAvailable();
+        model.addAttribute(
+                "quotas",
+                counts == null
+                        ? List.of()
+                        : QuotaLine.of(
+                                        shown.view().pack(),
+                                        readings.quotas(plan, shown.view().pack()),
+                                        counts.of(plan),
+                                        true)
+                                .stream()
+                                .filter(line -> line.counted() != null)
+                                .toList());
         model.addAttribute(
                 "mayRule", permissions.may(actor, PlanAction.RULE, shown.view().plan()));
         return "plan/one-page";

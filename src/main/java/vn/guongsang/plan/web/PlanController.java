@@ -39,12 +39,14 @@ import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.domain.QuotaReadings;
 import vn.guongsang.plan.pack.Body;
 import vn.guongsang.plan.pack.CriteriaScope;
 import vn.guongsang.plan.pack.Duty;
 import vn.guongsang.plan.pack.Movement;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.QuotaTotals;
 import vn.guongsang.plan.reading.Duties;
 import vn.guongsang.plan.reading.RawPack;
 import vn.guongsang.time.BusinessDay;
@@ -65,6 +67,7 @@ public class PlanController {
     private final BusinessDay day;
     private final MessageSource messages;
     private final ObjectProvider<ExemplarCounts> counts;
+    private final QuotaReadings readings;
     private final Audit audit;
 
     PlanController(
@@ -77,6 +80,7 @@ public class PlanController {
             BusinessDay day,
             MessageSource messages,
             ObjectProvider<ExemplarCounts> counts,
+            QuotaReadings readings,
             Audit audit) {
         this.seen = seen;
         this.plans = plans;
@@ -87,6 +91,7 @@ public class PlanController {
         this.day = day;
         this.messages = messages;
         this.counts = counts;
+        this.readings = readings;
         this.audit = audit;
     }
 
@@ -117,6 +122,8 @@ public class PlanController {
         LocalDate today = day.today();
         model.addAttribute("today", today);
         model.addAttribute("chart", chart(view, today));
+        model.addAttribute(
+                "quotaTotals", QuotaTotals.of(readings.quotas(view.plan().id(), pack)));
         model.addAttribute(
                 "duties",
                 pack.duties().stream()
@@ -351,7 +358,7 @@ public class PlanController {
         return view;
     }
 
-    private static List<Tab> tabs(PlanView view, String current) {
+    static List<Tab> tabs(PlanView view, String current) {
         PlanPack pack = view.pack();
         var tabs = new ArrayList<Tab>();
         tabs.add(Tab.of("plan.tab.overview", view.path(), current.isEmpty()));
@@ -361,6 +368,10 @@ public class PlanController {
         if (!pack.movements().isEmpty() || !pack.quotas().isEmpty()) {
             tabs.add(tab(view, "movements", "phong-trao", current)
                     .count(pack.movements().size()));
+        }
+        if (!pack.quotas().isEmpty()) {
+            tabs.add(
+                    tab(view, "quotas", "chi-tieu", current).count(pack.quotas().size()));
         }
         if (pack.criteria().atomicCount() > 0) {
             tabs.add(tab(view, "criteria", "tieu-chi", current)
@@ -387,6 +398,7 @@ public class PlanController {
         ExemplarCounts register = counts.getIfAvailable();
         return QuotaLine.byMovement(QuotaLine.of(
                 view.pack(),
+                readings.quotas(view.plan().id(), view.pack()),
                 register == null ? List.of() : register.of(view.plan().id()),
                 register != null));
     }

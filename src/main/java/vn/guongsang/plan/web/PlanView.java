@@ -87,6 +87,20 @@ public record PlanView(Plan plan, PlanPack pack, Map<String, DueRule> settings, 
                 .count();
     }
 
+    /** The movement, else the field, under which an exemplar counts. */
+    public String counted(vn.guongsang.plan.ExemplarCounts.Namesake exemplar) {
+        return name(exemplar.movement().isEmpty() ? exemplar.sector() : exemplar.movement());
+    }
+
+    /** Who owes a quota: its own lead, else that of its movement. */
+    public List<String> leadOf(vn.guongsang.plan.pack.Quota quota) {
+        return quota.lead().isEmpty() && quota.movement() != null
+                ? pack.movement(quota.movement())
+                        .map(vn.guongsang.plan.pack.Movement::lead)
+                        .orElse(List.of())
+                : quota.lead();
+    }
+
     public List<Obligation> obligations() {
         return pack.obligations();
     }

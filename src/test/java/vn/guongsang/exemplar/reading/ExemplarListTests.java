@@ -36,7 +36,9 @@ import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.SuccessionWorld;
 import vn.guongsang.organisation.Successions;
 import vn.guongsang.plan.ExemplarCounts;
+import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.domain.DoubleCounts;
 
 /** The list says in SQL what the policy says in Java: neither more nor less, for any role in any body. */
 @InDemoWorld
@@ -68,6 +70,9 @@ class ExemplarListTests {
 
     @Autowired
     ExemplarCounts counts;
+
+    @Autowired
+    DoubleCounts doubles;
 
     @Autowired
     Exemplars exemplars;
@@ -197,6 +202,43 @@ class ExemplarListTests {
 
         assertThat(counted).isEqualTo(inStates(plan, State.SUBMITTED, State.FOSTERED, State.RECOGNISED));
         assertThat(recognised).isEqualTo(inStates(plan, State.RECOGNISED));
+    }
+
+    @Test
+    void whatIsDecidedToBeOneCountsOnceUntilItIsDecidedOtherwise() {
+        Plan plan = plans.byCode("ninh-hoa-2021").orElseThrow();
+        Actor hub = actor(Role.HUB_OFFICER, "Phòng Nội vụ");
+        DoubleCounts.Case same = doubles.of(plan.id()).getFirst();
+        Set<UUID> exemplars =
+                same.namesakes().stream().map(ExemplarCounts.Namesake::id).collect(Collectors.toSet());
+        assertThat(exemplars).hasSizeGreaterThan(1);
+        long all = recognised(plan.id());
+        UUID kept = same.namesakes().getLast().id();
+
+        assertThat(doubles.decide(hub, plan, exemplars, kept, " ").allowed()).isFalse();
+        assertThat(doubles.decide(hub, plan, Set.of(kept), kept, "Là một").allowed())
+                .as("not a case")
+                .isFalse();
+        assertThat(doubles.decide(hub, plan, exemplars, UUID.randomUUID(), "Là một")
+                        .allowed())
+                .isFalse();
+        assertThat(recognised(plan.id())).isEqualTo(all);
+
+        doubles.decide(hub, plan, exemplars, kept, "Là một người").orThrow();
+        assertThat(recognised(plan.id())).isEqualTo(all - exemplars.size() + 1);
+        assertThat(doubles.find(plan.id(), exemplars).orElseThrow().decision())
+                .returns(kept, DoubleCounts.Decision::keptId)
+                .returns("Là một người", DoubleCounts.Decision::reason);
+
+        doubles.decide(hub, plan, exemplars, null, "Hai người trùng tên").orThrow();
+        assertThat(recognised(plan.id())).isEqualTo(all);
+    }
+
+    private long recognised(UUID plan) {
+        return counts.of(plan).stream()
+                .filter(ExemplarCounts.Count::recognised)
+                .mapToLong(ExemplarCounts.Count::number)
+                .sum();
     }
 
     @Test
