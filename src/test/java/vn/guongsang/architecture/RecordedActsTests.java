@@ -119,6 +119,8 @@ class RecordedActsTests {
                 "obligation.moved",
                 "obligation.returned",
                 "obligation.waived",
+                "plan.all-counted",
+                "plan.one-counted",
                 "reminder.chosen",
                 "vote.failed",
                 "vote.passed");
