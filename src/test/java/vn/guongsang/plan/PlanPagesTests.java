@@ -52,7 +52,10 @@ class PlanPagesTests {
             "/toan-van?muc=communication",
             "/toan-van?muc=obligations",
             "/toan-van?muc=criteria",
-            "/toan-van?muc=conferences");
+            "/toan-van?muc=conferences",
+            "/phien-ban",
+            "/phien-ban/1/so-sanh",
+            "/vuong-mac");
 
     @Autowired
     PlanWorld world;
@@ -244,11 +247,20 @@ class PlanPagesTests {
         assertThat(get("officer", due).statusCode()).isEqualTo(403);
         assertThat(get("hub", due.replace("nh-ob-03", "nh-ob-01")).statusCode()).isEqualTo(409);
         String form = get("hub", due).body();
-        assertThat(post("hub", due, form, "cach", "day-of-month", "ngay-thang", "32")
+        assertThat(post("hub", due, form, "m.due.rule", "day-of-month", "m.due.day-of-month.day", "32")
                         .statusCode())
                 .isEqualTo(422);
         assertThat(post("hub", due, form).statusCode()).isEqualTo(422);
-        assertThat(post("hub", due, form, "cach", "day-of-month", "ngay-thang", "15", "thang", "LAST")
+        assertThat(post(
+                                "hub",
+                                due,
+                                form,
+                                "m.due.rule",
+                                "day-of-month",
+                                "m.due.day-of-month.day",
+                                "15",
+                                "m.due.day-of-month.month",
+                                "last")
                         .statusCode())
                 .isEqualTo(302);
         assertThat(jdbc.sql(
@@ -265,14 +277,14 @@ class PlanPagesTests {
                                 "hub",
                                 guidance,
                                 get("hub", guidance).body(),
-                                "cach",
+                                "m.due.rule",
                                 "days-after-period",
-                                "so-ngay",
+                                "m.due.days-after-period.days",
                                 "5",
-                                "tinh",
-                                "WORKING",
-                                "ngay-nghi",
-                                "NEXT")
+                                "m.due.days-after-period.count",
+                                "working",
+                                "m.due.rest-day",
+                                "next")
                         .statusCode())
                 .isEqualTo(302);
         assertThat(jdbc.sql(

@@ -38,6 +38,7 @@ import vn.guongsang.plan.ExemplarCounts;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
+import vn.guongsang.plan.PlanEndings;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.pack.Body;
 import vn.guongsang.plan.pack.CriteriaScope;
@@ -66,6 +67,7 @@ public class PlanController {
     private final MessageSource messages;
     private final ObjectProvider<ExemplarCounts> counts;
     private final Audit audit;
+    private final PlanEndings endings;
 
     PlanController(
             Seen seen,
@@ -77,7 +79,8 @@ public class PlanController {
             BusinessDay day,
             MessageSource messages,
             ObjectProvider<ExemplarCounts> counts,
-            Audit audit) {
+            Audit audit,
+            PlanEndings endings) {
         this.seen = seen;
         this.plans = plans;
         this.parts = parts;
@@ -88,6 +91,7 @@ public class PlanController {
         this.messages = messages;
         this.counts = counts;
         this.audit = audit;
+        this.endings = endings;
     }
 
     @GetMapping("/ke-hoach")
@@ -116,6 +120,7 @@ public class PlanController {
         Set<String> parties = duties.parties(view.plan().id(), actor.bodyId());
         LocalDate today = day.today();
         model.addAttribute("today", today);
+        model.addAttribute("ending", endings.of(view.plan().id()).orElse(null));
         model.addAttribute("chart", chart(view, today));
         model.addAttribute(
                 "duties",
@@ -376,6 +381,8 @@ public class PlanController {
                     .count(pack.ambiguities().size()));
         }
         tabs.add(tab(view, "whole", "toan-van", current));
+        tabs.add(tab(view, "versions", "phien-ban", current));
+        tabs.add(tab(view, "requests", "vuong-mac", current));
         return tabs;
     }
 
