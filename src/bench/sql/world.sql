@@ -180,6 +180,9 @@ SELECT story.exemplar_id, public.on_day + 70, public.on_day + 70 + time '11:30',
   JOIN communication_story story ON story.exemplar_id = public.id
  ORDER BY public.n;
 
+-- As in a demo, a password is enough: what is measured begins after the second step.
+UPDATE demo_world SET kind = 'DEMO';
+
 -- Who signs in: the hub's officer, and the officer of one commune.
 INSERT INTO identity_account (username, name, password_hash, created_at)
 VALUES ('bench.hub', 'Đầu mối', '${hash}', TIMESTAMPTZ '2025-01-01'), ('bench.officer', 'Cán bộ', '${hash}', TIMESTAMPTZ '2025-01-01');

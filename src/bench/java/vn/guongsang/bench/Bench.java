@@ -115,6 +115,9 @@ public final class Bench {
         Files.writeString(bench.resolve("report.json"), report.json());
         System.out.println(report.markdown());
         program.stop();
+        if (figures.stream().anyMatch(one -> one.status() != 200)) {
+            throw new IllegalStateException("a page did not answer with 200");
+        }
     }
 
     private Figures measure(
@@ -228,7 +231,7 @@ public final class Bench {
         Files.deleteIfExists(stampFile);
         org.springframework.util.FileSystemUtils.deleteRecursively(home);
         System.err.println("Đang dựng thế giới đo… (generating the world, a minute)");
-        program.start();
+        program.start("--empty");
         String hash = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(PASSWORD);
         try (Connection owner = program.connect("guongsang_owner")) {
             owner.setAutoCommit(false);

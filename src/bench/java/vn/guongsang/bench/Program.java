@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -31,13 +32,15 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** @return seconds until it answered */
-    double start() throws Exception {
+    /**
+     * @param options as for {@code bin/run}
+     * @return seconds until it answered
+     */
+    double start(String... options) throws Exception {
         long begun = System.nanoTime();
         Path log = home.resolveSibling("program.log");
-        var builder = new ProcessBuilder(
+        var command = new ArrayList<>(List.of(
                         root.resolve("bin/run").toString(),
-                        "--empty",
                         "--server.tomcat.accesslog.enabled=true",
                         "--server.tomcat.accesslog.buffered=false",
                         "--server.tomcat.accesslog.directory=" + accessLog().getParent(),
@@ -45,7 +48,9 @@ final class Program implements AutoCloseable {
                         "--server.tomcat.accesslog.suffix=.log",
                         "--server.tomcat.accesslog.rotate=false",
                         // microseconds in the server, status, address
-                        "--server.tomcat.accesslog.pattern=%D_%s_%U%q")
+                        "--server.tomcat.accesslog.pattern=%D_%s_%U%q"));
+        command.addAll(List.of(options));
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("GUONGSANG_HOME", home.toString());

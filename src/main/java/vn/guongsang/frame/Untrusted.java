@@ -39,6 +39,12 @@ public final class Untrusted {
                 .map(Integer::valueOf);
     }
 
+    public static Optional<Integer> number(@Nullable String text, int first, int last) {
+        return text != null && text.matches("\\d{1,6}")
+                ? Optional.of(Integer.parseInt(text)).filter(number -> number >= first && number <= last)
+                : Optional.empty();
+    }
+
     public static <E extends Enum<E>> Optional<E> of(Class<E> type, @Nullable String text) {
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equals(text)) {

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -84,9 +85,14 @@ final class EmbeddedDatabase implements Database {
     }
 
     static EmbeddedDatabase open(Path home) {
+        return open(home, Optional.empty());
+    }
+
+    /** @param prepared what an empty home begins with, if it is there */
+    static EmbeddedDatabase open(Path home, Optional<PreparedHome> prepared) {
         FileChannel lock = lock(home);
         try {
-            return open(home, lock);
+            return open(home, lock, prepared);
         } catch (SetUpFailure failure) {
             release(lock);
             throw failure;
@@ -136,13 +142,17 @@ final class EmbeddedDatabase implements Database {
 
     /** @param lock as {@link #lock} gave it */
     static EmbeddedDatabase open(Path home, FileChannel lock) {
+        return open(home, lock, Optional.empty());
+    }
+
+    private static EmbeddedDatabase open(Path home, FileChannel lock, Optional<PreparedHome> prepared) {
         Path parent = home.resolve("postgres");
         Path cluster = parent.resolve("cluster");
         Path binaries = PostgresBinaries.in(parent);
         var server = new PostgresServer(binaries, cluster);
         try {
             if (!Files.isDirectory(cluster)) {
-                create(binaries, parent, cluster);
+                create(binaries, parent, cluster, prepared.flatMap(PreparedHome::data));
             }
             requireVersion(cluster.resolve("data"));
             server.stop();
@@ -230,7 +240,7 @@ final class EmbeddedDatabase implements Database {
     }
 
     /** Makes the cluster beside its place and moves it there in one step when it is whole. */
-    private static void create(Path binaries, Path parent, Path cluster) throws IOException {
+    private static void create(Path binaries, Path parent, Path cluster, Optional<Path> prepared) throws IOException {
         try (Stream<Path> entries = Files.list(parent)) {
             for (Path unfinished : entries.filter(
                             path -> path.getFileName().toString().startsWith("cluster-"))
@@ -245,7 +255,12 @@ final class EmbeddedDatabase implements Database {
         roles.setProperty(APP, password());
         roles.setProperty(OWNER, password());
         writeRoles(draft.resolve("roles"), roles);
-        new PostgresServer(binaries, draft).create(TUNING, setUp(roles.getProperty(OWNER), roles.getProperty(APP)));
+        var server = new PostgresServer(binaries, draft);
+        if (prepared.isPresent()) {
+            server.copy(prepared.get(), passwords(roles.getProperty(OWNER), roles.getProperty(APP)));
+        } else {
+            server.create(TUNING, setUp(roles.getProperty(OWNER), roles.getProperty(APP)));
+        }
         Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
         sync(parent);
     }
@@ -258,6 +273,13 @@ final class EmbeddedDatabase implements Database {
                 "CREATE DATABASE " + NAME + " OWNER " + OWNER,
                 "REVOKE ALL ON DATABASE " + NAME + " FROM PUBLIC",
                 "GRANT CONNECT ON DATABASE " + NAME + " TO " + APP);
+    }
+
+    /** What the roles of a prepared database get: nobody who knows that one may know this one. */
+    private static List<String> passwords(String ownerPassword, String appPassword) {
+        return List.of(
+                "ALTER ROLE " + OWNER + " PASSWORD '" + ownerPassword + "'",
+                "ALTER ROLE " + APP + " PASSWORD '" + appPassword + "'");
     }
 
     private static void writeRoles(Path file, Properties roles) throws IOException {

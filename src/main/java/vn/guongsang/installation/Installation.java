@@ -83,9 +83,10 @@ public final class Installation {
     private static Database open(Settings settings) {
         Database database = settings.external().isPresent()
                 ? ExternalDatabase.open(settings.external().get())
-                : EmbeddedDatabase.open(settings.home());
+                : EmbeddedDatabase.open(settings.home(), PreparedHome.ofBuild().filter(_ -> !settings.empty()));
         try {
             UnfinishedRestore.refuse(database.access());
+            Migrations.bringUp(database.access());
             return database;
         } catch (RuntimeException failure) {
             database.close();

@@ -23,9 +23,6 @@ import org.tukaani.xz.XZInputStream;
  */
 final class PostgresBinaries {
 
-    /** The property that names a directory where they may be unpacked already. */
-    private static final String PREPARED = "guongsang.postgres";
-
     private PostgresBinaries() {}
 
     /** Unpacks into a directory below {@code parent} unless that was done, and returns it. */
@@ -97,12 +94,10 @@ final class PostgresBinaries {
      * that is possible.
      */
     private static boolean prepared(String name, Path target) {
-        String parent = System.getProperty(PREPARED);
-        if (parent == null || !Files.isDirectory(Path.of(parent, name))) {
-            return false;
-        }
-        Path prepared = Path.of(parent, name);
-        return copy(prepared, target, "--link") || copy(prepared, target, "--force");
+        return PreparedHome.ofBuild()
+                .flatMap(home -> home.binaries(name))
+                .filter(prepared -> copy(prepared, target, "--link") || copy(prepared, target, "--force"))
+                .isPresent();
     }
 
     private static boolean copy(Path from, Path to, String how) {

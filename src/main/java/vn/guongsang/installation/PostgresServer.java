@@ -65,8 +65,24 @@ final class PostgresServer {
                 # Written by Gương Sáng when it made this database.
                 host all all 127.0.0.1/32 scram-sha-256
                 """);
-        List<String> single = List.of(program("postgres"), "--single", "-D", data.toString(), "postgres");
-        require(run(single, String.join("\n", setUp) + "\n"));
+        single(setUp);
+    }
+
+    /**
+     * Makes the data directory as a copy of another one, whose server is stopped.
+     *
+     * @param setUp as in {@link #create}
+     */
+    void copy(Path other, List<String> setUp) throws IOException {
+        Unprivileged.claim(parent);
+        require(run(List.of("cp", "--recursive", "--preserve=mode", other.toString(), data.toString()), ""));
+        single(setUp);
+        require(Programs.run("sync", "--file-system", data.toString()));
+    }
+
+    private void single(List<String> statements) throws IOException {
+        List<String> postgres = List.of(program("postgres"), "--single", "-D", data.toString(), "postgres");
+        require(run(postgres, String.join("\n", statements) + "\n"));
     }
 
     /** Starts the server on the port and waits until it takes connections. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import vn.guongsang.document.IncomingSheet;
 import vn.guongsang.document.IncomingSheet.Fault;
 import vn.guongsang.document.IncomingSheet.Row;
+import vn.guongsang.intake.Imports.Progress;
 import vn.guongsang.intake.Judged.Change;
 import vn.guongsang.intake.Judged.Finding;
 import vn.guongsang.intake.Judged.Option;
@@ -122,11 +123,12 @@ final class Analysis {
             List<ListedBody> known,
             Map<String, Optional<UUID>> choices,
             @Nullable UUID below,
-            Vocabulary words) {
-        return new Analysis(sheet, known, choices, below, words).judge();
+            Vocabulary words,
+            Progress reached) {
+        return new Analysis(sheet, known, choices, below, words).judge(reached);
     }
 
-    private List<Judged> judge() {
+    private List<Judged> judge(Progress reached) {
         for (Draft draft : drafts) {
             draft.code = draft.text(ListColumn.CODE);
             if (!draft.code.isEmpty()) {
@@ -138,7 +140,10 @@ final class Analysis {
             }
             draftNames.add(draft, draft.text(ListColumn.NAME), List.of());
         }
-        drafts.forEach(this::settle);
+        for (int i = 0; i < drafts.size(); i++) {
+            reached.of(i, drafts.size());
+            settle(drafts.get(i));
+        }
         drafts.forEach(this::fillInCode);
         return drafts.stream().map(this::judged).toList();
     }

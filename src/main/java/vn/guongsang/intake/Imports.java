@@ -32,6 +32,7 @@ import vn.guongsang.intake.Judged.Change;
 import vn.guongsang.intake.Judged.Finding;
 import vn.guongsang.intake.Judged.Option;
 import vn.guongsang.intake.Judged.Standing;
+import vn.guongsang.job.Work;
 import vn.guongsang.job.Works;
 import vn.guongsang.organisation.BodyDirectory;
 import vn.guongsang.organisation.ListedBody;
@@ -43,6 +44,10 @@ import vn.guongsang.verdict.Verdict;
 public class Imports {
 
     private static final int BATCH = 1_000;
+
+    /** A longer list is looked through as long work: nobody waits so long for a page. */
+    private static final int AT_ONCE = 2_000;
+
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
     private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> MAPPED = new TypeReference<>() {};
@@ -82,7 +87,7 @@ public class Imports {
      * @param mapped for each column found its heading
      * @param ignored headings that mean nothing here
      * @param below the body below which rows stand that name none above them; null when they stand on their own
-     * @param work that writes it, null before that was asked for
+     * @param work that looks through it or writes it, the last one; null where none was needed
      * @param writtenAt null while nothing of it is
      */
     public record Import(
@@ -107,10 +112,11 @@ public class Imports {
      * Keeps a file and looks through it. Sending the same form twice keeps it once.
      *
      * @param below whether rows that name no body above them stand below the actor's; else on their own
+     * @return the work that looks through it; none when that is done
      * @throws Refusal if it cannot be read; see {@link IncomingSheet#read}
      */
     @Transactional
-    public void receive(Actor by, UUID id, Upload upload, boolean below) {
+    public Optional<UUID> receive(Actor by, UUID id, Upload upload, boolean below) {
         permissions.require(by, ListAction.BRING_IN, by.bodyId());
         IncomingSheet sheet = IncomingSheet.read(upload, ListColumn.wanted());
         if (sheet.rows().isEmpty()) {
@@ -133,10 +139,40 @@ public class Imports {
                         .param("now", now())
                         .update()
                 == 1;
-        if (first) {
-            judge(id, sheet, below ? by.bodyId() : null);
-            audit.record(by.by(), "intake.received", subject(id), Map.of("file", upload.fileName()));
+        if (!first) {
+            return find(id).map(Import::work);
         }
+        audit.record(by.by(), "intake.received", subject(id), Map.of("file", upload.fileName()));
+        return look(by, id, sheet);
+    }
+
+    private Optional<UUID> look(Actor by, UUID id, IncomingSheet sheet) {
+        Import file = find(id).orElseThrow();
+        if (sheet.rows().size() <= AT_ONCE) {
+            judge(file, sheet, NOBODY);
+            return Optional.empty();
+        }
+        return Optional.of(queue(by, BodiesLook.KIND, file));
+    }
+
+    private UUID queue(Actor by, String kind, Import file) {
+        UUID work = works.queue(by.by(), kind, file.fileName(), file.id().toString());
+        jdbc.sql("UPDATE intake_list SET work_id = :work WHERE id = :id")
+                .param("work", work)
+                .param("id", file.id())
+                .update();
+        return work;
+    }
+
+    /**
+     * Looks through a file in the transaction of its work.
+     *
+     * @return how many rows stand how
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Standing, Integer> look(UUID id, Progress reached) {
+        judge(find(id).orElseThrow(), sheet(id), reached);
+        return counts(id);
     }
 
     public Import get(Actor actor, UUID id) {
@@ -218,9 +254,13 @@ public class Imports {
         return questions.values().stream().limit(most).toList();
     }
 
-    /** Keeps a person's answers and looks through the file again. An answer without a body says "none of those". */
+    /**
+     * Keeps a person's answers and looks through the file again. An answer without a body says "none of those".
+     *
+     * @return as {@link #receive}
+     */
     @Transactional
-    public void answer(Actor by, UUID id, Map<String, Optional<UUID>> answers) {
+    public Optional<UUID> answer(Actor by, UUID id, Map<String, Optional<UUID>> answers) {
         Import file = open(by, id);
         answers.forEach((question, body) -> jdbc.sql("""
                         INSERT INTO intake_choice (import_id, question, body_id)
@@ -232,12 +272,12 @@ public class Imports {
                 .param("question", question)
                 .param("body", body.orElse(null))
                 .update());
-        judge(id, sheet(id), file.below());
         audit.record(
                 by.by(),
                 "intake.answered",
                 subject(id),
                 Map.of("file", file.fileName(), "number", Integer.toString(answers.size())));
+        return look(by, id, sheet(id));
     }
 
     /** Has the file written, as long work. */
@@ -248,12 +288,7 @@ public class Imports {
         if (errors > 0) {
             throw new Refusal((Verdict.Refused) Verdict.refused("intake.refused.errors", errors));
         }
-        UUID work = works.queue(by.by(), BodiesImport.KIND, file.fileName(), id.toString());
-        jdbc.sql("UPDATE intake_list SET work_id = :work WHERE id = :id")
-                .param("work", work)
-                .param("id", id)
-                .update();
-        return work;
+        return queue(by, BodiesImport.KIND, file);
     }
 
     /** Not written, and nobody at it. */
@@ -263,12 +298,15 @@ public class Imports {
                 .param("id", id)
                 .query(Integer.class)
                 .single();
-        boolean busy = file.work() != null
-                && works.find(file.work()).filter(work -> !work.repeatable()).isPresent();
-        if (file.writtenAt() != null || busy) {
+        if (file.writtenAt() != null || working(file).isPresent()) {
             throw new Refusal((Verdict.Refused) Verdict.refused("intake.refused.written"));
         }
         return file;
+    }
+
+    /** What is being done with the file now. */
+    public Optional<Work> working(Import file) {
+        return Optional.ofNullable(file.work()).flatMap(works::find).filter(work -> !work.ended());
     }
 
     /** What a row of the file says, as the file has it. */
@@ -280,8 +318,9 @@ public class Imports {
                 .single();
     }
 
-    private void judge(UUID id, IncomingSheet sheet, @Nullable UUID below) {
-        List<Judged> judged = Analysis.of(sheet, directory.all(), choices(id), below, words);
+    private void judge(Import file, IncomingSheet sheet, Progress reached) {
+        UUID id = file.id();
+        List<Judged> judged = Analysis.of(sheet, directory.all(), choices(id), file.below(), words, reached);
         jdbc.sql("DELETE FROM intake_row WHERE import_id = :id").param("id", id).update();
         for (int from = 0; from < judged.size(); from += BATCH) {
             List<Map<String, Object>> rows = judged.subList(from, Math.min(from + BATCH, judged.size())).stream()
@@ -336,7 +375,7 @@ public class Imports {
         Import file = find(id).orElseThrow();
         IncomingSheet sheet = sheet(id);
         reached.of(0, sheet.rows().size());
-        List<Judged> judged = Analysis.of(sheet, directory.all(), choices(id), file.below(), words);
+        List<Judged> judged = Analysis.of(sheet, directory.all(), choices(id), file.below(), words, NOBODY);
         Map<Standing, Integer> counts = counts(judged);
         int errors = counts.getOrDefault(Standing.ERROR, 0);
         if (errors > 0) {
@@ -363,7 +402,9 @@ public class Imports {
         return counts;
     }
 
-    /** Hears how many rows of all are written. */
+    private static final Progress NOBODY = (_, _) -> {};
+
+    /** Hears how many rows of all are done. */
     @FunctionalInterface
     interface Progress {
         void of(int done, int total);

@@ -411,6 +411,45 @@ public class Blocs {
                 .list();
     }
 
+    /** The blocs that a body leads on a day. */
+    public List<Bloc> ledBy(UUID body, LocalDate on) {
+        return jdbc.sql("""
+                        SELECT bloc.id, bloc.owner_id, bloc.kind, bloc.number, bloc.name
+                          FROM organisation_bloc bloc
+                          JOIN organisation_bloc_head head ON head.bloc_id = bloc.id
+                         WHERE head.body_id = :body
+                           AND head.since <= :on
+                           AND head.until > :on
+                           AND (bloc.valid_from IS NULL OR bloc.valid_from <= :on)
+                           AND (bloc.valid_to IS NULL OR bloc.valid_to >= :on)
+                         ORDER BY bloc.name COLLATE "vi-x-icu"
+                        """)
+                .param("body", body)
+                .param("on", on)
+                .query(Bloc.class)
+                .list();
+    }
+
+    /** Whether a body is a member, on a day, of a bloc that another one leads on it. */
+    public boolean leads(UUID head, UUID body, LocalDate on) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT
+                                         FROM organisation_bloc_head head
+                                         JOIN organisation_v_membership membership ON membership.bloc_id = head.bloc_id
+                                        WHERE head.body_id = :head
+                                          AND head.since <= :on
+                                          AND head.until > :on
+                                          AND membership.body_id = :body
+                                          AND membership.since <= :on
+                                          AND membership.until > :on)
+                        """)
+                .param("head", head)
+                .param("body", body)
+                .param("on", on)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Who belongs today to which bloc of an owner: one row a membership. */
     public List<Membership> memberships(UUID owner) {
         return jdbc.sql("""

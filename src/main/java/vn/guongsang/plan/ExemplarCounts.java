@@ -1,6 +1,7 @@
 package vn.guongsang.plan;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -9,18 +10,40 @@ import java.util.UUID;
  */
 public interface ExemplarCounts {
 
-    /** Submitted exemplars, counted by what quotas ask for; drafts and withdrawn ones do not count. */
+    /**
+     * Submitted exemplars, counted by what quotas ask for; drafts, withdrawn ones and those that count
+     * elsewhere by a person's decision do not count.
+     */
     List<Count> of(UUID plan);
 
+    /** Those of some bodies only. */
+    List<Count> of(UUID plan, Set<UUID> bodies);
+
+    /** Recognised exemplars of one plan that bear the same name and are of the same kind: perhaps one subject. */
+    List<Namesake> namesakes(UUID plan);
+
+    /** How far an exemplar that counts has come. */
+    enum Stage {
+        SUBMITTED,
+        FOSTERED,
+        /** by a decision */
+        RECOGNISED
+    }
+
     /**
-     * Exemplars of one movement, sector and kind, at one standing.
+     * Exemplars of one movement, sector and kind, at one stage.
      *
      * @param movement code in the plan, empty for none
      * @param sector code in the plan, empty for none
      * @param subjectKind as in plan packs
-     * @param recognised by a decision
-     * @param inProgress submitted or being fostered, not recognised yet
      */
-    record Count(
-            String movement, String sector, String subjectKind, boolean recognised, boolean inProgress, long number) {}
+    record Count(String movement, String sector, String subjectKind, Stage stage, long number) {
+
+        public boolean recognised() {
+            return stage == Stage.RECOGNISED;
+        }
+    }
+
+    /** @param subject the same for those that may be one */
+    record Namesake(UUID id, String subject, String name, String movement, String sector, String body) {}
 }

@@ -17,6 +17,7 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
 /**
@@ -165,6 +166,23 @@ public class Obligations {
         }
         ruleOn(by, filing, accepted, reason);
         return Verdict.ALLOWED;
+    }
+
+    /**
+     * The hub accepts several filings, or returns them with one reason: all of them or none.
+     *
+     * @throws Refusal when one of them was ruled on meanwhile, after which nothing is changed
+     */
+    @Transactional
+    public void ruleAll(Actor by, Set<UUID> filings, boolean accepted, String reason) {
+        jdbc.sql("""
+                        SELECT id
+                          FROM plan_instance
+                         WHERE id IN (SELECT instance_id FROM plan_filing WHERE id IN (:filings))
+                         ORDER BY id
+                           FOR UPDATE
+                        """).param("filings", filings).query(UUID.class).list();
+        filings.forEach(filing -> rule(by, filing, accepted, reason).orThrow());
     }
 
     /** What was filed for an instance, oldest first. */

@@ -1,5 +1,6 @@
 package vn.guongsang.plan;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +32,11 @@ public class Parts {
                         played.movement().isEmpty() || played.movement().equals(movement))
                 .map(Played::part)
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether a body takes in, or issued, what is owed under a plan. */
+    public boolean oversees(UUID body, UUID plan) {
+        return !Collections.disjoint(of(body, plan, ""), Set.of(Part.HUB, Part.ISSUER));
     }
 
     /** The parts that a body plays, plan by plan, movements included. */

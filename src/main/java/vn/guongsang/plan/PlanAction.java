@@ -18,6 +18,8 @@ public enum PlanAction implements Action {
     RULE,
     /** decide what becomes of the open duties of ended bodies */
     SETTLE,
+    /** say how quotas are counted: how a clause is read, and whether a subject counts twice */
+    COUNT,
     /** load a pack */
     LOAD
 }

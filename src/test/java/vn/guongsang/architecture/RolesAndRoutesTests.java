@@ -37,8 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,15 +48,14 @@ import vn.guongsang.audit.Subject;
 import vn.guongsang.document.Attachments;
 import vn.guongsang.document.Upload;
 import vn.guongsang.identity.Permissions;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 
 /**
  * Every role walks over every route, and {@code routes.tsv} says what each may find there. What was
  * found is left in {@code target/routes.tsv}: a new route is added to the table by hand, and each of its
  * cells is a decision, not a copy.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase(demo = true, today = "2025-03-10")
+@InDemoWorld
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RolesAndRoutesTests {
 
@@ -426,7 +423,11 @@ class RolesAndRoutesTests {
                         "code", "ninh-hoa-2021",
                         "movement", "nh-mv-01",
                         "obligation", "nh-ob-02",
+<<<<<<< HEAD
                         "number", "1",
+=======
+                        "quota", "nh-q-14",
+>>>>>>> main
                         "query", "ke-hoach=ninh-hoa-2021"));
         objects.put(
                 "plan-request",

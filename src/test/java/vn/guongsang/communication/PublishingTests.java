@@ -20,8 +20,6 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.audit.Audit;
@@ -33,15 +31,13 @@ import vn.guongsang.document.Upload;
 import vn.guongsang.exemplar.State;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Role;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.privacy.Consent;
 import vn.guongsang.privacy.Consent.Scope;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase(demo = true)
+@InDemoWorld
 class PublishingTests {
 
     private static final AtomicInteger NUMBER = new AtomicInteger(4000);

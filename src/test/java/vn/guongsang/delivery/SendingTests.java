@@ -19,17 +19,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.installation.MailAccess;
-import vn.guongsang.installation.WithDatabase;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase(demo = true)
+@InDemoWorld
 class SendingTests {
 
     private static final Instant BEGIN = Instant.parse("2099-01-01T00:00:00Z");

@@ -13,13 +13,11 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.organisation.Blocs;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
@@ -27,9 +25,7 @@ import vn.guongsang.organisation.Names;
 import vn.guongsang.organisation.SuccessionWorld;
 import vn.guongsang.organisation.Successions;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase(demo = true)
+@InDemoWorld
 class DirectoryPagesTests {
 
     private static final LocalDate DAY = LocalDate.of(2025, 7, 1);

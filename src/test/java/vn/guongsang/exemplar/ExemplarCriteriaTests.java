@@ -9,14 +9,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import vn.guongsang.exemplar.ExemplarCriteria.Asked;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.plan.Plans;
 
 /** Which criteria real plans ask of whom, and when what is said of them is enough. */
-@SpringBootTest
-@WithDatabase(demo = true)
+@InDemoWorld
 class ExemplarCriteriaTests {
 
     private static final LocalDate DAY = LocalDate.of(2025, 3, 10);

@@ -4,30 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.guongsang.journeys.Accessibility;
+import vn.guongsang.journeys.Browsers;
 
 /** The frame in a real browser: at both widths, in both themes, with and without script. */
 @SpringBootTest(
         classes = {FrameWorld.class, FrameWorld.Alone.class},
         webEnvironment = WebEnvironment.RANDOM_PORT)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FrameBrowserTests {
 
     private static final int KB = 1024;
@@ -43,45 +40,25 @@ class FrameBrowserTests {
     @LocalServerPort
     private int port;
 
-    private Playwright playwright;
-    private Browser browser;
+    private final Browser browser = Browsers.chromium();
 
-    @BeforeAll
-    void open() {
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox")));
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-        playwright.close();
-    }
-
-    @Test
-    void isCleanForAxeAndFitsAtBothWidthsAndInBothThemes() {
+    /** Widths differ in their layout and themes in their colours: each of both is looked at once. */
+    @ParameterizedTest
+    @CsvSource({"1440, DARK", "390, LIGHT"})
+    void isCleanForAxeAndFits(int width, ColorScheme theme) {
         List<String> complaints = new ArrayList<>();
-        for (int width : new int[] {1440, 390}) {
-            for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-                try (BrowserContext context = context(width, theme, true)) {
-                    for (String path : PAGES) {
-                        Page page = visit(context, path);
-                        String name = path.replaceAll("[^a-z]+", "-").substring(1) + "-" + width + "-"
-                                + theme.name().toLowerCase(java.util.Locale.ROOT);
-                        page.screenshot(new Page.ScreenshotOptions()
-                                .setPath(SHOTS.resolve(name + ".png"))
-                                .setFullPage(true));
-                        Accessibility.allBreaches(page).forEach(breach -> complaints.add(name + ": " + breach));
-                        if ((Boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth")) {
-                            complaints.add(name + ": wider than the screen");
-                        }
-                        page.close();
-                    }
+        try (BrowserContext context = context(width, theme, true)) {
+            for (String path : PAGES) {
+                Page page = visit(context, path);
+                String name = path.replaceAll("[^a-z]+", "-").substring(1) + "-" + width;
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(SHOTS.resolve(name + ".png"))
+                        .setFullPage(true));
+                Accessibility.allBreaches(page).forEach(breach -> complaints.add(name + ": " + breach));
+                if ((Boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth")) {
+                    complaints.add(name + ": wider than the screen");
                 }
+                page.close();
             }
         }
         assertThat(complaints).isEmpty();

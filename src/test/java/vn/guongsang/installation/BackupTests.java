@@ -19,13 +19,10 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
@@ -33,8 +30,7 @@ import vn.guongsang.GuongSang;
 import vn.guongsang.audit.cli.AuditCommand;
 
 /** What a backup takes comes back to the last row and file; for the seal itself see SealTests. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase(demo = true, today = "2025-03-10")
+@InDemoWorld
 class BackupTests {
 
     private static final String PASSPHRASE = "Đi một ngày đàng học một sàng khôn";
@@ -156,14 +152,7 @@ class BackupTests {
         Path archive = work.resolve("old.backup");
         try (var old = TestDatabase.empty();
                 var place = TestDatabase.empty()) {
-            DatabaseAccess access = old.access();
-            Flyway.configure()
-                    .dataSource(
-                            access.url(), access.owner().user(), access.owner().password())
-                    .placeholders(Map.of("app", access.app().user()))
-                    .target("090")
-                    .load()
-                    .migrate();
+            Migrations.of(old.access()).target("090").load().migrate();
             JdbcClient jdbc = JdbcClient.create(old.ownerDataSource());
             jdbc.sql("""
                             INSERT INTO audit_entry (at, business_day, person, role, body_name, act, subject_kind, subject_id, basis, details)
@@ -240,13 +229,7 @@ class BackupTests {
 
             assertRefused("999", external(place, work.resolve("p")), "restore", archive.toString());
             assertThat(work.resolve("p")).doesNotExist();
-            assertThatThrownBy(() -> new InstallationBeans()
-                            .onlyForwards()
-                            .migrate(Flyway.configure()
-                                    .dataSource(newer.ownerDataSource())
-                                    .placeholders(
-                                            Map.of("app", newer.access().app().user()))
-                                    .load()))
+            assertThatThrownBy(() -> Migrations.bringUp(newer.access()))
                     .as("nor does the program start on it")
                     .isInstanceOf(SetUpFailure.class)
                     .hasMessageContaining("999");
@@ -325,13 +308,13 @@ class BackupTests {
                         .toArray(String[]::new));
     }
 
-    /** With less memory than what is backed up. */
+    /** With little memory, whatever there is to back up. */
     private static Process java(Map<String, String> environment, Path log, String... args) throws IOException {
         var builder = new ProcessBuilder(Stream.concat(
                                 Stream.of(
                                         Path.of(System.getProperty("java.home"), "bin", "java")
                                                 .toString(),
-                                        "-Xmx128m",
+                                        "-Xmx96m",
                                         "-XX:+UseSerialGC",
                                         "-XX:TieredStopAtLevel=1",
                                         "-cp",
@@ -363,14 +346,14 @@ class BackupTests {
         }
     }
 
-    /** Some 80 MB that no compression makes small. */
+    /** Some 24 MB that no compression makes small: long enough to be killed in. */
     private static TestDatabase withBallast() {
         TestDatabase database = TestDatabase.fresh();
         JdbcClient.create(database.ownerDataSource()).sql("""
                         WITH stored AS (
                             INSERT INTO attachment (file_name, media_type, size_bytes, sha256, uploaded_by, uploaded_at)
                             SELECT 'tep-' || n || '.pdf', 'application/pdf', 1, repeat('0', 64), uuidv7(), '2025-01-01'
-                              FROM generate_series(1, 20) n
+                              FROM generate_series(1, 6) n
                             RETURNING id
                         ), noise AS (
                             SELECT decode(string_agg(md5(random()::text), ''), 'hex') AS bytes

@@ -12,11 +12,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
@@ -87,23 +85,21 @@ public final class TestDatabase implements AutoCloseable {
         return new DriverManagerDataSource(access().url(), login.user(), login.password());
     }
 
-    /** Another database with what is in this one now; whoever is connected is cut off and kept out meanwhile. */
+    /** As {@link #duplicate}, of a database that a program works on: it is kept out meanwhile. */
     TestDatabase copy() {
-        var copy = new TestDatabase("test_" + NUMBER.incrementAndGet());
         Server.RUNNING.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
         try {
-            copy.copyOf(name);
+            return duplicate();
         } finally {
             Server.RUNNING.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
         }
-        return copy;
     }
 
-    /** Keeps the present state under another name; whoever is connected is cut off. */
-    TestDatabase snapshot() {
-        var snapshot = new TestDatabase(name + "_snapshot");
-        snapshot.copyOf(name);
-        return snapshot;
+    /** Another database with what is in this one now; whoever is connected is cut off. */
+    TestDatabase duplicate() {
+        var duplicate = new TestDatabase("test_" + NUMBER.incrementAndGet());
+        duplicate.copyOf(name);
+        return duplicate;
     }
 
     /** Goes back to a state kept before; whoever is connected is cut off. */
@@ -163,16 +159,7 @@ public final class TestDatabase implements AutoCloseable {
                                 "autovacuum=off",
                                 "max_wal_size=4GB"));
                 var server = new Server(port, password);
-                DatabaseAccess access = server.access(TEMPLATE);
-                Flyway.configure()
-                        .dataSource(
-                                access.url(),
-                                access.owner().user(),
-                                access.owner().password())
-                        .placeholders(Map.of("app", access.app().user()))
-                        .validateMigrationNaming(true)
-                        .load()
-                        .migrate();
+                Migrations.bringUp(server.access(TEMPLATE));
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 /** Carries out {@link WithDatabase}. */
 final class WithDatabaseContext {
 
+    /** What the first start of each kind has made: the plans and the world take longer than all the beans. */
+    private static final Map<Customizer, TestDatabase> STARTED = new HashMap<>();
+
     private WithDatabaseContext() {}
 
     static final class Factory implements ContextCustomizerFactory {
@@ -41,7 +45,9 @@ final class WithDatabaseContext {
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             var beans = (GenericApplicationContext) context;
-            TestDatabase database = TestDatabase.fresh();
+            TestDatabase database = Optional.ofNullable(STARTED.get(this))
+                    .map(TestDatabase::duplicate)
+                    .orElseGet(TestDatabase::fresh);
             var settings = new Settings(
                     8080,
                     Path.of("target", "test-home").toAbsolutePath(),
@@ -56,6 +62,7 @@ final class WithDatabaseContext {
             // without a destroy method: a bean of the context may still need the database while it closes
             beans.registerBean(TestDatabase.class, () -> database, definition -> definition.setDestroyMethodName(null));
             beans.registerBean(DatabaseAccess.class, database::access);
+            beans.registerBean(Customizer.class, () -> this);
         }
     }
 
@@ -84,7 +91,9 @@ final class WithDatabaseContext {
                     : List.of();
             loops.forEach(SmartLifecycle::stop);
             if (snapshot == null) {
-                SNAPSHOTS.put(context, database.snapshot());
+                TestDatabase first = database.duplicate();
+                SNAPSHOTS.put(context, first);
+                STARTED.putIfAbsent(context.getBean(Customizer.class), first);
             } else {
                 database.reset(snapshot);
             }

@@ -276,7 +276,8 @@ class AnalysisTests {
                 KNOWN,
                 choices,
                 below,
-                new Vocabulary(messages));
+                new Vocabulary(messages),
+                (_, _) -> {});
     }
 
     private static Finding only(List<Judged> rows) {

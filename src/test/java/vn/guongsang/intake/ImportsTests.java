@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -41,7 +39,7 @@ import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.document.IncomingSheet;
 import vn.guongsang.document.Upload;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.job.Work;
 import vn.guongsang.job.Works;
@@ -49,13 +47,14 @@ import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.BodyDirectory;
 import vn.guongsang.organisation.ListedBody;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase(demo = true)
+@InDemoWorld
 @Timeout(120)
 class ImportsTests {
 
     private static final String ADMINISTRATOR = "quantri";
+    /** A file of so many bytes has more rows than are looked through at once. */
+    private static final int LONG = 100_000;
+
     private static final String HEAD = "Mã;Tên;Loại;Cấp;Đơn vị cấp trên\n";
 
     @Autowired
@@ -329,18 +328,31 @@ class ImportsTests {
 
     private UUID upload(String name, byte[] file) throws Exception {
         UUID id = UUID.randomUUID();
-        mvc.perform(as(ADMINISTRATOR, multipart("/don-vi/nhap").file(new MockMultipartFile("file", name, "", file)))
-                        .param("form", id.toString()))
-                .andExpect(redirectedUrl("/don-vi/nhap/" + id));
-        return id;
-    }
-
-    private Work written(UUID id) throws Exception {
-        String page = mvc.perform(as(ADMINISTRATOR, post("/don-vi/nhap/" + id + "/ghi")))
+        String page = mvc.perform(
+                        as(ADMINISTRATOR, multipart("/don-vi/nhap").file(new MockMultipartFile("file", name, "", file)))
+                                .param("form", id.toString()))
                 .andExpect(status().is3xxRedirection())
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
+        if (file.length > LONG) {
+            assertThat(ended(page).state()).isEqualTo(Work.State.DONE);
+        } else {
+            assertThat(page).isEqualTo("/don-vi/nhap/" + id);
+        }
+        return id;
+    }
+
+    private Work written(UUID id) throws Exception {
+        return ended(mvc.perform(as(ADMINISTRATOR, post("/don-vi/nhap/" + id + "/ghi")))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+    }
+
+    private Work ended(String page) throws Exception {
+        assertThat(page).startsWith("/tac-vu/");
         UUID work = UUID.fromString(page.substring(page.lastIndexOf('/') + 1));
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
         while (!works.find(work).orElseThrow().ended()) {

@@ -28,8 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
@@ -40,15 +38,13 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.installation.TestDatabase;
-import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
 /** Two nodes on one database: each loop has its own threads and connections, and shares nothing else. */
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase(demo = true)
+@InDemoWorld
 @Timeout(60)
 class JobLoopTests {
 

@@ -12,22 +12,19 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.guongsang.audit.By;
 import vn.guongsang.identity.Account;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Role;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InEmptyInstallation;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.people.SettingUp;
 import vn.guongsang.plan.PlanWorld;
 
 /** A real installation on a real day: whoever administers it needs more than a password. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase
+@InEmptyInstallation
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BoundPeopleTests {
 

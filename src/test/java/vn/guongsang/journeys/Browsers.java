@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One Chromium for all journeys of the test run: Debian's own, never downloaded. */
-final class Browsers {
+/** One Chromium for all tests of a JVM: Debian's own, never downloaded; its headless shell if it is there. */
+public final class Browsers {
 
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -24,7 +24,7 @@ final class Browsers {
 
     private Browsers() {}
 
-    static Browser chromium() {
+    public static Browser chromium() {
         return CHROMIUM;
     }
 
@@ -37,10 +37,14 @@ final class Browsers {
     }
 
     private static Path executable() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        return Stream.of(
+                        "/usr/bin/chromium-headless-shell",
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no Chromium: apt-get install chromium"));
+                .orElseThrow(() -> new IllegalStateException("no Chromium: apt-get install chromium-headless-shell"));
     }
 }

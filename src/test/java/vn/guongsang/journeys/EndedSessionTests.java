@@ -6,16 +6,13 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.journeys.PlainVisitor.Form;
 
 /** A session that ends while somebody types: it is said clearly, and nothing typed is lost. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase(demo = true, today = "2025-03-10")
+@InDemoWorld
 class EndedSessionTests {
 
     private static final String TYPED = "Mỗi sáng chủ nhật cả xóm ra quét đường <b>&</b> trồng hoa";

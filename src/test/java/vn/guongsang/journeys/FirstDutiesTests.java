@@ -8,15 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.guongsang.document.DocumentKind;
 import vn.guongsang.document.Documents;
 import vn.guongsang.document.Issuer;
 import vn.guongsang.document.OfficialDocument;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.calendar.ObligationCalendar;
 import vn.guongsang.plan.pack.calendar.Roster;
@@ -24,8 +22,7 @@ import vn.guongsang.plan.pack.reading.PackReader;
 import vn.guongsang.plan.pack.reading.Reading;
 
 /** The first duties of plans: a real one is filed, returned once, and accepted; those of a new one are entered by hand. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase(demo = true, today = "2025-03-10")
+@InDemoWorld
 class FirstDutiesTests {
 
     @LocalServerPort

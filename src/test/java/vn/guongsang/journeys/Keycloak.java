@@ -95,6 +95,10 @@ final class Keycloak {
         throw new IllegalStateException("Keycloak did not start, see " + PARENT.resolve("keycloak.log"));
     }
 
+    void end() {
+        end(process);
+    }
+
     /** The script has the server as its child. */
     private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -6,21 +6,19 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.installation.Settings;
 import vn.guongsang.installation.SingleSignOnAccess;
-import vn.guongsang.installation.WithDatabase;
 
 /** Single sign-on with a real Keycloak, in a real browser. Forged tokens are {@code SingleSignOnTests}'. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase(demo = true, today = "2025-03-10")
+@InDemoWorld
 @Import(KeycloakTests.AtKeycloak.class)
 class KeycloakTests {
 
@@ -48,6 +46,11 @@ class KeycloakTests {
 
     @LocalServerPort
     private int port;
+
+    @AfterAll
+    static void end() {
+        KEYCLOAK.end();
+    }
 
     @Test
     void anOfficerComesInByTheirGroupAndLeaves() throws InterruptedException {

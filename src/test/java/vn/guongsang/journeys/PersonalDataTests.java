@@ -7,15 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 
 /** Somebody asks about data of their own, an officer answers; consent is withdrawn; what is sensitive stays masked. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase(demo = true, today = "2025-03-10")
+@InDemoWorld
 class PersonalDataTests {
 
     @LocalServerPort

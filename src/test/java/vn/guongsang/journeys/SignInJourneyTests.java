@@ -6,14 +6,11 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 
 /** Second factors in a real browser: a passkey with Chromium's own authenticator, codes without script. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase(demo = true, today = "2025-03-10")
+@InDemoWorld
 class SignInJourneyTests {
 
     @LocalServerPort

@@ -10,22 +10,18 @@ import jakarta.servlet.http.Cookie;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.installation.Statements;
-import vn.guongsang.installation.WithDatabase;
 
 /**
  * How many SQL statements a page takes, session included. The number does not grow with what is
  * stored or shown; whoever adds one knows why, and writes the new number here.
  */
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase(demo = true, today = "2025-03-10")
+@InDemoWorld
 @Import(Statements.class)
 class StatementsTests {
 
@@ -41,6 +37,12 @@ class StatementsTests {
     @Test
     void boardTakesEightStatements() throws Exception {
         assertThat(of(signedIn("noivu.ninhhoa"), "/nhiem-vu")).hasSize(8);
+    }
+
+    @Test
+    void complianceTakesSixStatements() throws Exception {
+        List<String> taken = of(signedIn("noivu.ninhhoa"), "/nhiem-vu/tinh-hinh");
+        assertThat(taken).hasSize(6);
     }
 
     @Test

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 
 /** Somebody in front of a browser: signs in, reads, types, presses. Complaints of the browser are kept. */
@@ -25,7 +27,26 @@ final class Visitor implements AutoCloseable {
     /** By address and name. */
     private static final Map<String, List<Cookie>> SESSIONS = new ConcurrentHashMap<>();
 
+    /** Contexts that somebody has left, with the styles, fonts and scripts that they know, and nothing else. */
+    private static final Map<Screen, Queue<BrowserContext>> LEFT = new ConcurrentHashMap<>();
+
+    private record Screen(int width, int height, boolean script) {
+
+        BrowserContext context() {
+            BrowserContext left = LEFT.computeIfAbsent(this, _ -> new ConcurrentLinkedQueue<>())
+                    .poll();
+            return left != null
+                    ? left
+                    : Browsers.chromium()
+                            .newContext(new NewContextOptions()
+                                    .setViewportSize(width, height)
+                                    .setLocale("vi-VN")
+                                    .setJavaScriptEnabled(script));
+        }
+    }
+
     private final String base;
+    private final Screen screen;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -33,11 +54,8 @@ final class Visitor implements AutoCloseable {
 
     private Visitor(String base, int width, int height, boolean script) {
         this.base = base;
-        this.context = Browsers.chromium()
-                .newContext(new NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setLocale("vi-VN")
-                        .setJavaScriptEnabled(script));
+        this.screen = new Screen(width, height, script);
+        this.context = screen.context();
         this.page = context.newPage();
         page.setDefaultTimeout(15_000);
         page.onConsoleMessage(message -> {
@@ -214,7 +232,10 @@ final class Visitor implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }");
+        page.close();
+        context.clearCookies();
+        LEFT.get(screen).add(context);
         assertThat(complaints).isEmpty();
     }
 }

@@ -17,14 +17,11 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 
 /** One exemplar of every kind that the plans know goes all the way, in a real browser, on the real plans. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase(demo = true, today = "2025-03-10")
+@InDemoWorld
 class WalkTests {
 
     @RegisterExtension

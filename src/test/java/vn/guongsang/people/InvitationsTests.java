@@ -20,8 +20,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -32,16 +30,14 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.PasswordHash;
 import vn.guongsang.identity.Post;
 import vn.guongsang.identity.Role;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.people.Invitations.Invitation;
 import vn.guongsang.people.Invitations.State;
 import vn.guongsang.people.Invitations.Wish;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase(demo = true)
+@InDemoWorld
 class InvitationsTests {
 
     private static final String MAIL = "moi@xa.test";

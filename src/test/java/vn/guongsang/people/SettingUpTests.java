@@ -10,18 +10,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Post;
 import vn.guongsang.identity.Role;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InEmptyInstallation;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase
+@InEmptyInstallation
 class SettingUpTests {
 
     private static final String PASSWORD = "con trâu vàng qua cầu tre";

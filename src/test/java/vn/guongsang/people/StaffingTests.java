@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -38,15 +36,13 @@ import vn.guongsang.identity.HeldPost;
 import vn.guongsang.identity.Post;
 import vn.guongsang.identity.Posts;
 import vn.guongsang.identity.Role;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.people.People.Filter;
 import vn.guongsang.people.People.State;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase(demo = true)
+@InDemoWorld
 class StaffingTests {
 
     @Autowired

@@ -15,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.organisation.Annulling;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
@@ -35,9 +33,7 @@ import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
 /** Three communes of the demo's town go over into one in the middle of a year of monthly reports. */
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase(demo = true)
+@InDemoWorld
 class EndedDutiesTests {
 
     /** In the middle of a month, so that one period is under way. */
@@ -321,7 +317,7 @@ class EndedDutiesTests {
     }
 
     private Board.Question question(LocalDate asOf, @Nullable LocalDate rolledTo) {
-        return new Board.Question(plan.id(), MONTHLY, true, 2024, asOf, null, "", rolledTo);
+        return new Board.Question(plan.id(), MONTHLY, true, 2024, asOf, null, null, "", rolledTo);
     }
 
     private List<Board.Line> lines(LocalDate asOf, @Nullable LocalDate rolledTo) {

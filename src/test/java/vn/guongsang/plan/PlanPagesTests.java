@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,7 @@ import vn.guongsang.document.UploadFixtures;
 import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.organisation.Blocs;
 import vn.guongsang.time.OfficeCalendar;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -44,6 +46,7 @@ class PlanPagesTests {
             "/nghia-vu?cua=toi",
             "/lich",
             "/phong-trao",
+            "/chi-tieu",
             "/tieu-chi",
             "/don-vi",
             "/diem-chua-ro",
@@ -68,6 +71,9 @@ class PlanPagesTests {
 
     @Autowired
     OfficeCalendar office;
+
+    @Autowired
+    Blocs blocs;
 
     @Autowired
     JdbcClient jdbc;
@@ -126,6 +132,64 @@ class PlanPagesTests {
                     .isEqualTo(404);
             assertThat(get(who, "/nhiem-vu/tiep-nhan").statusCode()).isEqualTo(403);
         }
+    }
+
+    @Test
+    void theHeadOfAClusterFollowsItsMembersAndNobodyElse() throws Exception {
+        var bloc = blocs.put(world.town().issuerId(), "cluster", 7, "Cụm thi đua số 7");
+        blocs.join(bloc, world.commune("Ninh An"), true);
+        blocs.join(bloc, world.commune("Ninh Hưng"), false);
+        String path = "/nhiem-vu/tinh-hinh?ke-hoach=" + PlanWorld.TOWN;
+        assertThat(get("other", path).body())
+                .contains("Cụm thi đua số 7", "UBND xã Ninh Hưng")
+                .doesNotContain("UBND xã Ninh Đông");
+        assertThat(get("other", path + "&cum=" + UUID.randomUUID()).statusCode())
+                .isEqualTo(403);
+        assertThat(get("other", "/nhiem-vu/" + instance("Ninh Hưng", LocalDate.of(2025, 1, 1)))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get("other", "/nhiem-vu/" + instance("Ninh Đông", LocalDate.of(2025, 1, 1)))
+                        .statusCode())
+                .isEqualTo(404);
+        for (String export : List.of("/excel", "/pdf")) {
+            String file = path.replace("tinh-hinh?", "tinh-hinh" + export + "?");
+            assertThat(get("other", file).statusCode()).isEqualTo(200);
+            assertThat(get("officer", file).statusCode()).isEqualTo(403);
+        }
+        assertThat(get("officer", path).statusCode()).isEqualTo(403);
+        for (String lang : List.of("en", "vi")) {
+            get("hub", "/nhiem-vu?lang=" + lang);
+            assertPage("hub", path + "&ngay=01/02/2025");
+            assertPage("hub", "/nhiem-vu/mot-trang?ke-hoach=" + PlanWorld.TOWN);
+        }
+    }
+
+    @Test
+    void everyNumberFollowsTheReadingThatTheHubChose() throws Exception {
+        String plan = "/ke-hoach/" + PlanWorld.TOWN;
+        String path = plan + "/chi-tieu/nh-q-14/cach-hieu";
+        String form = get("hub", path).body();
+        assertThat(get("hub", plan).body()).contains("210 điển hình tối thiểu");
+        var unsaid = post("hub", path, form, "cach", "tung-nganh", "ly-do", " ");
+        assertThat(unsaid.statusCode()).isEqualTo(422);
+        assertThat(unsaid.body()).contains("Chưa ghi lý do.");
+        assertThat(post("hub", path, form, "cach", "chung", "ly-do", "x").statusCode())
+                .as("read so already")
+                .isEqualTo(409);
+        assertThat(post("leader", path, get("leader", "/viec").body(), "cach", "tung-nganh", "ly-do", "x")
+                        .statusCode())
+                .isEqualTo(403);
+
+        assertThat(post("hub", path, form, "cach", "tung-nganh", "ly-do", "Công văn 12")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(get("hub", plan).body()).contains("220 điển hình tối thiểu");
+        assertThat(get("officer", plan + "/chi-tieu").body())
+                .contains("Mỗi ngành một chỉ tiêu (2 ngành)", "Công văn 12", "Theo từng ngành")
+                .doesNotContain("Đổi cách hiểu");
+        post("hub", path, form, "cach", "chung", "ly-do", "Công văn 13");
+        assertThat(get("hub", plan).body()).contains("210 điển hình tối thiểu");
+        assertThat(get("hub", plan + "/chi-tieu").body()).contains("Công văn 12", "Công văn 13");
     }
 
     @Test
@@ -209,6 +273,61 @@ class PlanPagesTests {
         assertThat(returned.indexOf("Trả lại để bổ sung: Thiếu chữ ký"))
                 .isBetween(1, returned.indexOf("Kế hoạch yêu cầu"));
         assertThat(items("officer", WorkItem.Group.RETURNED)).containsExactly("Thiếu chữ ký");
+    }
+
+    @Test
+    void theHubReturnsSeveralFilingsWithOneReasonOrNone() throws Exception {
+        UUID first = filed("officer", "Ninh Đông", LocalDate.of(2024, 11, 1));
+        UUID second = filed("other", "Ninh An", LocalDate.of(2024, 11, 1));
+        String path = "/nhiem-vu/tiep-nhan";
+        String queue = get("hub", path + "?ke-hoach=" + PlanWorld.TOWN).body();
+        String[] both = {"ke-hoach", PlanWorld.TOWN, "chon", first.toString(), "chon", second.toString()};
+
+        var nothing = post("hub", path, queue, "ke-hoach", PlanWorld.TOWN, "ly-do", "Thiếu chữ ký");
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(nothing.body()).contains("Chưa chọn báo cáo nào.", "Chọn tiếp nhận hoặc trả lại.", "Thiếu chữ ký");
+        var reasonless = post("hub", path, queue, and(both, "ket-qua", "RETURN"));
+        assertThat(reasonless.statusCode()).isEqualTo(422);
+        assertThat(reasonless.body()).contains("Trả lại cần có lý do.");
+        assertThat(post("officer", path, get("officer", "/viec").body(), and(both, "ket-qua", "ACCEPT"))
+                        .statusCode())
+                .isEqualTo(403);
+
+        String[] returned = and(both, "ket-qua", "RETURN", "ly-do", "Thiếu chữ ký");
+        assertThat(post("hub", path, queue, returned).body())
+                .contains("Trả lại 2 báo cáo", "UBND xã Ninh An", "UBND xã Ninh Đông", "Thiếu chữ ký");
+        assertThat(rulings(first, second)).as("nothing before it is confirmed").isZero();
+
+        post("hub", "/nhiem-vu/bao-cao/" + first + "/tiep-nhan", queue);
+        String[] confirmed = and(returned, "xac-nhan", "co");
+        var meanwhile = post("hub", path, queue, confirmed);
+        assertThat(meanwhile.statusCode()).isEqualTo(422);
+        assertThat(meanwhile.body()).contains("1 báo cáo đã chọn vừa được người khác");
+        assertThat(rulings(first, second)).as("all or nothing").isEqualTo(1);
+
+        UUID third = filed("other", "Ninh An", LocalDate.of(2024, 12, 1));
+        confirmed[3] = third.toString();
+        assertThat(post("hub", path, queue, confirmed).statusCode()).isEqualTo(302);
+        assertThat(rulings(second, third)).isEqualTo(2);
+    }
+
+    private UUID filed(String who, String commune, LocalDate from) throws Exception {
+        UUID instance = instance(commune, from);
+        UUID filing = UUID.randomUUID();
+        String page = get(who, "/nhiem-vu/" + instance).body();
+        upload(who, instance, page, filing.toString(), "Danh sách", "", "");
+        return filing;
+    }
+
+    private long rulings(UUID... filings) {
+        return jdbc.sql("SELECT count(*) FROM plan_ruling WHERE filing_id IN (:filings)")
+                .param("filings", List.of(filings))
+                .query(Long.class)
+                .single();
+    }
+
+    private static String[] and(String[] fields, String... more) {
+        return Stream.of(fields, more).flatMap(Stream::of).toArray(String[]::new);
     }
 
     @Test
@@ -340,6 +459,9 @@ class PlanPagesTests {
         assertThat(get("other", one).body())
                 .contains("Từ ngày 20/03/2025 đến ngày 27/03/2025")
                 .contains("Ý kiến của UBND");
+        assertThat(get("hub", board() + "&tinh-trang=EXTENDED").body())
+                .contains("được gia hạn, hạn đầu 20/03/2025")
+                .doesNotContain("UBND xã Ninh Đông");
         loading.materialise(world.town().id());
         assertThat(jdbc.sql("SELECT due FROM plan_instance WHERE id = ?")
                         .param(instance)
@@ -364,6 +486,10 @@ class PlanPagesTests {
 
         String page = get("other", one).body();
         assertThat(page).contains("Đã được miễn thực hiện từ ngày 18/03/2025.");
+        assertThat(get("hub", board()).body()).contains("Được miễn từ ngày 18/03/2025", "tinh-trang=WAIVED");
+        assertThat(get("hub", board() + "&tinh-trang=WAIVED").body())
+                .contains("UBND xã Ninh An")
+                .doesNotContain("UBND xã Ninh Đông");
         assertThat(upload("other", instance, page, UUID.randomUUID().toString(), "x", "", "")
                         .statusCode())
                 .isEqualTo(409);
@@ -462,6 +588,10 @@ class PlanPagesTests {
 
     private long count(String sql, UUID id) {
         return jdbc.sql(sql).param(id).query(Long.class).single();
+    }
+
+    private static String board() {
+        return excel().replace("/excel", "");
     }
 
     private static String excel() {

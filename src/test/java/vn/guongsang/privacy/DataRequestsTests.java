@@ -10,8 +10,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Entry;
@@ -21,14 +19,12 @@ import vn.guongsang.demo.OnDay;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.privacy.DataRequest.State;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase(demo = true)
+@InDemoWorld
 class DataRequestsTests {
 
     private static final DataRequest.Asked ASKED = new DataRequest.Asked(

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.audit.Audit;
@@ -25,14 +23,12 @@ import vn.guongsang.audit.Subject;
 import vn.guongsang.commendation.Honours;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.privacy.Particular.Kind;
 import vn.guongsang.seal.Seals;
 import vn.guongsang.time.BusinessDay;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase(demo = true)
+@InDemoWorld
 class ParticularsTests {
 
     private static final byte[] NUMBER = "056012345678".getBytes(StandardCharsets.UTF_8);

@@ -11,8 +11,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Entry;
@@ -24,13 +22,11 @@ import vn.guongsang.exemplar.State;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.verdict.Refusal;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase(demo = true)
+@InDemoWorld
 class RetentionTests {
 
     private static final LocalDate WITHDRAWN_ON = LocalDate.of(2025, 3, 3);

@@ -12,19 +12,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Post;
 import vn.guongsang.identity.Role;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 
 /** One commune owes one thing on 20 March; its officer and its head can be reached by mail. */
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase(demo = true)
+@InDemoWorld
 class RemindingTests {
 
     private static final LocalDate DUE = LocalDate.of(2025, 3, 20);

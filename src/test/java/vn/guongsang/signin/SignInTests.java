@@ -23,18 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.signin.domain.TimeCodes;
 
 /** Who comes in, who does not, and whom nobody can keep out. */
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase(demo = true)
+@InDemoWorld
 class SignInTests {
 
     private static final String PASSWORD = Guest.PASSWORD;

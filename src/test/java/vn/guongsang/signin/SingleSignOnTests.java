@@ -24,9 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -34,14 +32,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.guongsang.identity.Accounts;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.installation.Settings;
 import vn.guongsang.installation.SingleSignOnAccess;
-import vn.guongsang.installation.WithDatabase;
 
 /** Whom a provider vouches for, and what nobody may pass off as its word. */
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase(demo = true)
+@InDemoWorld
 @Import(SingleSignOnTests.AtTheProvider.class)
 class SingleSignOnTests {
 

@@ -6,11 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import vn.guongsang.installation.DatabaseAccess;
+import vn.guongsang.installation.Migrations;
 
 /** The tables as the migrations make them. */
 final class Schema {
@@ -50,14 +48,7 @@ final class Schema {
     }
 
     static void migrate(DatabaseAccess access, String version) {
-        flyway(access).target(version).load().migrate();
-    }
-
-    static FluentConfiguration flyway(DatabaseAccess access) {
-        return Flyway.configure()
-                .dataSource(access.url(), access.owner().user(), access.owner().password())
-                .placeholders(Map.of("app", access.app().user()))
-                .validateMigrationNaming(true);
+        Migrations.of(access).target(version).load().migrate();
     }
 
     /** All but the history, which migrating writes itself. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 import vn.guongsang.installation.DatabaseAccess;
+import vn.guongsang.installation.Migrations;
 import vn.guongsang.installation.SetUpFailure;
 
 /**
@@ -85,7 +86,7 @@ public final class UnfinishedRestore {
         try (Connection connection = access.connect(access.owner())) {
             Sql.execute(connection, "CREATE SCHEMA IF NOT EXISTS " + SCHEMA);
         }
-        Schema.flyway(access).schemas("public").cleanDisabled(false).load().clean();
+        Migrations.of(access).schemas("public").cleanDisabled(false).load().clean();
     }
 
     static void end(DatabaseAccess access, Path home) throws SQLException, IOException {

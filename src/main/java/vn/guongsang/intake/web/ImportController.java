@@ -24,6 +24,7 @@ import vn.guongsang.frame.Problems;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
 import vn.guongsang.intake.Imports;
+import vn.guongsang.intake.Imports.Import;
 import vn.guongsang.intake.Imports.Line;
 import vn.guongsang.intake.Imports.Question;
 import vn.guongsang.intake.Judged.Standing;
@@ -76,8 +77,12 @@ class ImportController {
             model.addAttribute("problems", new Problems().add("file", "intake.problem.file"));
             return list(actor, model);
         }
-        imports.receive(actor, form, upload(file), below);
-        return "redirect:" + ALL + "/" + form;
+        return shown(form, imports.receive(actor, form, upload(file), below));
+    }
+
+    /** The list, or how far the look through it is. */
+    private static String shown(UUID id, Optional<UUID> work) {
+        return "redirect:" + work.map(busy -> "/tac-vu/" + busy).orElse(ALL + "/" + id);
     }
 
     private static Upload upload(MultipartFile file) {
@@ -96,7 +101,9 @@ class ImportController {
             Paging paging,
             Model model) {
         Standing standing = VIEWS.get(view);
-        model.addAttribute("file", imports.get(actor, id));
+        Import file = imports.get(actor, id);
+        model.addAttribute("file", file);
+        model.addAttribute("working", imports.working(file).orElse(null));
         List<Line> lines = imports.lines(id, standing, paging.offset(), paging.limit());
         List<Question> questions = imports.questions(id, QUESTIONS);
         model.addAttribute("counts", imports.counts(id));
@@ -118,8 +125,7 @@ class ImportController {
                 answers.put(question, answer.equals(OWN) ? Optional.empty() : Optional.of(UUID.fromString(answer)));
             }
         });
-        imports.answer(actor, id, answers);
-        return "redirect:" + ALL + "/" + id;
+        return shown(id, imports.answer(actor, id, answers));
     }
 
     @PostMapping(ONE + "/ghi")

@@ -9,16 +9,13 @@ import static vn.guongsang.identity.Role.LEADER;
 import static vn.guongsang.identity.Role.OFFICER;
 
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Grant;
 import vn.guongsang.identity.Rule;
 import vn.guongsang.identity.RulePolicy;
-import vn.guongsang.plan.Part;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
@@ -30,8 +27,6 @@ import vn.guongsang.plan.PlanAction;
  */
 @Component
 class PlanPolicy extends RulePolicy<PlanAction, Plan> {
-
-    private static final Set<Part> OVERSEEING = Set.of(Part.HUB, Part.ISSUER);
 
     private final Parts parts;
     private final Map<PlanAction, Grant<Plan>> grants;
@@ -60,6 +55,7 @@ class PlanPolicy extends RulePolicy<PlanAction, Plan> {
                 PlanAction.SET_DUE, Grant.of("plan.hub.forbidden", hub),
                 PlanAction.HAPPENED, Grant.of("plan.hub.forbidden", hub),
                 PlanAction.RULE, Grant.of("plan.hub.forbidden", hub),
+                PlanAction.COUNT, Grant.of("plan.hub.forbidden", hub),
                 // a hub may have ended itself: then somebody else must look after what is left
                 PlanAction.SETTLE, Grant.of("plan.ended.settle.forbidden", administrator, hub),
                 PlanAction.LOAD, Grant.of("plan.administrator.forbidden", administrator));
@@ -75,6 +71,6 @@ class PlanPolicy extends RulePolicy<PlanAction, Plan> {
     }
 
     private boolean oversees(Actor actor, Plan plan, LocalDate on) {
-        return !Collections.disjoint(parts.of(actor.bodyId(), plan.id(), ""), OVERSEEING);
+        return parts.oversees(actor.bodyId(), plan.id());
     }
 }

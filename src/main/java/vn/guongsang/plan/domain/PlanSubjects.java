@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Configuration;
 import vn.guongsang.identity.Asked;
 import vn.guongsang.identity.Question;
 import vn.guongsang.identity.Subjects;
+import vn.guongsang.plan.FollowAction;
+import vn.guongsang.plan.Followed;
 import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
@@ -43,7 +45,7 @@ class PlanSubjects {
                             plan.shortTitle(),
                             "/nhiem-vu/" + id,
                             List.of(
-                                    new Question<>(PlanAction.READ_BOARD, plan),
+                                    new Question<>(FollowAction.READ, Followed.ofBody(plan, instance.bodyId())),
                                     new Question<>(PlanAction.RULE, plan)));
                 }));
     }

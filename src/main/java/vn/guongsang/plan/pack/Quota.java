@@ -49,6 +49,32 @@ public record Quota(
         return !perBody && every == null;
     }
 
+    /** The same quota with another reading of "each branch". */
+    public Quota readAs(boolean counted) {
+        return perBranch == null
+                ? this
+                : new Quota(
+                        id,
+                        lead,
+                        atLeast,
+                        new PerBranch(perBranch.branches(), counted),
+                        perBody,
+                        every,
+                        movement,
+                        field,
+                        sets,
+                        obligation,
+                        priority,
+                        window,
+                        open,
+                        clause);
+    }
+
+    /** The branches of "each branch"; none where the number is not meant so. */
+    public List<String> branches() {
+        return perBranch == null ? List.of() : perBranch.branches();
+    }
+
     /** By how much the reading chosen multiplies the numbers as written. */
     public int branchesCounted() {
         return perBranch != null && perBranch.counted() ? perBranch.branches().size() : 1;

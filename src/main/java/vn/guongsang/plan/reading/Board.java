@@ -37,6 +37,7 @@ public class Board {
      * @param binding false for a time that nobody is late for: then no due day counts
      * @param year in which a period begins, null for all
      * @param standing only bodies that have a period which stands so; null for all
+     * @param relief only bodies that have a period with this relief; null for all
      * @param name part of the body's name, with or without diacritics; empty for all
      * @param rolledTo null for bodies as they were; else what ended bodies owed stands at their heirs of
      *     that day, each instance once
@@ -48,11 +49,24 @@ public class Board {
             @Nullable Integer year,
             LocalDate asOf,
             @Nullable Standing standing,
+            @Nullable Relief relief,
             String name,
             @Nullable LocalDate rolledTo) {}
 
+    /** What the hub decided for one body and period. */
+    public enum Relief {
+        /** gia hạn: still owed, by a later day */
+        EXTENDED,
+        /** miễn: not owed any more */
+        WAIVED
+    }
+
     /** Periods in their order, how many instances stand how, and how many bodies the filter leaves. */
-    public record Head(List<Period> periods, Map<Standing, Long> counts, long bodies) {
+    public record Head(List<Period> periods, Map<Standing, Long> counts, Map<Relief, Long> reliefs, long bodies) {
+
+        public long count(Relief relief) {
+            return reliefs.getOrDefault(relief, 0L);
+        }
 
         public long count(Standing standing) {
             return counts.getOrDefault(standing, 0L);
@@ -79,6 +93,8 @@ public class Board {
     /**
      * @param filed answers that stand, returned ones not counted
      * @param returned answers that went back
+     * @param firstDue the due day before it was extended, null if it was not
+     * @param waivedOn null unless it was waived: then no standing is told
      * @param nothing it was answered that there is nothing this time
      * @param instances more than one where bodies are rolled to their heir; the cell then shows the one
      *     that presses most
@@ -89,6 +105,8 @@ public class Board {
             Standing standing,
             LocalDate opens,
             @Nullable LocalDate due,
+            @Nullable LocalDate firstDue,
+            @Nullable LocalDate waivedOn,
             @Nullable LocalDate metOn,
             @Nullable Integer minimum,
             int filed,
@@ -108,12 +126,14 @@ public class Board {
                 Standing.MET);
 
         private static Cell together(Cell one, Cell other) {
-            Cell shown = BY_PRESSURE.indexOf(other.standing) < BY_PRESSURE.indexOf(one.standing) ? other : one;
+            Cell shown = other.pressure() < one.pressure() ? other : one;
             return new Cell(
                     shown.instance,
                     shown.standing,
                     shown.opens,
                     shown.due,
+                    shown.firstDue,
+                    shown.waivedOn,
                     shown.metOn,
                     shown.minimum,
                     one.filed + other.filed,
@@ -122,6 +142,10 @@ public class Board {
                     shown.asOf,
                     one.instances + other.instances,
                     one.met + other.met);
+        }
+
+        private int pressure() {
+            return waivedOn == null ? BY_PRESSURE.indexOf(standing) : BY_PRESSURE.size();
         }
 
         /** Days past the due day: until it was met, or until the day asked about; 0 in time. */
@@ -145,9 +169,10 @@ public class Board {
     public Head head(Question question) {
         var periods = new LinkedHashMap<LocalDate, Period>();
         var counts = new EnumMap<Standing, Long>(Standing.class);
+        var reliefs = new EnumMap<Relief, Long>(Relief.class);
         var bodies = new long[1];
         boolean named = !question.name().isEmpty();
-        boolean narrowed = named || question.standing() != null;
+        boolean narrowed = named || question.standing() != null || question.relief() != null;
         String rolled = question.rolledTo() == null ? "" : " " + HEIR_OF_INSTANCE;
         statement(question, """
                         WITH alike AS (
@@ -164,20 +189,35 @@ public class Board {
                             HAVING sum(number) > 0
                         )
                         SELECT period_from, min(period) AS period, min(due) AS first_due, max(due) AS last_due,
-                               %s AS standing, sum(number) AS number
+                               %s AS standing, false AS relieved,
+                               sum(number) AS number
                           FROM alike AS instance
                          GROUP BY period_from, standing
                         UNION ALL
-                        SELECT NULL, NULL, NULL, NULL, NULL, count(*)
+                        SELECT period_from, min(period), min(due), max(due), 'WAIVED', true, count(*)
+                          FROM %s
+                         WHERE %s
+                         GROUP BY period_from
+                        UNION ALL
+                        SELECT period_from, min(period), min(due), max(due), 'EXTENDED', true, count(*)
+                          FROM %s
+                         WHERE %s
+                         GROUP BY period_from
+                        UNION ALL
+                        SELECT NULL, NULL, NULL, NULL, NULL, NULL, count(*)
                           FROM owing
                          ORDER BY period_from
                         """.formatted(
                                 named ? INSTANCES + rolled : "plan_tally AS instance",
                                 where(question) + named(question),
                                 (narrowed ? INSTANCES : "plan_owing AS instance") + rolled,
-                                narrowed ? where(question) + named(question) + standingSo(question) : owing(question),
+                                narrowed ? kept(question) + named(question) : owing(question),
                                 who(question),
-                                standing(question)))
+                                standing(question),
+                                INSTANCES + (named ? rolled : ""),
+                                WAIVED + inYear(question) + named(question),
+                                INSTANCES + (named ? rolled : ""),
+                                EXTENDED + inYear(question) + named(question)))
                 .query((ResultSet row) -> {
                     LocalDate from = row.getObject("period_from", LocalDate.class);
                     if (from == null) {
@@ -185,9 +225,14 @@ public class Board {
                         return;
                     }
                     periods.merge(from, period(row, from), Board::together);
-                    counts.merge(Standing.valueOf(row.getString("standing")), row.getLong("number"), Long::sum);
+                    String standing = row.getString("standing");
+                    if (row.getBoolean("relieved")) {
+                        reliefs.merge(Relief.valueOf(standing), row.getLong("number"), Long::sum);
+                    } else {
+                        counts.merge(Standing.valueOf(standing), row.getLong("number"), Long::sum);
+                    }
                 });
-        return new Head(List.copyOf(periods.values()), counts, bodies[0]);
+        return new Head(List.copyOf(periods.values()), counts, reliefs, bodies[0]);
     }
 
     /** The bodies of a page in the order of the alphabet, with all their periods. */
@@ -219,6 +264,7 @@ public class Board {
                               FROM shown
                         )
                         SELECT shown.id AS body, shown.name, instance.id, instance.period_from, instance.due,
+                               instance.first_due, CASE WHEN instance.waived_on <= :asOf THEN instance.waived_on END AS waived_on,
                                CASE WHEN instance.met_on <= :asOf THEN instance.met_on END AS met_on,
                                instance.minimum, %s AS standing, filed.standing AS filed, filed.returned, filed.nothing
                           FROM called shown
@@ -243,12 +289,12 @@ public class Board {
                          ) AS filed
                          ORDER BY shown.sorted COLLATE "vi-x-icu", shown.id, instance.period_from
                         """.formatted(
-                                where(question) + standingSo(question),
+                                kept(question),
                                 ofBody(question, "body"),
                                 question.name().isEmpty() ? "true" : NAMED,
                                 question.rolledTo() == null ? "true" : NO_HEIR,
                                 standing(question),
-                                where(question),
+                                all(question),
                                 ofBody(question, "shown")))
                 .param("limit", limit)
                 .param("offset", offset)
@@ -285,6 +331,8 @@ public class Board {
                 standing,
                 row.getObject("period_from", LocalDate.class),
                 row.getObject("due", LocalDate.class),
+                row.getObject("first_due", LocalDate.class),
+                row.getObject("waived_on", LocalDate.class),
                 row.getObject("met_on", LocalDate.class),
                 hasMinimum ? minimum : null,
                 row.getInt("filed"),
@@ -292,7 +340,9 @@ public class Board {
                 row.getBoolean("nothing"),
                 asOf,
                 1,
-                standing == Standing.MET || standing == Standing.MET_LATE ? 1 : 0);
+                row.getObject("waived_on") == null && (standing == Standing.MET || standing == Standing.MET_LATE)
+                        ? 1
+                        : 0);
     }
 
     /** Joined only where bodies are rolled to their heirs. */
@@ -328,8 +378,13 @@ public class Board {
 
     private static final String INSTANCES = "(SELECT *, 1 AS number FROM plan_instance) AS instance";
 
-    private static final String OWED = "instance.plan_id = :plan AND instance.obligation = :obligation"
-            + " AND instance.owed_from <= :asOf AND instance.owed_until > :asOf";
+    private static final String ASKED = "instance.plan_id = :plan AND instance.obligation = :obligation";
+
+    private static final String OWED = ASKED + " AND instance.owed_from <= :asOf AND instance.owed_until > :asOf";
+
+    private static final String WAIVED = ASKED + " AND instance.waived_on <= :asOf";
+
+    private static final String EXTENDED = OWED + " AND instance.first_due IS NOT NULL";
 
     private static final String NAMED = "vn_fold(body.name) LIKE '%' || vn_fold(:name) || '%'";
 
@@ -351,9 +406,28 @@ public class Board {
     }
 
     private static String where(Question question) {
+        return OWED + inYear(question);
+    }
+
+    /** What is owed, and what was until it was waived. */
+    private static String all(Question question) {
+        return "(" + OWED + " OR " + WAIVED + ")" + inYear(question);
+    }
+
+    /** What the filter asks a body to have. */
+    private static String kept(Question question) {
+        String kept = switch (question.relief()) {
+            case WAIVED -> WAIVED;
+            case EXTENDED -> EXTENDED;
+            case null -> OWED;
+        };
+        return kept + inYear(question) + standingSo(question);
+    }
+
+    private static String inYear(Question question) {
         return question.year() == null
-                ? OWED
-                : OWED + " AND instance.period_from BETWEEN make_date(:year, 1, 1) AND make_date(:year, 12, 31)";
+                ? ""
+                : " AND instance.period_from BETWEEN make_date(:year, 1, 1) AND make_date(:year, 12, 31)";
     }
 
     private static String owing(Question question) {

@@ -168,22 +168,23 @@ public class Duties {
      * are ruled on with their exemplar.
      */
     public List<Waiting> waiting(UUID plan, long offset, int limit) {
-        return jdbc.sql("""
-                        SELECT filing.id AS filing, instance.id AS instance, body.name AS body, instance.what,
-                               instance.period, instance.clause, filing.kind, filing.note, filing.attachment_id,
-                               filing.filed_on, filing.filed_by_name, instance.due
-                          FROM plan_filing filing
-                          JOIN plan_instance instance ON instance.id = filing.instance_id
-                          JOIN organisation_v_body body ON body.id = instance.body_id
-                         WHERE %s
-                         ORDER BY filing.filed_on, filing.filed_at, filing.id
-                         LIMIT :limit OFFSET :offset
-                        """.formatted(WAITING))
+        return jdbc.sql(WAITING_ONES + "LIMIT :limit OFFSET :offset")
                 .param("plan", plan)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(Waiting.class)
                 .list();
+    }
+
+    /** Those of the filings that wait under a plan, oldest first. */
+    public List<Waiting> waiting(UUID plan, Set<UUID> filings) {
+        return filings.isEmpty()
+                ? List.of()
+                : jdbc.sql(WAITING_ONES.replace("ORDER BY", "AND filing.id IN (:filings)\nORDER BY"))
+                        .param("plan", plan)
+                        .param("filings", filings)
+                        .query(Waiting.class)
+                        .list();
     }
 
     public long waitingCount(UUID plan) {
@@ -292,4 +293,15 @@ public class Duties {
             instance.plan_id = :plan
                            AND filing.exemplar_id IS NULL
                            AND NOT filing.ruled""";
+
+    private static final String WAITING_ONES = """
+            SELECT filing.id AS filing, instance.id AS instance, body.name AS body, instance.what,
+                   instance.period, instance.clause, filing.kind, filing.note, filing.attachment_id,
+                   filing.filed_on, filing.filed_by_name, instance.due
+              FROM plan_filing filing
+              JOIN plan_instance instance ON instance.id = filing.instance_id
+              JOIN organisation_v_body body ON body.id = instance.body_id
+             WHERE %s
+             ORDER BY filing.filed_on, filing.filed_at, filing.id
+            """.formatted(WAITING);
 }

@@ -1,6 +1,7 @@
 package vn.guongsang.plan.web;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,8 +31,11 @@ import vn.guongsang.frame.Text;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.organisation.Blocs;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.plan.FollowAction;
+import vn.guongsang.plan.Followed;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Standing;
@@ -49,12 +53,13 @@ class BoardController {
 
     private static final int OWED_AT_MOST = 300;
     private static final int DEEPEST_PAGE = 2000;
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Board board;
     private final Duties duties;
     private final Seen seen;
     private final Bodies bodies;
+    private final Blocs blocs;
     private final Permissions permissions;
     private final BusinessDay day;
     private final MessageSource messages;
@@ -64,6 +69,7 @@ class BoardController {
             Duties duties,
             Seen seen,
             Bodies bodies,
+            Blocs blocs,
             Permissions permissions,
             BusinessDay day,
             MessageSource messages) {
@@ -71,6 +77,7 @@ class BoardController {
         this.duties = duties;
         this.seen = seen;
         this.bodies = bodies;
+        this.blocs = blocs;
         this.permissions = permissions;
         this.day = day;
         this.messages = messages;
@@ -88,7 +95,7 @@ class BoardController {
             return owed(actor, one.orElse(actor.bodyId()), asked, asOf.day(), plans, chosen.orElse(null), model);
         }
         ShownBoard shown = shown(chosen.get(), asked, asOf);
-        int page = Math.clamp(number(asked.get(Paging.PAGE)), 1, DEEPEST_PAGE);
+        int page = Untrusted.number(asked.get(Paging.PAGE), 1, DEEPEST_PAGE).orElse(1);
         Board.Head head = board.head(shown.question());
         List<Board.Line> lines = board.lines(shown.question(), (page - 1L) * BODIES, BODIES + 1);
         model.addAttribute("shown", shown);
@@ -137,8 +144,7 @@ class BoardController {
                 .forEach(period -> row.add(line.cell(period)
                         .map(cell -> new Spreadsheet.Status(
                                 say(locale, Words.full(cell)),
-                                Spreadsheet.Tone.valueOf(
-                                        Words.tone(cell.standing()).name())))
+                                Spreadsheet.Tone.valueOf(Words.tone(cell).name())))
                         .orElse(null)));
         return row;
     }
@@ -174,10 +180,11 @@ class BoardController {
             @Nullable Plan plan,
             Model model) {
         boolean own = Seen.own(actor, body);
-        if (!own && (plan == null || !permissions.may(actor, PlanAction.READ_BOARD, plan))) {
+        if (!own && (plan == null || !permissions.may(actor, FollowAction.READ, Followed.ofBody(plan, body)))) {
             throw Untrusted.hidden("plan.hidden");
         }
         int year = Untrusted.year(asked.get("nam")).orElse(asOf.getYear());
+        Optional<YearMonth> month = Untrusted.number(asked.get("thang"), 1, 12).map(each -> YearMonth.of(year, each));
         Standing standing =
                 Untrusted.of(Standing.class, asked.get("tinh-trang")).orElse(null);
         // an own list goes over all plans unless one is asked for
@@ -185,12 +192,13 @@ class BoardController {
         List<Duties.Owed> owed = duties.owed(
                 body,
                 only == null ? null : only.id(),
-                LocalDate.of(year, 1, 1),
-                LocalDate.of(year, 12, 31),
+                month.map(each -> each.atDay(1)).orElse(LocalDate.of(year, 1, 1)),
+                month.map(YearMonth::atEndOfMonth).orElse(LocalDate.of(year, 12, 31)),
                 asOf,
                 OWED_AT_MOST);
         model.addAttribute("body", bodies.find(body).map(Body::name).orElse(""));
         model.addAttribute("own", own);
+        model.addAttribute("leads", own && !blocs.ledBy(body, day.today()).isEmpty());
         model.addAttribute("plans", plans);
         model.addAttribute("chosen", only);
         model.addAttribute("year", year);
@@ -264,12 +272,13 @@ class BoardController {
                 byYear ? year : null,
                 asOf.day(),
                 Untrusted.of(Standing.class, asked.get("tinh-trang")).orElse(null),
+                Untrusted.of(Board.Relief.class, asked.get("tinh-trang")).orElse(null),
                 name(asked.get("ten")),
                 asOf.rolledTo());
         return new ShownBoard(view, obligation, question, asOf, byYear, year, years);
     }
 
-    private static List<Integer> years(Plan plan, LocalDate asOf) {
+    static List<Integer> years(Plan plan, LocalDate asOf) {
         int last = plan.periodTo() == null ? asOf.getYear() : plan.periodTo().getYear();
         int first = plan.periodFrom() == null
                 ? Math.min(asOf.getYear(), last)
@@ -280,10 +289,6 @@ class BoardController {
     private static String name(@Nullable String text) {
         String name = text == null ? "" : text.strip();
         return name.length() > 100 ? name.substring(0, 100) : name;
-    }
-
-    private static int number(@Nullable String text) {
-        return text != null && text.matches("\\d{1,6}") ? Integer.parseInt(text) : 1;
     }
 
     private String say(Locale locale, Text text) {

@@ -38,6 +38,8 @@ import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.plan.Extensions;
 import vn.guongsang.plan.FilingKind;
+import vn.guongsang.plan.FollowAction;
+import vn.guongsang.plan.Followed;
 import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.Obligations.Filing;
 import vn.guongsang.plan.Obligations.Instance;
@@ -317,11 +319,11 @@ class ObligationController {
                 : "redirect:/nhiem-vu/" + instance;
     }
 
-    /** Own instances, and those of plans whose board one may read; nobody knows of others. */
+    /** Own instances, those of a cluster that one leads, and of plans that one oversees; nobody knows of others. */
     private Instance visible(Actor actor, UUID id) {
         Instance instance = obligations.find(id).orElseThrow(() -> Untrusted.hidden("plan.hidden"));
-        if (!Seen.own(actor, instance.bodyId())
-                && !permissions.may(actor, PlanAction.READ_BOARD, plans.get(instance.planId()))) {
+        if (!permissions.may(
+                actor, FollowAction.READ, Followed.ofBody(plans.get(instance.planId()), instance.bodyId()))) {
             throw Untrusted.hidden("plan.hidden");
         }
         return instance;

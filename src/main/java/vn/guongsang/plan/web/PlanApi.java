@@ -20,6 +20,7 @@ import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.Standing;
+import vn.guongsang.plan.domain.QuotaReadings;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.reading.Owing;
 import vn.guongsang.time.BusinessDay;
@@ -38,6 +39,7 @@ class PlanApi {
     private final Seen seen;
     private final Owing owing;
     private final ObjectProvider<ExemplarCounts> counts;
+    private final QuotaReadings readings;
     private final Permissions permissions;
     private final BusinessDay day;
 
@@ -46,12 +48,14 @@ class PlanApi {
             Seen seen,
             Owing owing,
             ObjectProvider<ExemplarCounts> counts,
+            QuotaReadings readings,
             Permissions permissions,
             BusinessDay day) {
         this.plans = plans;
         this.seen = seen;
         this.owing = owing;
         this.counts = counts;
+        this.readings = readings;
         this.permissions = permissions;
         this.day = day;
     }
@@ -196,15 +200,17 @@ class PlanApi {
         ExemplarCounts register = counts.getIfAvailable();
         List<ExemplarCounts.Count> counted =
                 register == null ? List.of() : register.of(view.plan().id());
-        return Answer.whole(QuotaLine.of(view.pack(), counted, register != null).stream()
-                .map(line -> new QuotaSaid(
-                        line.asked().id(),
-                        line.asked().clause(),
-                        line.asked().movement(),
-                        line.kind().yaml(),
-                        line.number(),
-                        line.counted() == null ? null : line.counted().recognised(),
-                        line.counted() == null ? null : line.counted().inProgress()))
-                .toList());
+        return Answer.whole(
+                QuotaLine.of(view.pack(), readings.quotas(view.plan().id(), view.pack()), counted, register != null)
+                        .stream()
+                        .map(line -> new QuotaSaid(
+                                line.asked().id(),
+                                line.asked().clause(),
+                                line.asked().movement(),
+                                line.kind().yaml(),
+                                line.number(),
+                                line.counted() == null ? null : line.counted().recognised(),
+                                line.counted() == null ? null : line.counted().inProgress()))
+                        .toList());
     }
 }

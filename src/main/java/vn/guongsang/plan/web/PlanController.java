@@ -40,12 +40,14 @@ import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.PlanEndings;
 import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.domain.QuotaReadings;
 import vn.guongsang.plan.pack.Body;
 import vn.guongsang.plan.pack.CriteriaScope;
 import vn.guongsang.plan.pack.Duty;
 import vn.guongsang.plan.pack.Movement;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.QuotaTotals;
 import vn.guongsang.plan.reading.Duties;
 import vn.guongsang.plan.reading.RawPack;
 import vn.guongsang.time.BusinessDay;
@@ -66,6 +68,7 @@ public class PlanController {
     private final BusinessDay day;
     private final MessageSource messages;
     private final ObjectProvider<ExemplarCounts> counts;
+    private final QuotaReadings readings;
     private final Audit audit;
     private final PlanEndings endings;
 
@@ -79,8 +82,13 @@ public class PlanController {
             BusinessDay day,
             MessageSource messages,
             ObjectProvider<ExemplarCounts> counts,
+<<<<<<< HEAD
             Audit audit,
             PlanEndings endings) {
+=======
+            QuotaReadings readings,
+            Audit audit) {
+>>>>>>> main
         this.seen = seen;
         this.plans = plans;
         this.parts = parts;
@@ -90,6 +98,7 @@ public class PlanController {
         this.day = day;
         this.messages = messages;
         this.counts = counts;
+        this.readings = readings;
         this.audit = audit;
         this.endings = endings;
     }
@@ -122,6 +131,8 @@ public class PlanController {
         model.addAttribute("today", today);
         model.addAttribute("ending", endings.of(view.plan().id()).orElse(null));
         model.addAttribute("chart", chart(view, today));
+        model.addAttribute(
+                "quotaTotals", QuotaTotals.of(readings.quotas(view.plan().id(), pack)));
         model.addAttribute(
                 "duties",
                 pack.duties().stream()
@@ -356,7 +367,7 @@ public class PlanController {
         return view;
     }
 
-    private static List<Tab> tabs(PlanView view, String current) {
+    static List<Tab> tabs(PlanView view, String current) {
         PlanPack pack = view.pack();
         var tabs = new ArrayList<Tab>();
         tabs.add(Tab.of("plan.tab.overview", view.path(), current.isEmpty()));
@@ -366,6 +377,10 @@ public class PlanController {
         if (!pack.movements().isEmpty() || !pack.quotas().isEmpty()) {
             tabs.add(tab(view, "movements", "phong-trao", current)
                     .count(pack.movements().size()));
+        }
+        if (!pack.quotas().isEmpty()) {
+            tabs.add(
+                    tab(view, "quotas", "chi-tieu", current).count(pack.quotas().size()));
         }
         if (pack.criteria().atomicCount() > 0) {
             tabs.add(tab(view, "criteria", "tieu-chi", current)
@@ -394,6 +409,7 @@ public class PlanController {
         ExemplarCounts register = counts.getIfAvailable();
         return QuotaLine.byMovement(QuotaLine.of(
                 view.pack(),
+                readings.quotas(view.plan().id(), view.pack()),
                 register == null ? List.of() : register.of(view.plan().id()),
                 register != null));
     }

@@ -14,6 +14,11 @@ class PlanMenu {
     }
 
     @Bean
+    MenuContribution onePageInMenu() {
+        return MenuContribution.of("plan.onePage", ComplianceController.ONE_PAGE, 25, actor -> actor.is(Role.LEADER));
+    }
+
+    @Bean
     MenuContribution dutiesInMenu() {
         return MenuContribution.of(
                 "m2",

@@ -80,6 +80,27 @@ public record PlanView(Plan plan, PlanPack pack, Map<String, DueRule> settings, 
                 .orElse(plan.issuer());
     }
 
+    /** Obligations for which neither plan nor hub gives a day. */
+    public long undated() {
+        return pack.obligations().stream()
+                .filter(each -> isOpen(each) && !setByHub(each))
+                .count();
+    }
+
+    /** The movement, else the field, under which an exemplar counts. */
+    public String counted(vn.guongsang.plan.ExemplarCounts.Namesake exemplar) {
+        return name(exemplar.movement().isEmpty() ? exemplar.sector() : exemplar.movement());
+    }
+
+    /** Who owes a quota: its own lead, else that of its movement. */
+    public List<String> leadOf(vn.guongsang.plan.pack.Quota quota) {
+        return quota.lead().isEmpty() && quota.movement() != null
+                ? pack.movement(quota.movement())
+                        .map(vn.guongsang.plan.pack.Movement::lead)
+                        .orElse(List.of())
+                : quota.lead();
+    }
+
     public List<Obligation> obligations() {
         return pack.obligations();
     }

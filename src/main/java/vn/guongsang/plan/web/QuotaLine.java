@@ -1,31 +1,66 @@
 package vn.guongsang.plan.web;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.frame.Quota;
 import vn.guongsang.frame.Text;
 import vn.guongsang.plan.ExemplarCounts.Count;
+import vn.guongsang.plan.ExemplarCounts.Stage;
+import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.SubjectKind;
+import vn.guongsang.plan.pack.Window;
 
 /**
  * One number that a quota asks for, and what the register holds for it.
  *
  * @param counted null where the register cannot tell what belongs to it
+ * @param fostered of those in progress
  */
 public record QuotaLine(
         vn.guongsang.plan.pack.Quota asked,
         SubjectKind kind,
         int number,
-        @Nullable Quota counted) {
+        @Nullable Quota counted,
+        int fostered) {
+
+    /** Not fostered yet. */
+    public int submitted() {
+        return counted == null ? 0 : counted.inProgress() - fostered;
+    }
+
+    /**
+     * How many should be there by a day if work went evenly over the quota's window, else the plan's period;
+     * rounded down, and nothing where no end is set.
+     */
+    public OptionalInt expected(Plan plan, LocalDate day) {
+        Window window = asked.window();
+        LocalDate from = window != null && window.from() != null ? window.from() : plan.periodFrom();
+        LocalDate to = window != null && window.to() != null ? window.to() : plan.periodTo();
+        if (from == null || to == null || counted == null) {
+            return OptionalInt.empty();
+        }
+        long whole = ChronoUnit.DAYS.between(from, to) + 1;
+        long gone = Math.clamp(ChronoUnit.DAYS.between(from, day) + 1, 0, whole);
+        return OptionalInt.of((int) (number * gone / whole));
+    }
+
+    /** How many are missing to the even pace. */
+    public int behind(Plan plan, LocalDate day) {
+        return counted == null ? 0 : Math.max(0, expected(plan, day).orElse(0) - counted.recognised());
+    }
 
     /** Every number of every quota of the plan. */
-    static List<QuotaLine> of(PlanPack pack, List<Count> counts, boolean registered) {
+    static List<QuotaLine> of(
+            PlanPack pack, List<vn.guongsang.plan.pack.Quota> quotas, List<Count> counts, boolean registered) {
         var lines = new ArrayList<QuotaLine>();
-        for (var quota : pack.quotas()) {
+        for (var quota : quotas) {
             quota.atLeast().forEach((kind, number) -> lines.add(line(pack, quota, kind, number, counts, registered)));
         }
         return lines;
@@ -40,18 +75,20 @@ public record QuotaLine(
             boolean registered) {
         int required = number * quota.branchesCounted();
         if (!registered || !quota.isFixed() || !countable(pack, quota)) {
-            return new QuotaLine(quota, kind, required, null);
+            return new QuotaLine(quota, kind, required, null, 0);
         }
         int recognised = 0;
         int inProgress = 0;
+        int fostered = 0;
         int twice = 0;
         for (Count count : counts) {
             if (belongs(pack, quota, kind, count)) {
                 if (count.recognised()) {
                     recognised += (int) count.number();
                     twice += countedElsewhere(pack, quota, kind, count) ? (int) count.number() : 0;
-                } else if (count.inProgress()) {
+                } else {
                     inProgress += (int) count.number();
+                    fostered += count.stage() == Stage.FOSTERED ? (int) count.number() : 0;
                 }
             }
         }
@@ -60,7 +97,8 @@ public record QuotaLine(
                 kind,
                 required,
                 new Quota(
-                        Text.key("plan.word." + kind.yaml()), quota.clause(), required, recognised, inProgress, twice));
+                        Text.key("plan.word." + kind.yaml()), quota.clause(), required, recognised, inProgress, twice),
+                fostered);
     }
 
     private static boolean countable(PlanPack pack, vn.guongsang.plan.pack.Quota quota) {

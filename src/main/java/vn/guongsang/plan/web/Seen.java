@@ -55,6 +55,11 @@ class Seen {
         return new PlanView(plan, pack, open ? dues.of(plan.id()) : Map.of(), LocaleContextHolder.getLocale());
     }
 
+    /** For pages that tell no rule: without what the hub has set. */
+    PlanView named(Plan plan) {
+        return new PlanView(plan, plans.pack(plan), Map.of(), LocaleContextHolder.getLocale());
+    }
+
     Obligation obligation(Plan plan, String id) {
         return plans.pack(plan).obligation(id).orElseThrow(() -> Untrusted.hidden("plan.hidden"));
     }

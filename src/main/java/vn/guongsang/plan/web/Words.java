@@ -9,6 +9,7 @@ import vn.guongsang.frame.Text;
 import vn.guongsang.plan.Standing;
 import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.reading.Board;
+import vn.guongsang.plan.reading.Compliance;
 import vn.guongsang.plan.reading.Duties;
 
 /** Standings, cells and deadlines in words, icons and tones. */
@@ -42,12 +43,53 @@ public final class Words {
         };
     }
 
+    public static Badge.Tone tone(Board.Cell cell) {
+        return cell.waivedOn() == null ? tone(cell.standing()) : Badge.Tone.NOT_OPEN;
+    }
+
+    public static String icon(Board.Cell cell) {
+        return cell.waivedOn() == null ? icon(cell.standing()) : icon(Board.Relief.WAIVED);
+    }
+
+    public static String icon(Board.Relief relief) {
+        return switch (relief) {
+            case EXTENDED -> "arrow";
+            case WAIVED -> "minus";
+        };
+    }
+
+    /** One word or two for the standing of a cell. */
+    public static Text word(Board.Cell cell) {
+        return Text.key(cell.waivedOn() == null ? "plan.standing." + cell.standing() : "plan.relief.WAIVED");
+    }
+
+    public static Badge.Tone tone(Compliance.Shade shade) {
+        return switch (shade) {
+            case MISSING -> Badge.Tone.LATE;
+            case LATE -> Badge.Tone.NEAR;
+            case DONE -> Badge.Tone.DONE;
+            case AHEAD -> Badge.Tone.NOT_OPEN;
+        };
+    }
+
+    public static String icon(Compliance.Shade shade) {
+        return switch (shade) {
+            case MISSING -> "clock";
+            case LATE -> "flag";
+            case DONE -> "check";
+            case AHEAD -> "circle";
+        };
+    }
+
     public static Badge badge(Standing standing) {
         return Badge.of(tone(standing), "plan.standing." + standing);
     }
 
     /** The few characters that stand beside the icon of a cell. */
     public static String brief(Board.Cell cell) {
+        if (cell.waivedOn() != null) {
+            return "";
+        }
         return switch (cell.standing()) {
             case MET -> cell.nothing() ? "0" : cell.metOn() == null ? "" : SHORT.format(cell.metOn());
             case MET_LATE -> "+" + cell.daysLate();
@@ -61,6 +103,9 @@ public final class Words {
 
     /** The whole of it, for those who hear the page and for the tooltip. */
     public static Text full(Board.Cell cell) {
+        if (cell.waivedOn() != null) {
+            return Text.key("plan.cell.waived", cell.waivedOn());
+        }
         Text standing = switch (cell.standing()) {
             case MET ->
                 cell.nothing()
@@ -73,7 +118,8 @@ public final class Words {
             case NOT_OPEN -> Text.key("plan.cell.NOT_OPEN", cell.opens());
             case UNDATED -> Text.key("plan.cell.UNDATED");
         };
-        Text counted = hasCount(cell) ? Text.key("plan.cell.counted", standing, count(cell)) : standing;
+        Text extended = cell.firstDue() == null ? standing : Text.key("plan.cell.extended", standing, cell.firstDue());
+        Text counted = hasCount(cell) ? Text.key("plan.cell.counted", extended, count(cell)) : extended;
         return cell.returned() > 0 && cell.metOn() == null
                 ? Text.key("plan.cell.returned", counted, cell.returned())
                 : counted;

@@ -21,22 +21,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.installation.TestDatabase;
-import vn.guongsang.installation.WithDatabase;
 
 /**
  * Script in every text that the database holds and in every field of every form that can be reached:
  * it comes out as text, on every page, for everybody. Forms and pages are found by walking, so those
  * that are made later are tried too.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase(demo = true, today = "2025-03-10")
+@InDemoWorld
 class ScriptTests {
 
     private static final String SCRIPT = "\"'><img src=x onerror=alert(1)></script>";

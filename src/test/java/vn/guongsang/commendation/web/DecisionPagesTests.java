@@ -24,8 +24,6 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
@@ -34,11 +32,9 @@ import vn.guongsang.commendation.Honours;
 import vn.guongsang.commendation.Recognising;
 import vn.guongsang.exemplar.State;
 import vn.guongsang.identity.Accounts;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@WithDatabase(demo = true)
+@InDemoWorld
 class DecisionPagesTests {
 
     private static final String BASIS = "Nghị định 98/2023/NĐ-CP; Quy chế hoạt động của Hội đồng";

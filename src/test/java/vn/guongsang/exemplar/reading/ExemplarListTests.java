@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.exemplar.Exemplar;
@@ -31,17 +30,18 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Post;
 import vn.guongsang.identity.Role;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.SuccessionWorld;
 import vn.guongsang.organisation.Successions;
 import vn.guongsang.plan.ExemplarCounts;
+import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.domain.DoubleCounts;
 
 /** The list says in SQL what the policy says in Java: neither more nor less, for any role in any body. */
-@SpringBootTest
-@WithDatabase(demo = true)
+@InDemoWorld
 class ExemplarListTests {
 
     private static final List<String> BODIES = List.of(
@@ -70,6 +70,9 @@ class ExemplarListTests {
 
     @Autowired
     ExemplarCounts counts;
+
+    @Autowired
+    DoubleCounts doubles;
 
     @Autowired
     Exemplars exemplars;
@@ -199,6 +202,43 @@ class ExemplarListTests {
 
         assertThat(counted).isEqualTo(inStates(plan, State.SUBMITTED, State.FOSTERED, State.RECOGNISED));
         assertThat(recognised).isEqualTo(inStates(plan, State.RECOGNISED));
+    }
+
+    @Test
+    void whatIsDecidedToBeOneCountsOnceUntilItIsDecidedOtherwise() {
+        Plan plan = plans.byCode("ninh-hoa-2021").orElseThrow();
+        Actor hub = actor(Role.HUB_OFFICER, "Phòng Nội vụ");
+        DoubleCounts.Case same = doubles.of(plan.id()).getFirst();
+        Set<UUID> exemplars =
+                same.namesakes().stream().map(ExemplarCounts.Namesake::id).collect(Collectors.toSet());
+        assertThat(exemplars).hasSizeGreaterThan(1);
+        long all = recognised(plan.id());
+        UUID kept = same.namesakes().getLast().id();
+
+        assertThat(doubles.decide(hub, plan, exemplars, kept, " ").allowed()).isFalse();
+        assertThat(doubles.decide(hub, plan, Set.of(kept), kept, "Là một").allowed())
+                .as("not a case")
+                .isFalse();
+        assertThat(doubles.decide(hub, plan, exemplars, UUID.randomUUID(), "Là một")
+                        .allowed())
+                .isFalse();
+        assertThat(recognised(plan.id())).isEqualTo(all);
+
+        doubles.decide(hub, plan, exemplars, kept, "Là một người").orThrow();
+        assertThat(recognised(plan.id())).isEqualTo(all - exemplars.size() + 1);
+        assertThat(doubles.find(plan.id(), exemplars).orElseThrow().decision())
+                .returns(kept, DoubleCounts.Decision::keptId)
+                .returns("Là một người", DoubleCounts.Decision::reason);
+
+        doubles.decide(hub, plan, exemplars, null, "Hai người trùng tên").orThrow();
+        assertThat(recognised(plan.id())).isEqualTo(all);
+    }
+
+    private long recognised(UUID plan) {
+        return counts.of(plan).stream()
+                .filter(ExemplarCounts.Count::recognised)
+                .mapToLong(ExemplarCounts.Count::number)
+                .sum();
     }
 
     @Test

@@ -15,8 +15,6 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -35,7 +33,7 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Asked;
 import vn.guongsang.identity.Holders;
 import vn.guongsang.identity.Permissions;
-import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.oversight.Things;
 import vn.guongsang.oversight.reading.Explaining;
@@ -43,8 +41,7 @@ import vn.guongsang.oversight.reading.LogReading;
 import vn.guongsang.verdict.Verdict;
 
 /** Auditor, inspector and administrator of one town look over the demo world. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase(demo = true, today = "2025-03-10")
+@InDemoWorld
 class OversightTests {
 
     private static final LocalDate TODAY = LocalDate.of(2025, 3, 10);

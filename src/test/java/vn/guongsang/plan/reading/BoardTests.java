@@ -82,8 +82,8 @@ class BoardTests {
 
     @Test
     void hasNoStandingOfBeingLateForATimeThatDoesNotBind() {
-        var free =
-                new Board.Question(world.town().id(), PlanWorld.MONTHLY, false, 2025, AS_OF, null, "Ninh Đông", null);
+        var free = new Board.Question(
+                world.town().id(), PlanWorld.MONTHLY, false, 2025, AS_OF, null, null, "Ninh Đông", null);
         assertThat(board.lines(free, 0, 10).getFirst().cells().get(JANUARY).standing())
                 .isEqualTo(Standing.UNDATED);
     }
@@ -185,7 +185,7 @@ class BoardTests {
     }
 
     private Board.Question question(String name, @Nullable Standing standing, LocalDate asOf) {
-        return new Board.Question(world.town().id(), PlanWorld.MONTHLY, true, 2025, asOf, standing, name, null);
+        return new Board.Question(world.town().id(), PlanWorld.MONTHLY, true, 2025, asOf, standing, null, name, null);
     }
 
     private static List<String> names(List<Board.Line> lines) {

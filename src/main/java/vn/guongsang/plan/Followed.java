@@ -1,0 +1,26 @@
+package vn.guongsang.plan;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What bodies owe under a plan: of one body, of a cluster or bloc, or of all.
+ *
+ * @param bloc null unless it is a cluster's or bloc's
+ * @param body null unless it is one body's
+ */
+public record Followed(
+        Plan plan, @Nullable UUID bloc, @Nullable UUID body) {
+
+    public static Followed all(Plan plan) {
+        return new Followed(plan, null, null);
+    }
+
+    public static Followed ofBloc(Plan plan, UUID bloc) {
+        return new Followed(plan, bloc, null);
+    }
+
+    public static Followed ofBody(Plan plan, UUID body) {
+        return new Followed(plan, null, body);
+    }
+}

@@ -1,0 +1,340 @@
+package vn.guongsang.plan.reading;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * How far what binds under a plan was done: bodies × months of the due day, worst first, and the sums by
+ * month, level, cluster and obligation. All of it, as it was seen on a day, is one statement.
+ */
+@Repository
+public class Compliance {
+
+    private final JdbcClient jdbc;
+
+    Compliance(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param year in which it falls due
+     * @param asOf what was known at the end of that day; what is due on it has not fallen due yet
+     * @param obligation null for all
+     * @param bloc members of that day only; null for all bodies
+     * @param level of that day; null for all
+     */
+    public record Question(
+            UUID plan,
+            int year,
+            LocalDate asOf,
+            @Nullable String obligation,
+            @Nullable UUID bloc,
+            @Nullable String level) {}
+
+    /**
+     * Instances counted.
+     *
+     * @param asked all that fall due in the year
+     * @param fallen the day is over
+     * @param done of those fallen, early or late
+     * @param onTime of those fallen
+     */
+    public record Sum(long asked, long fallen, long done, long onTime) {
+
+        public static final Sum NONE = new Sum(0, 0, 0, 0);
+
+        public long missing() {
+            return fallen - done;
+        }
+
+        public long late() {
+            return done - onTime;
+        }
+
+        /** Tỷ lệ hoàn thành in whole percent, rounded down so that 100 means all; empty before anything fell due. */
+        public Optional<Long> doneRate() {
+            return rate(done);
+        }
+
+        /** Tỷ lệ đúng hạn, likewise. */
+        public Optional<Long> onTimeRate() {
+            return rate(onTime);
+        }
+
+        public Sum plus(Sum other) {
+            return new Sum(asked + other.asked, fallen + other.fallen, done + other.done, onTime + other.onTime);
+        }
+
+        /** How it stands as a whole: what is missing counts more than what was late. */
+        public Shade shade() {
+            if (missing() > 0) {
+                return Shade.MISSING;
+            }
+            if (late() > 0) {
+                return Shade.LATE;
+            }
+            return fallen > 0 ? Shade.DONE : Shade.AHEAD;
+        }
+
+        private Optional<Long> rate(long part) {
+            return fallen == 0 ? Optional.empty() : Optional.of(part * 100 / fallen);
+        }
+    }
+
+    /** How a field of the heat map stands. */
+    public enum Shade {
+        MISSING,
+        LATE,
+        DONE,
+        /** nothing has fallen due yet */
+        AHEAD
+    }
+
+    /** @param name of a cluster or a body, else the key */
+    public record Group(String key, String name, Sum sum) {}
+
+    /** @param one the instance, where there is only one */
+    public record Cell(Sum sum, @Nullable UUID one) {}
+
+    /** A body and its months from 1 to 12. */
+    public record Line(UUID body, String name, Map<Integer, Cell> months) {
+
+        public Optional<Cell> month(int month) {
+            return Optional.ofNullable(months.get(month));
+        }
+
+        public Sum sum() {
+            return months.values().stream().map(Cell::sum).reduce(Sum.NONE, Sum::plus);
+        }
+    }
+
+    /**
+     * @param months from the first to the last in which something falls due
+     * @param blocs a body in two of them counts in both
+     * @param bodies how many lines there are in all
+     * @param missing bodies that miss something
+     */
+    public record Picture(
+            List<Group> months,
+            List<Group> levels,
+            List<Group> blocs,
+            List<Group> obligations,
+            List<Line> lines,
+            long bodies,
+            long missing) {
+
+        public Sum sum() {
+            return months.stream().map(Group::sum).reduce(Sum.NONE, Sum::plus);
+        }
+    }
+
+    public Picture picture(Question question, long offset, int limit) {
+        var months = new ArrayList<Group>();
+        var levels = new ArrayList<Group>();
+        var blocs = new ArrayList<Group>();
+        var obligations = new ArrayList<Group>();
+        var lines = new LinkedHashMap<UUID, Line>();
+        long[] bodies = new long[2];
+        jdbc.sql("""
+                        WITH duty AS (
+                            SELECT seen.body_id, seen.obligation, extract(month FROM seen.due)::int AS month,
+                                   seen.due < :asOf AS fallen, seen.met_on IS NOT NULL AS done, seen.met_on <= seen.due AS on_time
+                              FROM plan_seen(:asOf) AS seen
+                             WHERE seen.plan_id = :plan
+                               AND seen.due BETWEEN :first AND :last
+                               %s
+                        ), summed AS MATERIALIZED (
+                            SELECT body_id, month, obligation, fallen, count(*) AS asked,
+                                   count(*) FILTER (WHERE done) AS done, count(*) FILTER (WHERE on_time) AS on_time
+                              FROM duty
+                             GROUP BY GROUPING SETS ((body_id, fallen), (month, obligation, fallen))
+                        ), by_body AS (
+                            SELECT body_id, sum(asked) AS asked, coalesce(sum(asked) FILTER (WHERE fallen), 0) AS fallen,
+                                   coalesce(sum(done) FILTER (WHERE fallen), 0) AS done,
+                                   coalesce(sum(on_time) FILTER (WHERE fallen), 0) AS on_time
+                              FROM summed
+                             WHERE body_id IS NOT NULL
+                             GROUP BY body_id
+                        ), page AS (
+                            SELECT by_body.body_id, coalesce(version.name, body.name) AS name,
+                                   row_number() OVER (ORDER BY by_body.fallen - by_body.done DESC,
+                                                               by_body.on_time / nullif(by_body.fallen, 0),
+                                                               body.name COLLATE "vi-x-icu", body.id) AS place
+                              FROM by_body
+                              JOIN organisation_v_body body ON body.id = by_body.body_id
+                              LEFT JOIN organisation_v_version version
+                                ON version.body_id = body.id
+                               AND version.since <= :asOf
+                               AND version.until > :asOf
+                             ORDER BY place
+                             LIMIT :limit OFFSET :offset
+                        )
+                        SELECT 'MONTH' AS part, month::text AS key, NULL AS name, sum(asked) AS asked,
+                               coalesce(sum(asked) FILTER (WHERE fallen), 0) AS fallen,
+                               coalesce(sum(done) FILTER (WHERE fallen), 0) AS done,
+                               coalesce(sum(on_time) FILTER (WHERE fallen), 0) AS on_time,
+                               NULL::uuid AS one, month AS place, NULL::int AS month
+                          FROM summed
+                         WHERE month IS NOT NULL
+                         GROUP BY month
+                         UNION ALL
+                        SELECT 'OBLIGATION', obligation, NULL, sum(asked), coalesce(sum(asked) FILTER (WHERE fallen), 0),
+                               coalesce(sum(done) FILTER (WHERE fallen), 0), coalesce(sum(on_time) FILTER (WHERE fallen), 0),
+                               NULL, NULL, NULL
+                          FROM summed
+                         WHERE obligation IS NOT NULL
+                         GROUP BY obligation
+                         UNION ALL
+                        SELECT 'LEVEL', version.level, NULL, sum(asked), sum(fallen), sum(done), sum(on_time), NULL, NULL, NULL
+                          FROM by_body
+                          JOIN organisation_v_version version
+                            ON version.body_id = by_body.body_id
+                           AND version.since <= :asOf
+                           AND version.until > :asOf
+                         GROUP BY version.level
+                         UNION ALL
+                        SELECT 'BLOC', membership.bloc_id::text, membership.bloc_name, sum(asked), sum(fallen), sum(done),
+                               sum(on_time), NULL, NULL, NULL
+                          FROM by_body
+                          JOIN organisation_v_membership membership
+                            ON membership.body_id = by_body.body_id
+                           AND membership.since <= :asOf
+                           AND membership.until > :asOf
+                         GROUP BY membership.bloc_id, membership.bloc_name
+                         UNION ALL
+                        SELECT 'BODIES', NULL, NULL, count(*), count(*) FILTER (WHERE done < fallen), 0, 0, NULL, NULL, NULL
+                          FROM by_body
+                         UNION ALL
+                        SELECT 'CELL', page.body_id::text, page.name, cell.asked, cell.fallen, cell.done, cell.on_time,
+                               CASE WHEN cell.asked = 1 THEN cell.one END, page.place, cell.month
+                          FROM page
+                         CROSS JOIN LATERAL (
+                            -- body by body: never more than the page's own rows
+                            SELECT extract(month FROM seen.due)::int AS month, count(*) AS asked,
+                                   count(*) FILTER (WHERE seen.due < :asOf) AS fallen,
+                                   count(seen.met_on) FILTER (WHERE seen.due < :asOf) AS done,
+                                   count(*) FILTER (WHERE seen.due < :asOf AND seen.met_on <= seen.due) AS on_time,
+                                   (array_agg(seen.id))[1] AS one
+                              FROM (SELECT *
+                                      FROM plan_seen(:asOf) AS seen
+                                     WHERE seen.body_id = page.body_id
+                                       AND seen.plan_id = :plan
+                                       AND seen.due BETWEEN :first AND :last
+                                       %s
+                                    OFFSET 0) AS seen
+                             GROUP BY extract(month FROM seen.due)
+                         ) AS cell
+                         ORDER BY part, place, key, month
+                        """.formatted(narrowed(question), ofObligation(question)))
+                .param("plan", question.plan())
+                .param("asOf", question.asOf())
+                .param("first", LocalDate.of(question.year(), 1, 1))
+                .param("last", LocalDate.of(question.year(), 12, 31))
+                .param("obligation", question.obligation())
+                .param("bloc", question.bloc(), Types.OTHER)
+                .param("level", question.level())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(row -> {
+                    switch (row.getString("part")) {
+                        case "MONTH" -> months.add(group(row));
+                        case "OBLIGATION" -> obligations.add(group(row));
+                        case "LEVEL" -> levels.add(group(row));
+                        case "BLOC" -> blocs.add(group(row));
+                        case "BODIES" -> {
+                            bodies[0] = row.getLong("asked");
+                            bodies[1] = row.getLong("fallen");
+                        }
+                        default -> {
+                            UUID body = UUID.fromString(row.getString("key"));
+                            String name = row.getString("name");
+                            lines.computeIfAbsent(body, id -> new Line(id, name, new HashMap<>()))
+                                    .months()
+                                    .put(row.getInt("month"), new Cell(sum(row), row.getObject("one", UUID.class)));
+                        }
+                    }
+                });
+        return new Picture(
+                months,
+                worstFirst(levels),
+                worstFirst(blocs),
+                worstFirst(obligations),
+                List.copyOf(lines.values()),
+                bodies[0],
+                bodies[1]);
+    }
+
+    /** The same year under several plans, a line each. */
+    public Map<UUID, Sum> byPlan(List<UUID> plans, int year, LocalDate asOf) {
+        var sums = new HashMap<UUID, Sum>();
+        jdbc.sql("""
+                        SELECT seen.plan_id, count(*) AS asked, count(*) FILTER (WHERE seen.due < :asOf) AS fallen,
+                               count(seen.met_on) FILTER (WHERE seen.due < :asOf) AS done,
+                               count(*) FILTER (WHERE seen.due < :asOf AND seen.met_on <= seen.due) AS on_time
+                          FROM plan_seen(:asOf) AS seen
+                         WHERE seen.plan_id IN (:plans)
+                           AND seen.due BETWEEN :first AND :last
+                         GROUP BY seen.plan_id
+                        """)
+                .param("plans", plans)
+                .param("asOf", asOf)
+                .param("first", LocalDate.of(year, 1, 1))
+                .param("last", LocalDate.of(year, 12, 31))
+                .query(row -> {
+                    sums.put(row.getObject("plan_id", UUID.class), sum(row));
+                });
+        return sums;
+    }
+
+    private static List<Group> worstFirst(List<Group> groups) {
+        groups.sort(java.util.Comparator.comparingLong(
+                        (Group group) -> group.sum().doneRate().orElse(101L))
+                .thenComparingLong(group -> group.sum().onTimeRate().orElse(101L))
+                .thenComparing(Group::name));
+        return groups;
+    }
+
+    private static Group group(ResultSet row) throws SQLException {
+        String key = row.getString("key");
+        String name = row.getString("name");
+        return new Group(key, name == null ? key : name, sum(row));
+    }
+
+    private static Sum sum(ResultSet row) throws SQLException {
+        return new Sum(row.getLong("asked"), row.getLong("fallen"), row.getLong("done"), row.getLong("on_time"));
+    }
+
+    private static String narrowed(Question question) {
+        return ofObligation(question) + (question.bloc() == null ? "" : """
+
+                               AND seen.body_id IN (SELECT membership.body_id
+                                                      FROM organisation_v_membership membership
+                                                     WHERE membership.bloc_id = :bloc
+                                                       AND membership.since <= :asOf
+                                                       AND membership.until > :asOf)""") + (question.level() == null ? "" : """
+
+                               AND seen.body_id IN (SELECT version.body_id
+                                                      FROM organisation_v_version version
+                                                     WHERE version.level = :level
+                                                       AND version.since <= :asOf
+                                                       AND version.until > :asOf)""");
+    }
+
+    private static String ofObligation(Question question) {
+        return question.obligation() == null ? "" : "AND seen.obligation = :obligation";
+    }
+}
