@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,6 +25,8 @@ import vn.guongsang.plan.pack.reading.Reading;
 /** The first duties of plans: a real one is filed, returned once, and accepted; those of a new one are entered by hand. */
 @InDemoWorld
 class FirstDutiesTests {
+
+    private static final String ENTERED = "ke-hoach-thi-dua-nam-2026";
 
     @LocalServerPort
     private int port;
@@ -99,13 +102,24 @@ class FirstDutiesTests {
             byte[] file = hub.download(draft + "/tep");
             hub.go(draft + "/ban-hanh").isWhole().isAccessible();
             hub.type("so", "1/KH-UBND").type("ngay", "03/03/2025").send("/ban-hanh");
-            assertThat(hub.path()).isEqualTo("/ke-hoach/ke-hoach-thi-dua-nam-2026");
+            assertThat(hub.path()).isEqualTo("/ke-hoach/" + ENTERED);
             hub.go(hub.path() + "/lich?tu=1/2026&den=12/2027&cua=tat-ca").isWhole();
             assertThat(hub.all(".months time", "datetime"))
                     .isEqualTo(calendarOf(file))
                     .containsExactly(
                             "2026-04-07", "2026-06-14", "2026-07-07", "2026-10-07", "2026-11-29", "2027-01-08");
         }
+    }
+
+    /** Others live in the same world, and count its plans. */
+    @AfterEach
+    void takeThePlanBack() {
+        for (String table : List.of("authoring_publication", "plan_instance", "plan_part", "plan_party", "plan_version")) {
+            jdbc.sql("DELETE FROM " + table + " WHERE plan_id = (SELECT id FROM plan_plan WHERE code = :code)")
+                    .param("code", ENTERED)
+                    .update();
+        }
+        jdbc.sql("DELETE FROM plan_plan WHERE code = :code").param("code", ENTERED).update();
     }
 
     private static List<String> calendarOf(byte[] file) {
