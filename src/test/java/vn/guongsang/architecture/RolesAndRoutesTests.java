@@ -423,11 +423,8 @@ class RolesAndRoutesTests {
                         "code", "ninh-hoa-2021",
                         "movement", "nh-mv-01",
                         "obligation", "nh-ob-02",
-<<<<<<< HEAD
                         "number", "1",
-=======
                         "quota", "nh-q-14",
->>>>>>> main
                         "query", "ke-hoach=ninh-hoa-2021"));
         objects.put(
                 "plan-request",

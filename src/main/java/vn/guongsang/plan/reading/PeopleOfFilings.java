@@ -7,11 +7,7 @@ import vn.guongsang.privacy.DataSubject;
 import vn.guongsang.privacy.HeldRows;
 import vn.guongsang.privacy.PersonalData;
 
-<<<<<<< HEAD
-/** What somebody filed for a body, ruled on, asked more time for, decided and recorded. */
-=======
-/** What somebody filed for a body, ruled on, asked more time for and decided, quotas included. */
->>>>>>> main
+/** What somebody filed for a body, ruled on, asked more time for, decided and recorded, quotas included. */
 @Repository
 class PeopleOfFilings implements PersonalData {
 
@@ -51,7 +47,6 @@ class PeopleOfFilings implements PersonalData {
                                  WHERE decided_by = :person
                                  ORDER BY id
                                 """, subject.id()),
-<<<<<<< HEAD
                         HeldRows.of(jdbc, "plan_ending", """
                                 SELECT basis, decided_on, decided_by_name
                                   FROM plan_ending
@@ -63,7 +58,7 @@ class PeopleOfFilings implements PersonalData {
                                   FROM plan_happening
                                  WHERE recorded_by = :person
                                  ORDER BY recorded_at
-=======
+                                """, subject.id()),
                         HeldRows.of(jdbc, "plan_quota_reading", """
                                 SELECT quota, reason, set_on, set_by_name
                                   FROM plan_quota_reading
@@ -75,7 +70,6 @@ class PeopleOfFilings implements PersonalData {
                                   FROM plan_double_count
                                  WHERE decided_by = :person
                                  ORDER BY id
->>>>>>> main
                                 """, subject.id()));
         };
     }

@@ -82,13 +82,9 @@ public class PlanController {
             BusinessDay day,
             MessageSource messages,
             ObjectProvider<ExemplarCounts> counts,
-<<<<<<< HEAD
+            QuotaReadings readings,
             Audit audit,
             PlanEndings endings) {
-=======
-            QuotaReadings readings,
-            Audit audit) {
->>>>>>> main
         this.seen = seen;
         this.plans = plans;
         this.parts = parts;
