@@ -17,6 +17,8 @@ import vn.guongsang.authoring.AuthoringAction;
 import vn.guongsang.authoring.Draft;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.identity.Role;
+import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.Names;
 import vn.guongsang.plan.Plan;
@@ -36,6 +38,7 @@ public class Drafting {
     private final Drafts drafts;
     private final Plans plans;
     private final Selections selections;
+    private final Bodies bodies;
     private final Permissions permissions;
     private final Audit audit;
     private final PackReader reader = new PackReader();
@@ -44,6 +47,7 @@ public class Drafting {
         this.drafts = drafts;
         this.plans = plans;
         this.selections = selections;
+        this.bodies = bodies;
         this.permissions = permissions;
         this.audit = audit;
     }
@@ -58,7 +62,6 @@ public class Drafting {
         body.put("name", issuer.name());
         body.put("kind", issuer.kind());
         body.put("level", issuer.level());
-        body.put("roles", new ArrayList<>(List.of("issuer")));
         body.put("clause", "tiêu đề");
         Map<String, Object> plan = new LinkedHashMap<>();
         plan.put("id", freeCode(Names.slug(title)));
@@ -67,7 +70,26 @@ public class Drafting {
         plan.put("issuer", body.get("id"));
         plan.put("territory", issuer.place().isEmpty() ? issuer.name() : issuer.place());
         plan.put("clause", "tiêu đề");
-        begin(by, id, null, null, issuer.id(), DraftPack.begun(plan, body));
+        DraftPack pack = DraftPack.begun(plan, body);
+        boolean own = issuer.id().equals(by.bodyId());
+        body.put("roles", new ArrayList<>(own ? List.of("issuer", "hub") : List.of("issuer")));
+        if (!own && by.is(Role.HUB_OFFICER)) {
+            pack.add("bodies", hub(bodies.get(by.bodyId())));
+        }
+        begin(by, id, null, null, issuer.id(), pack);
+    }
+
+    /** Whoever writes the plan looks after it, unless the plan says otherwise: without a hub nobody could. */
+    private Map<String, Object> hub(Body own) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("id", Names.slug(own.name()));
+        body.put("name", own.name());
+        body.put("kind", own.kind());
+        body.put("level", own.level());
+        body.put("roles", new ArrayList<>(List.of("hub")));
+        body.put("clause", "toàn văn");
+        body.put("inferred", true);
+        return body;
     }
 
     /** The next version of a plan. */
