@@ -81,7 +81,7 @@ public class Requests {
     public List<Request> of(UUID plan) {
         return jdbc.sql(REQUEST + """
                          WHERE request.plan_id = :plan
-                         ORDER BY answer.request_id IS NOT NULL, request.asked_on, request.id
+                         ORDER BY answer.request_id IS NOT NULL, request.asked_at, request.id
                         """).param("plan", plan).query(Request.class).list();
     }
 
@@ -94,7 +94,7 @@ public class Requests {
 
     /** What a draft took up. */
     public List<Request> takenUpIn(UUID draft) {
-        return jdbc.sql(REQUEST + " WHERE answer.draft_id = :draft ORDER BY request.asked_on, request.id")
+        return jdbc.sql(REQUEST + " WHERE answer.draft_id = :draft ORDER BY request.asked_at, request.id")
                 .param("draft", draft)
                 .query(Request.class)
                 .list();
