@@ -56,6 +56,9 @@ final class Analysis {
     /** Where rows stand that name no body above them; null for on their own. */
     private final @Nullable ListedBody below;
 
+    /** The bodies for which the sender answers; null for all. */
+    private final @Nullable Set<UUID> reach;
+
     private final Map<UUID, ListedBody> known;
     private final Map<String, ListedBody> byCode;
     private final NameMatching<UUID> names = new NameMatching<>();
@@ -101,8 +104,10 @@ final class Analysis {
             List<ListedBody> known,
             Map<String, Optional<UUID>> choices,
             @Nullable UUID below,
+            @Nullable Set<UUID> reach,
             Vocabulary words) {
         this.sheet = sheet;
+        this.reach = reach;
         this.choices = choices;
         this.words = words;
         this.kinds = words.kinds();
@@ -123,9 +128,10 @@ final class Analysis {
             List<ListedBody> known,
             Map<String, Optional<UUID>> choices,
             @Nullable UUID below,
+            @Nullable Set<UUID> reach,
             Vocabulary words,
             Progress reached) {
-        return new Analysis(sheet, known, choices, below, words).judge(reached);
+        return new Analysis(sheet, known, choices, below, reach, words).judge(reached);
     }
 
     private List<Judged> judge(Progress reached) {
@@ -383,10 +389,24 @@ final class Analysis {
             find(draft, ListColumn.TO, "intake.finding.order");
         }
         List<Change> changes = before == null ? List.of() : changes(before, after);
+        if ((before == null || !changes.isEmpty()) && !isWithinReach(before, after)) {
+            find(draft, ListColumn.PARENT, "intake.finding.reach");
+        }
         Standing standing = !draft.findings.isEmpty()
                 ? Standing.ERROR
                 : before == null ? Standing.NEW : changes.isEmpty() ? Standing.SAME : Standing.CHANGED;
         return new Judged(draft.row.number(), standing, after, List.copyOf(draft.findings), changes);
+    }
+
+    /** The body itself, and the one below which it comes to stand; a row of the same file is judged by itself. */
+    private boolean isWithinReach(@Nullable ListedBody before, ListedBody after) {
+        if (reach == null) {
+            return true;
+        }
+        UUID parent = after.facts().parentId();
+        boolean stays = before != null && Objects.equals(parent, before.facts().parentId());
+        return (before == null || reach.contains(before.id()))
+                && (stays || parent != null && (reach.contains(parent) || !known.containsKey(parent)));
     }
 
     private void fault(Draft draft, ListColumn column, Fault fault) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,7 @@ import vn.guongsang.intake.Judged.Option;
 import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.job.Work;
 import vn.guongsang.job.Works;
+import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.BodyDirectory;
 import vn.guongsang.organisation.ListedBody;
 import vn.guongsang.verdict.Refusal;
@@ -59,6 +61,7 @@ public class Imports {
     private final Audit audit;
     private final Permissions permissions;
     private final BodyDirectory directory;
+    private final Bodies bodies;
     private final Vocabulary words;
     private final Works works;
 
@@ -69,6 +72,7 @@ public class Imports {
             Audit audit,
             Permissions permissions,
             BodyDirectory directory,
+            Bodies bodies,
             Vocabulary words,
             Works works) {
         this.jdbc = jdbc;
@@ -77,6 +81,7 @@ public class Imports {
         this.audit = audit;
         this.permissions = permissions;
         this.directory = directory;
+        this.bodies = bodies;
         this.words = words;
         this.works = works;
     }
@@ -87,6 +92,7 @@ public class Imports {
      * @param mapped for each column found its heading
      * @param ignored headings that mean nothing here
      * @param below the body below which rows stand that name none above them; null when they stand on their own
+     * @param sentFor the body whose administrator sent it in: it changes what stands below; null for everything
      * @param work that looks through it or writes it, the last one; null where none was needed
      * @param writtenAt null while nothing of it is
      */
@@ -96,6 +102,7 @@ public class Imports {
             Map<String, String> mapped,
             List<String> ignored,
             @Nullable UUID below,
+            @Nullable UUID sentFor,
             String uploadedByName,
             Instant uploadedAt,
             @Nullable UUID work,
@@ -123,9 +130,9 @@ public class Imports {
             throw new Refusal((Verdict.Refused) Verdict.refused("intake.refused.no-rows"));
         }
         boolean first = jdbc.sql("""
-                        INSERT INTO intake_list (id, file_name, content, mapped, ignored, below_id, uploaded_by,
+                        INSERT INTO intake_list (id, file_name, content, mapped, ignored, below_id, sent_for, uploaded_by,
                                                  uploaded_by_name, uploaded_at)
-                        VALUES (:id, :name, :content, :mapped::jsonb, :ignored::jsonb, :below, :by, :byName, :now)
+                        VALUES (:id, :name, :content, :mapped::jsonb, :ignored::jsonb, :below, :sentFor, :by, :byName, :now)
                         ON CONFLICT DO NOTHING
                         """)
                         .param("id", id)
@@ -134,6 +141,7 @@ public class Imports {
                         .param("mapped", json.writeValueAsString(sheet.mapped()))
                         .param("ignored", json.writeValueAsString(sheet.ignored()))
                         .param("below", below ? by.bodyId() : null, Types.OTHER)
+                        .param("sentFor", by.bodyId())
                         .param("by", by.accountId())
                         .param("byName", by.name())
                         .param("now", now())
@@ -320,7 +328,7 @@ public class Imports {
 
     private void judge(Import file, IncomingSheet sheet, Progress reached) {
         UUID id = file.id();
-        List<Judged> judged = Analysis.of(sheet, directory.all(), choices(id), file.below(), words, reached);
+        List<Judged> judged = analysed(file, sheet, reached);
         jdbc.sql("DELETE FROM intake_row WHERE import_id = :id").param("id", id).update();
         for (int from = 0; from < judged.size(); from += BATCH) {
             List<Map<String, Object>> rows = judged.subList(from, Math.min(from + BATCH, judged.size())).stream()
@@ -336,6 +344,15 @@ public class Imports {
                     .param("rows", json.writeValueAsString(rows))
                     .update();
         }
+    }
+
+    private List<Judged> analysed(Import file, IncomingSheet sheet, Progress reached) {
+        return Analysis.of(
+                sheet, directory.all(), choices(file.id()), file.below(), reach(file.sentFor()), words, reached);
+    }
+
+    private @Nullable Set<UUID> reach(@Nullable UUID sentFor) {
+        return sentFor == null || bodies.get(sentFor).parentId() == null ? null : bodies.subtree(sentFor);
     }
 
     private static Map<String, Object> row(Judged judged) {
@@ -375,7 +392,7 @@ public class Imports {
         Import file = find(id).orElseThrow();
         IncomingSheet sheet = sheet(id);
         reached.of(0, sheet.rows().size());
-        List<Judged> judged = Analysis.of(sheet, directory.all(), choices(id), file.below(), words, NOBODY);
+        List<Judged> judged = analysed(file, sheet, NOBODY);
         Map<Standing, Integer> counts = counts(judged);
         int errors = counts.getOrDefault(Standing.ERROR, 0);
         if (errors > 0) {
@@ -426,7 +443,7 @@ public class Imports {
     }
 
     private static final String SELECT = """
-            SELECT id, file_name, mapped, ignored, below_id, uploaded_by_name, uploaded_at, work_id, written_at
+            SELECT id, file_name, mapped, ignored, below_id, sent_for, uploaded_by_name, uploaded_at, work_id, written_at
               FROM intake_list
             """;
 
@@ -438,6 +455,7 @@ public class Imports {
                 json.readValue(row.getString("mapped"), MAPPED),
                 json.readValue(row.getString("ignored"), IGNORED),
                 row.getObject("below_id", UUID.class),
+                row.getObject("sent_for", UUID.class),
                 row.getString("uploaded_by_name"),
                 row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
                 row.getObject("work_id", UUID.class),

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -17,11 +18,20 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.guongsang.audit.By;
+import vn.guongsang.identity.Account;
+import vn.guongsang.identity.Accounts;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Permissions;
+import vn.guongsang.identity.Post;
+import vn.guongsang.identity.Role;
 import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.organisation.Blocs;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.organisation.Facts;
 import vn.guongsang.organisation.Names;
+import vn.guongsang.organisation.NewBody;
 import vn.guongsang.organisation.SuccessionWorld;
 import vn.guongsang.organisation.Successions;
 
@@ -40,10 +50,45 @@ class DirectoryPagesTests {
     Bodies bodies;
 
     @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Permissions permissions;
+
+    @Autowired
     Successions successions;
 
     @Autowired
     Blocs blocs;
+
+    /** Who answers for a commune looks after it and what stands below it; the topmost body's look after all. */
+    @Test
+    void anAdministratorChangesWhatStandsBelowTheirBody() {
+        Body commune = named("UBND xã Ninh Đông");
+        UUID below = UUID.randomUUID();
+        bodies.add(
+                By.SYSTEM,
+                new NewBody(
+                        below,
+                        commune.code() + "/truong",
+                        new Facts("Trường Tiểu học Ninh Đông", "school", "unit", commune.id(), "", "")));
+        Account account =
+                accounts.open(By.SYSTEM, "quantri.ninhdong", "Lê Thị Trông Coi", accounts.hash("guongsang-mau"));
+        accounts.appoint(By.SYSTEM, account, Role.ADMINISTRATOR, commune.id());
+        List<Post> posts = accounts.posts(account.id());
+        Actor administrator = new Actor(account.id(), account.username(), account.name(), posts.getFirst(), posts);
+
+        assertThat(Stream.of(commune.id(), below, named("UBND xã Ninh An").id(), commune.parentId(), UUID.randomUUID())
+                        .map(body -> permissions.may(administrator, DirectoryAction.EDIT, body)))
+                .containsExactly(true, true, false, false, false);
+    }
+
+    private Body named(String name) {
+        return bodies.all().stream()
+                .filter(body -> body.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
 
     @Test
     void theTreeStandsAsOfADay() throws Exception {

@@ -24,7 +24,10 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 /** Carries out {@link WithDatabase}. */
 final class WithDatabaseContext {
 
-    /** What the first start of each kind has made: the plans and the world take longer than all the beans. */
+    /**
+     * What the first start of each demo world has made: it takes longer than all the beans. Without one, what is
+     * there depends on the day that a test gives its context.
+     */
     private static final Map<Customizer, TestDatabase> STARTED = new HashMap<>();
 
     private WithDatabaseContext() {}
@@ -93,7 +96,10 @@ final class WithDatabaseContext {
             if (snapshot == null) {
                 TestDatabase first = database.duplicate();
                 SNAPSHOTS.put(context, first);
-                STARTED.putIfAbsent(context.getBean(Customizer.class), first);
+                Customizer wish = context.getBean(Customizer.class);
+                if (wish.demo()) {
+                    STARTED.putIfAbsent(wish, first);
+                }
             } else {
                 database.reset(snapshot);
             }

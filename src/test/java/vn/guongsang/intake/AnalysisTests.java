@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,8 @@ class AnalysisTests {
     private final Map<String, Optional<UUID>> choices = new HashMap<>();
 
     private @Nullable UUID below;
+
+    private @Nullable Set<UUID> reach;
 
     // ---- whom a row means
 
@@ -91,6 +94,41 @@ class AnalysisTests {
                         tuple("gl/ubnd-xa-ninh-sim", Standing.NEW, OTHER_TOWN.id()),
                         tuple("gl", Standing.SAME, null),
                         tuple("tx/sim", Standing.SAME, TOWN.id()));
+    }
+
+    @Test
+    void whoSendsItInChangesOnlyWhatStandsBelowThem() {
+        UUID dong = KNOWN.stream()
+                .filter(body -> body.code().equals("tx/dong"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        reach = Set.of(TOWN.id(), dong);
+
+        List<Judged> rows = judge(
+                "t,Tổ Một,,Hội,unit,tx/dong,,,,,",
+                "t/2,Tổ Hai,,Hội,unit,t,,,,,",
+                "tx,UBND thị xã Ninh Hòa,,,,,nơi khác,,,,",
+                "gl,UBND TP Pleiku,,,,,,,,,",
+                "gl/dong,UBND xã Ninh Đông,,,,,nơi khác,,,,",
+                ",Tổ Ba,,Hội,unit,gl,,,,,",
+                ",Tổ Bốn,,Hội,unit,,,,,,",
+                "tx/dong,UBND xã Ninh Đông,,,,gl,,,,,");
+
+        assertThat(rows)
+                .extracting(Judged::standing)
+                .containsExactly(
+                        Standing.NEW,
+                        Standing.NEW,
+                        Standing.CHANGED,
+                        Standing.SAME,
+                        Standing.ERROR,
+                        Standing.ERROR,
+                        Standing.ERROR,
+                        Standing.ERROR);
+        assertThat(rows.subList(4, 8))
+                .allSatisfy(row ->
+                        assertThat(row.findings()).extracting(Finding::key).containsExactly("intake.finding.reach"));
     }
 
     @Test
@@ -276,6 +314,7 @@ class AnalysisTests {
                 KNOWN,
                 choices,
                 below,
+                reach,
                 new Vocabulary(messages),
                 (_, _) -> {});
     }

@@ -4,19 +4,27 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.guongsang.directory.DirectoryAction;
+import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Grant;
 import vn.guongsang.identity.Role;
 import vn.guongsang.identity.Rule;
 import vn.guongsang.identity.RulePolicy;
+import vn.guongsang.organisation.Bodies;
 
-/** Everybody reads; administrators change. */
+/**
+ * Everybody reads. Administrators change what stands below their body; those of a body that stands below none
+ * answer for the whole directory, also for bodies that nobody else is above.
+ */
 @Component
 class DirectoryPolicy extends RulePolicy<DirectoryAction, UUID> {
 
     private static final Rule.Condition<UUID> ALWAYS = (_, _, _) -> true;
 
-    DirectoryPolicy() {
+    private final Bodies bodies;
+
+    DirectoryPolicy(Bodies bodies) {
         super(DirectoryAction.class);
+        this.bodies = bodies;
     }
 
     @Override
@@ -27,6 +35,14 @@ class DirectoryPolicy extends RulePolicy<DirectoryAction, UUID> {
                 DirectoryAction.EDIT,
                 Grant.of(
                         "directory.administrator.forbidden",
-                        Rule.of("directory.rule.administrator", ALWAYS, Role.ADMINISTRATOR)));
+                        Rule.of(
+                                "directory.rule.administrator",
+                                (actor, body, on) -> bodies.within(actor.bodyId(), body, on),
+                                Role.ADMINISTRATOR),
+                        Rule.of("directory.rule.topmost", (actor, _, _) -> topmost(actor), Role.ADMINISTRATOR)));
+    }
+
+    private boolean topmost(Actor actor) {
+        return bodies.get(actor.bodyId()).parentId() == null;
     }
 }

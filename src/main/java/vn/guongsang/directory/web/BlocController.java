@@ -90,6 +90,9 @@ class BlocController {
         permissions.require(actor, DirectoryAction.EDIT, actor.bodyId());
         Problems problems = new Problems();
         Optional<Body> owner = body("cua", typed, problems);
+        owner.filter(body -> !permissions.may(actor, DirectoryAction.EDIT, body.id()))
+                .ifPresent(_ -> problems.add(
+                        "cua", "directory.problem.scope", actor.post().bodyName()));
         String kind = one(typed, "loai");
         if (!kind.equals("cluster") && !kind.equals("bloc")) {
             problems.add("loai", "directory.problem.choose");
@@ -169,7 +172,7 @@ class BlocController {
                 "present", members.stream().filter(stay -> stands(stay, on)).toList());
         model.addAttribute("heads", blocs.heads(bloc.id()));
         model.addAttribute("parts", blocs.splitOff(bloc.id(), on));
-        model.addAttribute("mayEdit", permissions.may(actor, DirectoryAction.EDIT, actor.bodyId()));
+        model.addAttribute("mayEdit", permissions.may(actor, DirectoryAction.EDIT, bloc.ownerId()));
         model.addAttribute("history", BodyController.history(audit.timeline(Subject.of("bloc", bloc.id()))));
         return "directory/bloc";
     }
@@ -222,8 +225,8 @@ class BlocController {
             @RequestParam MultiValueMap<String, String> typed,
             Model model,
             RedirectAttributes redirect) {
-        permissions.require(actor, DirectoryAction.EDIT, actor.bodyId());
         Blocs.Listed bloc = known(id, day.today());
+        permissions.require(actor, DirectoryAction.EDIT, bloc.ownerId());
         Problems problems = new Problems();
         Optional<LocalDate> on = Untrusted.day(one(typed, "chia-ngay"));
         if (on.isEmpty()) {
@@ -272,8 +275,8 @@ class BlocController {
             Model model,
             RedirectAttributes redirect,
             Change change) {
-        permissions.require(actor, DirectoryAction.EDIT, actor.bodyId());
         Blocs.Listed bloc = known(id, day.today());
+        permissions.require(actor, DirectoryAction.EDIT, bloc.ownerId());
         Problems problems = new Problems();
         Optional<Body> body = body(field, typed, problems);
         Optional<LocalDate> on = Untrusted.day(one(typed, field + "-ngay"));

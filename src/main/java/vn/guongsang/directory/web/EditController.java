@@ -66,13 +66,13 @@ class EditController {
             Actor actor, @RequestParam MultiValueMap<String, String> typed, Model model, RedirectAttributes redirect) {
         permissions.require(actor, DirectoryAction.EDIT, actor.bodyId());
         Problems problems = new Problems();
-        Facts facts = facts(typed, problems);
+        UUID id = Untrusted.id(one(typed, "id")).orElseGet(UUID::randomUUID);
+        Facts facts = facts(actor, id, typed, problems);
         String code = code(typed, facts, problems);
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
             return form(null, null, model);
         }
-        UUID id = Untrusted.id(one(typed, "id")).orElseGet(UUID::randomUUID);
         if (bodies.find(id).isEmpty()) {
             bodies.add(actor.by(), new NewBody(id, code, facts));
         }
@@ -94,7 +94,7 @@ class EditController {
             RedirectAttributes redirect) {
         Body body = editable(actor, id);
         Problems problems = new Problems();
-        Facts facts = facts(typed, problems);
+        Facts facts = facts(actor, body.id(), typed, problems);
         List<Alias> named = AliasLines.read(one(typed, "ten-khac"), problems);
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
@@ -127,7 +127,7 @@ class EditController {
         return "directory/edit";
     }
 
-    private Facts facts(MultiValueMap<String, String> typed, Problems problems) {
+    private Facts facts(Actor actor, UUID id, MultiValueMap<String, String> typed, Problems problems) {
         String name = one(typed, "ten").strip();
         if (name.isEmpty() || name.length() > LONGEST) {
             problems.add("ten", name.isEmpty() ? "directory.problem.name" : "directory.problem.long", LONGEST);
@@ -143,6 +143,14 @@ class EditController {
         Optional<Body> parent = one(typed, "tren").isBlank()
                 ? Optional.empty()
                 : picker.read(typed.asSingleValueMap(), "tren", _ -> true, problems);
+        Optional<Body> known = bodies.find(id);
+        boolean stays = known.isPresent()
+                && Objects.equals(known.get().parentId(), parent.map(Body::id).orElse(null));
+        if (!stays
+                && !permissions.may(
+                        actor, DirectoryAction.EDIT, parent.map(Body::id).orElse(id))) {
+            problems.add("tren", "directory.problem.scope", actor.post().bodyName());
+        }
         return new Facts(
                 name,
                 kind.map(BodyKind::code).orElse(""),

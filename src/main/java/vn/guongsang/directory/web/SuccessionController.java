@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -141,8 +143,32 @@ class SuccessionController {
     private String page(Actor actor, Succession succession, Model model) {
         model.addAttribute("succession", succession);
         model.addAttribute("tale", told.of(succession));
-        model.addAttribute("mayEdit", permissions.may(actor, DirectoryAction.EDIT, actor.bodyId()));
+        model.addAttribute(
+                "mayEdit", touched(succession).allMatch(body -> permissions.may(actor, DirectoryAction.EDIT, body)));
         return "directory/succession";
+    }
+
+    /** Who records that these go into those must answer for each of them. */
+    private static Stream<UUID> touched(Succession succession) {
+        return Stream.concat(
+                        succession.passages().stream()
+                                .flatMap(passage -> Stream.of(passage.predecessor(), passage.successor())),
+                        succession.ended().stream())
+                .distinct();
+    }
+
+    private static Stream<UUID> touched(Succession.Draft draft) {
+        Set<UUID> born = draft.born().stream().map(NewBody::id).collect(Collectors.toSet());
+        return Stream.of(
+                        draft.before().stream().map(Succession.Going::body),
+                        draft.before().stream().flatMap(going -> going.into().stream()),
+                        draft.born().stream()
+                                .flatMap(body -> Stream.ofNullable(body.facts().parentId())),
+                        draft.moved().values().stream(),
+                        Stream.ofNullable(draft.change()).flatMap(facts -> Stream.ofNullable(facts.parentId())))
+                .flatMap(bodies -> bodies)
+                .filter(body -> !born.contains(body))
+                .distinct();
     }
 
     /** The recording was wrong and is taken back. */
@@ -153,8 +179,8 @@ class SuccessionController {
             @RequestParam(name = "ly-do", defaultValue = "") String reason,
             Model model,
             RedirectAttributes redirect) {
-        permissions.require(actor, DirectoryAction.EDIT, actor.bodyId());
         Succession succession = known(id);
+        touched(succession).forEach(body -> permissions.require(actor, DirectoryAction.EDIT, body));
         if (reason.isBlank()) {
             model.addAttribute("problems", new Problems().add("ly-do", "directory.annulment.problem"));
             return page(actor, succession, model);
@@ -194,6 +220,7 @@ class SuccessionController {
             model.addAttribute("problems", typed.containsKey("sua-lai") ? new Problems() : form.problems());
             return "directory/record";
         }
+        touched(draft.get()).forEach(body -> permissions.require(actor, DirectoryAction.EDIT, body));
         Verdict verdict = successions.judge(draft.get());
         if (verdict.allowed() && typed.containsKey("ghi-nhan")) {
             successions.record(actor.by(), draft.get()).orThrow();
