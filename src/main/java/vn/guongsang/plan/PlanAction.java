@@ -12,6 +12,8 @@ public enum PlanAction implements Action {
     FILE,
     /** set a day where the plan leaves it open */
     SET_DUE,
+    /** record that something happened on which a duty hangs */
+    HAPPENED,
     /** accept or return what bodies filed */
     RULE,
     /** decide what becomes of the open duties of ended bodies */

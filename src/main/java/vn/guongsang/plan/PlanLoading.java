@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -102,15 +103,22 @@ public class PlanLoading {
      */
     @Transactional
     public Loading load(By by, byte[] bytes, LocalDate effective) {
+        return load(by, bytes, effective, null);
+    }
+
+    /** @param issuer the body that issues it, where that is known better than by its name; null otherwise */
+    @Transactional
+    public Loading load(By by, byte[] bytes, LocalDate effective, @Nullable UUID issuer) {
         return switch (reader.read(bytes)) {
             case Reading.Refused refused -> new Loading.Refused(refused.findings());
-            case Reading.Read read -> load(by, bytes, read.pack(), effective);
+            case Reading.Read read -> load(by, bytes, read.pack(), effective, issuer);
         };
     }
 
-    private Loading load(By by, byte[] bytes, PlanPack pack, LocalDate effective) {
-        Optional<PlanPack> before = plans.byCode(pack.plan().id()).map(known -> plans.pack(known.id()));
-        UUID issuer = bodies.settle(pack);
+    private Loading load(By by, byte[] bytes, PlanPack pack, LocalDate effective, @Nullable UUID known) {
+        Optional<PlanPack> before = plans.byCode(pack.plan().id()).map(plan -> plans.pack(plan.id()));
+        UUID issuer = known == null ? bodies.issuer(pack) : known;
+        bodies.settle(issuer, pack);
         Plan plan = putPlan(pack, issuer);
         boolean newVersion = addVersion(by, plan, bytes, effective);
         if (newVersion) {
@@ -120,9 +128,7 @@ public class PlanLoading {
             audit.record(by, "plan.loaded", Subject.of("plan", plan.id()), Map.of("title", plan.shortTitle()));
         }
         return new Loading.Loaded(
-                plan,
-                newVersion,
-                before.map(known -> Amended.findings(known, pack)).orElse(List.of()));
+                plan, newVersion, before.map(old -> Amended.findings(old, pack)).orElse(List.of()));
     }
 
     private Plan putPlan(PlanPack pack, UUID issuer) {

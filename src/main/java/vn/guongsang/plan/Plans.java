@@ -98,12 +98,16 @@ public class Plans {
                 .id());
     }
 
-    private PlanPack read(UUID version) {
-        byte[] bytes = jdbc.sql("SELECT pack FROM plan_version WHERE id = :version")
+    /** The pack of a version as it was loaded. */
+    public byte[] file(UUID version) {
+        return jdbc.sql("SELECT pack FROM plan_version WHERE id = :version")
                 .param("version", version)
                 .query(byte[].class)
                 .single();
-        return switch (reader.read(bytes)) {
+    }
+
+    private PlanPack read(UUID version) {
+        return switch (reader.read(file(version))) {
             case Reading.Read read -> read.pack();
             case Reading.Refused refused ->
                 throw new IllegalStateException("a stored plan no longer reads: " + refused.findings());

@@ -3,6 +3,7 @@ package vn.guongsang.plan;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import vn.guongsang.plan.domain.PackBodies;
@@ -10,6 +11,7 @@ import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.Selector;
 import vn.guongsang.plan.pack.calendar.BodyEntry;
 import vn.guongsang.plan.pack.calendar.Roster;
+import vn.guongsang.plan.pack.calendar.Rosters;
 
 /** Which bodies of the issuer's territory a selector, or a name of a pack, stands for on a day: before it holds. */
 @Service
@@ -22,6 +24,16 @@ public class Selections {
 
     Selections(PackBodies bodies) {
         this.bodies = bodies;
+    }
+
+    /** The issuer of a pack that is not loaded, as far as it is known by the name of its territory. */
+    public Optional<UUID> issuerOf(PlanPack pack) {
+        return bodies.known(pack);
+    }
+
+    /** Who stands behind the names and groups of a pack on each day. */
+    public Rosters rosters(UUID issuer, PlanPack pack) {
+        return bodies.rosters(issuer, pack, bodies.directory(issuer, pack));
     }
 
     /** Chosen by a selector, which may name bodies, groups and blocs of the pack. */

@@ -1,5 +1,6 @@
 package vn.guongsang.plan;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,14 @@ public class SettingDues {
         this.loading = loading;
         this.permissions = permissions;
         this.audit = audit;
+    }
+
+    /** A rule that the hub set. */
+    public record Setting(DueRule rule, LocalDate setOn) {}
+
+    /** By obligation, the newest of each. */
+    public Map<String, Setting> of(Plan plan) {
+        return settings.withDays(plan.id());
     }
 
     @Transactional

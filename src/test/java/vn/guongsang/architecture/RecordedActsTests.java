@@ -68,6 +68,9 @@ class RecordedActsTests {
                 "consent.withdrawn",
                 "data-request.received",
                 "delivery.retried",
+                "draft.begun",
+                "draft.discarded",
+                "draft.published",
                 "exemplar.evidence-added",
                 "exemplar.evidence-removed",
                 "exemplar.fostered.*",
@@ -88,9 +91,13 @@ class RecordedActsTests {
                 "job.run-asked",
                 "obligation.extension-asked",
                 "obligation.filed",
+                "obligation.happened",
                 "obligation.taken-over",
                 "particular.removed",
+                "plan.amendment-asked",
                 "plan.loaded",
+                "plan.published",
+                "plan.replaced",
                 "publication.begun",
                 "publication.ended",
                 "reminder.feed-ended",
@@ -119,6 +126,8 @@ class RecordedActsTests {
                 "obligation.moved",
                 "obligation.returned",
                 "obligation.waived",
+                "plan.amendment-declined",
+                "plan.amendment-taken-up",
                 "reminder.chosen",
                 "vote.failed",
                 "vote.passed");
@@ -133,7 +142,7 @@ class RecordedActsTests {
         Set<String> changeWhatMustNotStandInTheLog =
                 Set.of("account.password-changed", "account.recovery-renewed", "particular.recorded");
         // written over and over while somebody types
-        Set<String> saveADraft = Set.of("exemplar.described", "publication.written");
+        Set<String> saveADraft = Set.of("draft.changed", "exemplar.described", "publication.written");
         // thousands of rows; the list with its rows is kept
         Set<String> writeAList = Set.of("intake.written");
 

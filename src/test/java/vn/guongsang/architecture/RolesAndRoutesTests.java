@@ -423,8 +423,17 @@ class RolesAndRoutesTests {
                         "code", "ninh-hoa-2021",
                         "movement", "nh-mv-01",
                         "obligation", "nh-ob-02",
+                        "number", "1",
                         "quota", "nh-q-14",
                         "query", "ke-hoach=ninh-hoa-2021"));
+        objects.put(
+                "plan-request",
+                Map.of(
+                        "code",
+                        "ninh-hoa-2021",
+                        "request",
+                        request(uploader, body).toString()));
+        objects.put("draft", Map.of("id", draft(uploader).toString(), "edition", "1"));
         objects.put("body", Map.of("query", "ke-hoach=ninh-hoa-2021&don-vi=" + body));
         objects.put("one-body", Map.of("id", body.toString()));
         objects.put(
@@ -507,6 +516,38 @@ class RolesAndRoutesTests {
                         id("SELECT id FROM commendation_decision WHERE exemplar_id = '%s'"
                                         .formatted(exemplars.get("published")))
                                 .toString()));
+    }
+
+    /** A commune asks to have a clause of the town's plan amended. */
+    private UUID request(UUID asker, UUID body) {
+        return id("""
+                INSERT INTO authoring_request (id, plan_id, body_id, entry, clause, words,
+                                               asked_on, asked_at, asked_by, asked_by_name)
+                SELECT uuidv7(), id, '%s', '', 'IV.5.b', 'Khó', '2025-03-07', now(), '%s', ''
+                  FROM plan_plan
+                 WHERE code = 'ninh-hoa-2021'
+                RETURNING id
+                """.formatted(body, asker));
+    }
+
+    /** Of the town's plan, in its first edition. */
+    private UUID draft(UUID writer) {
+        return id("""
+                WITH draft AS (
+                    INSERT INTO authoring_draft (id, body_id, plan_id, base_version, issuer_id,
+                                                 opened_at, opened_by, opened_by_name)
+                    SELECT uuidv7(), body.id, plan.id, 1, plan.issuer_id, now(), '%1$s', ''
+                      FROM plan_plan plan
+                      JOIN organisation_v_body body ON body.name = 'Phòng Nội vụ'
+                     WHERE plan.code = 'ninh-hoa-2021'
+                    RETURNING id
+                )
+                INSERT INTO authoring_edition (draft_id, number, title, pack, address,
+                                               changed_at, changed_by, changed_by_name)
+                SELECT id, 1, '', 'plan: {id: ninh-hoa-2021}', '', now(), '%1$s', ''
+                  FROM draft
+                RETURNING draft_id
+                """.formatted(writer));
     }
 
     /** Entries of the log, and an anchor. */

@@ -27,6 +27,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.guongsang.authoring.domain.DraftPack;
+import vn.guongsang.authoring.domain.Drafting;
+import vn.guongsang.authoring.domain.Drafts;
 import vn.guongsang.document.UploadFixtures;
 import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
@@ -55,7 +58,10 @@ class PlanPagesTests {
             "/toan-van?muc=communication",
             "/toan-van?muc=obligations",
             "/toan-van?muc=criteria",
-            "/toan-van?muc=conferences");
+            "/toan-van?muc=conferences",
+            "/phien-ban",
+            "/phien-ban/1/so-sanh",
+            "/vuong-mac");
 
     @Autowired
     PlanWorld world;
@@ -65,6 +71,12 @@ class PlanPagesTests {
 
     @Autowired
     PlanLoading loading;
+
+    @Autowired
+    Drafting drafting;
+
+    @Autowired
+    Drafts drafts;
 
     @Autowired
     OfficeCalendar office;
@@ -107,6 +119,87 @@ class PlanPagesTests {
             assertPage("hub", "/nhiem-vu/tiep-nhan");
         }
         get("hub", "/ke-hoach?lang=vi");
+    }
+
+    @Test
+    void showsEverySortOfPageOfADraftInBothLanguages() throws Exception {
+        UUID id = UUID.randomUUID();
+        drafting.beginAmendment(world.actor("hub"), id, world.town());
+        String draft = "/ban-thao/" + id;
+        DraftPack pack = drafts.pack(id);
+        for (String lang : List.of("en", "vi")) {
+            get("hub", "/ke-hoach?lang=" + lang);
+            for (String part : List.of("", "/muc", "/so-sanh", "/ban-hanh", "/danh-muc", "/danh-muc?q=xa")) {
+                assertPage("hub", draft + part);
+            }
+            assertPage("hub", "/ban-thao");
+            assertPage("hub", "/ban-thao/moi");
+            for (DraftPack.Place section : pack.below(pack.root())) {
+                assertPage("hub", draft + "/muc?o=" + section.address());
+            }
+            for (String entry : List.of(
+                    "obligations/nh-ob-01", "bodies/phong-noi-vu", "criteria/sets/nh-cs-general", "recipients/0")) {
+                assertPage("hub", draft + "/muc?o=" + entry);
+            }
+            assertPage("hub", "/ke-hoach/" + PlanWorld.TOWN + "/nghia-vu/nh-ob-05/phat-sinh");
+        }
+        assertThat(get("officer", draft).statusCode()).isEqualTo(404);
+        assertThat(get("officer", "/ban-thao").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void keepsWhatSomebodyTypedIntoAnEntryAndShowsWhatItComesTo() throws Exception {
+        UUID id = UUID.randomUUID();
+        drafting.beginAmendment(world.actor("hub"), id, world.town());
+        String entry = "/ban-thao/" + id + "/muc";
+        String page = get("hub", entry + "?o=obligations/nh-ob-01").body();
+        String mark = drafts.pack(id).at("obligations/nh-ob-01").orElseThrow().mark();
+
+        var wrong = post(
+                "hub",
+                entry,
+                page,
+                "o",
+                "obligations/nh-ob-01",
+                "dau",
+                mark,
+                "m.what",
+                "Việc",
+                "m.due.rule",
+                "day-of-month",
+                "m.due.day-of-month.day",
+                "40");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Nhập số nguyên từ 1 đến 31.", "value=\"40\"");
+
+        String[] right = {
+            "o",
+            "obligations/nh-ob-01",
+            "dau",
+            mark,
+            "m.clause",
+            "IV.5.b",
+            "m.kind",
+            "nomination",
+            "m.what",
+            "Chọn gương",
+            "m.who",
+            drafts.pack(id).referable("bodies").getFirst().id(),
+            "m.cadence",
+            "monthly",
+            "m.due.rule",
+            "day-of-month",
+            "m.due.day-of-month.day",
+            "25"
+        };
+        var look = post("hub", "/ban-thao/" + id + "/xem-thu", page, right);
+        assertThat(look.body()).contains("Hằng tháng, chậm nhất ngày 25", "25/03/2025");
+        assertThat(post("hub", entry, page, right).statusCode()).isEqualTo(302);
+        assertThat(drafts.pack(id).at("obligations/nh-ob-01").orElseThrow().said())
+                .containsEntry("what", "Chọn gương");
+        var late = post("hub", entry, page, right);
+        assertThat(late.statusCode()).as("from a form that began before").isEqualTo(409);
+        assertThat(late.body()).contains("vừa sửa nội dung này", "Chọn gương");
     }
 
     @Test
@@ -363,11 +456,20 @@ class PlanPagesTests {
         assertThat(get("officer", due).statusCode()).isEqualTo(403);
         assertThat(get("hub", due.replace("nh-ob-03", "nh-ob-01")).statusCode()).isEqualTo(409);
         String form = get("hub", due).body();
-        assertThat(post("hub", due, form, "cach", "day-of-month", "ngay-thang", "32")
+        assertThat(post("hub", due, form, "m.due.rule", "day-of-month", "m.due.day-of-month.day", "32")
                         .statusCode())
                 .isEqualTo(422);
         assertThat(post("hub", due, form).statusCode()).isEqualTo(422);
-        assertThat(post("hub", due, form, "cach", "day-of-month", "ngay-thang", "15", "thang", "LAST")
+        assertThat(post(
+                                "hub",
+                                due,
+                                form,
+                                "m.due.rule",
+                                "day-of-month",
+                                "m.due.day-of-month.day",
+                                "15",
+                                "m.due.day-of-month.month",
+                                "last")
                         .statusCode())
                 .isEqualTo(302);
         assertThat(jdbc.sql(
@@ -384,14 +486,14 @@ class PlanPagesTests {
                                 "hub",
                                 guidance,
                                 get("hub", guidance).body(),
-                                "cach",
+                                "m.due.rule",
                                 "days-after-period",
-                                "so-ngay",
+                                "m.due.days-after-period.days",
                                 "5",
-                                "tinh",
-                                "WORKING",
-                                "ngay-nghi",
-                                "NEXT")
+                                "m.due.days-after-period.count",
+                                "working",
+                                "m.due.rest-day",
+                                "next")
                         .statusCode())
                 .isEqualTo(302);
         assertThat(jdbc.sql(

@@ -12,20 +12,28 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.plan.SettingDues.Setting;
+import vn.guongsang.plan.pack.DueFit;
 import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.DueRule.Count;
 import vn.guongsang.plan.pack.DueRule.DueMonth;
 import vn.guongsang.plan.pack.RestDay;
+import vn.guongsang.plan.pack.reading.DueRules;
 import vn.guongsang.time.BusinessDay;
 
 /** Due rules that the hub set where a plan leaves the day open; of several the newest counts. */
 @Repository
 public class DueSettings {
 
+    private static final TypeReference<Map<String, Object>> SAID = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final BusinessDay day;
+    private final JsonMapper json = JsonMapper.shared();
 
     DueSettings(JdbcClient jdbc, Clock clock, BusinessDay day) {
         this.jdbc = jdbc;
@@ -35,43 +43,53 @@ public class DueSettings {
 
     /** By obligation. */
     public Map<String, DueRule> of(UUID plan) {
-        Map<String, DueRule> settings = new LinkedHashMap<>();
+        Map<String, DueRule> rules = new LinkedHashMap<>();
+        withDays(plan).forEach((obligation, setting) -> rules.put(obligation, setting.rule()));
+        return rules;
+    }
+
+    /** By obligation, with the day on which it was set. */
+    public Map<String, Setting> withDays(UUID plan) {
+        Map<String, Setting> settings = new LinkedHashMap<>();
         jdbc.sql("""
-                        SELECT DISTINCT ON (obligation) obligation, rule, due_date, day, month, count, rest_day
+                        SELECT DISTINCT ON (obligation) obligation, rule, due_date, day, month, count, rest_day, said,
+                               set_on
                           FROM plan_due_setting
                          WHERE plan_id = :plan
                          ORDER BY obligation, id DESC
                         """)
                 .param("plan", plan)
-                .query((row, _) -> Map.entry(row.getString("obligation"), rule(row)))
+                .query((row, _) -> Map.entry(
+                        row.getString("obligation"), new Setting(rule(row), row.getObject("set_on", LocalDate.class))))
                 .list()
                 .forEach(setting -> settings.put(setting.getKey(), setting.getValue()));
         return settings;
     }
 
     public void add(Actor by, UUID plan, String obligation, DueRule rule) {
-        Columns columns = columns(rule);
         jdbc.sql("""
-                        INSERT INTO plan_due_setting (plan_id, obligation, rule, due_date, day, month, count, rest_day,
-                                                      set_by, set_at, set_on)
-                        VALUES (:plan, :obligation, :rule, :date, :day, :month, :count, :restDay,
-                                :account, :now, :today)
+                        INSERT INTO plan_due_setting (plan_id, obligation, rule, said, set_by, set_at, set_on)
+                        VALUES (:plan, :obligation, :rule, :said::jsonb, :account, :now, :today)
                         """)
                 .param("plan", plan)
                 .param("obligation", obligation)
-                .param("rule", columns.rule())
-                .param("date", columns.date())
-                .param("day", columns.day())
-                .param("month", columns.month())
-                .param("count", columns.count())
-                .param("restDay", rule.restDay() == null ? null : rule.restDay().name())
+                .param("rule", DueFit.nameOf(rule))
+                .param("said", json.writeValueAsString(DueRules.said(rule)))
                 .param("account", by.accountId())
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("today", day.today())
                 .update();
     }
 
-    private static DueRule rule(ResultSet row) throws SQLException {
+    private DueRule rule(ResultSet row) throws SQLException {
+        String said = row.getString("said");
+        return said == null
+                ? ofColumns(row)
+                : DueRules.of(json.readValue(said, SAID)).orElseThrow();
+    }
+
+    /** As rows say it that are older than the column {@code said}. */
+    private static DueRule ofColumns(ResultSet row) throws SQLException {
         RestDay restDay = constant(RestDay.class, row.getString("rest_day"));
         return switch (row.getString("rule")) {
             case "date" -> new DueRule.OnDate(row.getObject("due_date", LocalDate.class), null, restDay);
@@ -88,41 +106,4 @@ public class DueSettings {
     private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name) {
         return name == null ? null : Enum.valueOf(type, name);
     }
-
-    private static Columns columns(DueRule rule) {
-        return switch (rule) {
-            case DueRule.OnDate on -> new Columns("date", on.date(), null, null, null);
-            case DueRule.DayOfMonth on ->
-                new Columns(
-                        "day-of-month",
-                        null,
-                        on.day(),
-                        on.month() == null ? null : on.month().name(),
-                        null);
-            case DueRule.DaysAfterPeriod after ->
-                new Columns(
-                        "days-after-period",
-                        null,
-                        after.days(),
-                        null,
-                        after.count() == null ? null : after.count().name());
-            case DueRule.EndOfPeriod _ -> new Columns("end-of-period", null, null, null, null);
-            case DueRule.DaysOfYear _,
-                    DueRule.Within _,
-                    DueRule.WithinMonths _,
-                    DueRule.OnMilestone _,
-                    DueRule.BeforeMilestone _,
-                    DueRule.AfterMilestone _,
-                    DueRule.AfterEvent _,
-                    DueRule.Open _,
-                    DueRule.None _ -> throw new IllegalArgumentException("a hub does not set " + rule);
-        };
-    }
-
-    private record Columns(
-            String rule,
-            @Nullable LocalDate date,
-            @Nullable Integer day,
-            @Nullable String month,
-            @Nullable String count) {}
 }

@@ -72,16 +72,79 @@ public class LayingOut {
                 .query(UUID.class)
                 .single();
         List<Plans.Version> versions = plans.versions(plan.id());
+        LocalDate ends = endOf(plan);
         Set<Key> laidOut = new HashSet<>();
         Set<Key> askedByTheNewest = new HashSet<>();
         for (int i = 0; i < versions.size(); i++) {
-            LocalDate until = i + 1 < versions.size() ? versions.get(i + 1).effective() : LocalDate.MAX;
+            LocalDate until =
+                    i + 1 < versions.size() ? earlier(versions.get(i + 1).effective(), ends) : ends;
             askedByTheNewest = layOut(plan, versions.get(i), until, first, last, laidOut);
         }
         if (ending) {
             laidOut.addAll(askedByTheNewest);
             end(plan.id(), reach(plan, last), laidOut);
         }
+    }
+
+    /** The first day on which a plan that was replaced asks nothing more. */
+    private LocalDate endOf(Plan plan) {
+        return jdbc.sql("SELECT ends_on FROM plan_ending WHERE plan_id = :plan")
+                .param("plan", plan.id())
+                .query(LocalDate.class)
+                .optional()
+                .orElse(LocalDate.MAX);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /**
+     * What is owed because something happened, under the version that holds on that day.
+     *
+     * @param label by which it goes
+     * @param concerned of those that owe it
+     * @return how many bodies owe it by this
+     */
+    public int happened(Plan plan, String obligationId, LocalDate happened, String label, Set<UUID> concerned) {
+        Plans.Version version = plans.versions(plan.id()).reversed().stream()
+                .filter(known -> !known.effective().isAfter(happened))
+                .findFirst()
+                .orElseThrow();
+        PlanPack pack = plans.packOf(version.id());
+        Obligation obligation = pack.obligation(obligationId).orElseThrow();
+        PackBodies.Directory directory = bodies.directory(plan.issuerId(), pack);
+        ObligationCalendar calendar = new ObligationCalendar(
+                pack, bodies.rosters(plan.issuerId(), pack, directory), dues.of(plan.id()), office.workingDays());
+        Set<UUID> owing = new HashSet<>();
+        for (Round round : calendar.onEvent(obligation, happened)) {
+            Laid laid = new Laid(round, label, happened, happened);
+            byMinimum(round, directory).forEach((minimum, ids) -> {
+                List<UUID> fresh = ids.stream()
+                        .filter(concerned::contains)
+                        .filter(owing::add)
+                        .toList();
+                if (!fresh.isEmpty()) {
+                    write(plan.id(), version.number(), new Alike(obligation, minimum, fresh), List.of(laid));
+                }
+            });
+        }
+        return jdbc.sql("""
+                        SELECT count(*)
+                          FROM plan_instance
+                         WHERE plan_id = :plan
+                           AND obligation = :obligation
+                           AND period_from = :happened
+                           AND period = :label
+                           AND body_id = ANY (:owing)
+                        """)
+                .param("plan", plan.id())
+                .param("obligation", obligationId)
+                .param("happened", happened)
+                .param("label", label)
+                .param("owing", owing.toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     /** Adds to what is laid out; returns all that the version asks, also what falls to another. */
@@ -264,6 +327,11 @@ public class LayingOut {
                            AND owed_until = 'infinity'
                            AND (due BETWEEN :today AND :last OR due IS NULL AND period_to BETWEEN :today AND :last)
                            AND NOT EXISTS (SELECT FROM plan_filing WHERE instance_id = instance.id)
+                           AND NOT EXISTS (SELECT
+                                             FROM plan_happening
+                                            WHERE plan_id = :plan
+                                              AND obligation = instance.obligation
+                                              AND happened_on = instance.period_from)
                         """)
                 .param("plan", plan)
                 .param("today", day.today())

@@ -63,11 +63,17 @@ public class PackBodies {
         this.jdbc = jdbc;
     }
 
-    /** Makes sure that every single body of the pack exists. Returns the issuer. */
-    public UUID settle(PlanPack pack) {
+    /** The issuer as it is known by the name of its territory; empty where nobody is. */
+    public Optional<UUID> known(PlanPack pack) {
+        return bodies.byCode(Territory.of(pack).code())
+                .map(body -> ofThePlan(body, pack.plan().window().from()));
+    }
+
+    /** The same, added where nobody is. */
+    public UUID issuer(PlanPack pack) {
         Body issuer = pack.body(pack.plan().issuer()).orElseThrow();
         Territory territory = Territory.of(pack);
-        UUID issuerId = ofThePlan(
+        return ofThePlan(
                 bodies.put(
                         territory.code(),
                         territory.nameOf(issuer.name()),
@@ -77,6 +83,12 @@ public class PackBodies {
                         null,
                         territory.name()),
                 pack.plan().window().from());
+    }
+
+    /** Makes sure that every single body of the pack exists. */
+    public void settle(UUID issuerId, PlanPack pack) {
+        Body issuer = pack.body(pack.plan().issuer()).orElseThrow();
+        Territory territory = Territory.of(pack);
         Roster known = Roster.of(pack, directory(issuerId, pack).entries());
         for (Body body : pack.bodies()) {
             if (isOneBody(body) && body != issuer && known.unmatched().contains(body.id())) {
@@ -92,7 +104,6 @@ public class PackBodies {
             }
         }
         settleBlocs(issuerId, pack);
-        return issuerId;
     }
 
     /** A plan that begins after the body of that name has ended is issued by its successor. */

@@ -53,6 +53,7 @@ class PlanPolicy extends RulePolicy<PlanAction, Plan> {
                                 "plan.file.forbidden",
                                 Rule.of("plan.rule.file", PlanPolicy::always, OFFICER, HEAD, HUB_OFFICER)),
                 PlanAction.SET_DUE, Grant.of("plan.hub.forbidden", hub),
+                PlanAction.HAPPENED, Grant.of("plan.hub.forbidden", hub),
                 PlanAction.RULE, Grant.of("plan.hub.forbidden", hub),
                 PlanAction.COUNT, Grant.of("plan.hub.forbidden", hub),
                 // a hub may have ended itself: then somebody else must look after what is left

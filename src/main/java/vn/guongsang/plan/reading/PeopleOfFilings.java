@@ -7,7 +7,7 @@ import vn.guongsang.privacy.DataSubject;
 import vn.guongsang.privacy.HeldRows;
 import vn.guongsang.privacy.PersonalData;
 
-/** What somebody filed for a body, ruled on, asked more time for and decided, quotas included. */
+/** What somebody filed for a body, ruled on, asked more time for, decided and recorded, quotas included. */
 @Repository
 class PeopleOfFilings implements PersonalData {
 
@@ -46,6 +46,18 @@ class PeopleOfFilings implements PersonalData {
                                   FROM plan_extension_decision
                                  WHERE decided_by = :person
                                  ORDER BY id
+                                """, subject.id()),
+                        HeldRows.of(jdbc, "plan_ending", """
+                                SELECT basis, decided_on, decided_by_name
+                                  FROM plan_ending
+                                 WHERE decided_by = :person
+                                 ORDER BY decided_at
+                                """, subject.id()),
+                        HeldRows.of(jdbc, "plan_happening", """
+                                SELECT what, happened_on, recorded_on, recorded_by_name
+                                  FROM plan_happening
+                                 WHERE recorded_by = :person
+                                 ORDER BY recorded_at
                                 """, subject.id()),
                         HeldRows.of(jdbc, "plan_quota_reading", """
                                 SELECT quota, reason, set_on, set_by_name

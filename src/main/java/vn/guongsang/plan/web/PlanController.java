@@ -38,6 +38,7 @@ import vn.guongsang.plan.ExemplarCounts;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
+import vn.guongsang.plan.PlanEndings;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.domain.QuotaReadings;
 import vn.guongsang.plan.pack.Body;
@@ -69,6 +70,7 @@ public class PlanController {
     private final ObjectProvider<ExemplarCounts> counts;
     private final QuotaReadings readings;
     private final Audit audit;
+    private final PlanEndings endings;
 
     PlanController(
             Seen seen,
@@ -81,7 +83,8 @@ public class PlanController {
             MessageSource messages,
             ObjectProvider<ExemplarCounts> counts,
             QuotaReadings readings,
-            Audit audit) {
+            Audit audit,
+            PlanEndings endings) {
         this.seen = seen;
         this.plans = plans;
         this.parts = parts;
@@ -93,6 +96,7 @@ public class PlanController {
         this.counts = counts;
         this.readings = readings;
         this.audit = audit;
+        this.endings = endings;
     }
 
     @GetMapping("/ke-hoach")
@@ -121,6 +125,7 @@ public class PlanController {
         Set<String> parties = duties.parties(view.plan().id(), actor.bodyId());
         LocalDate today = day.today();
         model.addAttribute("today", today);
+        model.addAttribute("ending", endings.of(view.plan().id()).orElse(null));
         model.addAttribute("chart", chart(view, today));
         model.addAttribute(
                 "quotaTotals", QuotaTotals.of(readings.quotas(view.plan().id(), pack)));
@@ -387,6 +392,8 @@ public class PlanController {
                     .count(pack.ambiguities().size()));
         }
         tabs.add(tab(view, "whole", "toan-van", current));
+        tabs.add(tab(view, "versions", "phien-ban", current));
+        tabs.add(tab(view, "requests", "vuong-mac", current));
         return tabs;
     }
 

@@ -81,11 +81,20 @@ public final class CalendarSentences {
 
     /** Why the instance is due on its day, or why it has none: the rule, the reading, what moved it. */
     public String explanation(ObligationInstance instance) {
-        String why = explanation(instance.obligation(), instance.due());
-        return instance.obligation().binding() ? why : messages.say("why.not-binding", why);
+        return explanation(instance.obligation(), instance.due());
+    }
+
+    /** The same for all who owe together. */
+    public String explanation(Round round) {
+        return explanation(round.obligation(), round.due());
     }
 
     private String explanation(Obligation obligation, Due due) {
+        String why = whyOf(obligation, due);
+        return obligation.binding() ? why : messages.say("why.not-binding", why);
+    }
+
+    private String whyOf(Obligation obligation, Due due) {
         String why = due.why().stream().map(this::step).collect(Collectors.joining(" "));
         if (due.setByHub()) {
             return messages.say("why.set-by-hub", why);

@@ -77,6 +77,11 @@ public final class ObligationCalendar {
         return rounds(first, last, body -> true);
     }
 
+    /** Those of one obligation. */
+    public List<Round> rounds(Obligation obligation, LocalDate first, LocalDate last) {
+        return rounds(obligation, first, last, body -> true);
+    }
+
     /** Who owes an obligation of the cadence {@code on-event}, and by when, once that has happened of which it tells. */
     public List<Round> onEvent(Obligation obligation, LocalDate happened) {
         Period moment = new Period(Period.Kind.EVENT, happened, happened, null, null);
@@ -103,14 +108,18 @@ public final class ObligationCalendar {
     }
 
     private List<Round> rounds(LocalDate first, LocalDate last, Predicate<BodyEntry> wanted) {
+        return pack.obligations().stream()
+                .flatMap(obligation -> rounds(obligation, first, last, wanted).stream())
+                .toList();
+    }
+
+    private List<Round> rounds(Obligation obligation, LocalDate first, LocalDate last, Predicate<BodyEntry> wanted) {
         List<Round> found = new ArrayList<>();
-        for (Obligation obligation : pack.obligations()) {
-            Map<Roster, List<Candidate>> candidates = new HashMap<>();
-            for (Period period : periods.of(obligation, ruleOf(obligation), first, last)) {
-                rounds(obligation, period, dueOf(obligation, period), wanted, candidates).stream()
-                        .filter(round -> isOwed(obligation, round.due()) && liesIn(period, round.due(), first, last))
-                        .forEach(found::add);
-            }
+        Map<Roster, List<Candidate>> candidates = new HashMap<>();
+        for (Period period : periods.of(obligation, ruleOf(obligation), first, last)) {
+            rounds(obligation, period, dueOf(obligation, period), wanted, candidates).stream()
+                    .filter(round -> isOwed(obligation, round.due()) && liesIn(period, round.due(), first, last))
+                    .forEach(found::add);
         }
         return found;
     }

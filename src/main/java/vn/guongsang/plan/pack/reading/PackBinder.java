@@ -9,6 +9,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.InjectableValues;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.PackEntry;
 import vn.guongsang.plan.pack.PlanPack;
 
@@ -36,6 +37,11 @@ final class PackBinder {
         return json.reader(new InjectableValues.Std().addValue("entries", entries))
                 .forType(PlanPack.class)
                 .readValue(json.<tools.jackson.databind.JsonNode>valueToTree(complete(draft.root(), Optional.empty())));
+    }
+
+    /** A due rule alone. */
+    DueRule due(Map<String, Object> said) {
+        return json.convertValue(said, DueRule.class);
     }
 
     /** Plain values with what the format leaves unsaid: the parent's clause, the days of a year. */

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,12 +25,15 @@ final class PackSchema {
     /** What the schema says for the checks and not for the validator. */
     private static final List<String> REMARKS = List.of("x-code", "x-date", "x-or", "x-period", "x-ref");
 
+    /** What it says for forms: keys that are asked first. */
+    private static final String MAIN = "x-main";
+
     private final JsonMapper json = JsonMapper.shared();
-    private final JsonNode definition = load();
+    private final JsonNode definition = definition();
     private final Schema schema = SchemaRegistry.withDefaultDialect(
                     Dialect.builder(Dialects.getDraft202012())
-                            .keywords(keywords ->
-                                    REMARKS.forEach(remark -> keywords.put(remark, new NonValidationKeyword(remark))))
+                            .keywords(keywords -> Stream.concat(REMARKS.stream(), Stream.of(MAIN))
+                                    .forEach(remark -> keywords.put(remark, new NonValidationKeyword(remark))))
                             .build(),
                     builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
                             .pathType(PathType.JSON_POINTER)
@@ -89,9 +93,9 @@ final class PackSchema {
                         .isPresent());
     }
 
-    private JsonNode load() {
+    static JsonNode definition() {
         try (InputStream in = PackSchema.class.getResourceAsStream(RESOURCE)) {
-            return json.readTree(in);
+            return JsonMapper.shared().readTree(in);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,0 +1,318 @@
+package vn.guongsang.authoring.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.Subject;
+import vn.guongsang.authoring.AuthoringAction;
+import vn.guongsang.authoring.Draft;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Permissions;
+import vn.guongsang.identity.Role;
+import vn.guongsang.organisation.Bodies;
+import vn.guongsang.organisation.Body;
+import vn.guongsang.organisation.Names;
+import vn.guongsang.plan.Plan;
+import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.Selections;
+import vn.guongsang.plan.pack.PlanKind;
+import vn.guongsang.plan.pack.reading.PackReader;
+import vn.guongsang.plan.pack.reading.Reading;
+import vn.guongsang.verdict.Verdict;
+
+/** Begins drafts and changes them, place by place; nobody's change is lost in another's. */
+@Service
+public class Drafting {
+
+    private static final int LONGEST_CODE = 60;
+
+    private final Drafts drafts;
+    private final Plans plans;
+    private final Selections selections;
+    private final Bodies bodies;
+    private final Permissions permissions;
+    private final Audit audit;
+    private final PackReader reader = new PackReader();
+
+    Drafting(
+            Drafts drafts,
+            Plans plans,
+            Selections selections,
+            Bodies bodies,
+            Permissions permissions,
+            Audit audit) {
+        this.drafts = drafts;
+        this.plans = plans;
+        this.selections = selections;
+        this.bodies = bodies;
+        this.permissions = permissions;
+        this.audit = audit;
+    }
+
+    // beginning
+
+    /** A plan of which nothing is said but who issues it and what it is called. */
+    @Transactional
+    public void beginEmpty(Actor by, UUID id, String title, PlanKind kind, Body issuer) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("id", freeCode(Names.slug(issuer.name())));
+        body.put("name", issuer.name());
+        body.put("kind", issuer.kind());
+        body.put("level", issuer.level());
+        body.put("clause", "tiêu đề");
+        Map<String, Object> plan = new LinkedHashMap<>();
+        plan.put("id", freeCode(Names.slug(title)));
+        plan.put("title", title);
+        plan.put("kind", kind.yaml());
+        plan.put("issuer", body.get("id"));
+        plan.put("territory", issuer.place().isEmpty() ? issuer.name() : issuer.place());
+        plan.put("clause", "tiêu đề");
+        DraftPack pack = DraftPack.begun(plan, body);
+        boolean own = issuer.id().equals(by.bodyId());
+        body.put("roles", new ArrayList<>(own ? List.of("issuer", "hub") : List.of("issuer")));
+        if (!own && by.is(Role.HUB_OFFICER)) {
+            pack.add("bodies", hub(bodies.get(by.bodyId())));
+        }
+        begin(by, id, null, null, issuer.id(), pack);
+    }
+
+    /** Whoever writes the plan looks after it, unless the plan says otherwise: without a hub nobody could. */
+    private Map<String, Object> hub(Body own) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("id", Names.slug(own.name()));
+        body.put("name", own.name());
+        body.put("kind", own.kind());
+        body.put("level", own.level());
+        body.put("roles", new ArrayList<>(List.of("hub")));
+        body.put("clause", "toàn văn");
+        body.put("inferred", true);
+        return body;
+    }
+
+    /** The next version of a plan. */
+    @Transactional
+    public void beginAmendment(Actor by, UUID id, Plan plan) {
+        Plans.Version newest = plans.versions(plan.id()).getLast();
+        begin(by, id, plan.id(), newest.number(), plan.issuerId(), pack(newest));
+    }
+
+    /** A new plan that says at first what another says, but for its own number and day. */
+    @Transactional
+    public void beginCopy(Actor by, UUID id, Plan plan) {
+        DraftPack pack = pack(plans.versions(plan.id()).getLast());
+        Map<String, Object> said = pack.at("plan").orElseThrow().own();
+        said.put("id", freeCode(plan.code()));
+        said.remove("number");
+        said.remove("issued");
+        pack.put("plan", said);
+        begin(by, id, null, null, plan.issuerId(), pack);
+    }
+
+    /** From a pack file, right or wrong; that of a known plan becomes its next version. */
+    @Transactional
+    public Verdict beginUpload(Actor by, UUID id, byte[] file) {
+        DraftPack pack = DraftPack.of(file).orElse(null);
+        if (pack == null || pack.at("plan").orElseThrow().said().isEmpty()) {
+            return Verdict.refused("authoring.refused.no-pack");
+        }
+        Optional<Plan> known =
+                plans.byCode(String.valueOf(pack.at("plan").orElseThrow().said().get("id")));
+        if (known.isPresent()) {
+            Plan plan = known.get();
+            begin(by, id, plan.id(), plans.versions(plan.id()).size(), plan.issuerId(), pack);
+        } else {
+            UUID issuer = reader.read(pack.bytes()) instanceof Reading.Read(var read, var _)
+                    ? selections.issuerOf(read).orElse(null)
+                    : null;
+            begin(by, id, null, null, issuer, pack);
+        }
+        return Verdict.ALLOWED;
+    }
+
+    private void begin(
+            Actor by, UUID id, @Nullable UUID plan, @Nullable Integer base, @Nullable UUID issuer, DraftPack pack) {
+        // made by the page that sends it: sent twice, it is begun once
+        if (drafts.find(id).isPresent()) {
+            return;
+        }
+        permissions.require(by, AuthoringAction.BEGIN, prospective(by, plan, issuer));
+        drafts.open(by, id, by.bodyId(), plan, base, issuer);
+        drafts.write(by, id, "", null, pack);
+        audit.record(
+                by.by(),
+                "draft.begun",
+                Subject.of("draft", id),
+                Map.of("title", DraftPack.nameOf(pack.at("plan").orElseThrow().said(), "")));
+    }
+
+    /** What somebody would begin. */
+    public static Draft prospective(Actor by, @Nullable UUID plan, @Nullable UUID issuer) {
+        return new Draft(
+                new UUID(0, 0),
+                by.bodyId(),
+                by.post().bodyName(),
+                plan,
+                plan == null ? null : 0,
+                issuer,
+                "",
+                Draft.State.OPEN,
+                0,
+                Instant.EPOCH,
+                by.name());
+    }
+
+    private DraftPack pack(Plans.Version version) {
+        return DraftPack.of(plans.file(version.id())).orElseThrow();
+    }
+
+    private String freeCode(String wanted) {
+        String stem = wanted.length() > LONGEST_CODE ? wanted.substring(0, LONGEST_CODE) : wanted;
+        String free = stem;
+        for (int number = 2; plans.byCode(free).isPresent(); number++) {
+            free = stem + "-" + number;
+        }
+        return free;
+    }
+
+    // changing
+
+    /**
+     * Writes what a form says of a place.
+     *
+     * @param form the opened form: what it writes again is its own
+     * @param mark of what it began from
+     */
+    @Transactional
+    public Verdict put(Actor by, UUID id, String address, UUID form, String mark, Map<String, Object> own) {
+        DraftPack pack = changing(by, id);
+        DraftPack.Place place = pack.at(address).orElse(null);
+        if (place == null) {
+            return Verdict.refused("authoring.refused.gone");
+        }
+        if (!place.mark().equals(mark) && !drafts.lastBy(id, address, form)) {
+            return Verdict.refused(
+                    "authoring.refused.changed",
+                    drafts.lastOf(id, address)
+                            .map(Drafts.Edition::changedByName)
+                            .orElse(""));
+        }
+        pack.put(address, own);
+        if (pack.at(address).orElse(place).mark().equals(place.mark())) {
+            return Verdict.ALLOWED;
+        }
+        written(by, id, address, form, pack);
+        return Verdict.ALLOWED;
+    }
+
+    /** Adds an empty entry to a list. Its address. */
+    @Transactional
+    public String add(Actor by, UUID id, String list) {
+        DraftPack pack = changing(by, id);
+        String address = pack.add(list);
+        written(by, id, address, null, pack);
+        return address;
+    }
+
+    /** Adds entries as they are to a list, those whose id is there already left out. */
+    @Transactional
+    public int addAll(Actor by, UUID id, String list, Collection<Map<String, Object>> entries) {
+        DraftPack pack = changing(by, id);
+        int added = 0;
+        for (Map<String, Object> entry : entries) {
+            if (!pack.has(String.valueOf(entry.get("id")))) {
+                pack.add(list, entry);
+                added++;
+            }
+        }
+        if (added > 0) {
+            written(by, id, list, null, pack);
+        }
+        return added;
+    }
+
+    @Transactional
+    public Verdict remove(Actor by, UUID id, String address) {
+        DraftPack pack = changing(by, id);
+        if (pack.at(address).isEmpty()) {
+            return Verdict.refused("authoring.refused.gone");
+        }
+        pack.remove(address);
+        written(by, id, address, null, pack);
+        return Verdict.ALLOWED;
+    }
+
+    @Transactional
+    public Verdict move(Actor by, UUID id, String address, int steps) {
+        DraftPack pack = changing(by, id);
+        if (pack.at(address).filter(place -> !place.inRoot()).isEmpty()) {
+            return Verdict.refused("authoring.refused.gone");
+        }
+        pack.move(address, steps);
+        written(by, id, address, null, pack);
+        return Verdict.ALLOWED;
+    }
+
+    /** Gives an entry another id, wherever it is named. */
+    @Transactional
+    public Verdict rename(Actor by, UUID id, String address, String code) {
+        DraftPack pack = changing(by, id);
+        if (pack.at(address).isEmpty()) {
+            return Verdict.refused("authoring.refused.gone");
+        }
+        if (!code.matches("[a-z0-9][a-z0-9-]*")) {
+            return Verdict.refused("authoring.refused.code");
+        }
+        if (pack.has(code)) {
+            return Verdict.refused("authoring.refused.code-taken", code);
+        }
+        pack.rename(address, code);
+        written(by, id, address, null, pack);
+        return Verdict.ALLOWED;
+    }
+
+    /** Makes what an older edition said what the draft says; the editions between stay known. */
+    @Transactional
+    public void restore(Actor by, UUID id, int edition) {
+        changing(by, id);
+        written(by, id, "", null, drafts.pack(id, edition));
+    }
+
+    @Transactional
+    public Verdict discard(Actor by, UUID id, String reason) {
+        changing(by, id);
+        if (reason.isBlank()) {
+            return Verdict.refused("authoring.refused.reason");
+        }
+        if (drafts.tookUp(id)) {
+            return Verdict.refused("authoring.refused.took-up");
+        }
+        drafts.discard(by, id, reason);
+        audit.record(by.by(), "draft.discarded", Subject.of("draft", id), Map.of("reason", reason));
+        return Verdict.ALLOWED;
+    }
+
+    private DraftPack changing(Actor by, UUID id) {
+        drafts.lock(id);
+        Draft draft = drafts.find(id).orElseThrow();
+        permissions.require(by, AuthoringAction.WRITE, draft);
+        if (draft.state() != Draft.State.OPEN) {
+            Verdict.refused("authoring.refused.closed").orThrow();
+        }
+        return drafts.pack(id);
+    }
+
+    private void written(Actor by, UUID id, String address, @Nullable UUID form, DraftPack pack) {
+        if (drafts.write(by, id, address, form, pack)) {
+            audit.record(by.by(), "draft.changed", Subject.of("draft", id), Map.of("address", address));
+        }
+    }
+}

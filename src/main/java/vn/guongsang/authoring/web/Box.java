@@ -1,0 +1,49 @@
+package vn.guongsang.authoring.web;
+
+import java.util.List;
+import vn.guongsang.frame.Field;
+
+/** A piece of the form of an entry. */
+public sealed interface Box {
+
+    String name();
+
+    /** One field. */
+    record One(Field field) implements Box {
+
+        @Override
+        public String name() {
+            return field.name();
+        }
+    }
+
+    /**
+     * Many choices, folded.
+     *
+     * @param chosen what is chosen now, in words
+     */
+    record Folded(Field field, String chosen) implements Box {
+
+        @Override
+        public String name() {
+            return field.name();
+        }
+    }
+
+    /** Fields that belong together. */
+    record Together(String name, String label, List<Box> boxes, boolean open) implements Box {}
+
+    /** A list of such, of which one more can be asked for. */
+    record Rows(String name, String label, String what, List<List<Box>> rows) implements Box {}
+
+    /**
+     * A due rule.
+     *
+     * @param rules each with its own fields
+     * @param common to all of them
+     */
+    record Rules(String name, String label, List<Rule> rules, List<Box> common) implements Box {}
+
+    /** @param cadences with which it goes */
+    record Rule(String value, String label, String hint, boolean chosen, List<String> cadences, List<Box> boxes) {}
+}

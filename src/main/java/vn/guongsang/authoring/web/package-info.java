@@ -1,0 +1,3 @@
+/** Pages on which plans are written. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.authoring.web;

@@ -1,0 +1,453 @@
+package vn.guongsang.authoring.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import vn.guongsang.authoring.domain.DraftPack.Place;
+import vn.guongsang.authoring.domain.Publishing.Basis;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.organisation.Bodies;
+import vn.guongsang.plan.Happenings;
+import vn.guongsang.plan.Plan;
+import vn.guongsang.plan.PlanEndings;
+import vn.guongsang.plan.PlanLoading;
+import vn.guongsang.plan.PlanWorld;
+import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.pack.Obligation;
+import vn.guongsang.plan.pack.PlanKind;
+import vn.guongsang.verdict.Refusal;
+import vn.guongsang.verdict.Verdict;
+
+/** The world of {@link PlanWorld}; every test is taken back. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@WithDatabase
+@Import({PlanWorld.class, PlanWorld.OnTheDay.class})
+@Transactional
+class DraftingTests {
+
+    private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    private static final Basis BASIS = Basis.of("12/KH-UBND", LocalDate.of(2025, 3, 14), PlanWorld.TODAY);
+
+    @Autowired
+    PlanWorld world;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Drafting drafting;
+
+    @Autowired
+    Publishing publishing;
+
+    @Autowired
+    Previews previews;
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    Happenings happenings;
+
+    @Autowired
+    PlanEndings endings;
+
+    @Autowired
+    PlanLoading loading;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Bodies bodies;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Actor hub;
+
+    @BeforeEach
+    void settle() {
+        world.settle();
+        hub = world.actor("hub");
+    }
+
+    @Test
+    void whatTwoPeopleChangeInTwoPlacesStandsBeside() {
+        drafting.beginAmendment(hub, ID, world.town());
+        DraftPack asOpened = drafts.pack(ID);
+
+        put(hub, "obligations/nh-ob-01", asOpened, "note", "của người thứ nhất");
+        put(world.actor("admin"), "obligations/nh-ob-02", asOpened, "note", "của người thứ hai");
+
+        assertThat(said("obligations/nh-ob-01")).containsEntry("note", "của người thứ nhất");
+        assertThat(said("obligations/nh-ob-02")).containsEntry("note", "của người thứ hai");
+        assertThat(drafts.editions(ID, 10).stream().map(Drafts.Edition::address))
+                .containsExactly("obligations/nh-ob-02", "obligations/nh-ob-01", "");
+    }
+
+    @Test
+    void whoeverComesSecondInOnePlaceIsToldAndNothingIsWrittenOver() {
+        drafting.beginAmendment(hub, ID, world.town());
+        DraftPack asOpened = drafts.pack(ID);
+        put(world.actor("admin"), "obligations/nh-ob-01", asOpened, "note", "trước");
+
+        Place opened = asOpened.at("obligations/nh-ob-01").orElseThrow();
+        Verdict verdict =
+                drafting.put(hub, ID, opened.address(), UUID.randomUUID(), opened.mark(), with(opened, "note", "sau"));
+
+        assertThat(verdict).isEqualTo(Verdict.refused("authoring.refused.changed", "Người admin"));
+        assertThat(said("obligations/nh-ob-01")).containsEntry("note", "trước");
+    }
+
+    @Test
+    void oneFormThatSavesAgainAndAgainIsOneEdition() {
+        drafting.beginAmendment(hub, ID, world.town());
+        Place opened = drafts.pack(ID).at("obligations/nh-ob-01").orElseThrow();
+        UUID form = UUID.randomUUID();
+        for (String typed : List.of("a", "ab", "abc")) {
+            assertThat(drafting.put(hub, ID, opened.address(), form, opened.mark(), with(opened, "note", typed)))
+                    .isEqualTo(Verdict.ALLOWED);
+        }
+        assertThat(said("obligations/nh-ob-01")).containsEntry("note", "abc");
+        assertThat(drafts.editions(ID, 10)).hasSize(2);
+        assertThat(acts("draft.changed")).isEqualTo(1);
+
+        drafting.restore(hub, ID, 1);
+        assertThat(said("obligations/nh-ob-01")).isEqualTo(opened.said());
+        assertThat(drafts.editions(ID, 10)).hasSize(3);
+    }
+
+    @Test
+    void aNewPlanIsWrittenFromNothingAndHoldsWithItsCalendar() {
+        drafting.beginEmpty(
+                hub,
+                ID,
+                "Kế hoạch thử nghiệm",
+                PlanKind.EXEMPLARS,
+                bodies.get(world.town().issuerId()));
+        assertThat(Found.in(drafts.pack(ID))).isEmpty();
+
+        String group = drafting.add(hub, ID, "bodies");
+        fill(
+                group,
+                Map.of(
+                        "name", "Các xã",
+                        "kind", "group",
+                        "members", Map.of("kind", List.of("people-committee"), "level", List.of("commune")),
+                        "clause", "II"));
+        String duty = drafting.add(hub, ID, "obligations");
+        fill(
+                duty,
+                Map.of(
+                        "kind", "report",
+                        "what", "Báo cáo quý",
+                        "who", List.of("body-3"),
+                        "cadence", "quarterly",
+                        "due", Map.of("rule", "days-after-period", "days", 5L, "count", "working"),
+                        "clause", "III.1"));
+        fill("plan", Map.of("period", Map.of("from", "2025", "to", "2025")));
+
+        Previews.Preview preview = previews.of(
+                        drafts.pack(ID),
+                        drafts.pack(ID).at(duty).orElseThrow(),
+                        world.town().issuerId(),
+                        Locale.of("vi"))
+                .orElseThrow();
+        assertThat(preview.sentence()).hasValue("Hằng quý, trong 5 ngày làm việc sau khi hết kỳ");
+        assertThat(preview.falls().stream().map(falls -> falls.period() + " " + falls.due() + " " + falls.bodies()))
+                .contains("quý I/2025 2025-04-08 5", "quý II/2025 2025-07-07 5");
+        assertThat(preview.meant().getFirst().count()).isEqualTo(PlanWorld.COMMUNES.size());
+
+        assertThat(publishing.publish(hub, ID, BASIS)).isEqualTo(Verdict.ALLOWED);
+        Plan plan = plans.byCode("ke-hoach-thu-nghiem").orElseThrow();
+        assertThat(plan.issuerId()).isEqualTo(world.town().issuerId());
+        assertThat(jdbc.sql("""
+                        SELECT DISTINCT due::text
+                          FROM plan_instance
+                         WHERE plan_id = :plan
+                         ORDER BY 1
+                        """).param("plan", plan.id()).query(String.class).list())
+                .containsExactly("2025-04-08", "2025-07-07", "2025-10-07", "2026-01-09");
+        assertThat(publishing.of(plan.id()).stream().map(Publishing.Publication::document))
+                .containsExactly("12/KH-UBND");
+        assertThat(acts("plan.published")).isEqualTo(1);
+        assertThatThrownBy(() -> drafting.add(hub, ID, "duties")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void anAmendmentThatAnotherHasOvertakenIsNotPublishedOverIt() {
+        UUID first = UUID.randomUUID();
+        drafting.beginAmendment(hub, ID, world.town());
+        drafting.beginAmendment(hub, first, world.town());
+        put(first, "obligations/nh-ob-01", "note", "một");
+        put(ID, "obligations/nh-ob-01", "note", "hai");
+
+        assertThat(publishing.publish(hub, first, BASIS)).isEqualTo(Verdict.ALLOWED);
+        assertThat(publishing.publish(hub, ID, BASIS)).isEqualTo(Verdict.refused("authoring.refused.overtaken", 2));
+    }
+
+    @Test
+    void aDraftWithErrorsIsNotPublishedAndNothingIsLeftOfTheAttempt() {
+        drafting.beginAmendment(hub, ID, world.town());
+        put(ID, "obligations/nh-ob-01", "cadence", "yearly");
+
+        assertThat(publishing.publish(hub, ID, BASIS))
+                .isInstanceOfSatisfying(
+                        Verdict.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("authoring.refused.findings"));
+        assertThat(plans.versions(world.town().id())).hasSize(1);
+    }
+
+    @Test
+    void nobodyTakesThePlanOfAnotherByItsCode() {
+        drafting.beginCopy(hub, ID, world.town());
+        assertThat(said("plan")).containsEntry("id", "ninh-hoa-2021-2").doesNotContainKeys("number", "issued");
+        drafting.rename(hub, ID, "plan", "ninh-hoa-2021");
+        assertThat(publishing.publish(hub, ID, BASIS))
+                .isEqualTo(Verdict.refused("authoring.refused.plan-there", "ninh-hoa-2021"));
+
+        UUID amendment = UUID.randomUUID();
+        drafting.beginAmendment(hub, amendment, world.town());
+        drafting.rename(hub, amendment, "plan", "khac");
+        assertThat(publishing.publish(hub, amendment, BASIS))
+                .isEqualTo(Verdict.refused("authoring.refused.other-plan", "khac", "ninh-hoa-2021"));
+    }
+
+    @Test
+    void anUploadedFileOfAKnownPlanIsItsNextVersionAndForItsHubOnly() {
+        byte[] file = plans.file(plans.versions(world.town().id()).getLast().id());
+        assertThat(drafting.beginUpload(hub, ID, file)).isEqualTo(Verdict.ALLOWED);
+        assertThat(drafts.find(ID).orElseThrow().planId())
+                .isEqualTo(world.town().id());
+        for (String other : List.of("officer", "leader", "inspector")) {
+            assertThatThrownBy(() -> drafting.beginUpload(world.actor(other), UUID.randomUUID(), file))
+                    .as(other)
+                    .isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> drafting.add(world.actor(other), ID, "duties"))
+                    .isInstanceOf(Refusal.class);
+        }
+        assertThat(drafting.beginUpload(hub, UUID.randomUUID(), "chữ".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Verdict.refused("authoring.refused.no-pack"));
+    }
+
+    @Test
+    void aGroupThatChoosesNobodyIsNamed() {
+        drafting.beginAmendment(hub, ID, world.town());
+        String group = drafting.add(hub, ID, "bodies");
+        fill(
+                group,
+                Map.of(
+                        "name", "Không ai",
+                        "kind", "group",
+                        "members", Map.of("kind", List.of("central-body"), "level", List.of("commune")),
+                        "clause", "V"));
+        assertThat(previews
+                        .choosingNobody(
+                                Found.sound(drafts.pack(ID)).orElseThrow(),
+                                world.town().issuerId())
+                        .stream()
+                        .map(body -> body.name()))
+                .contains("Không ai");
+    }
+
+    @Test
+    void aReplacedPlanEndsItsOpenDutiesOnTheStatedDayAndKeepsWhatFellDueBefore() {
+        Plan town = world.town();
+        UUID commune = world.commune("Ninh Bình").id();
+        LocalDate ends = LocalDate.of(2025, 3, 20);
+        drafting.beginEmpty(hub, ID, "Kế hoạch thay thế", PlanKind.EXEMPLARS, bodies.get(town.issuerId()));
+
+        assertThat(publishing.publish(
+                        hub, ID, new Basis("15/KH-UBND", LocalDate.of(2025, 3, 14), PlanWorld.TODAY, town, ends)))
+                .isEqualTo(Verdict.ALLOWED);
+        loading.materialise(town.id());
+
+        assertThat(owedUntil(commune, LocalDate.of(2025, 3, 1))).isEqualTo("2025-03-20");
+        assertThat(owedUntil(commune, LocalDate.of(2025, 2, 1))).isEqualTo("infinity");
+        assertThat(endings.of(town.id()).orElseThrow().basis()).isEqualTo("15/KH-UBND");
+        assertThat(acts("plan.replaced")).isEqualTo(1);
+
+        UUID second = UUID.randomUUID();
+        drafting.beginEmpty(hub, second, "Kế hoạch nữa", PlanKind.EXEMPLARS, bodies.get(town.issuerId()));
+        assertThatThrownBy(() -> publishing.publish(
+                        hub, second, new Basis("16/KH-UBND", LocalDate.of(2025, 3, 14), PlanWorld.TODAY, town, ends)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.verdict().code()).isEqualTo("plan.refused.ended-already"));
+    }
+
+    private String owedUntil(UUID body, LocalDate from) {
+        return jdbc.sql("""
+                        SELECT owed_until::text
+                          FROM plan_instance
+                         WHERE body_id = :body
+                           AND obligation = :obligation
+                           AND period_from = :from
+                        """)
+                .param("body", body)
+                .param("obligation", PlanWorld.MONTHLY)
+                .param("from", from)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void aDifficultyIsTakenUpIntoADraftAndClosedByItsVersion() {
+        Plan town = world.town();
+        Actor officer = world.actor("officer");
+        UUID hard = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        assertThat(requests.ask(officer, hard, town, "obligations/nh-ob-01", "IV.5.b", "Ngày 20 trùng kỳ quyết toán."))
+                .isEqualTo(Verdict.ALLOWED);
+        requests.ask(officer, other, town, "", "I", "Quá dài.").orThrow();
+        assertThat(requests.waiting(town.id())).isEqualTo(2);
+        assertThatThrownBy(() -> requests.answer(officer, hard, null, "không")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> requests.ask(world.actor("leader"), UUID.randomUUID(), town, "", "I", "x"))
+                .isInstanceOf(Refusal.class);
+
+        drafting.beginAmendment(hub, ID, town);
+        assertThat(requests.answer(hub, other, null, ""))
+                .isEqualTo(Verdict.refused("authoring.request.refused.reason"));
+        requests.answer(hub, other, null, "Mục đích phải nêu đủ.").orThrow();
+        requests.answer(hub, hard, ID, "Sẽ lùi hạn.").orThrow();
+        assertThat(requests.answer(hub, hard, null, "thôi"))
+                .isEqualTo(Verdict.refused("authoring.request.refused.answered"));
+        assertThat(drafting.discard(hub, ID, "thôi")).isEqualTo(Verdict.refused("authoring.refused.took-up"));
+        assertThat(states(town)).containsExactly("TAKEN_UP", "DECLINED");
+
+        put(ID, "obligations/nh-ob-01", "note", "lùi hạn");
+        publishing.publish(hub, ID, BASIS).orThrow();
+        assertThat(states(town)).containsExactly("CLOSED", "DECLINED");
+        assertThat(requests.find(hard).orElseThrow().version()).isEqualTo(2);
+    }
+
+    private List<String> states(Plan plan) {
+        return requests.of(plan.id()).stream()
+                .map(request -> request.state().name())
+                .toList();
+    }
+
+    @Test
+    void somethingThatHappenedIsOwedFromItsDayByThoseWhomItConcerns() {
+        drafting.beginEmpty(
+                hub,
+                ID,
+                "Kế hoạch phát sinh",
+                PlanKind.EXEMPLARS,
+                bodies.get(world.town().issuerId()));
+        fill(
+                drafting.add(hub, ID, "bodies"),
+                Map.of(
+                        "name", "Các xã",
+                        "kind", "group",
+                        "members", Map.of("kind", List.of("people-committee"), "level", List.of("commune")),
+                        "clause", "II"));
+        fill(
+                drafting.add(hub, ID, "obligations"),
+                Map.of(
+                        "kind", "report",
+                        "what", "Báo cáo khi có quyết định",
+                        "who", List.of("body-3"),
+                        "cadence", "on-event",
+                        "due", Map.of("rule", "days-after-event", "days", 5L, "count", "working"),
+                        "clause", "III"));
+        publishing.publish(hub, ID, BASIS).orThrow();
+        Plan plan = plans.byCode("ke-hoach-phat-sinh").orElseThrow();
+        Obligation obligation = plans.pack(plan).obligation("obligation-1").orElseThrow();
+        LocalDate happened = LocalDate.of(2025, 3, 13);
+        Set<UUID> two =
+                Set.of(world.commune("Ninh An").id(), world.commune("Ninh Ích").id());
+
+        assertThat(happenings.record(hub, UUID.randomUUID(), plan, obligation, "Quyết định 15", happened, two))
+                .isEqualTo(Verdict.ALLOWED);
+        loading.materialise(plan.id());
+
+        assertThat(jdbc.sql("""
+                        SELECT period || ' ' || due || ' ' || owed_until
+                          FROM plan_instance
+                         WHERE plan_id = :plan
+                        """).param("plan", plan.id()).query(String.class).list())
+                .containsExactly("Quyết định 15 2025-03-20 infinity", "Quyết định 15 2025-03-20 infinity");
+        assertThat(happenings.of(plan.id(), "obligation-1").getFirst().bodies()).isEqualTo(2);
+        assertThat(happenings.record(hub, UUID.randomUUID(), plan, obligation, "Mai", PlanWorld.TODAY.plusDays(1), two))
+                .isInstanceOf(Verdict.Refused.class);
+        assertThatThrownBy(() -> happenings.record(
+                        world.actor("officer"), UUID.randomUUID(), plan, obligation, "Quyết định", happened, two))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void theOrderOfEntriesIsNoDifferenceAndEachChangeIsNamed() {
+        drafting.beginAmendment(hub, ID, world.town());
+        drafting.move(hub, ID, "obligations/nh-ob-02", -1).orThrow();
+        DraftPack base = drafts.pack(ID, 1);
+        assertThat(Comparison.of(base, drafts.pack(ID)).changes()).isEmpty();
+
+        drafting.remove(hub, ID, "obligations/nh-ob-02").orThrow();
+        put(ID, "obligations/nh-ob-01", "what", "Việc khác");
+        String added = drafting.add(hub, ID, "recipients");
+        fill(added, Map.of("name", "Sở Nội vụ tỉnh"));
+        assertThat(Comparison.of(base, drafts.pack(ID)).changes().stream()
+                        .map(change -> change.kind() + " " + change.place().address() + " "
+                                + change.keys().stream()
+                                        .map(Comparison.Key::key)
+                                        .toList()))
+                .containsExactlyInAnyOrder(
+                        "WENT obligations/nh-ob-02 []", "CHANGED obligations/nh-ob-01 [what]", "CAME " + added + " []");
+    }
+
+    private void put(Actor by, String address, DraftPack asOpened, String key, String value) {
+        Place place = asOpened.at(address).orElseThrow();
+        drafting.put(by, ID, address, UUID.randomUUID(), place.mark(), with(place, key, value))
+                .orThrow();
+    }
+
+    private void put(UUID draft, String address, String key, String value) {
+        Place place = drafts.pack(draft).at(address).orElseThrow();
+        drafting.put(hub, draft, address, UUID.randomUUID(), place.mark(), with(place, key, value))
+                .orThrow();
+    }
+
+    private void fill(String address, Map<String, Object> values) {
+        Place place = drafts.pack(ID).at(address).orElseThrow();
+        Map<String, Object> own = place.own();
+        own.putAll(values);
+        drafting.put(hub, ID, address, UUID.randomUUID(), place.mark(), own).orThrow();
+    }
+
+    private static Map<String, Object> with(Place place, String key, String value) {
+        Map<String, Object> own = new LinkedHashMap<>(place.own());
+        own.put(key, value);
+        return own;
+    }
+
+    private Map<String, Object> said(String address) {
+        return drafts.pack(ID).at(address).orElseThrow().said();
+    }
+
+    private long acts(String act) {
+        return jdbc.sql("SELECT count(*) FROM audit_entry WHERE act = :act AND account_id = :account")
+                .param("act", act)
+                .param("account", hub.accountId())
+                .query(Long.class)
+                .single();
+    }
+}

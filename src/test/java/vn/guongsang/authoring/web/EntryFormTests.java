@@ -1,0 +1,173 @@
+package vn.guongsang.authoring.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import vn.guongsang.authoring.domain.DraftPack;
+import vn.guongsang.authoring.domain.DraftPack.Place;
+import vn.guongsang.frame.Field;
+import vn.guongsang.frame.Problems;
+
+class EntryFormTests {
+
+    private final EntryForm form = new EntryForm(new PackWords(new StaticMessageSource()));
+
+    static Stream<Path> packs() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("plans"))) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    /** Every form of every entry of the five plans: sent as it is shown, nothing is lost. */
+    @ParameterizedTest
+    @MethodSource("packs")
+    void saysWhatTheEntrySaysWhenItComesBackAsItWasShown(Path file) throws IOException {
+        DraftPack pack = DraftPack.of(Files.readAllBytes(file)).orElseThrow();
+        for (Place place : pack.all()) {
+            Problems problems = new Problems();
+            Map<String, Object> said = form.read(place, sent(form.of(pack, place, place.own())), problems);
+            assertThat(problems.all()).as(place.address()).isEmpty();
+            assertThat(said).as(place.address()).isEqualTo(place.own());
+        }
+    }
+
+    /** And typed by somebody into an empty form, all facts are the same but for how they are written. */
+    @ParameterizedTest
+    @MethodSource("packs")
+    void saysTheSameWhenSomebodyTypesItAnew(Path file) throws IOException {
+        DraftPack pack = DraftPack.of(Files.readAllBytes(file)).orElseThrow();
+        for (Place place : pack.all()) {
+            Problems problems = new Problems();
+            Place empty = new Place(place.address(), place.shape(), identity(place), place.inRoot());
+            Map<String, Object> said = form.read(empty, sent(form.of(pack, place, place.own())), problems);
+            assertThat(problems.all()).as(place.address()).isEmpty();
+            assertThat(plain(said)).as(place.address()).isEqualTo(plain(place.own()));
+        }
+    }
+
+    private static Map<String, Object> identity(Place place) {
+        Map<String, Object> identity = new LinkedHashMap<>();
+        for (String key : List.of("id", "format")) {
+            if (place.own().containsKey(key)) {
+                identity.put(key, place.own().get(key));
+            }
+        }
+        return identity;
+    }
+
+    /** A list of one is written as the thing itself, and a number as text, where the format takes both. */
+    private static Object plain(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                Map<Object, Object> plain = new LinkedHashMap<>();
+                map.forEach((key, each) -> plain.put(key, plain(each)));
+                yield plain;
+            }
+            case List<?> list when list.size() == 1 && !(list.getFirst() instanceof Map) -> plain(list.getFirst());
+            case List<?> list -> list.stream().map(EntryFormTests::plain).toList();
+            default -> value.toString().strip().replace('\n', ' ');
+        };
+    }
+
+    @Test
+    void namesTheFieldInWhichSomethingCannotBeRead() {
+        DraftPack pack = pack();
+        String address = pack.add("obligations");
+        Place place = pack.at(address).orElseThrow();
+        MultiValueMap<String, String> sent = new LinkedMultiValueMap<>(Map.of(
+                "m.due.rule", List.of("day-of-month"),
+                "m.due.day-of-month.day", List.of("32"),
+                "m.window.from", List.of("31/2/2026"),
+                "m.first-due", List.of("ngày mai"),
+                "m.what", List.of("  Báo cáo  ")));
+        Problems problems = new Problems();
+        Map<String, Object> said = form.read(place, sent, problems);
+
+        assertThat(problems.all().stream().map(problem -> problem.field()))
+                .containsExactlyInAnyOrder("m.due.day-of-month.day", "m.window.from", "m.first-due");
+        assertThat(said).containsEntry("what", "Báo cáo");
+    }
+
+    @Test
+    void takesDaysNumbersListsAndChoicesAsPeopleTypeThem() {
+        DraftPack pack = pack();
+        Place place = pack.at(pack.add("obligations")).orElseThrow();
+        MultiValueMap<String, String> sent = new LinkedMultiValueMap<>(Map.of(
+                "m.who", List.of("ubnd"),
+                "m.cadence", List.of("half-yearly"),
+                "m.due.rule", List.of("days-of-year"),
+                "m.due.days-of-year.days", List.of("15/6, 30/11"),
+                "m.due.days-of-year.boundary", List.of("before"),
+                "m.due.day-of-month.day", List.of("7"),
+                "m.window.from", List.of("2026"),
+                "m.window.to", List.of("30/6/2027"),
+                "m.contains", List.of("Số liệu\r\n\r\nKhó khăn"),
+                "m.binding", List.of("false")));
+        sent.add("m.minimum.0.count", "3");
+        sent.add("m.minimum.0.of", "collective");
+        sent.add("m.minimum.1.count", "");
+
+        assertThat(form.read(place, sent, new Problems()))
+                .isEqualTo(Map.of(
+                        "id", "obligation-1",
+                        "who", List.of("ubnd"),
+                        "cadence", "half-yearly",
+                        "due", Map.of("rule", "days-of-year", "days", List.of("06-15", "11-30"), "boundary", "before"),
+                        "window", Map.of("from", "2026", "to", "2027-06-30"),
+                        "contains", List.of("Số liệu", "Khó khăn"),
+                        "binding", false,
+                        "minimum", List.of(Map.of("count", 3L, "of", "collective"))));
+    }
+
+    private static DraftPack pack() {
+        return DraftPack.begun(
+                new LinkedHashMap<>(Map.of("id", "thu", "title", "Kế hoạch", "kind", "exemplars", "issuer", "ubnd")),
+                new LinkedHashMap<>(Map.of("id", "ubnd", "name", "UBND", "kind", "people-committee")));
+    }
+
+    /** What a browser sends of a form that nobody touched. */
+    private static MultiValueMap<String, String> sent(EntryForm.Shown shown) {
+        MultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
+        Stream.concat(shown.main().stream(), shown.more().stream()).forEach(box -> send(box, sent));
+        return sent;
+    }
+
+    private static void send(Box box, MultiValueMap<String, String> sent) {
+        switch (box) {
+            case Box.One(Field field) -> send(field, sent);
+            case Box.Folded(Field field, var _) -> send(field, sent);
+            case Box.Together together -> together.boxes().forEach(each -> send(each, sent));
+            case Box.Rows rows -> rows.rows().forEach(row -> row.forEach(each -> send(each, sent)));
+            case Box.Rules rules -> {
+                rules.rules().forEach(rule -> {
+                    if (rule.chosen()) {
+                        sent.add(rules.name() + ".rule", rule.value());
+                    }
+                    rule.boxes().forEach(each -> send(each, sent));
+                });
+                rules.common().forEach(each -> send(each, sent));
+            }
+        }
+    }
+
+    private static void send(Field field, MultiValueMap<String, String> sent) {
+        if (field.grouped()) {
+            field.values().forEach(value -> sent.add(field.name(), value));
+        } else {
+            sent.add(
+                    field.name(), field.values().isEmpty() ? "" : field.values().getFirst());
+        }
+    }
+}
