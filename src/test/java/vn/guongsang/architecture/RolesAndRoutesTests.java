@@ -457,6 +457,12 @@ class RolesAndRoutesTests {
                            AND period_to >= '2025-03-10'
                            AND body_id = '%s'
                         """.formatted(body)).toString()));
+        objects.put("plan-duty", Map.of("instance", id("""
+                        SELECT id
+                          FROM plan_instance
+                         WHERE obligation = 'nh-dl-02'
+                           AND body_id = '%s'
+                        """.formatted(body)).toString()));
         UUID filing = id("""
                 SELECT filing.id
                   FROM plan_filing filing
