@@ -43,13 +43,7 @@ public class Drafting {
     private final Audit audit;
     private final PackReader reader = new PackReader();
 
-    Drafting(
-            Drafts drafts,
-            Plans plans,
-            Selections selections,
-            Bodies bodies,
-            Permissions permissions,
-            Audit audit) {
+    Drafting(Drafts drafts, Plans plans, Selections selections, Bodies bodies, Permissions permissions, Audit audit) {
         this.drafts = drafts;
         this.plans = plans;
         this.selections = selections;
