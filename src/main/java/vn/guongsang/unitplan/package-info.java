@@ -1,6 +1,6 @@
 /**
  * What bodies bring in of their own under a plan: the plan of the unit, with the contents that the
- * parent's clause asks for checked off one by one.
+ * parent's clause asks for checked off one by one, and criteria on top of the general ones.
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
