@@ -31,7 +31,9 @@ class TakeScreenshots {
         }
         try (Visitor hub = visitor().signIn("noivu.ninhhoa")) {
             take(hub.go("/nhiem-vu?ke-hoach=" + PLAN), "board");
+            take(hub.go("/nhiem-vu/tinh-hinh?ke-hoach=" + PLAN), "compliance");
             take(hub.go("/ke-hoach/" + PLAN), "plan");
+            take(hub.go("/ke-hoach/" + PLAN + "/chi-tieu"), "quotas");
             take(hub.go(recognised), "exemplar");
             take(hub.go(exemplar("SUBMITTED") + "/danh-gia"), "judging");
         }
