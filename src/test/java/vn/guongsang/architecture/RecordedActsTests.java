@@ -66,6 +66,8 @@ class RecordedActsTests {
                 "claim-rule.removed",
                 "consent.recorded",
                 "consent.withdrawn",
+                "criterion.ended",
+                "criterion.proposed",
                 "data-request.received",
                 "delivery.retried",
                 "draft.begun",
@@ -110,6 +112,8 @@ class RecordedActsTests {
         Set<String> nameTheStateBeforeAndAfter = Set.of(
                 "account.closed",
                 "account.reopened",
+                "criterion.approved",
+                "criterion.returned",
                 "data-request.*",
                 "decision.drawn-up",
                 "decision.issued",

@@ -1,76 +1,63 @@
 package vn.guongsang.plan.reading;
 
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.guongsang.privacy.DataSubject;
-import vn.guongsang.privacy.HeldRows;
-import vn.guongsang.privacy.PersonalData;
+import vn.guongsang.privacy.AccountData;
 
 /** What somebody filed for a body, ruled on, asked more time for, decided and recorded, quotas included. */
 @Repository
-class PeopleOfFilings implements PersonalData {
-
-    private final JdbcClient jdbc;
+class PeopleOfFilings extends AccountData {
 
     PeopleOfFilings(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    @Override
-    public List<Held> about(DataSubject subject) {
-        return switch (subject.kind()) {
-            case EXEMPLAR -> List.of();
-            case ACCOUNT ->
-                List.of(
-                        HeldRows.of(jdbc, "plan_filing", """
-                                SELECT kind, note, filed_on, filed_by_name
-                                  FROM plan_filing
-                                 WHERE filed_by = :person
-                                 ORDER BY id
-                                """, subject.id()),
-                        HeldRows.of(jdbc, "plan_ruling", """
-                                SELECT reason, ruled_on, ruled_by_name
-                                  FROM plan_ruling
-                                 WHERE ruled_by = :person
-                                 ORDER BY ruled_on
-                                """, subject.id()),
-                        HeldRows.of(jdbc, "plan_extension_request", """
-                                SELECT reason, asked_on, asked_by_name
-                                  FROM plan_extension_request
-                                 WHERE asked_by = :person
-                                 ORDER BY asked_at
-                                """, subject.id()),
-                        HeldRows.of(jdbc, "plan_extension_decision", """
-                                SELECT outcome, basis, decided_on, decided_by_name
-                                  FROM plan_extension_decision
-                                 WHERE decided_by = :person
-                                 ORDER BY id
-                                """, subject.id()),
-                        HeldRows.of(jdbc, "plan_ending", """
-                                SELECT basis, decided_on, decided_by_name
-                                  FROM plan_ending
-                                 WHERE decided_by = :person
-                                 ORDER BY decided_at
-                                """, subject.id()),
-                        HeldRows.of(jdbc, "plan_happening", """
-                                SELECT what, happened_on, recorded_on, recorded_by_name
-                                  FROM plan_happening
-                                 WHERE recorded_by = :person
-                                 ORDER BY recorded_at
-                                """, subject.id()),
-                        HeldRows.of(jdbc, "plan_quota_reading", """
-                                SELECT quota, reason, set_on, set_by_name
-                                  FROM plan_quota_reading
-                                 WHERE set_by = :person
-                                 ORDER BY id
-                                """, subject.id()),
-                        HeldRows.of(jdbc, "plan_double_count", """
-                                SELECT reason, decided_on, decided_by_name
-                                  FROM plan_double_count
-                                 WHERE decided_by = :person
-                                 ORDER BY id
-                                """, subject.id()));
-        };
+        super(
+                jdbc,
+                new Table("plan_filing", """
+                        SELECT kind, note, filed_on, filed_by_name
+                          FROM plan_filing
+                         WHERE filed_by = :person
+                         ORDER BY id
+                        """),
+                new Table("plan_ruling", """
+                        SELECT reason, ruled_on, ruled_by_name
+                          FROM plan_ruling
+                         WHERE ruled_by = :person
+                         ORDER BY ruled_on
+                        """),
+                new Table("plan_extension_request", """
+                        SELECT reason, asked_on, asked_by_name
+                          FROM plan_extension_request
+                         WHERE asked_by = :person
+                         ORDER BY asked_at
+                        """),
+                new Table("plan_extension_decision", """
+                        SELECT outcome, basis, decided_on, decided_by_name
+                          FROM plan_extension_decision
+                         WHERE decided_by = :person
+                         ORDER BY id
+                        """),
+                new Table("plan_ending", """
+                        SELECT basis, decided_on, decided_by_name
+                          FROM plan_ending
+                         WHERE decided_by = :person
+                         ORDER BY decided_at
+                        """),
+                new Table("plan_happening", """
+                        SELECT what, happened_on, recorded_on, recorded_by_name
+                          FROM plan_happening
+                         WHERE recorded_by = :person
+                         ORDER BY recorded_at
+                        """),
+                new Table("plan_quota_reading", """
+                        SELECT quota, reason, set_on, set_by_name
+                          FROM plan_quota_reading
+                         WHERE set_by = :person
+                         ORDER BY id
+                        """),
+                new Table("plan_double_count", """
+                        SELECT reason, decided_on, decided_by_name
+                          FROM plan_double_count
+                         WHERE decided_by = :person
+                         ORDER BY id
+                        """));
     }
 }
