@@ -15,15 +15,21 @@ import vn.guongsang.plan.pack.Judged;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.Subject;
 import vn.guongsang.plan.pack.SubjectKind;
+import vn.guongsang.unitplan.OwnCriteria;
 
-/** The criteria that the plan asks of one exemplar, from the general ones to those of its movement. */
+/**
+ * The criteria that are asked of one exemplar: by the plan, from the general ones to those of its
+ * movement, and by its own body.
+ */
 @Component
 public class ExemplarCriteria {
 
     private final Plans plans;
+    private final OwnCriteria own;
 
-    ExemplarCriteria(Plans plans) {
+    ExemplarCriteria(Plans plans, OwnCriteria own) {
         this.plans = plans;
+        this.own = own;
     }
 
     /** Sets with the items that this exemplar is asked; sets of which nothing is asked are left out. */
@@ -35,9 +41,12 @@ public class ExemplarCriteria {
     public List<Asked> of(Exemplar exemplar, Profile profile) {
         PlanPack pack = plans.pack(exemplar.planId());
         int year = exemplar.registeredOn().getYear();
+        List<CriteriaSet> ofBody = own.approved(exemplar.planId(), exemplar.bodyId(), exemplar.registeredOn());
         return kinds(pack, profile)
                 .map(kind -> new Judged(kind, orNull(profile.sector()), orNull(profile.movement())))
-                .flatMap(judged -> Stream.concat(pack.criteria().applyingTo(judged).stream(), ofQuotas(pack, judged))
+                .flatMap(judged -> Stream.of(
+                                pack.criteria().applyingTo(judged).stream(), ofQuotas(pack, judged), ofBody.stream())
+                        .flatMap(Function.identity())
                         .map(set -> asked(pack, set, judged, year)))
                 .filter(asked -> !asked.items().isEmpty())
                 .collect(Collectors.toMap(

@@ -13,6 +13,7 @@
             "plan :: pack",
             "privacy",
             "time",
+            "unitplan",
             "verdict"
         })
 @org.jspecify.annotations.NullMarked

@@ -457,6 +457,25 @@ class RolesAndRoutesTests {
                            AND period_to >= '2025-03-10'
                            AND body_id = '%s'
                         """.formatted(body)).toString()));
+        UUID criterion = UUID.randomUUID();
+        jdbc.sql("""
+                        INSERT INTO unitplan_criterion (id, plan_id, body_id, subject_kind, text,
+                                                        proposed_on, proposed_at, proposed_by, proposed_by_name)
+                        SELECT :id, id, :body, '', 'Có vườn mẫu', '2025-03-10', '2025-03-10', :person, 'Cán bộ'
+                          FROM plan_plan
+                         WHERE code = 'ninh-hoa-2021'
+                        """)
+                .param("id", criterion)
+                .param("body", body)
+                .param("person", uploader)
+                .update();
+        objects.put("own-criterion", Map.of("id", criterion.toString()));
+        objects.put("plan-duty", Map.of("instance", id("""
+                        SELECT id
+                          FROM plan_instance
+                         WHERE obligation = 'nh-dl-02'
+                           AND body_id = '%s'
+                        """.formatted(body)).toString()));
         UUID filing = id("""
                 SELECT filing.id
                   FROM plan_filing filing

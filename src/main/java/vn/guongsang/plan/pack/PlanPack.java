@@ -115,6 +115,15 @@ public record PlanPack(
         return byId(obligations, id);
     }
 
+    /** What has to be in an answer: what the obligation asks, then what each body's own plan must contain. */
+    public List<Statement> contentsOf(Obligation obligation) {
+        Stream<Statement> own = obligation.contains().stream()
+                .map(content -> new Statement(obligation.id(), content, obligation.clause()));
+        return obligation.containsUnitPlan() && unitPlan != null
+                ? Stream.concat(own, unitPlan.contains().stream()).toList()
+                : own.toList();
+    }
+
     public Optional<Conferences.ConferenceLevel> conference(String id) {
         return byId(conferences().levels(), id);
     }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -49,7 +48,6 @@ import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.domain.Answering;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
-import vn.guongsang.plan.pack.Statement;
 import vn.guongsang.plan.pack.calendar.CalendarSentences;
 import vn.guongsang.plan.pack.calendar.ObligationCalendar;
 import vn.guongsang.plan.pack.calendar.Roster;
@@ -347,12 +345,9 @@ class ObligationController {
     }
 
     private static List<Text> contents(PlanView view, Obligation obligation) {
-        Stream<Text> own = obligation.contains().stream().map(Text::plain);
-        Stream<Text> ofUnitPlan = obligation.containsUnitPlan() && view.pack().unitPlan() != null
-                ? view.pack().unitPlan().contains().stream()
-                        .map((Statement each) -> Text.key("plan.withClause", each.text(), each.clause()))
-                : Stream.empty();
-        return Stream.concat(own, ofUnitPlan).toList();
+        return view.pack().contentsOf(obligation).stream()
+                .map(each -> Text.key("plan.withClause", each.text(), each.clause()))
+                .toList();
     }
 
     private Deadline deadline(PlanView view, @Nullable Obligation obligation, Instance instance) {

@@ -1,0 +1,3 @@
+/** Unit plans over all bodies, in SQL. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.unitplan.reading;

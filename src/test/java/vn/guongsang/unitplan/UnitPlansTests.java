@@ -1,0 +1,262 @@
+package vn.guongsang.unitplan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.transaction.annotation.Transactional;
+import vn.guongsang.commendation.Honours;
+import vn.guongsang.document.Upload;
+import vn.guongsang.identity.Accounts;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Role;
+import vn.guongsang.installation.InDemoWorld;
+import vn.guongsang.plan.Handling;
+import vn.guongsang.plan.Obligations;
+import vn.guongsang.plan.Obligations.Instance;
+import vn.guongsang.plan.Plans;
+import vn.guongsang.unitplan.UnitPlan.Content;
+import vn.guongsang.unitplan.UnitPlan.Described;
+import vn.guongsang.unitplan.reading.UnitPlanList;
+import vn.guongsang.unitplan.reading.UnitPlanList.Question;
+import vn.guongsang.unitplan.reading.UnitPlanList.State;
+import vn.guongsang.verdict.Refusal;
+
+/** A commune of the town answers with its own plan; each test leaves the demo world as it was. */
+@InDemoWorld
+@Transactional
+class UnitPlansTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2025, 3, 10);
+    private static final String HUB = "noivu.ninhhoa";
+
+    @Autowired
+    UnitPlans unitPlans;
+
+    @Autowired
+    UnitPlanList list;
+
+    @Autowired
+    Obligations obligations;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    UserDetailsService people;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Accounts accounts;
+
+    Actor officer;
+    Actor hub;
+    UUID plan;
+    Instance duty;
+
+    @BeforeEach
+    void world() {
+        Honours honours = new Honours(jdbc, accounts);
+        officer = honours.actor(Honours.OFFICER, Role.OFFICER);
+        hub = honours.actor(HUB, Role.HUB_OFFICER);
+        plan = plans.byCode("ninh-hoa-2021").orElseThrow().id();
+        duty = obligations.of(officer.bodyId(), plan, "nh-dl-02").getFirst();
+        jdbc.sql("DELETE FROM plan_ruling WHERE filing_id IN (SELECT id FROM plan_filing WHERE instance_id = :id)")
+                .param("id", duty.id())
+                .update();
+        jdbc.sql("DELETE FROM plan_filing WHERE instance_id = :id")
+                .param("id", duty.id())
+                .update();
+        jdbc.sql("UPDATE plan_instance SET met_on = NULL WHERE id = :id")
+                .param("id", duty.id())
+                .update();
+        duty = obligations.find(duty.id()).orElseThrow();
+    }
+
+    @Test
+    void asksWhatTheClauseOfTheParentAsks() {
+        assertThat(unitPlans.asked(duty))
+                .extracting("id")
+                .containsExactly("nh-up-1", "nh-up-2", "nh-up-3", "nh-up-4", "nh-up-5", "nh-up-6", "nh-up-7");
+    }
+
+    @Test
+    void sendsEveryContentWithItsPointerAndTheBoardFollows() {
+        assertThat(state()).isEqualTo(State.LATE);
+
+        UUID version = submit(pointers());
+
+        assertThat(unitPlans.versions(duty.id()))
+                .extracting(UnitPlan::id, UnitPlan::number, UnitPlan::documentNumber)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(version, 1, "12/KH-UBND"));
+        assertThat(unitPlans.contents(version))
+                .extracting(Content::pointer)
+                .containsExactly("trang 1", "trang 2", "trang 3", "trang 4", "trang 5", "trang 6", "trang 7");
+        assertThat(obligations.find(duty.id()).orElseThrow())
+                .extracting(Instance::metOn, Instance::handling)
+                .containsExactly(TODAY, Handling.SUBMITTED);
+        assertThat(state()).isEqualTo(State.WAITING);
+    }
+
+    @Test
+    void refusesAPlanThatLeavesOutAContent() {
+        List<String> pointers = List.of("trang 1", "trang 2", "trang 3", " ", "trang 5", "trang 6", "trang 7");
+        assertThatThrownBy(() -> submit(pointers)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.verdict().code()).isEqualTo("unitplan.refused.missing");
+            assertThat(refusal.verdict().args()).containsExactly(1);
+        });
+        assertThat(obligations.filings(duty.id())).isEmpty();
+    }
+
+    @Test
+    void isOneVersionWhenSentTwiceAndTakesTheNextOnlyOnceItWasRuledOn() {
+        UUID first = submit(pointers());
+        unitPlans.submit(officer, first, duty, described(pointers()), pdf());
+        assertThat(unitPlans.versions(duty.id())).hasSize(1);
+        duty = obligations.find(duty.id()).orElseThrow();
+
+        assertThatThrownBy(() -> submit(pointers()))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.verdict().code()).isEqualTo("unitplan.refused.waiting"));
+
+        obligations.rule(hub, first, false, "Thiếu biện pháp").orThrow();
+        duty = obligations.find(duty.id()).orElseThrow();
+        assertThat(state()).isEqualTo(State.RETURNED);
+        UUID second = submit(pointers());
+        obligations.rule(hub, second, true, "").orThrow();
+
+        assertThat(unitPlans.versions(duty.id())).extracting(UnitPlan::id).containsExactly(second, first);
+        assertThat(state()).isEqualTo(State.ACCEPTED);
+    }
+
+    @Test
+    void countsEachBodyOnceWhateverItsState() {
+        Question all = new Question(plan, null, null, TODAY);
+        Map<State, Long> counts = list.counts(all);
+        assertThat(list.rows(all, 0, 1000)).hasSize((int)
+                counts.values().stream().mapToLong(Long::longValue).sum());
+        for (State state : counts.keySet()) {
+            assertThat(list.rows(new Question(plan, null, state, TODAY), 0, 1000))
+                    .hasSize(counts.get(state).intValue())
+                    .allMatch(row -> row.state() == state);
+        }
+    }
+
+    @Test
+    void marksEachContentWithoutPointerAndKeepsWhatWasTyped() throws Exception {
+        mvc.perform(as(Honours.OFFICER, form())
+                        .param("tieu-de", "Kế hoạch <b>riêng</b>")
+                        .param("noi-dung-0", "mục I"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("value=\"Kế hoạch &lt;b>riêng&lt;/b>\""),
+                                containsString("value=\"mục I\""),
+                                not(containsString("noi-dung-0-loi")),
+                                containsString("noi-dung-6-loi"),
+                                containsString("Cần chọn tệp văn bản kế hoạch."))));
+        assertThat(obligations.filings(duty.id())).isEmpty();
+    }
+
+    @Test
+    void isSentByPageAndReadByTheHubButByNoOtherBody() throws Exception {
+        var request = as(
+                        Honours.OFFICER,
+                        multipart("/nhiem-vu/" + duty.id() + "/ke-hoach")
+                                .file(new MockMultipartFile("tep", "ke-hoach.pdf", "application/pdf", pdf().content())))
+                .param("tieu-de", "Kế hoạch nhân điển hình")
+                .param("so", "12/KH-UBND")
+                .param("ngay", "20/1/2022");
+        for (int i = 0; i < 7; i++) {
+            request.param("noi-dung-" + i, "mục " + i);
+        }
+        mvc.perform(request).andExpect(redirectedUrl("/nhiem-vu/" + duty.id() + "/ke-hoach"));
+
+        mvc.perform(as(HUB, get("/nhiem-vu/" + duty.id() + "/ke-hoach")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("12/KH-UBND, ngày 20/01/2022"),
+                                containsString("<b>mục 6</b>"),
+                                containsString("/tiep-nhan"))));
+        mvc.perform(as(HUB, get("/ke-hoach-don-vi?ke-hoach=ninh-hoa-2021&tinh-trang=WAITING")))
+                .andExpect(content().string(containsString("UBND xã Ninh Đông")));
+        mvc.perform(as(Honours.OWN_OFFICER, get("/nhiem-vu/" + duty.id() + "/ke-hoach")))
+                .andExpect(status().isNotFound());
+        mvc.perform(as(Honours.OWN_OFFICER, get("/ke-hoach-don-vi")))
+                .andExpect(content().string(not(containsString("UBND xã Ninh Đông"))));
+    }
+
+    private State state() {
+        return list.rows(new Question(plan, officer.bodyId(), null, TODAY), 0, 100).stream()
+                .filter(row -> row.instance().equals(duty.id()))
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    private UUID submit(List<String> pointers) {
+        UUID id = UUID.randomUUID();
+        unitPlans.submit(officer, id, duty, described(pointers), pdf());
+        return id;
+    }
+
+    private static List<String> pointers() {
+        return List.of("trang 1", "trang 2", "trang 3", "trang 4", "trang 5", "trang 6", "trang 7");
+    }
+
+    private static Described described(List<String> pointers) {
+        return new Described("Kế hoạch nhân điển hình", "12/KH-UBND", LocalDate.of(2022, 1, 20), null, null, pointers);
+    }
+
+    private static Upload pdf() {
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            var out = new ByteArrayOutputStream();
+            document.save(out);
+            return new Upload("ke-hoach.pdf", out.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private AbstractMockHttpServletRequestBuilder<?> form() {
+        return multipart("/nhiem-vu/" + duty.id() + "/ke-hoach");
+    }
+
+    private <B extends AbstractMockHttpServletRequestBuilder<B>> B as(
+            String username, AbstractMockHttpServletRequestBuilder<B> request) {
+        return request.with(user(people.loadUserByUsername(username))).with(csrf());
+    }
+}
