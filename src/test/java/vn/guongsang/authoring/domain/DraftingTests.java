@@ -269,6 +269,23 @@ class DraftingTests {
     }
 
     @Test
+    void aNewPlanTakesNumberAndDayFromItsDocumentAndAsksNothingThatFellDueBeforeItHolds() {
+        drafting.beginCopy(hub, ID, world.town());
+        publishing.publish(hub, ID, BASIS).orThrow();
+
+        Plan plan = plans.get(publishing.planOf(ID).orElseThrow());
+        assertThat(plan.number()).isEqualTo("12/KH-UBND");
+        assertThat(plan.issuedOn()).isEqualTo("2025-03-14");
+        assertThat(plans.versions(plan.id()).getFirst().effective()).isEqualTo(PlanWorld.TODAY);
+        assertThat(jdbc.sql("SELECT min(due) >= :today FROM plan_instance WHERE plan_id = :plan")
+                        .param("today", PlanWorld.TODAY)
+                        .param("plan", plan.id())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
     void aReplacedPlanEndsItsOpenDutiesOnTheStatedDayAndKeepsWhatFellDueBefore() {
         Plan town = world.town();
         UUID commune = world.commune("Ninh Bình").id();
