@@ -126,8 +126,10 @@ class RecordedActsTests {
                 "obligation.moved",
                 "obligation.returned",
                 "obligation.waived",
+                "plan.all-counted",
                 "plan.amendment-declined",
                 "plan.amendment-taken-up",
+                "plan.one-counted",
                 "reminder.chosen",
                 "vote.failed",
                 "vote.passed");

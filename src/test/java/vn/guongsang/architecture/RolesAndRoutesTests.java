@@ -433,7 +433,7 @@ class RolesAndRoutesTests {
                         "ninh-hoa-2021",
                         "request",
                         request(uploader, body).toString()));
-        objects.put("draft", Map.of("id", draft(uploader).toString(), "edition", "1"));
+        objects.put("plan-draft", Map.of("id", draft(uploader).toString(), "edition", "1"));
         objects.put("body", Map.of("query", "ke-hoach=ninh-hoa-2021&don-vi=" + body));
         objects.put("one-body", Map.of("id", body.toString()));
         objects.put(

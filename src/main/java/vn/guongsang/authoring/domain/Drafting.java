@@ -190,7 +190,7 @@ public class Drafting {
         DraftPack pack = changing(by, id);
         DraftPack.Place place = pack.at(address).orElse(null);
         if (place == null) {
-            return Verdict.refused("authoring.refused.gone");
+            return Verdict.refused("authoring.refused.taken-away");
         }
         if (!place.mark().equals(mark) && !drafts.lastBy(id, address, form)) {
             return Verdict.refused(
@@ -237,7 +237,7 @@ public class Drafting {
     public Verdict remove(Actor by, UUID id, String address) {
         DraftPack pack = changing(by, id);
         if (pack.at(address).isEmpty()) {
-            return Verdict.refused("authoring.refused.gone");
+            return Verdict.refused("authoring.refused.taken-away");
         }
         pack.remove(address);
         written(by, id, address, null, pack);
@@ -248,7 +248,7 @@ public class Drafting {
     public Verdict move(Actor by, UUID id, String address, int steps) {
         DraftPack pack = changing(by, id);
         if (pack.at(address).filter(place -> !place.inRoot()).isEmpty()) {
-            return Verdict.refused("authoring.refused.gone");
+            return Verdict.refused("authoring.refused.taken-away");
         }
         pack.move(address, steps);
         written(by, id, address, null, pack);
@@ -260,7 +260,7 @@ public class Drafting {
     public Verdict rename(Actor by, UUID id, String address, String code) {
         DraftPack pack = changing(by, id);
         if (pack.at(address).isEmpty()) {
-            return Verdict.refused("authoring.refused.gone");
+            return Verdict.refused("authoring.refused.taken-away");
         }
         if (!code.matches("[a-z0-9][a-z0-9-]*")) {
             return Verdict.refused("authoring.refused.code");

@@ -260,7 +260,7 @@ public class EntryController {
     String add(Actor actor, @PathVariable UUID id, @RequestParam(name = "o", defaultValue = "") String list) {
         seen.by(actor, id);
         if (drafts.pack(id).at(list).filter(Place::isList).isEmpty()) {
-            Verdict.refused("authoring.refused.gone").orThrow();
+            Verdict.refused("authoring.refused.taken-away").orThrow();
         }
         return "redirect:" + SeenDrafts.entry(id, drafting.add(actor, id, list));
     }
@@ -275,7 +275,7 @@ public class EntryController {
         DraftPack pack = drafts.pack(id);
         Place place = placeOf(pack, address);
         if (address.isEmpty() || address.equals("plan")) {
-            Verdict.refused("authoring.refused.gone").orThrow();
+            Verdict.refused("authoring.refused.taken-away").orThrow();
         }
         drafting.remove(actor, id, address).orThrow();
         redirect.addFlashAttribute(
