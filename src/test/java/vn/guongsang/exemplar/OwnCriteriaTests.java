@@ -106,12 +106,12 @@ class OwnCriteriaTests {
     @Test
     void isProposedOnAPageReturnedWithAReasonAndSeenByNoOtherBody() throws Exception {
         UUID id = UUID.randomUUID();
-        mvc.perform(as(Honours.OFFICER, post(PAGE)).param("ma", id.toString()).param("noi-dung", " "))
+        mvc.perform(as(Honours.OFFICER, post(PAGE)).param("ma", id.toString()).param("tieu-chi", " "))
                 .andExpect(status().isUnprocessableContent());
         for (int i = 0; i < 2; i++) {
             mvc.perform(as(Honours.OFFICER, post(PAGE))
                             .param("ma", id.toString())
-                            .param("noi-dung", "Có <i>vườn</i> mẫu"))
+                            .param("tieu-chi", "Có <i>vườn</i> mẫu"))
                     .andExpect(redirectedUrl(PAGE));
         }
         assertThat(own.of(plan.id(), officer.bodyId()))

@@ -70,7 +70,7 @@ class OwnCriteriaController {
             @PathVariable String code,
             @RequestParam(name = "ma", defaultValue = "") String id,
             @RequestParam(name = "doi-tuong", defaultValue = "") String kind,
-            @RequestParam(name = "noi-dung", defaultValue = "") String words,
+            @RequestParam(name = "tieu-chi", defaultValue = "") String words,
             Model model,
             RedirectAttributes redirect) {
         Plan plan = plan(actor, code);
@@ -81,9 +81,9 @@ class OwnCriteriaController {
         String text = WrittenText.clean(words);
         Problems problems = new Problems();
         if (text.isEmpty()) {
-            problems.add("noi-dung", "unitplan.problem.empty");
+            problems.add("tieu-chi", "unitplan.problem.empty");
         } else if (text.length() > LONGEST) {
-            problems.add("noi-dung", "unitplan.problem.long", LONGEST);
+            problems.add("tieu-chi", "unitplan.problem.long", LONGEST);
         }
         if (!kind.isEmpty() && !kinds().contains(kind)) {
             problems.add("doi-tuong", "unitplan.problem.empty");
