@@ -103,24 +103,33 @@ public class PlanLoading {
      */
     @Transactional
     public Loading load(By by, byte[] bytes, LocalDate effective) {
-        return load(by, bytes, effective, null);
+        return load(by, bytes, LocalDate.MIN, effective, null);
     }
 
-    /** @param issuer the body that issues it, where that is known better than by its name; null otherwise */
+    /**
+     * The same for what was decided here: nobody owes what fell due before the day from which a new plan holds.
+     *
+     * @param issuer the body that issues it, where that is known better than by its name; null otherwise
+     */
     @Transactional
-    public Loading load(By by, byte[] bytes, LocalDate effective, @Nullable UUID issuer) {
+    public Loading publish(By by, byte[] bytes, LocalDate effective, @Nullable UUID issuer) {
+        return load(by, bytes, effective, effective, issuer);
+    }
+
+    private Loading load(By by, byte[] bytes, LocalDate first, LocalDate effective, @Nullable UUID issuer) {
         return switch (reader.read(bytes)) {
             case Reading.Refused refused -> new Loading.Refused(refused.findings());
-            case Reading.Read read -> load(by, bytes, read.pack(), effective, issuer);
+            case Reading.Read read -> load(by, bytes, read.pack(), first, effective, issuer);
         };
     }
 
-    private Loading load(By by, byte[] bytes, PlanPack pack, LocalDate effective, @Nullable UUID known) {
+    private Loading load(
+            By by, byte[] bytes, PlanPack pack, LocalDate first, LocalDate effective, @Nullable UUID known) {
         Optional<PlanPack> before = plans.byCode(pack.plan().id()).map(plan -> plans.pack(plan.id()));
         UUID issuer = known == null ? bodies.issuer(pack) : known;
         bodies.settle(issuer, pack);
         Plan plan = putPlan(pack, issuer);
-        boolean newVersion = addVersion(by, plan, bytes, effective);
+        boolean newVersion = addVersion(by, plan, bytes, before.isPresent() ? effective : first);
         if (newVersion) {
             putLists(plan, pack);
             settleParts(plan.id());
@@ -176,7 +185,7 @@ public class PlanLoading {
                 .param("number", newest.map(known -> known.number() + 1).orElse(1))
                 .param("pack", bytes)
                 .param("sha256", sha256)
-                .param("effective", newest.isPresent() ? effective : LocalDate.MIN)
+                .param("effective", effective)
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("person", by.person())
                 .update();

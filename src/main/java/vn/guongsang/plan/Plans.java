@@ -71,7 +71,7 @@ public class Plans {
      * A version of a plan.
      *
      * @param number from 1
-     * @param effective the day from which it says what falls due; {@link LocalDate#MIN} of the first
+     * @param effective the day from which it says what falls due; {@link LocalDate#MIN} of a first one that came as a file
      */
     public record Version(UUID id, int number, byte[] sha256, LocalDate effective) {}
 

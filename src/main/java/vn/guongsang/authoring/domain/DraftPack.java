@@ -1,6 +1,7 @@
 package vn.guongsang.authoring.domain;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -255,6 +256,14 @@ public final class DraftPack {
             }
         });
         replace(place, inOrder(place.group(), whole));
+    }
+
+    /** Its number and day, where it does not say them itself. */
+    void issuedBy(String number, LocalDate day) {
+        Map<String, Object> plan = new LinkedHashMap<>(at("plan").orElseThrow().own());
+        plan.putIfAbsent("number", number);
+        plan.putIfAbsent("issued", new LinkedHashMap<>(Map.of("on", day.toString())));
+        put("plan", plan);
     }
 
     /** A new entry at the end of a list, with an id that nobody has. Its address. */

@@ -280,14 +280,21 @@ public class Drafting {
         written(by, id, "", null, drafts.pack(id, edition));
     }
 
+    /** What bodies asked and the draft had taken up waits again for an answer. */
     @Transactional
     public Verdict discard(Actor by, UUID id, String reason) {
         changing(by, id);
         if (reason.isBlank()) {
             return Verdict.refused("authoring.refused.reason");
         }
-        if (drafts.tookUp(id)) {
-            return Verdict.refused("authoring.refused.took-up");
+        Optional<UUID> plan = drafts.find(id).map(Draft::planId);
+        for (Drafts.TakenUp request : drafts.takenUp(id)) {
+            audit.record(
+                    by.by(),
+                    "plan.amendment-given-back",
+                    Subject.of("plan", plan.orElseThrow()),
+                    request.clause(),
+                    Map.of("words", request.words(), "reason", reason));
         }
         drafts.discard(by, id, reason);
         audit.record(by.by(), "draft.discarded", Subject.of("draft", id), Map.of("reason", reason));

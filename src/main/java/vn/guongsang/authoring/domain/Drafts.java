@@ -187,12 +187,17 @@ public class Drafts {
         return !again;
     }
 
-    /** Whether it is to answer what bodies asked. */
-    boolean tookUp(UUID draft) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM authoring_answer WHERE draft_id = :draft)")
-                .param("draft", draft)
-                .query(Boolean.class)
-                .single();
+    /** What a body asked, and the draft was to answer. */
+    record TakenUp(String clause, String words) {}
+
+    List<TakenUp> takenUp(UUID draft) {
+        return jdbc.sql("""
+                        SELECT request.clause, request.words
+                          FROM authoring_answer answer
+                          JOIN authoring_request request ON request.id = answer.request_id
+                         WHERE answer.draft_id = :draft
+                         ORDER BY request.asked_at, request.id
+                        """).param("draft", draft).query(TakenUp.class).list();
     }
 
     void discard(Actor by, UUID draft, String reason) {

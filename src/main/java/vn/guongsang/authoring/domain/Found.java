@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.guongsang.authoring.domain.DraftPack.Place;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.reading.Finding;
@@ -22,6 +23,9 @@ public record Found(Finding finding, String address, List<String> steps) {
 
     /** Entries that are wrong are left out at most so often, each of which may leave others without what they name. */
     private static final int MOST_ROUNDS = 40;
+
+    /** Findings that tell of a key that is not there. */
+    private static final Set<String> MISSING = Set.of("key.missing", "due.missing", "clause.missing");
 
     private static final PackReader READER = new PackReader();
 
@@ -64,7 +68,7 @@ public record Found(Finding finding, String address, List<String> steps) {
     /** Where the form of the entry says it: {@code due.day-of-month.day}; empty for the entry as a whole. */
     public String field(DraftPack draft) {
         Place place = draft.at(address).orElseThrow();
-        if (steps.isEmpty() || place.isList()) {
+        if (place.isList()) {
             return "";
         }
         List<String> names = new ArrayList<>();
@@ -94,9 +98,21 @@ public record Found(Finding finding, String address, List<String> steps) {
             }
             names.add(step);
         }
+        if (MISSING.contains(finding.code())
+                && DraftPack.SHAPES.resolved(shape) instanceof Shape.Group group
+                && group.parts().get(missing()) instanceof Shape part) {
+            shape = part;
+            names.add(missing());
+        }
         return DraftPack.SHAPES.resolved(shape) instanceof Shape.Due
                 ? String.join(".", names) + ".rule"
                 : String.join(".", names);
+    }
+
+    private String missing() {
+        return finding.code().equals("key.missing")
+                ? finding.args().getFirst()
+                : finding.code().split("\\.")[0];
     }
 
     /** As much of a draft as is right, without the entries that are not; empty where the plan itself is not. */

@@ -119,7 +119,10 @@ public class Publishing {
         if (!verdict.allowed()) {
             return verdict;
         }
-        return switch (loading.load(by.by(), pack.bytes(), basis.effective(), draft.issuerId())) {
+        if (draft.planId() == null) {
+            pack.issuedBy(basis.document(), basis.dated());
+        }
+        return switch (loading.publish(by.by(), pack.bytes(), basis.effective(), draft.issuerId())) {
             case PlanLoading.Loading.Refused refused ->
                 Verdict.refused("authoring.refused.findings", refused.findings().size());
             case PlanLoading.Loading.Loaded loaded

@@ -25,7 +25,8 @@ import vn.guongsang.verdict.Verdict;
 
 /**
  * What bodies find hard about a plan (khó khăn, vướng mắc) and would have amended. The hub takes it up into a
- * draft, or declines with its reason; what was taken up is closed by the version that the draft becomes.
+ * draft, or declines with its reason; what was taken up is closed by the version that the draft becomes, and waits
+ * again when the draft is given up.
  */
 @Service
 public class Requests {
@@ -167,6 +168,14 @@ public class Requests {
                         INSERT INTO authoring_answer (request_id, taken_up, reason, draft_id,
                                                       answered_on, answered_at, answered_by, answered_by_name)
                         VALUES (:request, :taken, :reason, :draft, :today, :now, :account, :person)
+                        ON CONFLICT (request_id) DO UPDATE
+                           SET taken_up = excluded.taken_up,
+                               reason = excluded.reason,
+                               draft_id = excluded.draft_id,
+                               answered_on = excluded.answered_on,
+                               answered_at = excluded.answered_at,
+                               answered_by = excluded.answered_by,
+                               answered_by_name = excluded.answered_by_name
                         """)
                 .param("request", id)
                 .param("taken", draft != null)
@@ -203,7 +212,9 @@ public class Requests {
                    publication.version
               FROM authoring_request request
               JOIN organisation_v_body body ON body.id = request.body_id
-              LEFT JOIN authoring_answer answer ON answer.request_id = request.id
+              LEFT JOIN authoring_answer answer
+                     ON answer.request_id = request.id
+                    AND NOT EXISTS (SELECT FROM authoring_discard WHERE draft_id = answer.draft_id)
               LEFT JOIN authoring_publication publication ON publication.draft_id = answer.draft_id
             """;
 }

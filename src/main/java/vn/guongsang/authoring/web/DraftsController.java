@@ -31,6 +31,7 @@ import vn.guongsang.authoring.domain.Drafting;
 import vn.guongsang.authoring.domain.Drafts;
 import vn.guongsang.authoring.domain.Found;
 import vn.guongsang.authoring.domain.Previews;
+import vn.guongsang.authoring.domain.Publishing;
 import vn.guongsang.authoring.domain.Requests;
 import vn.guongsang.frame.Choice;
 import vn.guongsang.frame.Flash;
@@ -61,6 +62,7 @@ public class DraftsController {
     private final SeenDrafts seen;
     private final Previews previews;
     private final Requests requests;
+    private final Publishing publishing;
     private final Plans plans;
     private final Bodies bodies;
     private final Permissions permissions;
@@ -73,6 +75,7 @@ public class DraftsController {
             SeenDrafts seen,
             Previews previews,
             Requests requests,
+            Publishing publishing,
             Plans plans,
             Bodies bodies,
             Permissions permissions,
@@ -83,6 +86,7 @@ public class DraftsController {
         this.seen = seen;
         this.previews = previews;
         this.requests = requests;
+        this.publishing = publishing;
         this.plans = plans;
         this.bodies = bodies;
         this.permissions = permissions;
@@ -218,6 +222,7 @@ public class DraftsController {
                         .map(read -> previews.choosingNobody(read, draft.issuerId()))
                         .orElse(List.of()));
         model.addAttribute("requests", requests.takenUpIn(id));
+        publishing.planOf(id).map(plans::get).ifPresent(plan -> model.addAttribute("published", plan));
         model.addAttribute("editions", drafts.editions(id, SHOWN_EDITIONS));
         model.addAttribute("timeline", TimelineEntry.of(audit.timeline(Subject.of("draft", id))));
         return "authoring/show";

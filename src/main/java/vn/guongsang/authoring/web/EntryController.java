@@ -74,7 +74,10 @@ public class EntryController {
         Place place = placeOf(pack, address);
         return place.isList()
                 ? list(actor, draft, pack, place, model)
-                : form(new Opened(actor, draft, pack, place, UUID.randomUUID(), locale), place.own(), model);
+                : form(
+                        new Opened(actor, draft, pack, place, UUID.randomUUID(), locale, new Problems()),
+                        place.own(),
+                        model);
     }
 
     private String list(Actor actor, Draft draft, DraftPack pack, Place place, Model model) {
@@ -86,7 +89,8 @@ public class EntryController {
     }
 
     /** A form that somebody has open. */
-    private record Opened(Actor actor, Draft draft, DraftPack pack, Place place, UUID form, Locale locale) {}
+    private record Opened(
+            Actor actor, Draft draft, DraftPack pack, Place place, UUID form, Locale locale, Problems problems) {}
 
     private String form(Opened opened, Map<String, Object> said, Model model) {
         DraftPack looked = opened.pack().copy();
@@ -101,11 +105,11 @@ public class EntryController {
                 opened.place().said().get("id") instanceof String id
                         ? opened.pack().referringTo(id)
                         : List.<Place>of());
-        preview(opened.draft(), looked, opened.place(), opened.locale(), model);
+        preview(opened.draft(), looked, opened.place(), opened.locale(), opened.problems(), model);
         return "authoring/entry";
     }
 
-    private void preview(Draft draft, DraftPack looked, Place place, Locale locale, Model model) {
+    private void preview(Draft draft, DraftPack looked, Place place, Locale locale, Problems problems, Model model) {
         Place now = looked.at(place.address()).orElse(place);
         model.addAttribute("words", words);
         model.addAttribute("looked", looked);
@@ -113,7 +117,9 @@ public class EntryController {
                 "found",
                 Found.in(looked).stream()
                         .filter(one -> one.address().equals(place.address()))
+                        .filter(one -> problems.on("m." + one.field(looked)).isEmpty())
                         .toList());
+        model.addAttribute("unread", problems.all());
         model.addAttribute("shown", previews.of(looked, now, draft.issuerId(), locale));
     }
 
@@ -136,13 +142,13 @@ public class EntryController {
         if (script) {
             pack.put(address, said);
             model.addAttribute("draft", draft);
-            preview(draft, pack, place, locale, model);
+            preview(draft, pack, place, locale, problems, model);
             return "authoring/preview";
         }
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
         }
-        return form(new Opened(actor, draft, pack, place, given(formId), locale), said, model);
+        return form(new Opened(actor, draft, pack, place, given(formId), locale, problems), said, model);
     }
 
     /** Where a reload after a look leads. */
@@ -187,7 +193,7 @@ public class EntryController {
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             "authoring.not-saved",
                             words.say(String.valueOf(first.key()), first.args().toArray()))
-                    : form(new Opened(actor, draft, pack, place, given(formId), locale), said, model);
+                    : form(new Opened(actor, draft, pack, place, given(formId), locale, problems), said, model);
         }
         Verdict verdict = drafting.put(actor, id, address, given(formId), mark, said);
         if (script) {
@@ -202,7 +208,7 @@ public class EntryController {
         if (doing.startsWith(ADD_ROW)) {
             DraftPack now = drafts.pack(id);
             return form(
-                    new Opened(actor, draft, now, placeOf(now, address), given(formId), locale),
+                    new Opened(actor, draft, now, placeOf(now, address), given(formId), locale, problems),
                     EntryForm.withRow(said, doing.substring(ADD_ROW.length())),
                     model);
         }
@@ -240,7 +246,7 @@ public class EntryController {
         }
         model.addAttribute("by", String.valueOf(refused.args().getFirst()));
         model.addAttribute("differences", differences);
-        Opened opened = new Opened(actor, drafts.find(id).orElseThrow(), now, theirs, formId, locale);
+        Opened opened = new Opened(actor, drafts.find(id).orElseThrow(), now, theirs, formId, locale, new Problems());
         return new ModelAndView(form(opened, said, model), model.asMap(), HttpStatus.CONFLICT);
     }
 

@@ -16,6 +16,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.guongsang.authoring.domain.DraftPack;
 import vn.guongsang.authoring.domain.DraftPack.Place;
+import vn.guongsang.authoring.domain.Found;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.plan.pack.reading.Finding;
 import vn.guongsang.plan.pack.reading.FindingSentences;
@@ -87,10 +88,25 @@ public class PackWords {
                 .orElse(address);
     }
 
+    /** What the checker says of an entry, its keys called as in the entry's form. */
+    public String finding(DraftPack pack, Found found) {
+        return finding(
+                found.finding(),
+                found.steps().isEmpty()
+                        ? pack.at(found.address())
+                                .map(place -> place.group().name())
+                                .orElse("")
+                        : "");
+    }
+
     /** What the checker says, without the keys that only a file has. */
     public String finding(Finding finding) {
+        return finding(finding, "");
+    }
+
+    private String finding(Finding finding, String group) {
         List<String> args = finding.args().stream()
-                .map(arg -> argument(finding.code(), arg))
+                .map(arg -> argument(group, finding.code(), arg))
                 .toList();
         String said = maybe("authoring.finding." + finding.code(), args.toArray())
                 .orElseGet(() -> new FindingSentences(LocaleContextHolder.getLocale())
@@ -104,9 +120,9 @@ public class PackWords {
         return said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
     }
 
-    private String argument(String code, String arg) {
+    private String argument(String group, String code, String arg) {
         if (KEYS.contains(code)) {
-            return key("", arg);
+            return key(group, arg);
         }
         if (WORDS.contains(code)) {
             return Stream.of(arg.split(", "))

@@ -31,6 +31,7 @@ import vn.guongsang.identity.Permissions;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.PlanEndings;
+import vn.guongsang.plan.PlanTabs;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.reading.Amended;
@@ -202,6 +203,7 @@ public class PublicationController {
         Plan plan = plan(actor, code);
         List<Publishing.Publication> published = publishing.of(plan.id());
         model.addAttribute("plan", plan);
+        model.addAttribute("tabs", PlanTabs.of(plan, plans.pack(plan), "phien-ban"));
         model.addAttribute("ending", endings.of(plan.id()).orElse(null));
         model.addAttribute(
                 "mayAmend",

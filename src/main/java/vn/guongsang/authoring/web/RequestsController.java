@@ -24,6 +24,7 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
+import vn.guongsang.plan.PlanTabs;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.verdict.Verdict;
@@ -57,6 +58,7 @@ public class RequestsController {
         Draft next = Drafting.prospective(actor, plan.id(), plan.issuerId());
         boolean answers = permissions.may(actor, AuthoringAction.ANSWER, next);
         model.addAttribute("plan", plan);
+        model.addAttribute("tabs", PlanTabs.of(plan, plans.pack(plan), "vuong-mac"));
         model.addAttribute("id", UUID.randomUUID());
         model.addAttribute("mayAsk", permissions.may(actor, AuthoringAction.ASK, next));
         model.addAttribute("answers", answers);

@@ -107,10 +107,11 @@ public class LayingOut {
      * @return how many bodies owe it by this
      */
     public int happened(Plan plan, String obligationId, LocalDate happened, String label, Set<UUID> concerned) {
-        Plans.Version version = plans.versions(plan.id()).reversed().stream()
+        List<Plans.Version> versions = plans.versions(plan.id());
+        Plans.Version version = versions.reversed().stream()
                 .filter(known -> !known.effective().isAfter(happened))
                 .findFirst()
-                .orElseThrow();
+                .orElse(versions.getFirst());
         PlanPack pack = plans.packOf(version.id());
         Obligation obligation = pack.obligation(obligationId).orElseThrow();
         PackBodies.Directory directory = bodies.directory(plan.issuerId(), pack);

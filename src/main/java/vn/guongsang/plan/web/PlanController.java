@@ -29,7 +29,6 @@ import vn.guongsang.audit.Subject;
 import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.document.chart.PhaseTimeline;
 import vn.guongsang.frame.Problems;
-import vn.guongsang.frame.Tab;
 import vn.guongsang.frame.TimelineEntry;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
@@ -39,6 +38,7 @@ import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.PlanEndings;
+import vn.guongsang.plan.PlanTabs;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.domain.QuotaReadings;
 import vn.guongsang.plan.pack.Body;
@@ -359,46 +359,8 @@ public class PlanController {
     private PlanView view(Actor actor, String code, String tab, Model model) {
         PlanView view = seen.view(actor, code);
         model.addAttribute("view", view);
-        model.addAttribute("tabs", tabs(view, tab));
+        model.addAttribute("tabs", PlanTabs.of(view.plan(), view.pack(), tab));
         return view;
-    }
-
-    static List<Tab> tabs(PlanView view, String current) {
-        PlanPack pack = view.pack();
-        var tabs = new ArrayList<Tab>();
-        tabs.add(Tab.of("plan.tab.overview", view.path(), current.isEmpty()));
-        tabs.add(tab(view, "obligations", "nghia-vu", current)
-                .count(pack.obligations().size()));
-        tabs.add(tab(view, "calendar", "lich", current));
-        if (!pack.movements().isEmpty() || !pack.quotas().isEmpty()) {
-            tabs.add(tab(view, "movements", "phong-trao", current)
-                    .count(pack.movements().size()));
-        }
-        if (!pack.quotas().isEmpty()) {
-            tabs.add(
-                    tab(view, "quotas", "chi-tieu", current).count(pack.quotas().size()));
-        }
-        if (pack.criteria().atomicCount() > 0) {
-            tabs.add(tab(view, "criteria", "tieu-chi", current)
-                    .count(pack.criteria().atomicCount()));
-        }
-        tabs.add(tab(view, "bodies", "don-vi", current).count(pack.bodies().size()));
-        if (!pack.conferences().levels().isEmpty()) {
-            tabs.add(tab(view, "conferences", "hoi-nghi", current)
-                    .count(pack.conferences().levels().size()));
-        }
-        if (!pack.ambiguities().isEmpty()) {
-            tabs.add(tab(view, "ambiguities", "diem-chua-ro", current)
-                    .count(pack.ambiguities().size()));
-        }
-        tabs.add(tab(view, "whole", "toan-van", current));
-        tabs.add(tab(view, "versions", "phien-ban", current));
-        tabs.add(tab(view, "requests", "vuong-mac", current));
-        return tabs;
-    }
-
-    private static Tab tab(PlanView view, String name, String path, String current) {
-        return Tab.of("plan.tab." + name, view.path(path), path.equals(current));
     }
 
     private Map<String, List<QuotaLine>> quotas(PlanView view) {

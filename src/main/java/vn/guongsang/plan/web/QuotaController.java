@@ -26,6 +26,7 @@ import vn.guongsang.identity.Permissions;
 import vn.guongsang.plan.ExemplarCounts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
+import vn.guongsang.plan.PlanTabs;
 import vn.guongsang.plan.Selections;
 import vn.guongsang.plan.domain.DoubleCounts;
 import vn.guongsang.plan.domain.QuotaReadings;
@@ -75,7 +76,7 @@ class QuotaController {
                 QuotaLine.of(view.pack(), quotas, counts == null ? List.of() : counts.of(plan.id()), counts != null);
         boolean oversees = permissions.may(actor, PlanAction.READ_BOARD, plan);
         model.addAttribute("view", view);
-        model.addAttribute("tabs", PlanController.tabs(view, "chi-tieu"));
+        model.addAttribute("tabs", PlanTabs.of(view.plan(), view.pack(), "chi-tieu"));
         model.addAttribute("lines", lines);
         model.addAttribute("today", day.today());
         model.addAttribute("byLead", sums(plan, lines, line -> view.names(view.leadOf(line.asked()))));

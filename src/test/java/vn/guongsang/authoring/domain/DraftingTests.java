@@ -269,6 +269,23 @@ class DraftingTests {
     }
 
     @Test
+    void aNewPlanTakesNumberAndDayFromItsDocumentAndAsksNothingThatFellDueBeforeItHolds() {
+        drafting.beginCopy(hub, ID, world.town());
+        publishing.publish(hub, ID, BASIS).orThrow();
+
+        Plan plan = plans.get(publishing.planOf(ID).orElseThrow());
+        assertThat(plan.number()).isEqualTo("12/KH-UBND");
+        assertThat(plan.issuedOn()).isEqualTo("2025-03-14");
+        assertThat(plans.versions(plan.id()).getFirst().effective()).isEqualTo(PlanWorld.TODAY);
+        assertThat(jdbc.sql("SELECT min(due) >= :today FROM plan_instance WHERE plan_id = :plan")
+                        .param("today", PlanWorld.TODAY)
+                        .param("plan", plan.id())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
     void aReplacedPlanEndsItsOpenDutiesOnTheStatedDayAndKeepsWhatFellDueBefore() {
         Plan town = world.town();
         UUID commune = world.commune("Ninh Bình").id();
@@ -330,11 +347,18 @@ class DraftingTests {
         requests.answer(hub, hard, ID, "Sẽ lùi hạn.").orThrow();
         assertThat(requests.answer(hub, hard, null, "thôi"))
                 .isEqualTo(Verdict.refused("authoring.request.refused.answered"));
-        assertThat(drafting.discard(hub, ID, "thôi")).isEqualTo(Verdict.refused("authoring.refused.took-up"));
         assertThat(states(town)).containsExactly("TAKEN_UP", "DECLINED");
 
-        put(ID, "obligations/nh-ob-01", "note", "lùi hạn");
-        publishing.publish(hub, ID, BASIS).orThrow();
+        // a draft that is given up gives back what it had taken up
+        drafting.discard(hub, ID, "thôi").orThrow();
+        assertThat(states(town)).containsExactly("WAITING", "DECLINED");
+        UUID again = UUID.randomUUID();
+        drafting.beginAmendment(hub, again, town);
+        requests.answer(hub, hard, again, "Sẽ lùi hạn.").orThrow();
+        assertThat(states(town)).containsExactly("TAKEN_UP", "DECLINED");
+
+        put(again, "obligations/nh-ob-01", "note", "lùi hạn");
+        publishing.publish(hub, again, BASIS).orThrow();
         assertThat(states(town)).containsExactly("CLOSED", "DECLINED");
         assertThat(requests.find(hard).orElseThrow().version()).isEqualTo(2);
     }

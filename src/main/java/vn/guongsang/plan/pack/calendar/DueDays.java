@@ -58,7 +58,8 @@ final class DueDays {
             case DueRule.OnMilestone on -> onOccasion(on.milestone(), period);
             case DueRule.BeforeMilestone before -> beforeOccasion(before, period);
             case DueRule.AfterMilestone after -> afterOccasion(after, period);
-            case DueRule.AfterEvent after -> Due.undated("why.after-event", Integer.toString(after.days()));
+            case DueRule.AfterEvent after ->
+                Due.undated(said("why.after-event", after.count()), Integer.toString(after.days()));
             case DueRule.Open open -> Due.undated("why.open");
             case DueRule.None none -> Due.undated("why.none");
         };
