@@ -2,6 +2,10 @@ package vn.guongsang.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -11,10 +15,17 @@ import vn.guongsang.document.Documents;
 import vn.guongsang.document.Issuer;
 import vn.guongsang.document.OfficialDocument;
 import vn.guongsang.installation.InDemoWorld;
+import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.calendar.ObligationCalendar;
+import vn.guongsang.plan.pack.calendar.Roster;
+import vn.guongsang.plan.pack.reading.PackReader;
+import vn.guongsang.plan.pack.reading.Reading;
 
-/** The communication plan and the congress plan: their real first duty is filed, returned once, and accepted. */
+/** The first duties of plans: a real one is filed, returned once, and accepted; those of a new one are entered by hand. */
 @InDemoWorld
 class FirstDutiesTests {
+
+    private static final String ENTERED = "ke-hoach-thi-dua-nam-2025";
 
     @LocalServerPort
     private int port;
@@ -36,6 +47,76 @@ class FirstDutiesTests {
                 "duclinh",
                 "daumoi.binhthuan",
                 "Kế hoạch không nêu");
+    }
+
+    /** From nothing to a plan that holds, by what a hub officer types; its calendar is that of {@code plan calendar}. */
+    @Test
+    void aPlanIsEnteredByHandAndItsCalendarIsThatOfItsFile() throws Exception {
+        try (Visitor hub = visitor().signIn("noivu.ninhhoa").actAs("Cán bộ đầu mối")) {
+            hub.go("/ban-thao/moi").isWhole().isAccessible();
+            hub.choose("cach", "moi")
+                    .type("ten", "Kế hoạch thi đua năm 2025")
+                    .choose("loai", "EXEMPLARS")
+                    .choose("ban-hanh", issuer())
+                    .send("/ban-thao");
+            String draft = hub.path();
+
+            hub.go(draft + "/muc?o=plan")
+                    .type("m.period.from", "2025")
+                    .type("m.period.to", "2025")
+                    .press("Lưu");
+            hub.go(draft + "/muc?o=bodies").press("Thêm cơ quan hoặc nhóm");
+            hub.type("m.name", "Các phòng")
+                    .choose("m.kind", "group")
+                    .type("m.clause", "II")
+                    .press("Thuộc loại")
+                    .choose("m.members.kind", "department")
+                    .choose("m.members.level", "district")
+                    .press("Lưu");
+            assertThat(hub.text()).contains("đơn vị, ngày 10/03/2025");
+
+            hub.go(draft + "/muc?o=obligations")
+                    .press("Thêm nhiệm vụ có hạn")
+                    .isWhole()
+                    .isAccessible();
+            hub.type("m.clause", "III.1").type("m.what", "Báo cáo quý").choose("m.kind", "report");
+            hub.choose("m.who", "body-3").choose("m.cadence", "quarterly").choose("m.due.rule", "days-after-period");
+            hub.type("m.due.days-after-period.days", "5").choose("m.due.days-after-period.count", "working");
+            hub.page()
+                    .locator("#xem-thu .sentence")
+                    .filter(new Locator.FilterOptions().setHasText("Hằng quý, trong 5 ngày làm việc sau khi hết kỳ"))
+                    .waitFor();
+            hub.press("Lưu và thêm mục nữa");
+            hub.type("m.clause", "III.2").type("m.what", "Danh sách giới thiệu").choose("m.kind", "nomination");
+            hub.choose("m.who", "body-3").choose("m.cadence", "half-yearly").choose("m.due.rule", "days-of-year");
+            hub.type("m.due.days-of-year.days", "15/6, 30/11")
+                    .choose("m.due.days-of-year.boundary", "before")
+                    .press("Lưu");
+
+            byte[] file = hub.download(draft + "/tep");
+            hub.go(draft + "/ban-hanh").isWhole().isAccessible();
+            hub.type("so", "1/KH-UBND").type("ngay", "03/03/2025").send("/ban-hanh");
+            assertThat(hub.path()).isEqualTo("/ke-hoach/" + ENTERED);
+            hub.go(hub.path() + "/lich?tu=1/2025&den=12/2026&cua=tat-ca").isWhole();
+            assertThat(hub.all(".months time", "datetime"))
+                    .isEqualTo(calendarOf(file))
+                    .containsExactly(
+                            "2025-04-08", "2025-06-14", "2025-07-07", "2025-10-07", "2025-11-29", "2026-01-09");
+        }
+    }
+
+    private static List<String> calendarOf(byte[] file) {
+        PlanPack pack = ((Reading.Read) new PackReader().read(file)).pack();
+        return new ObligationCalendar(pack, Roster.named(pack), Map.of())
+                .between(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 12, 31), LocalDate.of(2025, 3, 10)).stream()
+                        .map(instance -> String.valueOf(instance.dueDay()))
+                        .toList();
+    }
+
+    private String issuer() {
+        return jdbc.sql("SELECT issuer_id::text FROM plan_plan WHERE code = 'ninh-hoa-2021'")
+                .query(String.class)
+                .single();
     }
 
     private void filedAndAccepted(
