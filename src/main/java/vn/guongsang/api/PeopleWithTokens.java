@@ -9,9 +9,7 @@ import vn.guongsang.privacy.AccountData;
 class PeopleWithTokens extends AccountData {
 
     PeopleWithTokens(JdbcClient jdbc) {
-        super(
-                jdbc,
-                new Table("api_token", """
+        super(jdbc, new Table("api_token", """
                         SELECT name, array_to_string(scopes, ' ') AS scopes, made_at, used_at, ended_at
                           FROM api_token
                          WHERE account_id = :person

@@ -15,7 +15,7 @@ public abstract class AccountData implements PersonalData {
     }
 
     /** A table as the {@link Register} names it, and the statement that tells its rows about {@code :person}. */
-    protected record Table(String name, String sql) {}
+    public record Table(String name, String sql) {}
 
     @Override
     public List<Held> about(DataSubject subject) {

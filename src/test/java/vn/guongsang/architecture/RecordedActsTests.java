@@ -132,6 +132,7 @@ class RecordedActsTests {
                 "obligation.waived",
                 "plan.all-counted",
                 "plan.amendment-declined",
+                "plan.amendment-given-back",
                 "plan.amendment-taken-up",
                 "plan.one-counted",
                 "reminder.chosen",
