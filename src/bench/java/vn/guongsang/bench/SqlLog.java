@@ -36,7 +36,7 @@ final class SqlLog {
 
     private static final Pattern MESSAGE =
             Pattern.compile("duration: ([0-9.]+) ms  (parse|bind|execute|statement)(?: ([^:]*))?: (.*)", Pattern.DOTALL);
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (?:NULL|'((?:[^']|'')*)')", Pattern.DOTALL);
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (?:NULL|'((?:[^']++|'')*+)')", Pattern.DOTALL);
     private static final Pattern FRAMING = Pattern.compile("(?i)\\s*(BEGIN|COMMIT|ROLLBACK|SET|SHOW)\\b.*", Pattern.DOTALL);
 
     private final Program program;
