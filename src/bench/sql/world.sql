@@ -120,7 +120,7 @@ CREATE TEMP TABLE told AS
 SELECT series.n, uuidv7(make_interval(secs => (series.n - 100000) * 1500.0)) AS id, chosen.plan_id,
        (SELECT array_agg(code ORDER BY position) FROM plan_movement WHERE plan_id = chosen.plan_id) AS movements,
        (SELECT array_agg(code ORDER BY position) FROM plan_sector WHERE plan_id = chosen.plan_id) AS sectors,
-       (ARRAY['INDIVIDUAL', 'INDIVIDUAL', 'INDIVIDUAL', 'GOOD_DEED', 'COLLECTIVE', 'HOUSEHOLD', 'MODEL', 'EMERGING'])[h % 8 + 1] AS kind,
+       (ARRAY['individual', 'individual', 'individual', 'good-deed', 'collective', 'household', 'model', 'emerging'])[h % 8 + 1] AS kind,
        family.word || ' ' || given.word AS person, doing.word AS deed, commune.id AS body_id, commune.place,
        (chosen.last_month + 30 - (100000 - series.n) / 55)::date AS on_day,
        CASE WHEN series.n > 99000 AND h % 3 = 0 THEN 'SUBMITTED' WHEN h % 100 < 45 THEN 'RECOGNISED' WHEN h % 100 < 75 THEN 'FOSTERED'

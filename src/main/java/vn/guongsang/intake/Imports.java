@@ -352,7 +352,7 @@ public class Imports {
     }
 
     private @Nullable Set<UUID> reach(@Nullable UUID sentFor) {
-        return sentFor == null || bodies.get(sentFor).parentId() == null ? null : bodies.subtree(sentFor);
+        return sentFor == null || bodies.isTopmost(sentFor) ? null : bodies.subtree(sentFor);
     }
 
     private static Map<String, Object> row(Judged judged) {

@@ -237,6 +237,11 @@ public class Bodies {
                 .single();
     }
 
+    /** Whether a body stands below none today: its administrators answer for the whole installation. */
+    public boolean isTopmost(UUID body) {
+        return get(body).parentId() == null;
+    }
+
     /** The body and all that stood below it at any time between two days; null for no bound. */
     public Set<UUID> subtree(UUID root, @Nullable LocalDate from, @Nullable LocalDate to) {
         return Set.copyOf(jdbc.sql("""

@@ -27,6 +27,7 @@ import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.pack.CriteriaScope;
 import vn.guongsang.plan.pack.CriteriaSet;
 import vn.guongsang.plan.pack.Criterion;
+import vn.guongsang.plan.pack.PackEntry;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.SubjectKind;
 import vn.guongsang.time.BusinessDay;
@@ -138,7 +139,7 @@ public class OwnCriteria {
         return pack.criteria().own().stream()
                 .map(vn.guongsang.plan.pack.OwnCriteria::clause)
                 .findFirst()
-                .orElse("toàn văn");
+                .orElse(PackEntry.WHOLE_TEXT);
     }
 
     /** @param id made by the form: sent twice, it is proposed once */

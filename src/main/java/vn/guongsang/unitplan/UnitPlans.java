@@ -1,5 +1,6 @@
 package vn.guongsang.unitplan;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -164,8 +165,8 @@ public class UnitPlans {
                 .param("title", described.title())
                 .param("documentNumber", described.documentNumber())
                 .param("issuedOn", described.issuedOn())
-                .param("from", described.from(), java.sql.Types.DATE)
-                .param("to", described.to(), java.sql.Types.DATE)
+                .param("from", described.from(), Types.DATE)
+                .param("to", described.to(), Types.DATE)
                 .update();
         if (added == 0) {
             return false;

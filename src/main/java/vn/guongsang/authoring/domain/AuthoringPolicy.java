@@ -17,14 +17,15 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Grant;
 import vn.guongsang.identity.Rule;
 import vn.guongsang.identity.RulePolicy;
+import vn.guongsang.organisation.Bodies;
 import vn.guongsang.plan.Part;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plans;
 
 /**
  * A plan is amended by its hub. A new one may be written by any hub, but made to hold only where the issuer
- * has already trusted the body: it is the issuer itself, or hub of another of its plans. Administrators may
- * all of it, since they load packs too.
+ * has already trusted the body: it is the issuer itself, or hub of another of its plans. Administrators write
+ * and publish what is issued by their body or by one below it; those of a topmost body everything.
  */
 @Component
 class AuthoringPolicy extends RulePolicy<AuthoringAction, Draft> {
@@ -33,13 +34,15 @@ class AuthoringPolicy extends RulePolicy<AuthoringAction, Draft> {
 
     private final Parts parts;
     private final Plans plans;
+    private final Bodies bodies;
     private final Map<AuthoringAction, Grant<Draft>> grants;
 
-    AuthoringPolicy(Parts parts, Plans plans) {
+    AuthoringPolicy(Parts parts, Plans plans, Bodies bodies) {
         super(AuthoringAction.class);
         this.parts = parts;
         this.plans = plans;
-        Rule<Draft> administrator = Rule.of("authoring.rule.administrator", (_, _, _) -> true, ADMINISTRATOR);
+        this.bodies = bodies;
+        Rule<Draft> administrator = Rule.of("authoring.rule.administrator", this::answersFor, ADMINISTRATOR);
         Rule<Draft> writer = Rule.of("authoring.rule.writer", this::writes, HUB_OFFICER);
         this.grants = Map.of(
                 AuthoringAction.BEGIN, Grant.of("authoring.begin.forbidden", writer, administrator),
@@ -48,7 +51,7 @@ class AuthoringPolicy extends RulePolicy<AuthoringAction, Draft> {
                         Grant.of(
                                 "authoring.publish.forbidden",
                                 Rule.of("authoring.rule.publisher", this::publishes, HUB_OFFICER),
-                                administrator),
+                                Rule.of("authoring.rule.administrator", this::publishesBelow, ADMINISTRATOR)),
                 AuthoringAction.ASK,
                         Grant.of(
                                 "authoring.ask.forbidden",
@@ -59,6 +62,17 @@ class AuthoringPolicy extends RulePolicy<AuthoringAction, Draft> {
     @Override
     public Map<AuthoringAction, Grant<Draft>> grants() {
         return grants;
+    }
+
+    /** Where no issuer is known yet, for the body that writes it. */
+    private boolean answersFor(Actor actor, Draft draft, LocalDate on) {
+        UUID issuer = draft.issuerId() == null ? draft.bodyId() : draft.issuerId();
+        return bodies.isTopmost(actor.bodyId()) || bodies.within(actor.bodyId(), issuer, on);
+    }
+
+    /** An issuer that nobody knows would be added to the directory, below none. */
+    private boolean publishesBelow(Actor actor, Draft draft, LocalDate on) {
+        return answersFor(actor, draft, on) && (draft.issuerId() != null || bodies.isTopmost(actor.bodyId()));
     }
 
     /** An amendment: who looks after the plan. A new plan: the body that began it. */

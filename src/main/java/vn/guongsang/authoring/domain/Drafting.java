@@ -24,6 +24,7 @@ import vn.guongsang.organisation.Names;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.Selections;
+import vn.guongsang.plan.pack.PackEntry;
 import vn.guongsang.plan.pack.PlanKind;
 import vn.guongsang.plan.pack.reading.PackReader;
 import vn.guongsang.plan.pack.reading.Reading;
@@ -87,7 +88,7 @@ public class Drafting {
         body.put("kind", own.kind());
         body.put("level", own.level());
         body.put("roles", new ArrayList<>(List.of("hub")));
-        body.put("clause", "toàn văn");
+        body.put("clause", PackEntry.WHOLE_TEXT);
         body.put("inferred", true);
         return body;
     }

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.guongsang.directory.DirectoryAction;
-import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Grant;
 import vn.guongsang.identity.Role;
 import vn.guongsang.identity.Rule;
@@ -39,10 +38,9 @@ class DirectoryPolicy extends RulePolicy<DirectoryAction, UUID> {
                                 "directory.rule.administrator",
                                 (actor, body, on) -> bodies.within(actor.bodyId(), body, on),
                                 Role.ADMINISTRATOR),
-                        Rule.of("directory.rule.topmost", (actor, _, _) -> topmost(actor), Role.ADMINISTRATOR)));
-    }
-
-    private boolean topmost(Actor actor) {
-        return bodies.get(actor.bodyId()).parentId() == null;
+                        Rule.of(
+                                "directory.rule.topmost",
+                                (actor, _, _) -> bodies.isTopmost(actor.bodyId()),
+                                Role.ADMINISTRATOR)));
     }
 }

@@ -144,16 +144,20 @@ class SuccessionController {
         model.addAttribute("succession", succession);
         model.addAttribute("tale", told.of(succession));
         model.addAttribute(
-                "mayEdit", touched(succession).allMatch(body -> permissions.may(actor, DirectoryAction.EDIT, body)));
+                "mayEdit",
+                touched(actor, succession).allMatch(body -> permissions.may(actor, DirectoryAction.EDIT, body)));
         return "directory/succession";
     }
 
     /** Who records that these go into those must answer for each of them. */
-    private static Stream<UUID> touched(Succession succession) {
-        return Stream.concat(
+    private static Stream<UUID> touched(Actor actor, Succession succession) {
+        return Stream.of(
+                        // one that was taken back names no bodies any more
+                        Stream.of(actor.bodyId()),
                         succession.passages().stream()
                                 .flatMap(passage -> Stream.of(passage.predecessor(), passage.successor())),
                         succession.ended().stream())
+                .flatMap(bodies -> bodies)
                 .distinct();
     }
 
@@ -180,7 +184,7 @@ class SuccessionController {
             Model model,
             RedirectAttributes redirect) {
         Succession succession = known(id);
-        touched(succession).forEach(body -> permissions.require(actor, DirectoryAction.EDIT, body));
+        touched(actor, succession).forEach(body -> permissions.require(actor, DirectoryAction.EDIT, body));
         if (reason.isBlank()) {
             model.addAttribute("problems", new Problems().add("ly-do", "directory.annulment.problem"));
             return page(actor, succession, model);

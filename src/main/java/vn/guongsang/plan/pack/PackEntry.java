@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public record PackEntry(String id, String section, String clause, int line, Map<String, Object> figures) {
 
+    /** The clause of what the plan says nowhere in particular. */
+    public static final String WHOLE_TEXT = "toàn văn";
+
     public PackEntry {
         figures = java.util.Collections.unmodifiableMap(figures);
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -301,10 +302,10 @@ public class Compliance {
     }
 
     private static List<Group> worstFirst(List<Group> groups) {
-        groups.sort(java.util.Comparator.comparingLong(
-                        (Group group) -> group.sum().doneRate().orElse(101L))
-                .thenComparingLong(group -> group.sum().onTimeRate().orElse(101L))
-                .thenComparing(Group::name));
+        groups.sort(
+                Comparator.comparingLong((Group group) -> group.sum().doneRate().orElse(101L))
+                        .thenComparingLong(group -> group.sum().onTimeRate().orElse(101L))
+                        .thenComparing(Group::name));
         return groups;
     }
 
