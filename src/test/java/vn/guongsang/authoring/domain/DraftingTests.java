@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.authoring.domain.DraftPack.Place;
 import vn.guongsang.authoring.domain.Publishing.Basis;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Role;
 import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.plan.Happenings;
@@ -229,6 +230,19 @@ class DraftingTests {
         drafting.rename(hub, amendment, "plan", "khac");
         assertThat(publishing.publish(hub, amendment, BASIS))
                 .isEqualTo(Verdict.refused("authoring.refused.other-plan", "khac", "ninh-hoa-2021"));
+    }
+
+    @Test
+    void anAdministratorWritesOnlyWhatIsIssuedByTheirBodyOrBelowIt() {
+        world.person("commune-admin", Role.ADMINISTRATOR, world.commune("Ninh Đông"));
+        Actor below = world.actor("commune-admin");
+
+        assertThatThrownBy(() -> drafting.beginAmendment(below, ID, world.town()))
+                .isInstanceOf(Refusal.class);
+        assertThat(drafts.find(ID)).isEmpty();
+        drafting.beginAmendment(world.actor("admin"), ID, world.town());
+        assertThat(drafts.find(ID)).isPresent();
+        assertThatThrownBy(() -> drafting.add(below, ID, "duties")).isInstanceOf(Refusal.class);
     }
 
     @Test
