@@ -4,11 +4,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.guongsang.privacy.AccountData;
 
-/** Criteria that somebody proposed for a body, ruled on or ended. */
+/** Criteria and movements that somebody brought in for a body, decided on or ended. */
 @Repository
-class PeopleOfOwnCriteria extends AccountData {
+class PeopleOfUnitPlans extends AccountData {
 
-    PeopleOfOwnCriteria(JdbcClient jdbc) {
+    PeopleOfUnitPlans(JdbcClient jdbc) {
         super(
                 jdbc,
                 new Table("unitplan_criterion", """
@@ -26,6 +26,24 @@ class PeopleOfOwnCriteria extends AccountData {
                 new Table("unitplan_criterion_end", """
                         SELECT reason, ended_on, ended_by_name
                           FROM unitplan_criterion_end
+                         WHERE ended_by = :person
+                         ORDER BY ended_at
+                        """),
+                new Table("unitplan_movement", """
+                        SELECT name, aim, drafted_on, drafted_by_name
+                          FROM unitplan_movement
+                         WHERE drafted_by = :person
+                         ORDER BY drafted_at
+                        """),
+                new Table("unitplan_movement_launch", """
+                        SELECT document_number, launched_on, launched_by_name
+                          FROM unitplan_movement_launch
+                         WHERE launched_by = :person
+                         ORDER BY launched_at
+                        """),
+                new Table("unitplan_movement_end", """
+                        SELECT reason, ended_on, ended_by_name
+                          FROM unitplan_movement_end
                          WHERE ended_by = :person
                          ORDER BY ended_at
                         """));
