@@ -44,8 +44,8 @@ public class ExemplarCriteria {
     public List<Asked> of(Exemplar exemplar, Profile profile) {
         PlanPack pack = plans.pack(exemplar.planId());
         int year = exemplar.registeredOn().getYear();
-        List<CriteriaSet> ofBody = own.approved(
-                exemplar.planId(), exemplar.bodyId(), profile.movement(), exemplar.registeredOn());
+        List<CriteriaSet> ofBody =
+                own.approved(exemplar.planId(), exemplar.bodyId(), profile.movement(), exemplar.registeredOn());
         String movement = movements.countsIn(exemplar.planId(), profile.movement());
         return kinds(pack, profile.subjectKind(), movement)
                 .map(kind -> new Judged(kind, orNull(profile.sector()), orNull(movement)))

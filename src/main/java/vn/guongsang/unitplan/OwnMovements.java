@@ -107,7 +107,10 @@ public class OwnMovements {
                                                drafted_on, drafted_at, drafted_by, drafted_by_name)
                 VALUES (:id, :plan, :body, :parent, :name, :aim, :from, :to, :today, :now, :account, :person)
                 ON CONFLICT (id) DO NOTHING
-                """, by, id, described).param("plan", plan.id()).param("body", by.bodyId()).update();
+                """, by, id, described)
+                .param("plan", plan.id())
+                .param("body", by.bodyId())
+                .update();
         if (added == 1) {
             note(by, "movement.drafted", id, described.name(), "");
         }
@@ -162,7 +165,10 @@ public class OwnMovements {
                 INSERT INTO unitplan_movement_launch (movement_id, document_number, issued_on,
                                                       launched_on, launched_at, launched_by, launched_by_name)
                 VALUES (:id, :number, :issuedOn, :today, :now, :account, :person)
-                """, by, id).param("number", documentNumber).param("issuedOn", issuedOn).update();
+                """, by, id)
+                .param("number", documentNumber)
+                .param("issuedOn", issuedOn)
+                .update();
         movements.launch(movement.planId(), id, movement.name(), countsIn(movement), movement.bodyId());
         note(by, "movement.launched", id, movement.name(), documentNumber);
         return verdict;

@@ -135,7 +135,8 @@ class OwnMovementsTests extends TownAtWork {
         assertThat(asked(id.toString())).containsExactlyElementsOf(parent);
 
         UUID criterion = UUID.randomUUID();
-        criteria.propose(officer, criterion, plan, "", id.toString(), "Có vườn mẫu").orThrow();
+        criteria.propose(officer, criterion, plan, "", id.toString(), "Có vườn mẫu")
+                .orThrow();
         criteria.rule(hub, criterion, true, "").orThrow();
         assertThat(asked(id.toString()))
                 .containsAll(parent)
@@ -156,8 +157,7 @@ class OwnMovementsTests extends TownAtWork {
         long before = inParent();
         stands(exemplar, id.toString());
         assertThat(inParent()).isEqualTo(before + 1);
-        assertThat(counts.of(plan.id()))
-                .noneMatch(count -> count.movement().equals(id.toString()));
+        assertThat(counts.of(plan.id())).noneMatch(count -> count.movement().equals(id.toString()));
     }
 
     @Test
@@ -215,8 +215,7 @@ class OwnMovementsTests extends TownAtWork {
                             .param("tu-ngay", "1/3/2025"))
                     .andExpect(redirectedUrl("/phong-trao-don-vi/" + id));
         }
-        mvc.perform(as(Honours.OWN_OFFICER, get("/phong-trao-don-vi/" + id)))
-                .andExpect(status().isNotFound());
+        mvc.perform(as(Honours.OWN_OFFICER, get("/phong-trao-don-vi/" + id))).andExpect(status().isNotFound());
         mvc.perform(as(HEAD, get("/viec")))
                 .andExpect(content().string(containsString("phong trào của đơn vị chờ phát động")));
         mvc.perform(as(Honours.OFFICER, post("/phong-trao-don-vi/" + id + "/phat-dong"))

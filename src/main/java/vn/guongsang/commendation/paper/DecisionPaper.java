@@ -45,8 +45,7 @@ public class DecisionPaper {
     private final Movements movements;
     private final Bodies bodies;
 
-    DecisionPaper(
-            Recognising recognising, Exemplars exemplars, Plans plans, Movements movements, Bodies bodies) {
+    DecisionPaper(Recognising recognising, Exemplars exemplars, Plans plans, Movements movements, Bodies bodies) {
         this.recognising = recognising;
         this.exemplars = exemplars;
         this.plans = plans;

@@ -120,8 +120,7 @@ class DraftController {
         model.addAttribute("id", id);
         model.addAttribute("movement", movement);
         model.addAttribute(
-                "movements",
-                Choices.movementsOrNone(movements.openTo(plan.id(), actor.bodyId(), day.today(), "")));
+                "movements", Choices.movementsOrNone(movements.openTo(plan.id(), actor.bodyId(), day.today(), "")));
         model.addAttribute("sectors", Choices.sectors(pack));
         model.addAttribute("kinds", Choices.kinds(pack));
         return "exemplar/new";

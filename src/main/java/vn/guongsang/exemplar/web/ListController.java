@@ -26,8 +26,8 @@ import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Tab;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
-import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.Movements;
+import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.time.BusinessDay;
 

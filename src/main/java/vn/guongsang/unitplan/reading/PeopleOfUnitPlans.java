@@ -29,6 +29,18 @@ class PeopleOfUnitPlans extends AccountData {
                          WHERE ended_by = :person
                          ORDER BY ended_at
                         """),
+                new Table("unitplan_round", """
+                        SELECT year, opens_on, closes_on, set_on, set_by_name
+                          FROM unitplan_round
+                         WHERE set_by = :person
+                         ORDER BY set_at
+                        """),
+                new Table("unitplan_registration", """
+                        SELECT year, number, registered_on, registered_by_name
+                          FROM unitplan_registration
+                         WHERE registered_by = :person
+                         ORDER BY registered_at
+                        """),
                 new Table("unitplan_movement", """
                         SELECT name, aim, drafted_on, drafted_by_name
                           FROM unitplan_movement

@@ -42,7 +42,6 @@ import vn.guongsang.unitplan.reading.OwnMovementList;
 import vn.guongsang.unitplan.reading.OwnMovementList.Question;
 import vn.guongsang.unitplan.reading.OwnMovementList.Row;
 import vn.guongsang.unitplan.reading.OwnMovementList.State;
-import vn.guongsang.verdict.Verdict;
 
 /** Movements that bodies launch of their own under a plan: who launched what, and one with its acts. */
 @Controller
@@ -241,9 +240,7 @@ class OwnMovementController {
             model.addAttribute("problems", problems);
             return one(actor, id, model);
         }
-        movements
-                .launch(actor, movement.id(), number, issued.orElseThrow())
-                .orThrow();
+        movements.launch(actor, movement.id(), number, issued.orElseThrow()).orThrow();
         redirect.addFlashAttribute("flash", Flash.done("unitplan.movement.launched"));
         return address(movement.id());
     }
