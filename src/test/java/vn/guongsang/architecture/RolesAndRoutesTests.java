@@ -470,6 +470,31 @@ class RolesAndRoutesTests {
                 .param("person", uploader)
                 .update();
         objects.put("own-criterion", Map.of("id", criterion.toString()));
+        for (String kind : List.of("own-movement", "launched-movement")) {
+            UUID movement = UUID.randomUUID();
+            jdbc.sql("""
+                            INSERT INTO unitplan_movement (id, plan_id, body_id, parent, name, aim, period_from,
+                                                           drafted_on, drafted_at, drafted_by, drafted_by_name)
+                            SELECT :id, id, :body, '', 'Vườn mẫu', 'Xanh', '2025-03-10',
+                                   '2025-03-10', '2025-03-10', :person, 'Cán bộ'
+                              FROM plan_plan
+                             WHERE code = 'ninh-hoa-2021'
+                            """)
+                    .param("id", movement)
+                    .param("body", body)
+                    .param("person", uploader)
+                    .update();
+            objects.put(kind, Map.of("id", movement.toString()));
+        }
+        jdbc.sql("""
+                        INSERT INTO unitplan_movement_launch (movement_id, document_number, issued_on,
+                                                              launched_on, launched_at, launched_by, launched_by_name)
+                        VALUES (CAST(:id AS uuid), '1/KH-UBND', '2025-03-10',
+                                '2025-03-10', '2025-03-10', :person, 'Chủ tịch')
+                        """)
+                .param("id", objects.get("launched-movement").get("id"))
+                .param("person", uploader)
+                .update();
         objects.put("plan-duty", Map.of("instance", id("""
                         SELECT id
                           FROM plan_instance
