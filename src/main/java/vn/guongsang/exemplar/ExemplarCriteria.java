@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.guongsang.plan.Movements;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.pack.CriteriaSet;
 import vn.guongsang.plan.pack.Criterion;
@@ -19,16 +20,18 @@ import vn.guongsang.unitplan.OwnCriteria;
 
 /**
  * The criteria that are asked of one exemplar: by the plan, from the general ones to those of its
- * movement, and by its own body.
+ * movement, by its own body, and by the body that launched its movement.
  */
 @Component
 public class ExemplarCriteria {
 
     private final Plans plans;
+    private final Movements movements;
     private final OwnCriteria own;
 
-    ExemplarCriteria(Plans plans, OwnCriteria own) {
+    ExemplarCriteria(Plans plans, Movements movements, OwnCriteria own) {
         this.plans = plans;
+        this.movements = movements;
         this.own = own;
     }
 
@@ -41,9 +44,11 @@ public class ExemplarCriteria {
     public List<Asked> of(Exemplar exemplar, Profile profile) {
         PlanPack pack = plans.pack(exemplar.planId());
         int year = exemplar.registeredOn().getYear();
-        List<CriteriaSet> ofBody = own.approved(exemplar.planId(), exemplar.bodyId(), exemplar.registeredOn());
-        return kinds(pack, profile)
-                .map(kind -> new Judged(kind, orNull(profile.sector()), orNull(profile.movement())))
+        List<CriteriaSet> ofBody =
+                own.approved(exemplar.planId(), exemplar.bodyId(), profile.movement(), exemplar.registeredOn());
+        String movement = movements.countsIn(exemplar.planId(), profile.movement());
+        return kinds(pack, profile.subjectKind(), movement)
+                .map(kind -> new Judged(kind, orNull(profile.sector()), orNull(movement)))
                 .flatMap(judged -> Stream.of(
                                 pack.criteria().applyingTo(judged).stream(), ofQuotas(pack, judged), ofBody.stream())
                         .flatMap(Function.identity())
@@ -77,12 +82,12 @@ public class ExemplarCriteria {
     }
 
     /** The exemplar's own kind, and the kind that it counts as in its movement. */
-    private static Stream<SubjectKind> kinds(PlanPack pack, Profile profile) {
-        SubjectKind own = kind(profile.subjectKind());
+    private static Stream<SubjectKind> kinds(PlanPack pack, String subjectKind, String movement) {
+        SubjectKind own = kind(subjectKind);
         Stream<SubjectKind> countsAs = pack.subjects().stream()
                 .filter(subject -> subject.kind() == own && subject.countsAs() != null)
                 .filter(subject ->
-                        subject.countsAsIn().isEmpty() || subject.countsAsIn().contains(profile.movement()))
+                        subject.countsAsIn().isEmpty() || subject.countsAsIn().contains(movement))
                 .map(Subject::countsAs);
         return Stream.concat(Stream.of(own), countsAs);
     }

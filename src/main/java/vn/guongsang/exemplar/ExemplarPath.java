@@ -21,6 +21,7 @@ import vn.guongsang.exemplar.ExemplarCriteria.Asked;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
+import vn.guongsang.plan.Movements;
 import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plans;
@@ -39,6 +40,7 @@ public class ExemplarPath {
     private final ExemplarCriteria criteria;
     private final Attachments attachments;
     private final Plans plans;
+    private final Movements movements;
     private final Parts parts;
     private final Obligations obligations;
     private final Permissions permissions;
@@ -50,6 +52,7 @@ public class ExemplarPath {
             ExemplarCriteria criteria,
             Attachments attachments,
             Plans plans,
+            Movements movements,
             Parts parts,
             Obligations obligations,
             Permissions permissions,
@@ -59,6 +62,7 @@ public class ExemplarPath {
         this.criteria = criteria;
         this.attachments = attachments;
         this.plans = plans;
+        this.movements = movements;
         this.parts = parts;
         this.obligations = obligations;
         this.permissions = permissions;
@@ -85,24 +89,30 @@ public class ExemplarPath {
         if (!verdict.allowed()) {
             return verdict;
         }
-        verdict = belongs(plan, profile);
+        Exemplar draft = Exemplar.draft(id, plan, by.bodyId(), day.today(), profile);
+        verdict = belongs(draft, profile, "");
         if (!verdict.allowed()) {
             return verdict;
         }
-        Exemplar draft = Exemplar.draft(id, plan, by.bodyId(), day.today(), profile);
         if (exemplars.add(draft, by)) {
             note(by, "exemplar.registered", draft, plans.get(plan).shortTitle());
         }
         return Verdict.ALLOWED;
     }
 
-    /** What the profile names must be of the plan: its kinds, its movements, its sectors. */
-    private Verdict belongs(UUID plan, Profile profile) {
-        PlanPack pack = plans.pack(plan);
+    /**
+     * What the profile names must be of the plan: its kinds, its movements, its sectors.
+     *
+     * @param before the movement in which it stands, which may have ended meanwhile
+     */
+    private Verdict belongs(Exemplar exemplar, Profile profile, String before) {
+        PlanPack pack = plans.pack(exemplar.planId());
         if (pack.subjects().stream().noneMatch(subject -> subject.kind().yaml().equals(profile.subjectKind()))) {
             return Verdict.refused("exemplar.refused.kind");
         }
-        if (!profile.movement().isEmpty() && pack.movement(profile.movement()).isEmpty()) {
+        String movement = profile.movement();
+        if (!movement.isEmpty()
+                && !movements.isOpenTo(exemplar.planId(), exemplar.bodyId(), movement, day.today(), before)) {
             return Verdict.refused("exemplar.refused.movement");
         }
         if (!profile.sector().isEmpty() && pack.sector(profile.sector()).isEmpty()) {
@@ -121,9 +131,10 @@ public class ExemplarPath {
     public Verdict describe(Actor by, UUID id, UUID form, int version, Profile profile, Collection<Claim> claims) {
         Exemplar exemplar = exemplars.lock(id);
         permissions.require(by, ExemplarAction.EDIT, exemplar);
+        String before = exemplar.profile().movement();
         Verdict verdict = exemplar.describe(profile);
         if (verdict.allowed()) {
-            verdict = belongs(exemplar.planId(), profile);
+            verdict = belongs(exemplar, profile, before);
         }
         if (!verdict.allowed()) {
             return verdict;

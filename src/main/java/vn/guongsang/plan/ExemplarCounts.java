@@ -33,7 +33,7 @@ public interface ExemplarCounts {
     /**
      * Exemplars of one movement, sector and kind, at one stage.
      *
-     * @param movement code in the plan, empty for none
+     * @param movement code in the pack, also of what was launched to carry it out; empty for none
      * @param sector code in the plan, empty for none
      * @param subjectKind as in plan packs
      */
@@ -44,6 +44,9 @@ public interface ExemplarCounts {
         }
     }
 
-    /** @param subject the same for those that may be one */
+    /**
+     * @param subject the same for those that may be one
+     * @param movement its name, or its code where it has none; empty for none
+     */
     record Namesake(UUID id, String subject, String name, String movement, String sector, String body) {}
 }

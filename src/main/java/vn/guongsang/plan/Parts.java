@@ -75,7 +75,7 @@ public class Parts {
     }
 
     private List<Played> read(UUID body) {
-        return jdbc.sql("SELECT plan_id, part, movement FROM plan_part WHERE body_id = :body")
+        return jdbc.sql("SELECT plan_id, part, movement FROM plan_v_part WHERE body_id = :body")
                 .param("body", body)
                 .query(Played.class)
                 .list();

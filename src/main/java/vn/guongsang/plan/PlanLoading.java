@@ -193,11 +193,12 @@ public class PlanLoading {
     }
 
     private void putLists(Plan plan, PlanPack pack) {
-        for (String list : List.of("plan_movement", "plan_sector")) {
-            jdbc.sql("DELETE FROM " + list + " WHERE plan_id = :plan")
-                    .param("plan", plan.id())
-                    .update();
-        }
+        jdbc.sql("DELETE FROM plan_movement WHERE plan_id = :plan AND launched_by IS NULL")
+                .param("plan", plan.id())
+                .update();
+        jdbc.sql("DELETE FROM plan_sector WHERE plan_id = :plan")
+                .param("plan", plan.id())
+                .update();
         int position = 0;
         for (var movement : pack.movements()) {
             if (movement.name() != null) {

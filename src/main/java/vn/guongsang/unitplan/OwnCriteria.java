@@ -20,6 +20,7 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.plan.Movements;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
@@ -44,6 +45,7 @@ public class OwnCriteria {
     private final Permissions permissions;
     private final Parts parts;
     private final Plans plans;
+    private final Movements movements;
 
     OwnCriteria(
             JdbcClient jdbc,
@@ -52,7 +54,8 @@ public class OwnCriteria {
             Audit audit,
             Permissions permissions,
             Parts parts,
-            Plans plans) {
+            Plans plans,
+            Movements movements) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
@@ -60,6 +63,7 @@ public class OwnCriteria {
         this.permissions = permissions;
         this.parts = parts;
         this.plans = plans;
+        this.movements = movements;
     }
 
     public Optional<OwnCriterion> find(UUID id) {
@@ -76,28 +80,37 @@ public class OwnCriteria {
 
     /** How many wait for a word, plan by plan. */
     public Map<UUID, Long> waiting() {
-        return jdbc
-                .sql("""
+        return byPlan(jdbc.sql("""
                         SELECT plan_id, count(*) AS number
                           FROM unitplan_criterion criterion
                          WHERE NOT EXISTS (SELECT FROM unitplan_criterion_ruling WHERE criterion_id = criterion.id)
                          GROUP BY plan_id
-                        """)
+                        """));
+    }
+
+    static Map<UUID, Long> byPlan(JdbcClient.StatementSpec counted) {
+        return counted
                 .query((row, _) -> Map.entry(row.getObject("plan_id", UUID.class), row.getLong("number")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** What a body asks of its exemplars that are registered on a day, as sets of the plan are asked. */
-    public List<CriteriaSet> approved(UUID plan, UUID body, LocalDate on) {
+    /**
+     * What is asked of an exemplar that a body registers on a day, as sets of the plan are asked: what the body
+     * asks of all of its own, and what the launcher of a movement asks of all that are registered under it.
+     *
+     * @param movement its code, empty for none
+     */
+    public List<CriteriaSet> approved(UUID plan, UUID body, String movement, LocalDate on) {
         List<OwnCriterion> approved = criteria("""
                         criterion.plan_id = :plan
-                        AND criterion.body_id = :body
+                        AND (criterion.movement = '' AND criterion.body_id = :body
+                          OR criterion.movement <> '' AND criterion.movement = :movement)
                         AND ruling.approved
                         AND ruling.ruled_on <= :on
                         AND (ending.ended_on IS NULL OR ending.ended_on > :on)
-                        """, Map.of("plan", plan, "body", body, "on", on));
+                        """, Map.of("plan", plan, "body", body, "movement", movement, "on", on));
         if (approved.isEmpty()) {
             return List.of();
         }
@@ -142,23 +155,32 @@ public class OwnCriteria {
                 .orElse(PackEntry.WHOLE_TEXT);
     }
 
-    /** @param id made by the form: sent twice, it is proposed once */
+    /**
+     * @param id made by the form: sent twice, it is proposed once
+     * @param movement one that the body launched, of whose exemplars alone it is asked; empty for none
+     */
     @Transactional
-    public Verdict propose(Actor by, UUID id, Plan plan, String subjectKind, String text) {
+    public Verdict propose(Actor by, UUID id, Plan plan, String subjectKind, String movement, String text) {
         permissions.require(by, PlanAction.FILE, plan);
         if (!parts.playsAny(by.bodyId(), plan.id())) {
             return Verdict.refused("unitplan.no-part.forbidden");
         }
+        if (!movement.isEmpty()
+                && launched(plan.id(), by.bodyId()).stream()
+                        .noneMatch(own -> own.code().equals(movement))) {
+            return Verdict.refused("unitplan.criterion.refused.movement");
+        }
         int added = jdbc.sql("""
-                        INSERT INTO unitplan_criterion (id, plan_id, body_id, subject_kind, text,
+                        INSERT INTO unitplan_criterion (id, plan_id, body_id, subject_kind, movement, text,
                                                         proposed_on, proposed_at, proposed_by, proposed_by_name)
-                        VALUES (:id, :plan, :body, :kind, :text, :today, :now, :account, :person)
+                        VALUES (:id, :plan, :body, :kind, :movement, :text, :today, :now, :account, :person)
                         ON CONFLICT (id) DO NOTHING
                         """)
                 .param("id", id)
                 .param("plan", plan.id())
                 .param("body", by.bodyId())
                 .param("kind", subjectKind)
+                .param("movement", movement)
                 .param("text", text)
                 .param("today", day.today())
                 .param("now", now())
@@ -235,6 +257,13 @@ public class OwnCriteria {
         return verdict;
     }
 
+    /** Movements that the body launched: it may set criteria for one of them. */
+    public List<Movements.Known> launched(UUID plan, UUID body) {
+        return movements.ofBodies(plan).stream()
+                .filter(movement -> body.equals(movement.launchedBy()))
+                .toList();
+    }
+
     private void lock(UUID id) {
         jdbc.sql("SELECT id FROM unitplan_criterion WHERE id = :id FOR UPDATE")
                 .param("id", id)
@@ -245,11 +274,14 @@ public class OwnCriteria {
     private List<OwnCriterion> criteria(String where, Map<String, ?> params) {
         return jdbc.sql("""
                         SELECT criterion.id, criterion.plan_id, criterion.body_id, body.name AS body,
-                               criterion.subject_kind, criterion.text, criterion.proposed_on, criterion.proposed_by_name,
+                               criterion.subject_kind, criterion.movement, coalesce(movement.name, '') AS movement_name,
+                               criterion.text, criterion.proposed_on, criterion.proposed_by_name,
                                ruling.approved, coalesce(ruling.reason, '') AS reason, ruling.ruled_on,
                                ruling.ruled_by_name, ending.ended_on
                           FROM unitplan_criterion criterion
                           JOIN organisation_v_body body ON body.id = criterion.body_id
+                          LEFT JOIN plan_v_movement movement
+                            ON movement.plan_id = criterion.plan_id AND movement.code = criterion.movement
                           LEFT JOIN unitplan_criterion_ruling ruling ON ruling.criterion_id = criterion.id
                           LEFT JOIN unitplan_criterion_end ending ON ending.criterion_id = criterion.id
                          WHERE %s

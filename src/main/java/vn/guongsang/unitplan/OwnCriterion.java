@@ -9,6 +9,7 @@ import vn.guongsang.verdict.Verdict;
  * A criterion that a body sets for its own exemplars on top of the plan's general ones (tiêu chí riêng).
  *
  * @param subjectKind of whom it is asked, as packs write it; empty for all
+ * @param movement the body's own movement in which alone it is asked; empty for none
  * @param approved the word of the level above, null while it waits
  * @param reason why it was returned
  * @param endedOn from this day on it is asked no longer
@@ -19,6 +20,8 @@ public record OwnCriterion(
         UUID bodyId,
         String body,
         String subjectKind,
+        String movement,
+        String movementName,
         String text,
         LocalDate proposedOn,
         String proposedByName,

@@ -91,6 +91,9 @@ class RecordedActsTests {
                 "invitation.sent",
                 "invitation.withdrawn",
                 "job.run-asked",
+                "movement.drafted",
+                "movement.ended",
+                "movement.launched",
                 "obligation.extension-asked",
                 "obligation.filed",
                 "obligation.happened",
@@ -149,7 +152,8 @@ class RecordedActsTests {
         Set<String> changeWhatMustNotStandInTheLog =
                 Set.of("account.password-changed", "account.recovery-renewed", "particular.recorded");
         // written over and over while somebody types
-        Set<String> saveADraft = Set.of("draft.changed", "exemplar.described", "publication.written");
+        Set<String> saveADraft =
+                Set.of("draft.changed", "exemplar.described", "movement.described", "publication.written");
         // thousands of rows; the list with its rows is kept
         Set<String> writeAList = Set.of("intake.written");
 

@@ -470,6 +470,31 @@ class RolesAndRoutesTests {
                 .param("person", uploader)
                 .update();
         objects.put("own-criterion", Map.of("id", criterion.toString()));
+        for (String kind : List.of("own-movement", "launched-movement")) {
+            UUID movement = UUID.randomUUID();
+            jdbc.sql("""
+                            INSERT INTO unitplan_movement (id, plan_id, body_id, parent, name, aim, period_from,
+                                                           drafted_on, drafted_at, drafted_by, drafted_by_name)
+                            SELECT :id, id, :body, '', 'Vườn mẫu', 'Xanh', '2025-03-10',
+                                   '2025-03-10', '2025-03-10', :person, 'Cán bộ'
+                              FROM plan_plan
+                             WHERE code = 'ninh-hoa-2021'
+                            """)
+                    .param("id", movement)
+                    .param("body", body)
+                    .param("person", uploader)
+                    .update();
+            objects.put(kind, Map.of("id", movement.toString()));
+        }
+        jdbc.sql("""
+                        INSERT INTO unitplan_movement_launch (movement_id, document_number, issued_on,
+                                                              launched_on, launched_at, launched_by, launched_by_name)
+                        VALUES (CAST(:id AS uuid), '1/KH-UBND', '2025-03-10',
+                                '2025-03-10', '2025-03-10', :person, 'Chủ tịch')
+                        """)
+                .param("id", objects.get("launched-movement").get("id"))
+                .param("person", uploader)
+                .update();
         objects.put("plan-duty", Map.of("instance", id("""
                         SELECT id
                           FROM plan_instance
@@ -503,6 +528,8 @@ class RolesAndRoutesTests {
         objects.put("mail", Map.of("id", mail("UBND xã Ninh Đông")));
         colleagues();
         objects.put("mail-elsewhere", Map.of("id", mail("UBND huyện Chư Sê")));
+        objects.put("webhook", webhook("UBND xã Ninh Đông"));
+        objects.put("webhook-elsewhere", webhook("UBND huyện Chư Sê"));
         objects.put("job", Map.of("name", "forget-works"));
         objects.put("import", Map.of("id", id("""
                         INSERT INTO intake_list (id, file_name, content, mapped, ignored, uploaded_by,
@@ -702,6 +729,22 @@ class RolesAndRoutesTests {
         calendar("B");
         objects.put("calendar-known", Map.of("token", "B"));
         objects.put("calendar-unknown", Map.of("token", "C"));
+    }
+
+    private Map<String, String> webhook(String body) {
+        UUID receiver = id("""
+                INSERT INTO webhook_receiver (id, body_id, name, address, events, secret, key_id, made_at, paused_at)
+                SELECT uuidv7(), id, 'Kho số liệu', 'https://kho.test/', '{FILED}', '', 'k', now(), now()
+                  FROM organisation_v_body
+                 WHERE name = '%s'
+                RETURNING id
+                """.formatted(body));
+        UUID delivery = id("""
+                INSERT INTO webhook_delivery (receiver_id, event, payload, written_at, state, tries, ended_at)
+                VALUES ('%s', 'TEST', '{}', now(), 'SENT', 1, now())
+                RETURNING id
+                """.formatted(receiver));
+        return Map.of("id", receiver.toString(), "delivery", delivery.toString());
     }
 
     private String invitation(String body, String token) {

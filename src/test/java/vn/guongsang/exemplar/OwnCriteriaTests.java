@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -15,33 +13,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.commendation.Honours;
 import vn.guongsang.exemplar.ExemplarCriteria.Asked;
 import vn.guongsang.exemplar.ExemplarCriteria.Item;
-import vn.guongsang.identity.Accounts;
-import vn.guongsang.identity.Actor;
-import vn.guongsang.identity.Role;
-import vn.guongsang.installation.InDemoWorld;
-import vn.guongsang.plan.Plan;
-import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.pack.CriteriaScope;
 import vn.guongsang.unitplan.OwnCriteria;
+import vn.guongsang.unitplan.TownAtWork;
 
 /** What a body asks of its own exemplars, once the level above approved it, as far as exemplars are asked it. */
-@InDemoWorld
-@Transactional
-class OwnCriteriaTests {
+class OwnCriteriaTests extends TownAtWork {
 
-    private static final LocalDate TODAY = LocalDate.of(2025, 3, 10);
-    private static final String HUB = "noivu.ninhhoa";
     private static final String PAGE = "/ke-hoach/ninh-hoa-2021/tieu-chi-rieng";
 
     @Autowired
@@ -50,39 +33,12 @@ class OwnCriteriaTests {
     @Autowired
     ExemplarCriteria criteria;
 
-    @Autowired
-    Plans plans;
-
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    UserDetailsService people;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Accounts accounts;
-
-    Actor officer;
-    Actor hub;
-    Plan plan;
-
-    @BeforeEach
-    void world() {
-        Honours honours = new Honours(jdbc, accounts);
-        officer = honours.actor(Honours.OFFICER, Role.OFFICER);
-        hub = honours.actor(HUB, Role.HUB_OFFICER);
-        plan = plans.byCode("ninh-hoa-2021").orElseThrow();
-    }
-
     @Test
     void asksWhatWasApprovedFromThatDayOnOfThisBodyAndThisKindOnly() {
         UUID everybody = approved("", "Có vườn mẫu");
         UUID households = approved("household", "Hộ không rác thải nhựa");
         UUID proposed = UUID.randomUUID();
-        own.propose(officer, proposed, plan, "", "Chưa được duyệt").orThrow();
+        own.propose(officer, proposed, plan, "", "", "Chưa được duyệt").orThrow();
 
         assertThat(asked(officer.bodyId(), "individual", TODAY)).containsExactly(everybody.toString());
         assertThat(asked(officer.bodyId(), "household", TODAY))
@@ -133,7 +89,7 @@ class OwnCriteriaTests {
 
     private UUID approved(String kind, String text) {
         UUID id = UUID.randomUUID();
-        own.propose(officer, id, plan, kind, text).orThrow();
+        own.propose(officer, id, plan, kind, "", text).orThrow();
         own.rule(hub, id, true, "").orThrow();
         return id;
     }
@@ -151,9 +107,5 @@ class OwnCriteriaTests {
         return criteria.of(exemplar).stream()
                 .filter(set -> set.set().scope() == CriteriaScope.BODY)
                 .toList();
-    }
-
-    private MockHttpServletRequestBuilder as(String username, MockHttpServletRequestBuilder request) {
-        return request.with(user(people.loadUserByUsername(username))).with(csrf());
     }
 }

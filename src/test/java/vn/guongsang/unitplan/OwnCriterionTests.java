@@ -49,6 +49,8 @@ class OwnCriterionTests {
                 BODY,
                 "UBND xã",
                 "",
+                "",
+                "",
                 "Có vườn mẫu",
                 DAY,
                 "A",

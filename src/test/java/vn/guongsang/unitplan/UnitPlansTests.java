@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -25,22 +23,13 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
-import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.commendation.Honours;
 import vn.guongsang.document.Upload;
-import vn.guongsang.identity.Accounts;
-import vn.guongsang.identity.Actor;
-import vn.guongsang.identity.Role;
-import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.plan.Handling;
 import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.Obligations.Instance;
-import vn.guongsang.plan.Plans;
 import vn.guongsang.unitplan.UnitPlan.Content;
 import vn.guongsang.unitplan.UnitPlan.Described;
 import vn.guongsang.unitplan.reading.UnitPlanList;
@@ -48,13 +37,8 @@ import vn.guongsang.unitplan.reading.UnitPlanList.Question;
 import vn.guongsang.unitplan.reading.UnitPlanList.State;
 import vn.guongsang.verdict.Refusal;
 
-/** A commune of the town answers with its own plan; each test leaves the demo world as it was. */
-@InDemoWorld
-@Transactional
-class UnitPlansTests {
-
-    private static final LocalDate TODAY = LocalDate.of(2025, 3, 10);
-    private static final String HUB = "noivu.ninhhoa";
+/** A commune of the town answers with its own plan. */
+class UnitPlansTests extends TownAtWork {
 
     @Autowired
     UnitPlans unitPlans;
@@ -65,33 +49,11 @@ class UnitPlansTests {
     @Autowired
     Obligations obligations;
 
-    @Autowired
-    Plans plans;
-
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    UserDetailsService people;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Accounts accounts;
-
-    Actor officer;
-    Actor hub;
-    UUID plan;
     Instance duty;
 
     @BeforeEach
     void world() {
-        Honours honours = new Honours(jdbc, accounts);
-        officer = honours.actor(Honours.OFFICER, Role.OFFICER);
-        hub = honours.actor(HUB, Role.HUB_OFFICER);
-        plan = plans.byCode("ninh-hoa-2021").orElseThrow().id();
-        duty = obligations.of(officer.bodyId(), plan, "nh-dl-02").getFirst();
+        duty = obligations.of(officer.bodyId(), plan.id(), "nh-dl-02").getFirst();
         jdbc.sql("DELETE FROM plan_ruling WHERE filing_id IN (SELECT id FROM plan_filing WHERE instance_id = :id)")
                 .param("id", duty.id())
                 .update();
@@ -163,12 +125,12 @@ class UnitPlansTests {
 
     @Test
     void countsEachBodyOnceWhateverItsState() {
-        Question all = new Question(plan, null, null, TODAY);
+        Question all = new Question(plan.id(), null, null, TODAY);
         Map<State, Long> counts = list.counts(all);
         assertThat(list.rows(all, 0, 1000)).hasSize((int)
                 counts.values().stream().mapToLong(Long::longValue).sum());
         for (State state : counts.keySet()) {
-            assertThat(list.rows(new Question(plan, null, state, TODAY), 0, 1000))
+            assertThat(list.rows(new Question(plan.id(), null, state, TODAY), 0, 1000))
                     .hasSize(counts.get(state).intValue())
                     .allMatch(row -> row.state() == state);
         }
@@ -219,7 +181,7 @@ class UnitPlansTests {
     }
 
     private State state() {
-        return list.rows(new Question(plan, officer.bodyId(), null, TODAY), 0, 100).stream()
+        return list.rows(new Question(plan.id(), officer.bodyId(), null, TODAY), 0, 100).stream()
                 .filter(row -> row.instance().equals(duty.id()))
                 .findFirst()
                 .orElseThrow()
@@ -253,10 +215,5 @@ class UnitPlansTests {
 
     private AbstractMockHttpServletRequestBuilder<?> form() {
         return multipart("/nhiem-vu/" + duty.id() + "/ke-hoach");
-    }
-
-    private <B extends AbstractMockHttpServletRequestBuilder<B>> B as(
-            String username, AbstractMockHttpServletRequestBuilder<B> request) {
-        return request.with(user(people.loadUserByUsername(username))).with(csrf());
     }
 }

@@ -17,11 +17,11 @@ import vn.guongsang.exemplar.Exemplars;
 import vn.guongsang.exemplar.Profile;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.plan.Movements;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.pack.LegalBasis;
 import vn.guongsang.plan.pack.LegalBasis.Role;
-import vn.guongsang.plan.pack.Movement;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.Recipient;
 
@@ -42,12 +42,14 @@ public class DecisionPaper {
     private final Recognising recognising;
     private final Exemplars exemplars;
     private final Plans plans;
+    private final Movements movements;
     private final Bodies bodies;
 
-    DecisionPaper(Recognising recognising, Exemplars exemplars, Plans plans, Bodies bodies) {
+    DecisionPaper(Recognising recognising, Exemplars exemplars, Plans plans, Movements movements, Bodies bodies) {
         this.recognising = recognising;
         this.exemplars = exemplars;
         this.plans = plans;
+        this.movements = movements;
         this.bodies = bodies;
     }
 
@@ -75,7 +77,7 @@ public class DecisionPaper {
                 .about(Wording.say("about", level))
                 .authority(issuer.authority())
                 .basedOn(bases(decision, plan, pack, issuer).toArray(String[]::new))
-                .article(recognised(profile, pack, kind, level))
+                .article(recognised(profile, movements.nameOf(plan.id(), profile.movement()), kind, level))
                 .article(Wording.say("foster", body.inFull()))
                 .article(Wording.say("no-title"))
                 .article(Wording.say("carry-out", body.head(), kind))
@@ -90,12 +92,11 @@ public class DecisionPaper {
         return paper.build();
     }
 
-    private static String recognised(Profile profile, PlanPack pack, String kind, String level) {
+    private static String recognised(Profile profile, String movement, String kind, String level) {
         String who = profile.place().isEmpty() ? profile.name() : Wording.say("and", profile.name(), profile.place());
-        String recognised = pack.movement(profile.movement())
-                .map(Movement::name)
-                .map(movement -> Wording.say("recognise.movement", kind, who, level, movement))
-                .orElseGet(() -> Wording.say("recognise", kind, who, level));
+        String recognised = movement.isEmpty()
+                ? Wording.say("recognise", kind, who, level)
+                : Wording.say("recognise.movement", kind, who, level, movement);
         String deed = profile.deed();
         return Wording.say("deed", recognised, deed.endsWith(".") ? deed : deed + ".");
     }

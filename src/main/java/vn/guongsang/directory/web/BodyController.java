@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Entry;
 import vn.guongsang.audit.Subject;
+import vn.guongsang.directory.BodySection;
 import vn.guongsang.directory.DirectoryAction;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Text;
@@ -50,6 +52,7 @@ class BodyController {
     private final Told told;
     private final Audit audit;
     private final Permissions permissions;
+    private final ObjectProvider<BodySection> sections;
     private final BusinessDay day;
 
     BodyController(
@@ -62,6 +65,7 @@ class BodyController {
             Told told,
             Audit audit,
             Permissions permissions,
+            ObjectProvider<BodySection> sections,
             BusinessDay day) {
         this.bodies = bodies;
         this.successions = successions;
@@ -72,6 +76,7 @@ class BodyController {
         this.told = told;
         this.audit = audit;
         this.permissions = permissions;
+        this.sections = sections;
         this.day = day;
     }
 
@@ -107,6 +112,12 @@ class BodyController {
         model.addAttribute("tales", tales);
         model.addAttribute("heir", successions.heir(id, on).map(bodies::get).orElse(null));
         model.addAttribute("rolled", bodies.of(successions.rolledInto(id, on)));
+        model.addAttribute(
+                "sections",
+                sections.orderedStream()
+                        .map(section -> Map.entry(section.title(), section.of(actor, id)))
+                        .filter(section -> !section.getValue().isEmpty())
+                        .toList());
         model.addAttribute("posts", accounts.postsIn(id));
         model.addAttribute("mayEdit", permissions.may(actor, DirectoryAction.EDIT, id));
         model.addAttribute("history", history(audit.timeline(Subject.of("body", id))));

@@ -52,7 +52,8 @@ class CountedForQuotas implements ExemplarCounts {
                              LIMIT :names
                         )
                         SELECT exemplar.id, twice.subject_kind || ' ' || twice.name AS subject, exemplar.name,
-                               exemplar.movement, exemplar.sector, body.name AS body
+                               coalesce(movement.name, exemplar.movement) AS movement, exemplar.sector,
+                               body.name AS body
                           FROM twice
                           JOIN exemplar_exemplar exemplar
                             ON exemplar.plan_id = :plan
@@ -60,6 +61,8 @@ class CountedForQuotas implements ExemplarCounts {
                            AND exemplar.subject_kind = twice.subject_kind
                            AND vn_fold(exemplar.name) = twice.name
                           JOIN organisation_v_body body ON body.id = exemplar.body_id
+                          LEFT JOIN plan_v_movement movement
+                            ON movement.plan_id = exemplar.plan_id AND movement.code = exemplar.movement
                          ORDER BY subject, exemplar.id
                         """)
                 .param("plan", plan)
@@ -69,8 +72,11 @@ class CountedForQuotas implements ExemplarCounts {
     }
 
     private static final String COUNTED = """
-            SELECT exemplar.movement, exemplar.sector, exemplar.subject_kind, exemplar.state AS stage, count(*) AS number
+            SELECT coalesce(movement.counts_in, exemplar.movement) AS movement, exemplar.sector, exemplar.subject_kind,
+                   exemplar.state AS stage, count(*) AS number
               FROM exemplar_exemplar exemplar
+              LEFT JOIN plan_v_movement movement
+                ON movement.plan_id = exemplar.plan_id AND movement.code = exemplar.movement
              WHERE exemplar.plan_id = :plan
                AND exemplar.state IN ('SUBMITTED', 'FOSTERED', 'RECOGNISED')
                AND NOT EXISTS (SELECT
@@ -79,7 +85,7 @@ class CountedForQuotas implements ExemplarCounts {
                                 WHERE uncounted.exemplar_id = exemplar.id
                                   AND kept.state = 'RECOGNISED')
                %s
-             GROUP BY exemplar.movement, exemplar.sector, exemplar.subject_kind, exemplar.state
-             ORDER BY exemplar.movement, exemplar.sector, exemplar.subject_kind, exemplar.state
+             GROUP BY 1, exemplar.sector, exemplar.subject_kind, exemplar.state
+             ORDER BY 1, exemplar.sector, exemplar.subject_kind, exemplar.state
             """;
 }

@@ -296,7 +296,7 @@ public class ExemplarList {
             conditions.add("exemplar.plan_id = :plan");
         }
         if (!filter.movement().isEmpty()) {
-            conditions.add("exemplar.movement = :movement");
+            conditions.add("exemplar.movement IN (:movements)");
         }
         if (!filter.subjectKind().isEmpty()) {
             conditions.add("exemplar.subject_kind = :kind");
@@ -344,7 +344,7 @@ public class ExemplarList {
         parameters.put("named", asOf.named());
         parameters.put("parts", names(partsFor(actor.role(), filter.view())));
         parameters.put("plan", filter.plan());
-        parameters.put("movement", filter.movement());
+        parameters.put("movements", movements(filter));
         parameters.put("kind", filter.subjectKind());
         State state = state(filter);
         parameters.put("state", state == null ? "" : state.name());
@@ -353,6 +353,25 @@ public class ExemplarList {
             parameters.put("word" + i, words.get(i));
         }
         return parameters;
+    }
+
+    /** The movement itself, and those that bodies launched to carry it out. */
+    private List<String> movements(Filter filter) {
+        if (filter.movement().isEmpty() || filter.plan() == null) {
+            return List.of(filter.movement());
+        }
+        return jdbc.sql("""
+                        SELECT :movement
+                         UNION
+                        SELECT code
+                          FROM plan_v_movement
+                         WHERE plan_id = :plan
+                           AND counts_in = :movement
+                        """)
+                .param("movement", filter.movement())
+                .param("plan", filter.plan())
+                .query(String.class)
+                .list();
     }
 
     private static List<String> names(List<Part> parts) {

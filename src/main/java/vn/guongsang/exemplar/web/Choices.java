@@ -9,6 +9,7 @@ import vn.guongsang.exemplar.Answer;
 import vn.guongsang.exemplar.Fostering;
 import vn.guongsang.exemplar.State;
 import vn.guongsang.frame.Choice;
+import vn.guongsang.plan.Movements;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.Subject;
 import vn.guongsang.plan.pack.SubjectKind;
@@ -20,15 +21,17 @@ public final class Choices {
 
     private Choices() {}
 
-    public static List<Choice> movements(PlanPack pack) {
-        return pack.movements().stream()
-                .filter(movement -> movement.name() != null)
-                .map(movement -> Choice.data(movement.id(), movement.name()))
+    public static List<Choice> movements(List<Movements.Known> known) {
+        return known.stream()
+                .map(movement -> Choice.data(movement.code(), movement.label()))
                 .toList();
     }
 
-    public static List<Choice> movementsOrNone(PlanPack pack) {
-        return Stream.concat(movements(pack).stream(), Stream.of(NONE)).toList();
+    /** Nothing to choose where there is none. */
+    public static List<Choice> movementsOrNone(List<Movements.Known> known) {
+        return known.isEmpty()
+                ? List.of()
+                : Stream.concat(movements(known).stream(), Stream.of(NONE)).toList();
     }
 
     public static List<Choice> sectors(PlanPack pack) {

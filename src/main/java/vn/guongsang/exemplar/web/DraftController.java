@@ -38,9 +38,11 @@ import vn.guongsang.frame.Page;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Text;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.plan.Movements;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
@@ -53,31 +55,37 @@ class DraftController {
 
     private final Seen seen;
     private final Plans plans;
+    private final Movements movements;
     private final Exemplars exemplars;
     private final ExemplarPath path;
     private final CriteriaView criteria;
     private final DraftForm form;
     private final Receivers receivers;
+    private final BusinessDay day;
     private final Clock clock;
     private final MessageSource messages;
 
     DraftController(
             Seen seen,
             Plans plans,
+            Movements movements,
             Exemplars exemplars,
             ExemplarPath path,
             CriteriaView criteria,
             DraftForm form,
             Receivers receivers,
+            BusinessDay day,
             Clock clock,
             MessageSource messages) {
         this.seen = seen;
         this.plans = plans;
+        this.movements = movements;
         this.exemplars = exemplars;
         this.path = path;
         this.criteria = criteria;
         this.form = form;
         this.receivers = receivers;
+        this.day = day;
         this.clock = clock;
         this.messages = messages;
     }
@@ -103,15 +111,16 @@ class DraftController {
             return "exemplar/choose";
         }
         path.mayRegister(actor, chosen.get().id()).orThrow();
-        return begin(chosen.get(), FormId.next(clock), movement, model);
+        return begin(actor, chosen.get(), FormId.next(clock), movement, model);
     }
 
-    private String begin(Plan plan, UUID id, String movement, Model model) {
+    private String begin(Actor actor, Plan plan, UUID id, String movement, Model model) {
         PlanPack pack = plans.pack(plan.id());
         model.addAttribute("plan", plan);
         model.addAttribute("id", id);
         model.addAttribute("movement", movement);
-        model.addAttribute("movements", pack.movements().isEmpty() ? List.of() : Choices.movementsOrNone(pack));
+        model.addAttribute(
+                "movements", Choices.movementsOrNone(movements.openTo(plan.id(), actor.bodyId(), day.today(), "")));
         model.addAttribute("sectors", Choices.sectors(pack));
         model.addAttribute("kinds", Choices.kinds(pack));
         return "exemplar/new";
@@ -129,9 +138,13 @@ class DraftController {
         PlanPack pack = plans.pack(plan.id());
         var typed = new Typed(fields, new Problems());
         String movement = fields.getFirst("movement");
+        List<Movements.Known> open = movements.openTo(plan.id(), actor.bodyId(), day.today(), "");
         String kind = typed.code("subjectKind", offered -> DraftForm.offers(pack, offered), "");
         Profile profile = new Profile(
-                typed.code("movement", offered -> pack.movement(offered).isPresent(), ""),
+                typed.code(
+                        "movement",
+                        offered -> movements.isOpenTo(plan.id(), actor.bodyId(), offered, day.today(), ""),
+                        ""),
                 typed.code("sector", offered -> pack.sector(offered).isPresent(), ""),
                 kind,
                 typed.line("name", Typed.LINE, ""),
@@ -146,12 +159,12 @@ class DraftController {
         if (kind.isEmpty() && typed.problems().on("subjectKind").isEmpty()) {
             typed.problems().add("subjectKind", "exemplar.missing.kind");
         }
-        if (!pack.movements().isEmpty() && (movement == null || movement.isEmpty())) {
+        if (!open.isEmpty() && (movement == null || movement.isEmpty())) {
             typed.problems().add("movement", "exemplar.missing.movement");
         }
         if (!typed.problems().isEmpty()) {
             model.addAttribute("problems", typed.problems());
-            return begin(plan, id, "", model);
+            return begin(actor, plan, id, "", model);
         }
         path.register(actor, id, plan.id(), profile).orThrow();
         return "redirect:" + Seen.address(id) + "/sua";
@@ -183,7 +196,13 @@ class DraftController {
         model.addAttribute("formId", formId);
         model.addAttribute("plan", plans.get(exemplar.planId()));
         model.addAttribute("layers", criteria.of(exemplar));
-        model.addAttribute("movements", pack.movements().isEmpty() ? List.of() : Choices.movementsOrNone(pack));
+        model.addAttribute(
+                "movements",
+                Choices.movementsOrNone(movements.openTo(
+                        exemplar.planId(),
+                        exemplar.bodyId(),
+                        day.today(),
+                        exemplar.profile().movement())));
         model.addAttribute("sectors", Choices.sectors(pack));
         model.addAttribute("kinds", Choices.kinds(pack));
         model.addAttribute(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,8 +23,8 @@ import vn.guongsang.exemplar.MachineCheck;
 import vn.guongsang.exemplar.Profile;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Text;
+import vn.guongsang.plan.Movements;
 import vn.guongsang.plan.Plans;
-import vn.guongsang.plan.pack.Movement;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.Sector;
 import vn.guongsang.plan.pack.Subject;
@@ -37,6 +38,7 @@ public class DraftForm {
     private static final LocalDate FIRST_BIRTH = LocalDate.of(1900, 1, 1);
 
     private final Plans plans;
+    private final Movements movements;
     private final ExemplarCriteria criteria;
     private final Exemplars exemplars;
     private final BusinessDay day;
@@ -44,11 +46,13 @@ public class DraftForm {
 
     DraftForm(
             Plans plans,
+            Movements movements,
             ExemplarCriteria criteria,
             Exemplars exemplars,
             BusinessDay day,
             @Qualifier("mvcConversionService") ConversionService conversion) {
         this.plans = plans;
+        this.movements = movements;
         this.criteria = criteria;
         this.exemplars = exemplars;
         this.day = day;
@@ -67,7 +71,11 @@ public class DraftForm {
         Profile stored = exemplar.profile();
         String kind = typed.code("subjectKind", code -> offers(pack, code), stored.subjectKind());
         Profile profile = new Profile(
-                typed.code("movement", code -> pack.movement(code).isPresent(), stored.movement()),
+                typed.code(
+                        "movement",
+                        code -> movements.isOpenTo(
+                                exemplar.planId(), exemplar.bodyId(), code, day.today(), stored.movement()),
+                        stored.movement()),
                 typed.code("sector", code -> pack.sector(code).isPresent(), stored.sector()),
                 kind.isEmpty() ? stored.subjectKind() : kind,
                 typed.line("name", Typed.LINE, stored.name()),
@@ -119,7 +127,7 @@ public class DraftForm {
         Profile mine = sent.profile();
         Profile theirs = stored.profile();
         PlanPack pack = plans.pack(stored.planId());
-        var found = new Differences(pack, new ArrayList<>());
+        var found = new Differences(pack, code -> movements.nameOf(stored.planId(), code), new ArrayList<>());
         found.add("movement", none(mine.movement()), none(theirs.movement()), Text.key("exemplar.field.movement"));
         found.add("sector", none(mine.sector()), none(theirs.sector()), Text.key("exemplar.field.sector"));
         found.add("subjectKind", mine.subjectKind(), theirs.subjectKind(), Text.key("exemplar.field.kind"));
@@ -175,7 +183,7 @@ public class DraftForm {
         return values;
     }
 
-    private record Differences(PlanPack pack, List<Difference> all) {
+    private record Differences(PlanPack pack, UnaryOperator<String> movements, List<Difference> all) {
 
         void add(String field, String mine, String theirs, Text label) {
             if (!mine.equals(theirs)) {
@@ -189,8 +197,7 @@ public class DraftForm {
                 return Text.key("exemplar.nothing");
             }
             return switch (field) {
-                case "movement" ->
-                    Text.plain(pack.movement(value).map(Movement::name).orElse(value));
+                case "movement" -> Text.plain(movements.apply(value));
                 case "sector" -> Text.plain(pack.sector(value).map(Sector::name).orElse(value));
                 case "subjectKind" -> Text.key("exemplar.kind." + value);
                 default -> field.startsWith("answer-") ? Text.key("exemplar.answer." + value) : Text.plain(value);

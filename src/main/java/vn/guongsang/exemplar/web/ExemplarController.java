@@ -44,9 +44,9 @@ import vn.guongsang.frame.Text;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Bodies;
+import vn.guongsang.plan.Movements;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.Plans;
-import vn.guongsang.plan.pack.Movement;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.Sector;
 import vn.guongsang.time.BusinessDay;
@@ -65,6 +65,7 @@ class ExemplarController {
     private final ExemplarPath path;
     private final CriteriaView criteria;
     private final Plans plans;
+    private final Movements movements;
     private final Bodies bodies;
     private final Attachments attachments;
     private final Audit audit;
@@ -81,6 +82,7 @@ class ExemplarController {
             ExemplarPath path,
             CriteriaView criteria,
             Plans plans,
+            Movements movements,
             Bodies bodies,
             Attachments attachments,
             Audit audit,
@@ -95,6 +97,7 @@ class ExemplarController {
         this.path = path;
         this.criteria = criteria;
         this.plans = plans;
+        this.movements = movements;
         this.bodies = bodies;
         this.attachments = attachments;
         this.audit = audit;
@@ -145,7 +148,7 @@ class ExemplarController {
         return new Facts(
                 plan,
                 bodies.get(exemplar.bodyId()).name(),
-                pack.movement(exemplar.profile().movement()).map(Movement::name).orElse(""),
+                movements.nameOf(plan.id(), exemplar.profile().movement()),
                 pack.sector(exemplar.profile().sector()).map(Sector::name).orElse(""),
                 pack.subjects().stream()
                         .filter(subject ->

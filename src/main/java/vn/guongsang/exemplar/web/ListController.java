@@ -26,6 +26,7 @@ import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Tab;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
+import vn.guongsang.plan.Movements;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.time.BusinessDay;
@@ -44,12 +45,14 @@ class ListController {
 
     private final ExemplarList list;
     private final Plans plans;
+    private final Movements movements;
     private final BusinessDay day;
     private final Sheets sheets;
 
-    ListController(ExemplarList list, Plans plans, BusinessDay day, Sheets sheets) {
+    ListController(ExemplarList list, Plans plans, Movements movements, BusinessDay day, Sheets sheets) {
         this.list = list;
         this.plans = plans;
+        this.movements = movements;
         this.day = day;
         this.sheets = sheets;
     }
@@ -84,7 +87,7 @@ class ListController {
         model.addAttribute(
                 "movements",
                 chosen(query.plan())
-                        .map(one -> Choices.movements(plans.pack(one.id())))
+                        .map(one -> Choices.movements(movements.of(one.id())))
                         .orElse(List.of()));
         return "exemplar/list";
     }

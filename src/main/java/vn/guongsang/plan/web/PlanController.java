@@ -34,6 +34,7 @@ import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.plan.ExemplarCounts;
+import vn.guongsang.plan.Movements;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
@@ -62,6 +63,7 @@ public class PlanController {
     private final Seen seen;
     private final Plans plans;
     private final Parts parts;
+    private final Movements movements;
     private final Duties duties;
     private final RawPack rawPack;
     private final Permissions permissions;
@@ -76,6 +78,7 @@ public class PlanController {
             Seen seen,
             Plans plans,
             Parts parts,
+            Movements movements,
             Duties duties,
             RawPack rawPack,
             Permissions permissions,
@@ -88,6 +91,7 @@ public class PlanController {
         this.seen = seen;
         this.plans = plans;
         this.parts = parts;
+        this.movements = movements;
         this.duties = duties;
         this.rawPack = rawPack;
         this.permissions = permissions;
@@ -260,6 +264,7 @@ public class PlanController {
         PlanView view = view(actor, code, "phong-trao", model);
         model.addAttribute("quotas", quotas(view));
         model.addAttribute("registered", counts.getIfAvailable() != null);
+        model.addAttribute("launched", movements.ofBodies(view.plan().id()));
         return "plan/movements";
     }
 
@@ -273,6 +278,11 @@ public class PlanController {
                 "sets",
                 view.pack().criteria().sets().stream()
                         .filter(set -> id.equals(set.movement()))
+                        .toList());
+        model.addAttribute(
+                "launched",
+                movements.ofBodies(view.plan().id()).stream()
+                        .filter(own -> own.countsIn().equals(id))
                         .toList());
         return "plan/movement";
     }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.guongsang.frame.Choice;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Untrusted;
@@ -60,6 +61,11 @@ class OwnCriteriaController {
                 "mayPropose",
                 permissions.may(actor, PlanAction.FILE, plan) && parts.playsAny(actor.bodyId(), plan.id()));
         model.addAttribute("kinds", kinds());
+        model.addAttribute(
+                "movements",
+                criteria.launched(plan.id(), actor.bodyId()).stream()
+                        .map(movement -> Choice.data(movement.code(), movement.name()))
+                        .toList());
         model.addAttribute("formId", UUID.randomUUID());
         return "unitplan/criteria";
     }
@@ -70,6 +76,7 @@ class OwnCriteriaController {
             @PathVariable String code,
             @RequestParam(name = "ma", defaultValue = "") String id,
             @RequestParam(name = "doi-tuong", defaultValue = "") String kind,
+            @RequestParam(name = "phong-trao", defaultValue = "") String movement,
             @RequestParam(name = "tieu-chi", defaultValue = "") String words,
             Model model,
             RedirectAttributes redirect) {
@@ -92,7 +99,7 @@ class OwnCriteriaController {
             model.addAttribute("problems", problems);
             return list(actor, code, model);
         }
-        criteria.propose(actor, Untrusted.id(id).orElseGet(UUID::randomUUID), plan, kind, text)
+        criteria.propose(actor, Untrusted.id(id).orElseGet(UUID::randomUUID), plan, kind, movement, text)
                 .orThrow();
         redirect.addFlashAttribute("flash", Flash.done("unitplan.criterion.proposed"));
         return back(plan);
