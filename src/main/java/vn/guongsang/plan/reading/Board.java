@@ -241,7 +241,7 @@ public class Board {
                                 ON owing.body_id = body.id
                              ORDER BY body.name COLLATE "vi-x-icu", body.id
                              LIMIT :limit OFFSET :offset
-                        ), called AS (
+                        ), called AS MATERIALIZED (
                             SELECT shown.id, shown.name AS sorted,
                                    (SELECT version.name
                                       FROM organisation_v_version version
