@@ -65,7 +65,8 @@ public class Pacts {
                     blocs.members(bloc).stream()
                             .filter(stay -> holds(stay, on))
                             .map(stay -> new Member(stay.bodyId(), stay.name()))
-                            .sorted(Comparator.comparing((Member member) -> !member.body().equals(listed.headId())))
+                            .sorted(Comparator.comparing(
+                                    (Member member) -> !member.body().equals(listed.headId())))
                             .toList(),
                     version.orElse(null),
                     version.map(one -> signatures(one.id())).orElse(List.of()),

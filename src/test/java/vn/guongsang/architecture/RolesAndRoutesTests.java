@@ -504,10 +504,7 @@ class RolesAndRoutesTests {
                             RETURNING id
                         ), member AS (
                             INSERT INTO organisation_bloc_member (bloc_id, body_id, since, until)
-                            SELECT id, '%1$s', '-infinity', 'infinity' FROM bloc
-                        ), head AS (
-                            INSERT INTO organisation_bloc_head (bloc_id, body_id, since, until, basis)
-                            SELECT id, '%1$s', '-infinity', 'infinity', '' FROM bloc
+                            SELECT id, '%s', '-infinity', 'infinity' FROM bloc
                         )
                         SELECT id FROM bloc
                         """.formatted(body)).toString()));

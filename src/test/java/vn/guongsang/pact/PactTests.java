@@ -47,8 +47,8 @@ class PactTests {
         assertThat(code(signedBy(MEMBER).review(Half.MIDYEAR, MEMBER, DAY))).isEqualTo("allowed");
         assertThat(code(signedBy(MEMBER).review(Half.MIDYEAR, MEMBER, LocalDate.of(2024, 12, 31))))
                 .isEqualTo("pact.refused.not-begun");
-        Pact concluded = pact(
-                true, List.of(MEMBER), List.of(), List.of(new Conclusion(Half.MIDYEAR, "Tốt", "", DAY, "A")));
+        Pact concluded =
+                pact(true, List.of(MEMBER), List.of(), List.of(new Conclusion(Half.MIDYEAR, "Tốt", "", DAY, "A")));
         assertThat(code(concluded.review(Half.MIDYEAR, MEMBER, DAY))).isEqualTo("pact.refused.concluded");
         assertThat(code(concluded.conclude(Half.MIDYEAR, DAY))).isEqualTo("pact.refused.concluded");
         assertThat(code(concluded.review(Half.YEAR, MEMBER, DAY))).isEqualTo("allowed");
@@ -68,9 +68,7 @@ class PactTests {
                 "UBND huyện",
                 List.of(new Member(HEAD, "UBND huyện"), new Member(MEMBER, "UBND xã")),
                 drawn ? new Version(UUID.randomUUID(), 1, "Thi đua", DAY, "A") : null,
-                signers.stream()
-                        .map(signer -> new Signature(signer, DAY, "A"))
-                        .toList(),
+                signers.stream().map(signer -> new Signature(signer, DAY, "A")).toList(),
                 reviews,
                 conclusions);
     }

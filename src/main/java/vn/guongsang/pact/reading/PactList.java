@@ -29,8 +29,7 @@ public class PactList {
     public Map<UUID, Row> of(Collection<UUID> blocs, int year) {
         return blocs.isEmpty()
                 ? Map.of()
-                : jdbc
-                        .sql("""
+                : jdbc.sql("""
                         SELECT version.bloc_id AS bloc,
                                (SELECT count(*) FROM pact_signature WHERE version_id = version.id) AS signed,
                                EXISTS (SELECT
@@ -44,12 +43,7 @@ public class PactList {
                                  WHERE year = :year
                                    AND bloc_id IN (:blocs)
                                  ORDER BY bloc_id, number DESC) version
-                        """)
-                        .param("year", year)
-                        .param("blocs", blocs)
-                        .query(Row.class)
-                        .list()
-                        .stream()
+                        """).param("year", year).param("blocs", blocs).query(Row.class).list().stream()
                         .collect(Collectors.toMap(Row::bloc, Function.identity()));
     }
 }
