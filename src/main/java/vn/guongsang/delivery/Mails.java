@@ -3,7 +3,6 @@ package vn.guongsang.delivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
+import vn.guongsang.delivery.Outgoing.State;
+import vn.guongsang.delivery.Outgoing.Try;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.verdict.Verdict;
@@ -37,13 +38,6 @@ public class Mails {
         this.events = events;
     }
 
-    public enum State {
-        WAITING,
-        SENT,
-        /** refused for good, or tried for two days in vain */
-        GIVEN_UP
-    }
-
     /**
      * One mail without its words.
      *
@@ -64,14 +58,6 @@ public class Mails {
             int tries,
             @Nullable String answer,
             boolean retryable) {}
-
-    /** @param outcome null while nobody knows */
-    public record Try(
-            int number,
-            Instant begunAt,
-            @Nullable Instant endedAt,
-            @Nullable String outcome,
-            @Nullable String answer) {}
 
     /**
      * The newest first.
@@ -116,35 +102,14 @@ public class Mails {
     }
 
     public List<Try> tries(UUID mail) {
-        return jdbc.sql("SELECT * FROM delivery_try WHERE mail_id = :mail ORDER BY number")
-                .param("mail", mail)
-                .query((row, _) -> new Try(
-                        row.getInt("number"),
-                        row.getObject("begun_at", OffsetDateTime.class).toInstant(),
-                        instant(row.getObject("ended_at", OffsetDateTime.class)),
-                        row.getString("outcome"),
-                        row.getString("answer")))
-                .list();
+        return Postman.MAILS.log(jdbc, mail);
     }
 
     /** Lets a mail that was given up wait again, from the first pause on. */
     @Transactional
     public Verdict retry(Actor by, Line line) {
         permissions.require(by, DeliveryAction.RETRY, line.bodyId());
-        int waits = jdbc.sql("""
-                        UPDATE delivery_mail
-                           SET state = 'WAITING',
-                               next_try_at = :now,
-                               ended_at = NULL,
-                               tries = 0
-                         WHERE id = :id
-                           AND state = 'GIVEN_UP'
-                           AND NOT secret
-                        """)
-                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .param("id", line.id())
-                .update();
-        if (waits == 0) {
+        if (!line.retryable() || !Postman.MAILS.retry(jdbc, line.id(), clock)) {
             return Verdict.refused("delivery.refused.retry");
         }
         audit.record(by.by(), "delivery.retried", Subject.of("mail", line.id()), Map.of("to", line.recipient()));

@@ -11,7 +11,10 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
@@ -20,10 +23,13 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.guongsang.installation.MailAccess;
 
 /** Hands one mail to the mail server and says what came of it. */
-class Postman {
+class Postman implements Outgoing<Postman.Letter> {
+
+    static final Tables MAILS = new Tables("delivery_mail", "delivery_try", "mail_id");
 
     /** Milliseconds; a whole conversation stays well below the lease of {@link Sending}. */
     private static final String PATIENCE = "20000";
@@ -32,25 +38,13 @@ class Postman {
     private static final Logger log = LoggerFactory.getLogger(Postman.class);
 
     private final MailAccess access;
+    private final JdbcClient jdbc;
     private final Session session;
 
-    Postman(MailAccess access) {
+    Postman(MailAccess access, JdbcClient jdbc) {
         this.access = access;
+        this.jdbc = jdbc;
         this.session = Session.getInstance(properties(access));
-    }
-
-    /** What the server made of it. */
-    sealed interface Outcome {
-
-        String answer();
-
-        record Taken(String answer) implements Outcome {}
-
-        /** It may go better later. */
-        record NotNow(String answer) implements Outcome {}
-
-        /** It never will: the recipient or the mail itself is refused. */
-        record Never(String answer) implements Outcome {}
     }
 
     /** A mail as it lies in the outbox. */
@@ -63,7 +57,49 @@ class Postman {
             String html,
             Instant writtenAt) {}
 
-    Outcome carry(Letter letter) {
+    @Override
+    public Tables tables() {
+        return MAILS;
+    }
+
+    @Override
+    public String next() {
+        return """
+                SELECT id
+                  FROM delivery_mail
+                 WHERE state = 'WAITING'
+                   AND next_try_at <= :now
+                 ORDER BY next_try_at
+                 LIMIT 1
+                   FOR UPDATE SKIP LOCKED""";
+    }
+
+    @Override
+    public Letter read(ResultSet row) throws SQLException {
+        return new Letter(
+                row.getObject("id", UUID.class),
+                row.getString("recipient"),
+                row.getString("recipient_name"),
+                row.getString("subject"),
+                row.getString("plain"),
+                row.getString("html"),
+                row.getObject("written_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** What was sent needs no copy here, and a one-time link none anywhere. */
+    @Override
+    public void noted(UUID id, Outcome outcome, State state) {
+        jdbc.sql("""
+                        UPDATE delivery_mail
+                           SET plain = '',
+                               html = ''
+                         WHERE id = :id
+                           AND (state = 'SENT' OR secret AND state = 'GIVEN_UP')
+                        """).param("id", id).update();
+    }
+
+    @Override
+    public Outcome carry(Letter letter) {
         MimeMessage message;
         try {
             message = message(letter);

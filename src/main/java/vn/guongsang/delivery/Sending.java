@@ -11,24 +11,25 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.guongsang.delivery.Postman.Letter;
-import vn.guongsang.delivery.Postman.Outcome;
+import vn.guongsang.delivery.Outgoing.Outcome;
+import vn.guongsang.delivery.Outgoing.State;
+import vn.guongsang.delivery.Outgoing.Tables;
 
 /**
- * Sends what waits, one mail after the other, on as many nodes as there are.
+ * Sends what waits, one after the other, on as many nodes as there are.
  *
- * <p>A mail is taken by a short transaction that notes the try and until when it is this node's; it is
- * sent with no transaction open; and what came of it is noted by another. A node that dies in between
- * leaves a try without an answer, and the mail is due again when its time is over: nothing is lost. A mail
- * whose sending was noted is never taken again.
+ * <p>One is taken by a short transaction that notes the try and until when it is this node's; it is sent
+ * with no transaction open; and what came of it is noted by another. A node that dies in between leaves a
+ * try without an answer, and it is due again when its time is over: nothing is lost. What was noted as sent
+ * is never taken again.
  */
-class Sending {
+public final class Sending<T> {
 
-    /** Longer than any conversation with a mail server that {@link Postman} has the patience for. */
-    static final Duration LEASE = Duration.ofMinutes(5);
+    /** Longer than any conversation that an {@link Outgoing} has the patience for. */
+    public static final Duration LEASE = Duration.ofMinutes(5);
 
     /** After as many tries as there are pauses, about two days, it is given up. */
-    static final List<Duration> PAUSES = List.of(
+    public static final List<Duration> PAUSES = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
             Duration.ofMinutes(15),
@@ -41,20 +42,22 @@ class Sending {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Postman postman;
+    private final Outgoing<T> outgoing;
+    private final Tables tables;
 
-    Sending(JdbcClient jdbc, TransactionTemplate transaction, Clock clock, Postman postman) {
+    public Sending(JdbcClient jdbc, TransactionTemplate transaction, Clock clock, Outgoing<T> outgoing) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
-        this.postman = postman;
+        this.outgoing = outgoing;
+        this.tables = outgoing.tables();
     }
 
-    /** Tries the mail that has been due longest; false when none is. */
-    boolean sendOne() {
-        Optional<Taken> next = Objects.requireNonNull(transaction.execute(_ -> take()));
+    /** Tries the one that has been due longest; false when none is. */
+    public boolean sendOne() {
+        Optional<Taken<T>> next = Objects.requireNonNull(transaction.execute(_ -> take()));
         next.ifPresent(taken -> {
-            Outcome outcome = postman.carry(taken.letter());
+            Outcome outcome = outgoing.carry(taken.item());
             transaction.executeWithoutResult(_ -> note(taken, outcome));
         });
         return next.isPresent();
@@ -62,60 +65,47 @@ class Sending {
 
     /**
      * @param number of the try in the log
-     * @param tries since the mail began to wait
+     * @param tries since it began to wait
      */
-    private record Taken(Letter letter, int number, int tries) {}
+    private record Taken<T>(UUID id, T item, int number, int tries) {}
 
-    private Optional<Taken> take() {
+    private Optional<Taken<T>> take() {
         Instant now = clock.instant();
-        Optional<Taken> next = jdbc.sql("""
-                        UPDATE delivery_mail
+        Optional<Taken<T>> next = jdbc.sql(
+                        """
+                        UPDATE %1$s
                            SET tries = tries + 1,
                                next_try_at = :lease
-                         WHERE id = (SELECT id
-                                       FROM delivery_mail
-                                      WHERE state = 'WAITING'
-                                        AND next_try_at <= :now
-                                      ORDER BY next_try_at
-                                      LIMIT 1
-                                        FOR UPDATE SKIP LOCKED)
-                        RETURNING id, recipient, recipient_name, subject, plain, html, written_at, tries,
-                                  (SELECT count(*) + 1 FROM delivery_try WHERE mail_id = delivery_mail.id) AS number
-                        """)
+                         WHERE id = (%3$s)
+                           -- whoever comes second sees here that it is taken
+                           AND state = 'WAITING'
+                           AND next_try_at <= :now
+                        RETURNING *, (SELECT count(*) + 1 FROM %2$s WHERE %2$s.%4$s = %1$s.id) AS number
+                        """.formatted(tables.items(), tables.tries(), outgoing.next(), tables.item()))
                 .param("now", at(now))
                 .param("lease", at(now.plus(LEASE)))
-                .query((row, _) -> new Taken(
-                        new Letter(
-                                row.getObject("id", UUID.class),
-                                row.getString("recipient"),
-                                row.getString("recipient_name"),
-                                row.getString("subject"),
-                                row.getString("plain"),
-                                row.getString("html"),
-                                row.getObject("written_at", OffsetDateTime.class)
-                                        .toInstant()),
-                        row.getInt("number"),
-                        row.getInt("tries")))
+                .query((row, _) -> new Taken<>(
+                        row.getObject("id", UUID.class), outgoing.read(row), row.getInt("number"), row.getInt("tries")))
                 .optional();
-        next.ifPresent(
-                taken -> jdbc.sql("INSERT INTO delivery_try (mail_id, number, begun_at) VALUES (:mail, :number, :now)")
-                        .param("mail", taken.letter().id())
-                        .param("number", taken.number())
-                        .param("now", at(now))
-                        .update());
+        next.ifPresent(taken -> jdbc.sql("INSERT INTO %s (%s, number, begun_at) VALUES (:id, :number, :now)"
+                        .formatted(tables.tries(), tables.item()))
+                .param("id", taken.id())
+                .param("number", taken.number())
+                .param("now", at(now))
+                .update());
         return next;
     }
 
-    private void note(Taken taken, Outcome outcome) {
+    private void note(Taken<T> taken, Outcome outcome) {
         Instant now = clock.instant();
         jdbc.sql("""
-                        UPDATE delivery_try
+                        UPDATE %s
                            SET ended_at = :now,
                                outcome = :outcome,
                                answer = :answer
-                         WHERE mail_id = :mail
+                         WHERE %s = :id
                            AND number = :number
-                        """)
+                        """.formatted(tables.tries(), tables.item()))
                 .param("now", at(now))
                 .param(
                         "outcome",
@@ -125,41 +115,29 @@ class Sending {
                             case Outcome.Never _ -> "NEVER";
                         })
                 .param("answer", outcome.answer())
-                .param("mail", taken.letter().id())
+                .param("id", taken.id())
                 .param("number", taken.number())
                 .update();
-        switch (outcome) {
-            case Outcome.Taken _ -> end(taken, "SENT", now);
-            case Outcome.Never _ -> end(taken, "GIVEN_UP", now);
-            case Outcome.NotNow _ -> {
-                if (taken.tries() > PAUSES.size()) {
-                    end(taken, "GIVEN_UP", now);
-                } else {
-                    jdbc.sql("UPDATE delivery_mail SET next_try_at = :next WHERE id = :mail AND state = 'WAITING'")
-                            .param("next", at(now.plus(PAUSES.get(taken.tries() - 1))))
-                            .param("mail", taken.letter().id())
-                            .update();
-                }
-            }
-        }
-    }
-
-    /** What was sent needs no copy here, and a one-time link none anywhere. */
-    private void end(Taken taken, String state, Instant now) {
+        State state = switch (outcome) {
+            case Outcome.Taken _ -> State.SENT;
+            case Outcome.Never _ -> State.GIVEN_UP;
+            case Outcome.NotNow _ -> taken.tries() > PAUSES.size() ? State.GIVEN_UP : State.WAITING;
+        };
+        Instant next = now.plus(state == State.WAITING ? PAUSES.get(taken.tries() - 1) : Duration.ZERO);
         jdbc.sql("""
-                        UPDATE delivery_mail
+                        UPDATE %s
                            SET state = :state,
-                               ended_at = :now,
-                               next_try_at = NULL,
-                               plain = CASE WHEN secret OR :state = 'SENT' THEN '' ELSE plain END,
-                               html = CASE WHEN secret OR :state = 'SENT' THEN '' ELSE html END
-                         WHERE id = :mail
+                               next_try_at = CASE WHEN :state = 'WAITING' THEN CAST(:next AS timestamptz) END,
+                               ended_at = CASE WHEN :state <> 'WAITING' THEN CAST(:now AS timestamptz) END
+                         WHERE id = :id
                            AND state = 'WAITING'
-                        """)
-                .param("state", state)
+                        """.formatted(tables.items()))
+                .param("state", state.name())
+                .param("next", at(next))
                 .param("now", at(now))
-                .param("mail", taken.letter().id())
+                .param("id", taken.id())
                 .update();
+        outgoing.noted(taken.id(), outcome, state);
     }
 
     private static OffsetDateTime at(Instant instant) {

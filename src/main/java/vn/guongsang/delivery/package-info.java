@@ -1,6 +1,6 @@
 /**
- * Mail that goes out: written into an outbox in the transaction of what it tells of, sent by whichever
- * node is free, with a log of every try.
+ * What goes out: written into an outbox in the transaction of what it tells of, sent by whichever node is
+ * free, with a log of every try. The mail is kept here; other modules that send keep an outbox of their own.
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.security.util.matcher.InetAddressMatchers;
 
 /**
  * What the operator decided, from the environment and the command line. A bad value ends the start
@@ -46,6 +48,8 @@ public record Settings(
      * @param metricsToken opens {@code /actuator/prometheus} ({@code GUONGSANG_METRICS_TOKEN}), else nothing does
      * @param session how long somebody stays signed in at most, however busy ({@code GUONGSANG_SESSION_HOURS}, 12)
      * @param virusScanner the ClamAV daemon that sees uploads ({@code GUONGSANG_CLAMAV}, {@code host:3310})
+     * @param webhookNetworks addresses or networks of one's own to which events may be sent
+     *     ({@code GUONGSANG_WEBHOOK_NETWORKS}), else to public ones only
      * @param jsonLog one JSON object a line in the Elastic Common Schema ({@code GUONGSANG_LOG=json}), else for
      *     the human eye
      */
@@ -54,10 +58,12 @@ public record Settings(
             Optional<String> metricsToken,
             Duration session,
             Optional<InetSocketAddress> virusScanner,
+            List<String> webhookNetworks,
             boolean jsonLog) {
 
         private static final int SHORTEST_TOKEN = 16;
         private static final String WORKING_DAY = "12";
+        private static final Pattern COMMA = Pattern.compile(",");
 
         /** On this machine, by itself. */
         public static final Operation ALONE = of(Map.of());
@@ -72,10 +78,14 @@ public record Settings(
                 throw new SetUpFailure("installation.log.invalid", log);
             }
             return new Operation(
-                    given(environment, "GUONGSANG_TRUSTED_PROXIES").map(Operation::networks),
+                    given(environment, "GUONGSANG_TRUSTED_PROXIES")
+                            .map(text -> networks(text, "installation.proxies.invalid")),
                     token,
                     session(given(environment, "GUONGSANG_SESSION_HOURS").orElse(WORKING_DAY)),
                     given(environment, "GUONGSANG_CLAMAV").map(Operation::place),
+                    given(environment, "GUONGSANG_WEBHOOK_NETWORKS").stream()
+                            .flatMap(text -> COMMA.splitAsStream(networks(text, "installation.webhook.invalid")))
+                            .toList(),
                     log.equals("json"));
         }
 
@@ -95,12 +105,17 @@ public record Settings(
             return Duration.ofHours(Long.parseLong(hours));
         }
 
-        private static String networks(String text) {
+        private static String networks(String text, String otherwise) {
             String networks = text.replaceAll("\\s*,\\s*", ",");
-            if (!networks.matches("[0-9a-fA-F:.]+(/\\d+)?(,[0-9a-fA-F:.]+(/\\d+)?)*")) {
-                throw new SetUpFailure("installation.proxies.invalid", text);
+            try {
+                if (networks.matches("[0-9a-fA-F:.]+(/\\d+)?(,[0-9a-fA-F:.]+(/\\d+)?)*")) {
+                    COMMA.splitAsStream(networks).forEach(InetAddressMatchers::fromIpAddress);
+                    return networks;
+                }
+            } catch (IllegalArgumentException _) {
+                // told below
             }
-            return networks;
+            throw new SetUpFailure(otherwise, text);
         }
 
         /** What the framework has to know of it. */

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.plan.ObligationHappened.What;
 import vn.guongsang.plan.Obligations.Instance;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Verdict;
@@ -44,12 +46,14 @@ public class Extensions {
     private final Clock clock;
     private final BusinessDay day;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    Extensions(JdbcClient jdbc, Clock clock, BusinessDay day, Audit audit) {
+    Extensions(JdbcClient jdbc, Clock clock, BusinessDay day, Audit audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
         this.audit = audit;
+        this.events = events;
     }
 
     /** The request about an instance that waits, if any. */
@@ -215,7 +219,7 @@ public class Extensions {
     /** The lock moves with the day: who has more time has as long as before to be late. */
     private void apply(Instance instance, Outcome outcome, @Nullable LocalDate until) {
         switch (outcome) {
-            case EXTENDED ->
+            case EXTENDED -> {
                 jdbc.sql("""
                                 UPDATE plan_instance
                                    SET first_due = coalesce(first_due, due),
@@ -223,11 +227,15 @@ public class Extensions {
                                        due = :until
                                  WHERE id = :id
                                 """).param("until", until).param("id", instance.id()).update();
-            case WAIVED ->
+                events.publishEvent(ObligationHappened.to(instance.id(), What.EXTENDED));
+            }
+            case WAIVED -> {
                 jdbc.sql("UPDATE plan_instance SET waived_on = :today, owed_until = :today WHERE id = :id")
                         .param("today", day.today())
                         .param("id", instance.id())
                         .update();
+                events.publishEvent(ObligationHappened.to(instance.id(), What.WAIVED));
+            }
             case REFUSED -> {}
         }
     }

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.plan.ObligationHappened.What;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
@@ -31,12 +33,14 @@ public class Obligations {
     private final Clock clock;
     private final BusinessDay day;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    Obligations(JdbcClient jdbc, Clock clock, BusinessDay day, Audit audit) {
+    Obligations(JdbcClient jdbc, Clock clock, BusinessDay day, Audit audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
         this.audit = audit;
+        this.events = events;
     }
 
     public Optional<Instance> find(UUID id) {
@@ -243,7 +247,7 @@ public class Obligations {
         if (added == 0) {
             return;
         }
-        settle(instance.id());
+        settle(instance.id(), What.FILED);
         audit.record(
                 by.by(),
                 "obligation.filed",
@@ -270,7 +274,7 @@ public class Obligations {
         jdbc.sql("UPDATE plan_filing SET ruled = true WHERE id = :filing")
                 .param("filing", filing)
                 .update();
-        settle(instance);
+        settle(instance, accepted ? What.ACCEPTED : What.RETURNED);
         audit.record(
                 by.by(),
                 accepted ? "obligation.accepted" : "obligation.returned",
@@ -286,9 +290,14 @@ public class Obligations {
                 .single();
     }
 
-    /** Sets the day on which the standing filings reached the minimum; a word of nothing answers at once. */
-    private void settle(UUID instance) {
-        jdbc.sql("""
+    /**
+     * Sets the day on which the standing filings reached the minimum; a word of nothing answers at once.
+     *
+     * @param what had happened to it, which is told
+     */
+    private void settle(UUID instance, What what) {
+        boolean metNow =
+                jdbc.sql("""
                         UPDATE plan_instance
                            SET met_on = (SELECT filing.filed_on
                                            FROM plan_filing filing
@@ -299,7 +308,12 @@ public class Obligations {
                                          OFFSET greatest(coalesce(plan_instance.minimum, 1), 1) - 1
                                           LIMIT 1)
                          WHERE id = :instance
-                        """).param("instance", instance).update();
+                        RETURNING old.met_on IS NULL AND new.met_on IS NOT NULL
+                        """).param("instance", instance).query(Boolean.class).single();
+        events.publishEvent(ObligationHappened.to(instance, what));
+        if (metNow) {
+            events.publishEvent(ObligationHappened.to(instance, What.MET));
+        }
     }
 
     private OffsetDateTime now() {

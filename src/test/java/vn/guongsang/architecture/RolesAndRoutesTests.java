@@ -541,6 +541,8 @@ class RolesAndRoutesTests {
         objects.put("mail", Map.of("id", mail("UBND xã Ninh Đông")));
         colleagues();
         objects.put("mail-elsewhere", Map.of("id", mail("UBND huyện Chư Sê")));
+        objects.put("webhook", webhook("UBND xã Ninh Đông"));
+        objects.put("webhook-elsewhere", webhook("UBND huyện Chư Sê"));
         objects.put("job", Map.of("name", "forget-works"));
         objects.put("import", Map.of("id", id("""
                         INSERT INTO intake_list (id, file_name, content, mapped, ignored, uploaded_by,
@@ -740,6 +742,22 @@ class RolesAndRoutesTests {
         calendar("B");
         objects.put("calendar-known", Map.of("token", "B"));
         objects.put("calendar-unknown", Map.of("token", "C"));
+    }
+
+    private Map<String, String> webhook(String body) {
+        UUID receiver = id("""
+                INSERT INTO webhook_receiver (id, body_id, name, address, events, secret, key_id, made_at, paused_at)
+                SELECT uuidv7(), id, 'Kho số liệu', 'https://kho.test/', '{FILED}', '', 'k', now(), now()
+                  FROM organisation_v_body
+                 WHERE name = '%s'
+                RETURNING id
+                """.formatted(body));
+        UUID delivery = id("""
+                INSERT INTO webhook_delivery (receiver_id, event, payload, written_at, state, tries, ended_at)
+                VALUES ('%s', 'TEST', '{}', now(), 'SENT', 1, now())
+                RETURNING id
+                """.formatted(receiver));
+        return Map.of("id", receiver.toString(), "delivery", delivery.toString());
     }
 
     private String invitation(String body, String token) {

@@ -58,7 +58,7 @@ class SendingTests {
         server.start();
         try {
             UUID id = put(false);
-            Sending sending = sending(server.getSmtp().getPort());
+            Sending<?> sending = sending(server.getSmtp().getPort());
 
             assertThat(sending.sendOne()).isTrue();
             assertThat(sending.sendOne()).isFalse();
@@ -128,7 +128,7 @@ class SendingTests {
     void triesAgainAfterGrowingPausesAndGivesUpAfterTheLast() throws Exception {
         try (var server = new ScriptedServer(Map.of("RCPT", "451 4.7.1 greylisted"))) {
             UUID id = put(false);
-            Sending sending = sending(server.port());
+            Sending<?> sending = sending(server.port());
             for (Duration pause : Sending.PAUSES) {
                 assertThat(sending.sendOne()).isTrue();
                 assertThat(state(id)).isEqualTo("WAITING");
@@ -189,15 +189,15 @@ class SendingTests {
     @Test
     void losesNothingWhenANodeDiesWhileItSends() throws Exception {
         UUID id = put(false);
-        Sending dying = new Sending(jdbc, transaction, clock(), new Postman(access(1)) {
+        Sending<?> dying = new Sending<>(jdbc, transaction, clock(), new Postman(access(1), jdbc) {
             @Override
-            Outcome carry(Letter letter) {
+            public Outcome carry(Letter letter) {
                 throw new IllegalStateException("killed");
             }
         });
         assertThatThrownBy(dying::sendOne).hasMessage("killed");
         try (var server = new ScriptedServer(Map.of())) {
-            Sending other = sending(server.port());
+            Sending<?> other = sending(server.port());
             now = now.plus(Sending.LEASE).minusSeconds(1);
             assertThat(other.sendOne()).isFalse();
             now = now.plusSeconds(1);
@@ -214,7 +214,7 @@ class SendingTests {
         try (var server = new ScriptedServer(Map.of());
                 var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 4; i++) {
-                Sending sending = sending(server.port());
+                Sending<?> sending = sending(server.port());
                 nodes.submit(() -> {
                     while (sending.sendOne()) {
                         // the next one
@@ -269,8 +269,8 @@ class SendingTests {
                 secret);
     }
 
-    private Sending sending(int port) {
-        return new Sending(jdbc, transaction, clock(), new Postman(access(port)));
+    private Sending<?> sending(int port) {
+        return new Sending<>(jdbc, transaction, clock(), new Postman(access(port), jdbc));
     }
 
     private static MailAccess access(int port) {

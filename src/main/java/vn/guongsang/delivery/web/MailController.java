@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.delivery.DeliveryAction;
 import vn.guongsang.delivery.Mails;
 import vn.guongsang.delivery.Mails.Line;
-import vn.guongsang.delivery.Mails.State;
+import vn.guongsang.delivery.Outgoing.State;
 import vn.guongsang.document.Documents;
 import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.frame.Flash;

@@ -2,11 +2,13 @@ package vn.guongsang.delivery.web;
 
 import java.util.List;
 import java.util.stream.Stream;
-import vn.guongsang.delivery.Mails.State;
+import org.jspecify.annotations.Nullable;
+import vn.guongsang.delivery.Outgoing.State;
 import vn.guongsang.frame.Badge;
 import vn.guongsang.frame.Choice;
+import vn.guongsang.frame.Page;
 
-/** The states of a mail as pages show them. */
+/** How what goes out stands, as pages show it. */
 public final class States {
 
     private States() {}
@@ -18,6 +20,16 @@ public final class States {
             case SENT -> Badge.done(word);
             case GIVEN_UP -> Badge.failed(word);
         };
+    }
+
+    /** What the other side said: a word of ours with what it is about, or its own words. */
+    public static String answer(Page page, @Nullable String answer) {
+        if (answer == null) {
+            return "";
+        }
+        String[] parts = answer.split(" ", 2);
+        return page.maybe("delivery.answer." + parts[0], parts.length == 1 ? "" : parts[1])
+                .orElse(answer);
     }
 
     public static List<Choice> choices() {
