@@ -111,6 +111,7 @@ class PactsTests extends TownAtWork {
                 .andExpect(status().isUnprocessableContent());
         mvc.perform(as(Honours.OFFICER, post(page)).param("noi-dung", "Trồng <cây>"))
                 .andExpect(redirectedUrl(page + "?nam=" + YEAR));
+        mvc.perform(as(HEAD, get("/viec"))).andExpect(content().string(containsString(page)));
         mvc.perform(as(HEAD, get(page)))
                 .andExpect(content().string(allOf(containsString("Trồng &lt;cây&gt;"), containsString(page + "/ky"))));
         mvc.perform(as(HEAD, post(page + "/ky"))).andExpect(redirectedUrl(page + "?nam=" + YEAR));
