@@ -124,8 +124,8 @@ public class Forwardings {
                          ORDER BY body.id, known.place
                         """)
                 .param("plan", plan.id())
-                .param("media", holders(pack, MEDIA))
-                .param("above", holders(pack, ABOVE))
+                .param("media", recipients(pack, MEDIA))
+                .param("above", recipients(pack, ABOVE))
                 .param("issuer", plan.issuerId())
                 .param("senders", senders.stream().distinct().toArray(UUID[]::new))
                 .param("own", by.bodyId())
@@ -134,9 +134,13 @@ public class Forwardings {
                 .list();
     }
 
-    private static String[] holders(PlanPack pack, Set<BodyRole> roles) {
-        return pack.bodies().stream()
-                .filter(body -> roles.stream().anyMatch(body::holds))
+    /** Single bodies: what a whole group of them does for media is not what the hub passes filings on for. */
+    private static String[] recipients(PlanPack pack, Set<BodyRole> roles) {
+        return holders(pack.bodies().stream().filter(body -> !body.isGroup()), roles);
+    }
+
+    private static String[] holders(Stream<vn.guongsang.plan.pack.Body> bodies, Set<BodyRole> roles) {
+        return bodies.filter(body -> roles.stream().anyMatch(body::holds))
                 .map(vn.guongsang.plan.pack.Body::id)
                 .toArray(String[]::new);
     }
@@ -270,7 +274,7 @@ public class Forwardings {
     }
 
     private static Stream<Obligation> copied(PlanPack pack) {
-        Set<String> heads = Set.of(holders(pack, Set.of(BodyRole.CLUSTER_HEAD)));
+        Set<String> heads = Set.of(holders(pack.bodies().stream(), Set.of(BodyRole.CLUSTER_HEAD)));
         return pack.obligations().stream()
                 .filter(obligation -> obligation.copies().stream().anyMatch(heads::contains));
     }
