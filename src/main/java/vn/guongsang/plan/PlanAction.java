@@ -16,6 +16,8 @@ public enum PlanAction implements Action {
     HAPPENED,
     /** accept or return what bodies filed */
     RULE,
+    /** pass on what bodies filed */
+    FORWARD,
     /** decide what becomes of the open duties of ended bodies */
     SETTLE,
     /** say how quotas are counted: how a clause is read, and whether a subject counts twice */

@@ -96,9 +96,14 @@ class RecordedActsTests {
                 "movement.launched",
                 "obligation.extension-asked",
                 "obligation.filed",
+                "obligation.forwarded",
+                "obligation.forwarding-received",
                 "obligation.happened",
                 "obligation.taken-over",
                 "particular.removed",
+                "pact.concluded",
+                "pact.reviewed",
+                "pact.signed",
                 "plan.amendment-asked",
                 "plan.loaded",
                 "plan.published",
@@ -111,6 +116,10 @@ class RecordedActsTests {
                 "work.ended",
                 "work.queued",
                 "work.repeated",
+                "webhook.ended",
+                "webhook.made",
+                "webhook.retried",
+                "webhook.tried-out",
                 "work.stop-asked");
         Set<String> nameTheStateBeforeAndAfter = Set.of(
                 "account.closed",
@@ -140,7 +149,10 @@ class RecordedActsTests {
                 "plan.one-counted",
                 "reminder.chosen",
                 "vote.failed",
-                "vote.passed");
+                "vote.passed",
+                "webhook.gone",
+                "webhook.paused",
+                "webhook.resumed");
         Set<String> tellOfASuccessionThatIsKept =
                 Set.of("succession.recorded", "succession.annulled", "body.went-on", "body.succession-annulled");
         Set<String> changeNothing = Set.of(
@@ -149,8 +161,11 @@ class RecordedActsTests {
                 "account.signed-in",
                 "account.signed-out",
                 "personal-data.disclosed");
-        Set<String> changeWhatMustNotStandInTheLog =
-                Set.of("account.password-changed", "account.recovery-renewed", "particular.recorded");
+        Set<String> changeWhatMustNotStandInTheLog = Set.of(
+                "account.password-changed",
+                "account.recovery-renewed",
+                "particular.recorded",
+                "webhook.secret-renewed");
         // written over and over while somebody types
         Set<String> saveADraft =
                 Set.of("draft.changed", "exemplar.described", "movement.described", "publication.written");

@@ -495,6 +495,19 @@ class RolesAndRoutesTests {
                 .param("id", objects.get("launched-movement").get("id"))
                 .param("person", uploader)
                 .update();
+        objects.put("pact", Map.of("bloc", id("""
+                        WITH bloc AS (
+                            INSERT INTO organisation_bloc (owner_id, kind, number, name)
+                            SELECT issuer_id, 'cluster', 77, 'Cụm thi đua 77'
+                              FROM plan_plan
+                             WHERE code = 'ninh-hoa-2021'
+                            RETURNING id
+                        ), member AS (
+                            INSERT INTO organisation_bloc_member (bloc_id, body_id, since, until)
+                            SELECT id, '%s', '-infinity', 'infinity' FROM bloc
+                        )
+                        SELECT id FROM bloc
+                        """.formatted(body)).toString()));
         objects.put("plan-duty", Map.of("instance", id("""
                         SELECT id
                           FROM plan_instance
@@ -520,6 +533,21 @@ class RolesAndRoutesTests {
                 .param("filing", filing)
                 .update();
         objects.put("filing", Map.of("filing", filing.toString()));
+        // of another duty: that it was passed on opens nothing of this one
+        objects.put(
+                "forwarding", Map.of("id", id("""
+                        INSERT INTO plan_forwarding (filing_id, from_id, to_id, note, forwarded_on, forwarded_at,
+                                                     forwarded_by, forwarded_by_name)
+                        SELECT filing.id, hub.body_id, lead.body_id, '', '2025-03-10', now(), '%1$s', ''
+                          FROM plan_filing filing,
+                               (SELECT body_id FROM identity_post JOIN identity_account account ON account.id = account_id
+                                 WHERE username = 'noivu.ninhhoa' LIMIT 1) hub,
+                               (SELECT body_id FROM identity_post JOIN identity_account account ON account.id = account_id
+                                 WHERE username = 'kinhte.ninhhoa' LIMIT 1) lead
+                         WHERE filing.instance_id <> (SELECT instance_id FROM plan_filing WHERE id = '%2$s')
+                         LIMIT 1
+                        RETURNING id
+                        """.formatted(uploader, filing)).toString()));
         UUID consent =
                 id("SELECT id FROM privacy_consent WHERE subject_id = '%s'".formatted(exemplars.get("published")));
         objects.get("published").put("consent", consent.toString());

@@ -33,6 +33,7 @@ import vn.guongsang.authoring.domain.Drafts;
 import vn.guongsang.document.UploadFixtures;
 import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
+import vn.guongsang.identity.Role;
 import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.organisation.Blocs;
 import vn.guongsang.time.OfficeCalendar;
@@ -247,6 +248,19 @@ class PlanPagesTests {
             assertThat(get("officer", file).statusCode()).isEqualTo(403);
         }
         assertThat(get("officer", path).statusCode()).isEqualTo(403);
+        jdbc.sql("""
+                        INSERT INTO plan_filing (id, instance_id, kind, note, filed_on, filed_at, filed_by, filed_by_name)
+                        SELECT uuidv7(), instance.id, 'PAPER', 'Kế hoạch', '2025-03-18', now(), uuidv7(), 'Ai'
+                          FROM plan_instance instance
+                         WHERE obligation IN ('nh-dl-02', 'nh-ob-01')
+                           AND body_id = :body
+                           AND period_from <= '2025-03-01'
+                        """).param("body", world.commune("Ninh Hưng").id()).update();
+        assertThat(get("other", "/nhiem-vu/chuyen-den?xem=ban-sao").body())
+                .contains("UBND xã Ninh Hưng", "Ban hành và gửi Kế hoạch phát hiện")
+                .doesNotContain("UBND xã Ninh Đông", "IV.5.b");
+        assertThat(get("officer", "/nhiem-vu/chuyen-den?xem=ban-sao").body()).contains("Chưa có bản sao nào.");
+        jdbc.sql("DELETE FROM plan_filing WHERE filed_by_name = 'Ai'").update();
         for (String lang : List.of("en", "vi")) {
             get("hub", "/nhiem-vu?lang=" + lang);
             assertPage("hub", path + "&ngay=01/02/2025");
@@ -401,6 +415,118 @@ class PlanPagesTests {
         assertThat(rulings(second, third)).isEqualTo(2);
     }
 
+    @Test
+    void theHubForwardsAFilingAndThatAloneIsOpened() throws Exception {
+        var press = world.body("Ban Tuyên giáo Thị ủy");
+        if (world.actor("press") == null) {
+            world.person("press", Role.EDITOR, press);
+        }
+        LocalDate october = LocalDate.of(2024, 10, 1);
+        UUID sent = filed("officer", "Ninh Đông", october);
+        UUID beside = filed("officer", "Ninh Đông", october);
+        String duty = "/nhiem-vu/" + instance("Ninh Đông", october);
+        assertThat(get("press", duty).statusCode()).isEqualTo(404);
+        String page = get("hub", duty).body();
+        assertThat(page).contains("Ban Tuyên giáo Thị ủy (tuyên truyền)", "Sở Nội vụ (cấp trên, nơi nhận)");
+
+        String forward = "/nhiem-vu/bao-cao/" + sent + "/chuyen";
+        String[] fields = {"noi-nhan", press.id().toString(), "ghi-chu", "Đề nghị đưa tin"};
+        assertThat(post(
+                                "hub",
+                                forward,
+                                page,
+                                and(
+                                        new String[0],
+                                        "noi-nhan",
+                                        world.commune("Ninh An").id().toString()))
+                        .statusCode())
+                .as("nobody the plan names")
+                .isEqualTo(409);
+        assertThat(post("officer", forward, get("officer", duty).body(), fields).statusCode())
+                .isEqualTo(403);
+        assertThat(items("press", WorkItem.Group.WAITING)).isEmpty();
+        assertThat(post("hub", forward, page, fields).statusCode()).isEqualTo(302);
+        assertThat(post("hub", forward, page, fields).statusCode())
+                .as("it has it")
+                .isEqualTo(409);
+
+        assertThat(items("press", WorkItem.Group.WAITING)).hasSize(1);
+        assertThat(get("press", duty).body())
+                .contains(sent.toString())
+                .doesNotContain(beside.toString(), "Diễn biến", "/quyet-dinh-gia-han");
+        assertThat(get("press", "/nhiem-vu/" + instance("Ninh Đông", LocalDate.of(2024, 9, 1)))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get("other", duty).statusCode()).isEqualTo(404);
+        String inbox = get("press", "/nhiem-vu/chuyen-den").body();
+        assertThat(inbox).contains("UBND xã Ninh Đông", "Đề nghị đưa tin");
+        assertThat(get("officer", "/nhiem-vu/chuyen-den").body()).contains("Chưa có báo cáo nào được chuyển đến.");
+        assertThat(get("inspector", "/nhiem-vu/chuyen-den").statusCode()).isEqualTo(403);
+
+        UUID forwarding = jdbc.sql("SELECT id FROM plan_forwarding WHERE filing_id = :filing")
+                .param("filing", sent)
+                .query(UUID.class)
+                .single();
+        String taken = "/nhiem-vu/chuyen-den/" + forwarding + "/da-nhan";
+        assertThat(post("other", taken, get("other", "/viec").body()).statusCode())
+                .isEqualTo(404);
+        assertThat(post("press", taken, inbox).statusCode()).isEqualTo(302);
+        assertThat(items("press", WorkItem.Group.WAITING)).isEmpty();
+        assertThat(get("officer", duty).body())
+                .contains("Ban Tuyên giáo Thị ủy", "Đề nghị đưa tin", "Người press tiếp nhận");
+        for (String lang : List.of("en", "vi")) {
+            get("hub", "/nhiem-vu?lang=" + lang);
+            assertPage("hub", duty);
+            for (String view : List.of("", "?xem=ban-sao", "?xem=da-chuyen")) {
+                assertPage("hub", "/nhiem-vu/chuyen-den" + view);
+            }
+        }
+    }
+
+    @Test
+    void theHubForwardsSeveralFilingsAtOnce() throws Exception {
+        UUID first = filed("officer", "Ninh Đông", LocalDate.of(2024, 8, 1));
+        UUID second = filed("other", "Ninh An", LocalDate.of(2024, 8, 1));
+        String path = "/nhiem-vu/tiep-nhan";
+        String queue = get("hub", path + "?ke-hoach=" + PlanWorld.TOWN).body();
+        String[] both = {
+            "ke-hoach", PlanWorld.TOWN, "chon", first.toString(), "chon", second.toString(), "ket-qua", "FORWARD"
+        };
+        assertThat(post("hub", path, queue, both).statusCode()).isEqualTo(422);
+        String[] whole = and(both, "noi-nhan", world.body("Sở Nội vụ").id().toString(), "ly-do", "Kính chuyển");
+        assertThat(post("hub", path, queue, whole).body())
+                .contains("Chuyển 2 báo cáo", "Sở Nội vụ", "Kính chuyển", "UBND xã Ninh An");
+        assertThat(post("hub", path, queue, and(whole, "xac-nhan", "co")).statusCode())
+                .isEqualTo(302);
+        assertThat(jdbc.sql("SELECT count(*) FROM plan_forwarding WHERE note = 'Kính chuyển'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(rulings(first, second))
+                .as("they still wait for the hub's word")
+                .isZero();
+    }
+
+    @Test
+    void aDifficultyIsDeclinedWithAReasonOnlyAndTheFieldSaysSo() throws Exception {
+        String path = "/ke-hoach/" + PlanWorld.TOWN + "/vuong-mac";
+        UUID id = UUID.randomUUID();
+        String page = get("officer", path).body();
+        assertThat(post("officer", path, page, "id", id.toString(), "muc", "IV.5.b", "noi-dung", "Thôn xa")
+                        .statusCode())
+                .isEqualTo(302);
+        String desk = get("hub", path).body();
+        String field = "ly-do-" + id;
+        var refused = post("hub", path + "/" + id + "/tra-loi", desk, "quyet-dinh", "khong", field, " ");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("href=\"#" + field + "\"", "id=\"" + field + "-loi\"", "Ghi lý do không sửa kế hoạch.");
+        assertThat(post("hub", path + "/" + id + "/tra-loi", desk, "quyet-dinh", "khong", field, "Đã có mục IV.6")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(get("officer", path).body()).contains("Đã có mục IV.6");
+    }
+
     private UUID filed(String who, String commune, LocalDate from) throws Exception {
         UUID instance = instance(commune, from);
         UUID filing = UUID.randomUUID();
@@ -549,6 +675,8 @@ class PlanPagesTests {
         assertThat(get("other", one).body())
                 .contains("Từ ngày 20/03/2025 đến ngày 27/03/2025")
                 .contains("Ý kiến của UBND");
+        assertThat(get("other", "/nhiem-vu?nam=2025").body())
+                .contains("Gia hạn: Từ ngày 20/03/2025 đến ngày 27/03/2025", "Ý kiến của UBND");
         assertThat(get("hub", board() + "&tinh-trang=EXTENDED").body())
                 .contains("được gia hạn, hạn đầu 20/03/2025")
                 .doesNotContain("UBND xã Ninh Đông");
@@ -576,6 +704,11 @@ class PlanPagesTests {
 
         String page = get("other", one).body();
         assertThat(page).contains("Đã được miễn thực hiện từ ngày 18/03/2025.");
+        assertThat(get("other", "/nhiem-vu?nam=2025").body())
+                .contains("Đã được miễn thực hiện từ ngày 18/03/2025.", "Sáp nhập thôn", instance.toString());
+        assertThat(get("other", "/nhiem-vu?nam=2025&tinh-trang=OVERDUE").body())
+                .as("waived is not overdue")
+                .doesNotContain(instance.toString());
         assertThat(get("hub", board()).body()).contains("Được miễn từ ngày 18/03/2025", "tinh-trang=WAIVED");
         assertThat(get("hub", board() + "&tinh-trang=WAIVED").body())
                 .contains("UBND xã Ninh An")

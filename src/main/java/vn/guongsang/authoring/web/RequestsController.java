@@ -1,5 +1,6 @@
 package vn.guongsang.authoring.web;
 
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -131,14 +132,21 @@ public class RequestsController {
             @PathVariable("request") UUID id,
             @RequestParam(name = "quyet-dinh", defaultValue = "") String outcome,
             @RequestParam(name = "ban-thao", defaultValue = "") String into,
-            @RequestParam(name = "ly-do", defaultValue = "") String typed,
+            @RequestParam Map<String, String> fields,
+            Model model,
             RedirectAttributes redirect) {
         Plan plan = plan(actor, code);
         permissions.require(actor, AuthoringAction.ANSWER, Drafting.prospective(actor, plan.id(), plan.issuerId()));
         if (requests.find(id).filter(known -> known.planId().equals(plan.id())).isEmpty()) {
             throw Untrusted.hidden("authoring.hidden");
         }
-        String reason = WrittenText.clean(typed);
+        // the page has one form for each that waits
+        String field = "ly-do-" + id;
+        String reason = WrittenText.clean(fields.getOrDefault(field, ""));
+        if (outcome.equals("khong") && reason.isEmpty()) {
+            model.addAttribute("problems", new Problems().add(field, "authoring.request.refused.reason"));
+            return list(actor, code, model);
+        }
         switch (outcome) {
             case "tiep-thu" -> {
                 UUID draft = Untrusted.id(into).orElseGet(() -> {

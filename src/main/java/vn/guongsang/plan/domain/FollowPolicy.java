@@ -23,17 +23,19 @@ import vn.guongsang.plan.Parts;
 
 /**
  * A body follows its own duties, the head of a cluster or bloc those of its members while it leads them,
- * hub and issuer all.
+ * hub and issuer all; and whoever was given a filing what it answers.
  */
 @Component
 class FollowPolicy extends RulePolicy<FollowAction, Followed> {
 
     private final Blocs blocs;
+    private final Passed passed;
     private final Grant<Followed> readers;
 
-    FollowPolicy(Parts parts, Blocs blocs) {
+    FollowPolicy(Parts parts, Blocs blocs, Passed passed) {
         super(FollowAction.class);
         this.blocs = blocs;
+        this.passed = passed;
         this.readers = Grant.of(
                 "plan.follow.forbidden",
                 new Rule<>(
@@ -47,7 +49,8 @@ class FollowPolicy extends RulePolicy<FollowAction, Followed> {
                         HUB_OFFICER,
                         LEADER,
                         INSPECTOR),
-                Rule.of("plan.rule.clusterHead", this::leads, OFFICER, HEAD, HUB_OFFICER, LEADER));
+                Rule.of("plan.rule.clusterHead", this::leads, OFFICER, HEAD, HUB_OFFICER, LEADER),
+                Rule.of("plan.rule.forwarded", this::wasGiven, ForwardPolicy.ROLES));
     }
 
     @Override
@@ -62,5 +65,10 @@ class FollowPolicy extends RulePolicy<FollowAction, Followed> {
                         && blocs.ledBy(actor.bodyId(), on).stream()
                                 .anyMatch(led -> led.id().equals(bloc))
                 || body != null && blocs.leads(actor.bodyId(), body, on);
+    }
+
+    private boolean wasGiven(Actor actor, Followed followed, LocalDate on) {
+        UUID instance = followed.instance();
+        return instance != null && !passed.filings(instance, actor.bodyId()).isEmpty();
     }
 }

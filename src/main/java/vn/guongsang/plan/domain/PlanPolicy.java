@@ -55,6 +55,7 @@ class PlanPolicy extends RulePolicy<PlanAction, Plan> {
                 PlanAction.SET_DUE, Grant.of("plan.hub.forbidden", hub),
                 PlanAction.HAPPENED, Grant.of("plan.hub.forbidden", hub),
                 PlanAction.RULE, Grant.of("plan.hub.forbidden", hub),
+                PlanAction.FORWARD, Grant.of("plan.hub.forbidden", hub),
                 PlanAction.COUNT, Grant.of("plan.hub.forbidden", hub),
                 // a hub may have ended itself: then somebody else must look after what is left
                 PlanAction.SETTLE, Grant.of("plan.ended.settle.forbidden", administrator, hub),

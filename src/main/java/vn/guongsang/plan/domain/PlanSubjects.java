@@ -45,7 +45,7 @@ class PlanSubjects {
                             plan.shortTitle(),
                             "/nhiem-vu/" + id,
                             List.of(
-                                    new Question<>(FollowAction.READ, Followed.ofBody(plan, instance.bodyId())),
+                                    new Question<>(FollowAction.READ, Followed.ofInstance(plan, instance)),
                                     new Question<>(PlanAction.RULE, plan)));
                 }));
     }

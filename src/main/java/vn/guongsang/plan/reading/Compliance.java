@@ -37,6 +37,8 @@ public class Compliance {
      * @param obligation null for all
      * @param bloc members of that day only; null for all bodies
      * @param level of that day; null for all
+     * @param rolledTo null for bodies as they were; else what ended bodies owed counts for their heirs of that
+     *     day, whose names, levels and clusters are then meant
      */
     public record Question(
             UUID plan,
@@ -44,7 +46,14 @@ public class Compliance {
             LocalDate asOf,
             @Nullable String obligation,
             @Nullable UUID bloc,
-            @Nullable String level) {}
+            @Nullable String level,
+            @Nullable LocalDate rolledTo) {
+
+        /** The day whose names, levels and clusters are shown. */
+        LocalDate named() {
+            return rolledTo == null ? asOf : rolledTo;
+        }
+    }
 
     /**
      * Instances counted.
@@ -152,9 +161,10 @@ public class Compliance {
         long[] bodies = new long[2];
         jdbc.sql("""
                         WITH duty AS (
-                            SELECT seen.body_id, seen.obligation, extract(month FROM seen.due)::int AS month,
+                            SELECT %s AS body_id, seen.obligation, extract(month FROM seen.due)::int AS month,
                                    seen.due < :asOf AS fallen, seen.met_on IS NOT NULL AS done, seen.met_on <= seen.due AS on_time
                               FROM plan_seen(:asOf) AS seen
+                              %s
                              WHERE seen.plan_id = :plan
                                AND seen.due BETWEEN :first AND :last
                                %s
@@ -179,8 +189,8 @@ public class Compliance {
                               JOIN organisation_v_body body ON body.id = by_body.body_id
                               LEFT JOIN organisation_v_version version
                                 ON version.body_id = body.id
-                               AND version.since <= :asOf
-                               AND version.until > :asOf
+                               AND version.since <= :named
+                               AND version.until > :named
                              ORDER BY place
                              LIMIT :limit OFFSET :offset
                         )
@@ -204,8 +214,8 @@ public class Compliance {
                           FROM by_body
                           JOIN organisation_v_version version
                             ON version.body_id = by_body.body_id
-                           AND version.since <= :asOf
-                           AND version.until > :asOf
+                           AND version.since <= :named
+                           AND version.until > :named
                          GROUP BY version.level
                          UNION ALL
                         SELECT 'BLOC', membership.bloc_id::text, membership.bloc_name, sum(asked), sum(fallen), sum(done),
@@ -213,8 +223,8 @@ public class Compliance {
                           FROM by_body
                           JOIN organisation_v_membership membership
                             ON membership.body_id = by_body.body_id
-                           AND membership.since <= :asOf
-                           AND membership.until > :asOf
+                           AND membership.since <= :named
+                           AND membership.until > :named
                          GROUP BY membership.bloc_id, membership.bloc_name
                          UNION ALL
                         SELECT 'BODIES', NULL, NULL, count(*), count(*) FILTER (WHERE done < fallen), 0, 0, NULL, NULL, NULL
@@ -232,7 +242,7 @@ public class Compliance {
                                    (array_agg(seen.id))[1] AS one
                               FROM (SELECT *
                                       FROM plan_seen(:asOf) AS seen
-                                     WHERE seen.body_id = page.body_id
+                                     WHERE seen.body_id %s
                                        AND seen.plan_id = :plan
                                        AND seen.due BETWEEN :first AND :last
                                        %s
@@ -240,11 +250,18 @@ public class Compliance {
                              GROUP BY extract(month FROM seen.due)
                          ) AS cell
                          ORDER BY part, place, key, month
-                        """.formatted(narrowed(question), ofObligation(question)))
+                        """.formatted(
+                                who(question),
+                                question.rolledTo() == null ? "" : HEIR_OF_SEEN,
+                                narrowed(question),
+                                ofPage(question),
+                                ofObligation(question)))
                 .param("plan", question.plan())
                 .param("asOf", question.asOf())
                 .param("first", LocalDate.of(question.year(), 1, 1))
                 .param("last", LocalDate.of(question.year(), 12, 31))
+                .param("named", question.named())
+                .param("rolledTo", question.rolledTo(), Types.DATE)
                 .param("obligation", question.obligation())
                 .param("bloc", question.bloc(), Types.OTHER)
                 .param("level", question.level())
@@ -319,20 +336,44 @@ public class Compliance {
         return new Sum(row.getLong("asked"), row.getLong("fallen"), row.getLong("done"), row.getLong("on_time"));
     }
 
-    private static String narrowed(Question question) {
-        return ofObligation(question) + (question.bloc() == null ? "" : """
+    private static final String HEIR_OF_SEEN = """
+            LEFT JOIN organisation_v_heir heir
+                                ON heir.body_id = seen.body_id
+                               AND heir.since <= :rolledTo
+                               AND heir.until > :rolledTo""";
 
-                               AND seen.body_id IN (SELECT membership.body_id
+    private static String who(Question question) {
+        return question.rolledTo() == null ? "seen.body_id" : "coalesce(heir.heir_id, seen.body_id)";
+    }
+
+    /** Is the body of the page itself, or one of those that roll to it. */
+    private static String ofPage(Question question) {
+        return question.rolledTo() == null ? "= page.body_id" : """
+                = ANY (ARRAY(SELECT page.body_id
+                                                    UNION ALL
+                                                   SELECT heir.body_id
+                                                     FROM organisation_v_heir heir
+                                                    WHERE heir.heir_id = page.body_id
+                                                      AND heir.since <= :rolledTo
+                                                      AND heir.until > :rolledTo))""";
+    }
+
+    private static String narrowed(Question question) {
+        return ofObligation(question)
+                + (question.bloc() == null ? "" : """
+
+                               AND %s IN (SELECT membership.body_id
                                                       FROM organisation_v_membership membership
                                                      WHERE membership.bloc_id = :bloc
-                                                       AND membership.since <= :asOf
-                                                       AND membership.until > :asOf)""") + (question.level() == null ? "" : """
+                                                       AND membership.since <= :named
+                                                       AND membership.until > :named)""".formatted(who(question)))
+                + (question.level() == null ? "" : """
 
-                               AND seen.body_id IN (SELECT version.body_id
+                               AND %s IN (SELECT version.body_id
                                                       FROM organisation_v_version version
                                                      WHERE version.level = :level
-                                                       AND version.since <= :asOf
-                                                       AND version.until > :asOf)""");
+                                                       AND version.since <= :named
+                                                       AND version.until > :named)""".formatted(who(question)));
     }
 
     private static String ofObligation(Question question) {

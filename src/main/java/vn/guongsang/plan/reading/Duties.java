@@ -23,7 +23,13 @@ public class Duties {
         this.jdbc = jdbc;
     }
 
-    /** What a body owes in one period. */
+    /**
+     * What a body owes in one period, or owed until it was waived.
+     *
+     * @param firstDue the due day before it was extended; null if it was not
+     * @param relief what the hub decided last of waiving or more time, {@code WAIVED} or {@code EXTENDED}
+     * @param reliefBasis the hub's words for it
+     */
     public record Owed(
             UUID id,
             UUID planId,
@@ -36,7 +42,16 @@ public class Duties {
             @Nullable LocalDate due,
             @Nullable LocalDate metOn,
             @Nullable Integer minimum,
-            Standing standing) {}
+            Standing standing,
+            @Nullable LocalDate firstDue,
+            @Nullable String relief,
+            @Nullable LocalDate reliefOn,
+            @Nullable String reliefBasis) {
+
+        public boolean waived() {
+            return "WAIVED".equals(relief);
+        }
+    }
 
     /** A filing that came back and was not answered anew. */
     public record Returned(
@@ -88,14 +103,15 @@ public class Duties {
         return sizes;
     }
 
-    /** All that a body owes whose due day (else whose period) lies between two days, dated first. */
+    /**
+     * All that a body owes, or was let off, whose due day (else whose period) lies between two days, dated
+     * first.
+     */
     public List<Owed> owed(UUID body, @Nullable UUID plan, LocalDate from, LocalDate to, LocalDate asOf, int limit) {
         return jdbc.sql("""
                         SELECT %s
-                          FROM plan_instance instance
-                          JOIN plan_plan plan ON plan.id = instance.plan_id
                          WHERE instance.body_id = :body
-                           AND %s
+                           AND (%s OR relief.outcome = 'WAIVED')
                            AND (CAST(:plan AS uuid) IS NULL OR instance.plan_id = :plan)
                            AND (instance.due BETWEEN :from AND :to
                                 OR instance.due IS NULL AND instance.period_from <= :to AND instance.period_to >= :from)
@@ -116,8 +132,6 @@ public class Duties {
     public List<Owed> standing(UUID body, Standing standing, LocalDate asOf, int limit) {
         return jdbc.sql("""
                         SELECT %s
-                          FROM plan_instance instance
-                          JOIN plan_plan plan ON plan.id = instance.plan_id
                          WHERE instance.body_id = :body
                            AND %s
                            AND instance.period_from <= :asOf
@@ -284,7 +298,17 @@ public class Duties {
             instance.clause, instance.period, instance.period_from, instance.due,
             CASE WHEN instance.met_on <= :asOf THEN instance.met_on END AS met_on, instance.minimum,
             plan_standing(instance.period_from, CASE WHEN instance.binding THEN instance.due END, instance.met_on, :asOf)
-                AS standing""";
+                AS standing,
+            instance.first_due, relief.outcome AS relief, relief.decided_on AS relief_on, relief.basis AS relief_basis
+              FROM plan_instance instance
+              JOIN plan_plan plan ON plan.id = instance.plan_id
+              LEFT JOIN LATERAL (SELECT outcome, decided_on, basis
+                                   FROM plan_extension_decision
+                                  WHERE instance_id = instance.id
+                                    AND outcome <> 'REFUSED'
+                                    AND decided_on <= :asOf
+                                  ORDER BY id DESC
+                                  LIMIT 1) relief ON true""";
 
     /** Owed on the day asked about: not yet moved to a successor or ended, and moved here already. */
     private static final String STANDS = "instance.owed_from <= :asOf AND instance.owed_until > :asOf";

@@ -208,15 +208,16 @@ class BoardController {
         model.addAttribute(
                 "owed",
                 owed.stream()
-                        .filter(one -> standing == null || one.standing() == standing)
-                        .sorted(Comparator.comparingInt(one -> urgency(one.standing())))
+                        .filter(one -> standing == null || one.standing() == standing && !one.waived())
+                        .sorted(Comparator.comparing(Duties.Owed::waived)
+                                .thenComparingInt(one -> urgency(one.standing())))
                         .toList());
         return "plan/owed";
     }
 
     private static Map<Standing, Long> counts(List<Duties.Owed> owed) {
         var counts = new java.util.EnumMap<Standing, Long>(Standing.class);
-        owed.forEach(one -> counts.merge(one.standing(), 1L, Long::sum));
+        owed.stream().filter(one -> !one.waived()).forEach(one -> counts.merge(one.standing(), 1L, Long::sum));
         return counts;
     }
 

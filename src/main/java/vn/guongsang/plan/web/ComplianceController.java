@@ -196,7 +196,8 @@ class ComplianceController {
                         bloc,
                         Untrusted.of(Level.class, asked.get("cap"))
                                 .map(Level::yaml)
-                                .orElse(null)),
+                                .orElse(null),
+                        asOf.rolledTo()),
                 years,
                 asOf);
     }

@@ -24,6 +24,7 @@ import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.plan.Forwardings;
 import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
@@ -42,11 +43,13 @@ class IntakeController {
     /** The hub's word on several filings. */
     public enum Word {
         ACCEPT,
-        RETURN
+        RETURN,
+        FORWARD
     }
 
     private final Duties duties;
     private final Obligations obligations;
+    private final Forwardings forwardings;
     private final Seen seen;
     private final Attachments attachments;
     private final Permissions permissions;
@@ -55,12 +58,14 @@ class IntakeController {
     IntakeController(
             Duties duties,
             Obligations obligations,
+            Forwardings forwardings,
             Seen seen,
             Attachments attachments,
             Permissions permissions,
             BusinessDay day) {
         this.duties = duties;
         this.obligations = obligations;
+        this.forwardings = forwardings;
         this.seen = seen;
         this.attachments = attachments;
         this.permissions = permissions;
@@ -87,6 +92,7 @@ class IntakeController {
         model.addAttribute("more", paging.more(waiting));
         model.addAttribute("paging", paging);
         model.addAttribute("papers", papers(waiting));
+        model.addAttribute("recipients", forwardings.recipients(actor, chosen, List.of()));
         return "plan/intake";
     }
 
@@ -98,6 +104,7 @@ class IntakeController {
             @RequestParam(name = "chon", required = false) @Nullable List<String> ticked,
             @RequestParam(name = "ket-qua", defaultValue = "") String asked,
             @RequestParam(name = "ly-do", defaultValue = "") String reason,
+            @RequestParam(name = "noi-nhan", defaultValue = "") String to,
             @RequestParam(name = "xac-nhan", required = false) @Nullable String confirmed,
             Paging paging,
             Model model,
@@ -124,6 +131,13 @@ class IntakeController {
         } else if (reason.length() > LONGEST) {
             problems.add("ly-do", "plan.filing.tooLong", LONGEST);
         }
+        Optional<Forwardings.Recipient> recipient = word.filter(Word.FORWARD::equals)
+                .flatMap(_ -> forwardings.recipients(actor, plan, List.of()).stream()
+                        .filter(one -> one.bodyId().toString().equals(to))
+                        .findFirst());
+        if (word.filter(Word.FORWARD::equals).isPresent() && recipient.isEmpty()) {
+            problems.add("noi-nhan", "plan.forward.refused.recipient");
+        }
         if (!problems.isEmpty() || word.isEmpty()) {
             model.addAttribute("problems", problems);
             return queue(actor, code, paging, model);
@@ -133,10 +147,15 @@ class IntakeController {
             model.addAttribute("filings", filings);
             model.addAttribute("word", word.get());
             model.addAttribute("reason", reason.strip());
+            model.addAttribute("recipient", recipient.orElse(null));
             return "plan/intake-confirm";
         }
-        boolean accepted = word.get() == Word.ACCEPT;
-        obligations.ruleAll(actor, chosen, accepted, accepted ? "" : reason.strip());
+        switch (word.get()) {
+            case ACCEPT -> obligations.ruleAll(actor, chosen, true, "");
+            case RETURN -> obligations.ruleAll(actor, chosen, false, reason.strip());
+            case FORWARD ->
+                forwardings.forward(actor, plan, chosen, recipient.orElseThrow().bodyId(), reason.strip());
+        }
         redirect.addFlashAttribute("flash", Flash.done("plan.intake.done." + word.get(), chosen.size()));
         return "redirect:" + PATH + "?ke-hoach=" + plan.code();
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +40,7 @@ import vn.guongsang.plan.Extensions;
 import vn.guongsang.plan.FilingKind;
 import vn.guongsang.plan.FollowAction;
 import vn.guongsang.plan.Followed;
+import vn.guongsang.plan.Forwardings;
 import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.Obligations.Filing;
 import vn.guongsang.plan.Obligations.Instance;
@@ -46,6 +48,7 @@ import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.domain.Answering;
+import vn.guongsang.plan.domain.Passed;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.calendar.CalendarSentences;
@@ -73,6 +76,8 @@ class ObligationController {
     private final BusinessDay day;
     private final Extensions extensions;
     private final OfficeCalendar office;
+    private final Forwardings forwardings;
+    private final Passed passed;
 
     ObligationController(
             Obligations obligations,
@@ -85,7 +90,9 @@ class ObligationController {
             Audit audit,
             BusinessDay day,
             Extensions extensions,
-            OfficeCalendar office) {
+            OfficeCalendar office,
+            Forwardings forwardings,
+            Passed passed) {
         this.obligations = obligations;
         this.answering = answering;
         this.seen = seen;
@@ -97,6 +104,8 @@ class ObligationController {
         this.day = day;
         this.extensions = extensions;
         this.office = office;
+        this.forwardings = forwardings;
+        this.passed = passed;
     }
 
     @GetMapping("/nhiem-vu/{instance}")
@@ -105,7 +114,8 @@ class ObligationController {
         Plan plan = plans.get(instance.planId());
         PlanView view = seen.view(plan);
         Optional<Obligation> obligation = view.pack().obligation(instance.obligation());
-        List<Filing> filings = obligations.filings(instance.id());
+        boolean all = permissions.may(actor, FollowAction.READ, Followed.ofBody(plan, instance.bodyId()));
+        List<Filing> filings = filings(actor, instance, all);
         boolean own = Seen.own(actor, instance.bodyId());
         model.addAttribute("instance", instance);
         model.addAttribute("view", view);
@@ -127,9 +137,16 @@ class ObligationController {
         model.addAttribute("own", own);
         model.addAttribute("mayFile", own && permissions.may(actor, PlanAction.FILE, plan));
         model.addAttribute("mayRule", permissions.may(actor, PlanAction.RULE, plan));
+        model.addAttribute("all", all);
+        model.addAttribute("forwardings", all ? forwardings.of(instance.id()) : List.of());
+        model.addAttribute(
+                "recipients",
+                permissions.may(actor, PlanAction.FORWARD, plan)
+                        ? forwardings.recipients(actor, plan, List.of(instance.bodyId()))
+                        : List.of());
         model.addAttribute("filingId", UUID.randomUUID());
         model.addAttribute("locked", instance.lockedOn(day.today()));
-        model.addAttribute("extension", extensions.waiting(instance.id()).orElse(null));
+        model.addAttribute("extension", all ? extensions.waiting(instance.id()).orElse(null) : null);
         model.addAttribute(
                 "mayAsk",
                 own
@@ -137,7 +154,7 @@ class ObligationController {
                         && instance.metOn() == null
                         && instance.due() != null
                         && permissions.may(actor, PlanAction.FILE, plan));
-        model.addAttribute("history", history(instance));
+        model.addAttribute("history", all ? history(instance) : List.of());
         return "plan/instance";
     }
 
@@ -293,7 +310,9 @@ class ObligationController {
         UUID filing = Untrusted.id(id).orElseThrow(() -> Untrusted.hidden("plan.hidden"));
         Instance instance =
                 visible(actor, obligations.instanceOf(filing).orElseThrow(() -> Untrusted.hidden("plan.hidden")));
-        return obligations.filings(instance.id()).stream()
+        boolean all = permissions.may(
+                actor, FollowAction.READ, Followed.ofBody(plans.get(instance.planId()), instance.bodyId()));
+        return filings(actor, instance, all).stream()
                 .filter(known -> known.id().equals(filing))
                 .findFirst()
                 .map(Filing::attachmentId)
@@ -317,11 +336,20 @@ class ObligationController {
                 : "redirect:/nhiem-vu/" + instance;
     }
 
-    /** Own instances, those of a cluster that one leads, and of plans that one oversees; nobody knows of others. */
+    /** All that answers it, or what of it was passed on to the actor's body. */
+    private List<Filing> filings(Actor actor, Instance instance, boolean all) {
+        List<Filing> filings = obligations.filings(instance.id());
+        if (all) {
+            return filings;
+        }
+        Set<UUID> given = passed.filings(instance.id(), actor.bodyId());
+        return filings.stream().filter(filing -> given.contains(filing.id())).toList();
+    }
+
+    /** Own instances, those of a cluster that one leads or of plans that one oversees, and what was passed on; nobody knows of others. */
     private Instance visible(Actor actor, UUID id) {
         Instance instance = obligations.find(id).orElseThrow(() -> Untrusted.hidden("plan.hidden"));
-        if (!permissions.may(
-                actor, FollowAction.READ, Followed.ofBody(plans.get(instance.planId()), instance.bodyId()))) {
+        if (!permissions.may(actor, FollowAction.READ, Followed.ofInstance(plans.get(instance.planId()), instance))) {
             throw Untrusted.hidden("plan.hidden");
         }
         return instance;

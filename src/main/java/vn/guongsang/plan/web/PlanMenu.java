@@ -3,7 +3,9 @@ package vn.guongsang.plan.web;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.guongsang.frame.MenuContribution;
+import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
+import vn.guongsang.plan.ForwardAction;
 
 @Configuration(proxyBeanMethods = false)
 class PlanMenu {
@@ -25,5 +27,14 @@ class PlanMenu {
                 "/nhiem-vu",
                 30,
                 actor -> actor.is(Role.HUB_OFFICER) || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR));
+    }
+
+    @Bean
+    MenuContribution forwardingsInMenu(Permissions permissions) {
+        return MenuContribution.of(
+                "plan.forward.title",
+                ForwardingController.PATH,
+                75,
+                actor -> permissions.may(actor, ForwardAction.RECEIVE, actor.bodyId()));
     }
 }

@@ -13,6 +13,8 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
 import vn.guongsang.plan.EndedDuties;
+import vn.guongsang.plan.ForwardAction;
+import vn.guongsang.plan.Forwardings;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
@@ -31,6 +33,7 @@ class PlanWork implements WorkSource {
 
     private final Duties duties;
     private final EndedDuties endedDuties;
+    private final Forwardings forwardings;
     private final Parts parts;
     private final Plans plans;
     private final Permissions permissions;
@@ -39,12 +42,14 @@ class PlanWork implements WorkSource {
     PlanWork(
             Duties duties,
             EndedDuties endedDuties,
+            Forwardings forwardings,
             Parts parts,
             Plans plans,
             Permissions permissions,
             BusinessDay day) {
         this.duties = duties;
         this.endedDuties = endedDuties;
+        this.forwardings = forwardings;
         this.parts = parts;
         this.plans = plans;
         this.permissions = permissions;
@@ -81,6 +86,16 @@ class PlanWork implements WorkSource {
                     duties.standing(body, Standing.UNDATED, today, UNDATED_AT_MOST),
                     today,
                     900);
+        }
+        long forwarded = permissions.may(actor, ForwardAction.RECEIVE, body) ? forwardings.waiting(body) : 0;
+        if (forwarded > 0) {
+            items.add(new WorkItem(
+                    WorkItem.Group.WAITING,
+                    Text.key("plan.work.forwarded", forwarded),
+                    ForwardingController.PATH,
+                    null,
+                    "",
+                    90));
         }
         int order = 100;
         for (Plan plan : overseen) {

@@ -110,6 +110,57 @@ class ComplianceTests {
     }
 
     @Test
+    void whatAnEndedBodyOwedCountsForItsHeirWhereBodiesAreRolled() {
+        world.met(instance("Ninh Hưng", 1), null);
+        Picture was = picture(of(2023, 12, 31), null);
+        jdbc.sql("""
+                        INSERT INTO organisation_heir (body_id, since, until, heir_id)
+                        VALUES (:body, '2024-07-01', 'infinity', :heir)
+                        """)
+                .param("body", world.commune("Ninh Hưng").id())
+                .param("heir", world.commune("Ninh Ích").id())
+                .update();
+        try {
+            Picture rolled = compliance.picture(
+                    new Question(
+                            world.town().id(),
+                            2023,
+                            of(2023, 12, 31),
+                            PlanWorld.MONTHLY,
+                            null,
+                            "commune",
+                            of(2024, 7, 1)),
+                    0,
+                    50);
+            assertThat(rolled.lines().stream().map(Line::name)).doesNotContain("UBND xã Ninh Hưng");
+            assertThat(cell(rolled, "Ninh Ích", 1).sum()).isEqualTo(new Sum(2, 2, 1, 1));
+            assertThat(cell(rolled, "Ninh Ích", 1).one()).as("two of them").isNull();
+            assertThat(rolled.bodies()).isEqualTo(PlanWorld.COMMUNES.size() - 1);
+            assertThat(rolled.missing()).isEqualTo(1);
+            assertThat(compliance
+                            .picture(
+                                    new Question(
+                                            world.town().id(),
+                                            2023,
+                                            of(2023, 12, 31),
+                                            PlanWorld.MONTHLY,
+                                            null,
+                                            null,
+                                            of(2024, 7, 1)),
+                                    0,
+                                    50)
+                            .sum())
+                    .as("nothing is lost")
+                    .isEqualTo(was.sum());
+            assertThat(picture(of(2023, 12, 31), null).lines().stream().map(Line::name))
+                    .as("bodies as they were")
+                    .contains("UBND xã Ninh Hưng");
+        } finally {
+            jdbc.sql("DELETE FROM organisation_heir").update();
+        }
+    }
+
+    @Test
     void waivedDutiesCountUntilTheyAreWaived() {
         UUID waived = instance("Ninh Ích", 7);
         jdbc.sql(
@@ -151,7 +202,8 @@ class ComplianceTests {
     }
 
     private Picture picture(LocalDate asOf, @Nullable UUID bloc) {
-        return compliance.picture(new Question(world.town().id(), 2023, asOf, PlanWorld.MONTHLY, bloc, null), 0, 50);
+        return compliance.picture(
+                new Question(world.town().id(), 2023, asOf, PlanWorld.MONTHLY, bloc, null, null), 0, 50);
     }
 
     private static Line line(Picture picture, String commune) {
