@@ -1,14 +1,17 @@
 package vn.guongsang.exemplar;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.guongsang.plan.Movements;
+import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.pack.CriteriaSet;
 import vn.guongsang.plan.pack.Criterion;
@@ -19,7 +22,7 @@ import vn.guongsang.plan.pack.SubjectKind;
 import vn.guongsang.unitplan.OwnCriteria;
 
 /**
- * The criteria that are asked of one exemplar: by the plan, from the general ones to those of its
+ * The criteria that are asked of one exemplar: by the plans above its own, by its own plan, from the general ones to those of its
  * movement, by its own body, and by the body that launched its movement.
  */
 @Component
@@ -49,10 +52,14 @@ public class ExemplarCriteria {
         String movement = movements.countsIn(exemplar.planId(), profile.movement());
         return kinds(pack, profile.subjectKind(), movement)
                 .map(kind -> new Judged(kind, orNull(profile.sector()), orNull(movement)))
-                .flatMap(judged -> Stream.of(
-                                pack.criteria().applyingTo(judged).stream(), ofQuotas(pack, judged), ofBody.stream())
-                        .flatMap(Function.identity())
-                        .map(set -> asked(pack, set, judged, year)))
+                .flatMap(judged -> Stream.concat(
+                        above(pack)
+                                .flatMap(upper ->
+                                        upper.criteria().applyingTo(new Judged(judged.kind(), null, null)).stream()
+                                                .map(set -> asked(upper, set, judged, year))),
+                        Stream.of(pack.criteria().applyingTo(judged).stream(), ofQuotas(pack, judged), ofBody.stream())
+                                .flatMap(Function.identity())
+                                .map(set -> asked(pack, set, judged, year))))
                 .filter(asked -> !asked.items().isEmpty())
                 .collect(Collectors.toMap(
                         Asked::id, Function.identity(), (first, _) -> first, java.util.LinkedHashMap::new))
@@ -60,6 +67,21 @@ public class ExemplarCriteria {
                 .stream()
                 .toList();
     }
+
+    /** The plans that this one carries out, the topmost first. */
+    private Stream<PlanPack> above(PlanPack pack) {
+        var upper = new ArrayDeque<PlanPack>();
+        String code = pack.plan().under();
+        while (code != null && upper.size() < HIGHEST) {
+            Optional<Plan> plan = plans.byCode(code);
+            plan.map(plans::pack).ifPresent(upper::addFirst);
+            code = plan.map(known -> plans.pack(known).plan().under()).orElse(null);
+        }
+        return upper.stream();
+    }
+
+    /** A plan that were under itself would be above itself without end. */
+    private static final int HIGHEST = 4;
 
     /**
      * Sets that a quota of the movement names for this kind, though they are written for another

@@ -496,6 +496,19 @@ class RolesAndRoutesTests {
                 .param("id", objects.get("launched-movement").get("id"))
                 .param("person", uploader)
                 .update();
+        objects.put("pact", Map.of("bloc", id("""
+                        WITH bloc AS (
+                            INSERT INTO organisation_bloc (owner_id, kind, number, name)
+                            SELECT issuer_id, 'cluster', 77, 'Cụm thi đua 77'
+                              FROM plan_plan
+                             WHERE code = 'ninh-hoa-2021'
+                            RETURNING id
+                        ), member AS (
+                            INSERT INTO organisation_bloc_member (bloc_id, body_id, since, until)
+                            SELECT id, '%s', '-infinity', 'infinity' FROM bloc
+                        )
+                        SELECT id FROM bloc
+                        """.formatted(body)).toString()));
         objects.put("plan-duty", Map.of("instance", id("""
                         SELECT id
                           FROM plan_instance

@@ -64,7 +64,7 @@ public abstract class TownAtWork {
         return request.with(user(people.loadUserByUsername(username))).with(csrf());
     }
 
-    protected static String code(Verdict verdict) {
+    public static String code(Verdict verdict) {
         return verdict instanceof Verdict.Refused refused ? refused.code() : "allowed";
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -15,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,11 +27,25 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import vn.guongsang.authoring.DraftSource;
+import vn.guongsang.authoring.domain.Drafting;
+import vn.guongsang.authoring.domain.Drafts;
+import vn.guongsang.authoring.domain.Found;
+import vn.guongsang.authoring.domain.Publishing;
 import vn.guongsang.commendation.Honours;
 import vn.guongsang.document.Upload;
+import vn.guongsang.exemplar.Exemplar;
+import vn.guongsang.exemplar.ExemplarCriteria;
+import vn.guongsang.exemplar.Profile;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Role;
 import vn.guongsang.plan.Handling;
 import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.Obligations.Instance;
+import vn.guongsang.plan.Plan;
+import vn.guongsang.plan.pack.CriteriaScope;
+import vn.guongsang.plan.pack.Movement;
+import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.unitplan.UnitPlan.Content;
 import vn.guongsang.unitplan.UnitPlan.Described;
 import vn.guongsang.unitplan.reading.UnitPlanList;
@@ -48,6 +64,29 @@ class UnitPlansTests extends TownAtWork {
 
     @Autowired
     Obligations obligations;
+
+    private static final String ADMINISTRATOR = "quantri";
+
+    @Autowired
+    OwnCriteria criteria;
+
+    @Autowired
+    OwnMovements movements;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Drafting drafting;
+
+    @Autowired
+    DraftSource source;
+
+    @Autowired
+    Publishing publishing;
+
+    @Autowired
+    ExemplarCriteria exemplarCriteria;
 
     Instance duty;
 
@@ -178,6 +217,105 @@ class UnitPlansTests extends TownAtWork {
                 .andExpect(status().isNotFound());
         mvc.perform(as(Honours.OWN_OFFICER, get("/ke-hoach-don-vi")))
                 .andExpect(content().string(not(containsString("UBND xã Ninh Đông"))));
+    }
+
+    @Test
+    void becomesAPlanOfItsOwnUnderTheParentWhoseGeneralCriteriaStayAsked() throws Exception {
+        UUID version = submit(pointers());
+        UUID criterion = UUID.randomUUID();
+        criteria.propose(officer, criterion, plan, "household", "", "Có vườn mẫu")
+                .orThrow();
+        criteria.rule(hub, criterion, true, "").orThrow();
+        UUID movement = UUID.randomUUID();
+        movements
+                .draft(officer, movement, plan, new OwnMovement.Described("nh-mv-01", "Ngõ xanh", "Cây", TODAY, null))
+                .orThrow();
+        movements.launch(head, movement, "13/KH-UBND", TODAY).orThrow();
+        UUID draft = UUID.randomUUID();
+        mvc.perform(as(Honours.OFFICER, post("/ban-thao"))
+                        .param("cach", "don-vi")
+                        .param("ke-hoach-don-vi", version.toString()))
+                .andExpect(status().isForbidden());
+        mvc.perform(as(ADMINISTRATOR, get("/ban-thao/moi")))
+                .andExpect(content().string(containsString("UBND xã Ninh Đông: 12/KH-UBND")));
+        mvc.perform(as(ADMINISTRATOR, post("/ban-thao"))
+                        .param("id", draft.toString())
+                        .param("cach", "don-vi")
+                        .param("ke-hoach-don-vi", version.toString()))
+                .andExpect(redirectedUrl("/ban-thao/" + draft));
+
+        assertThat(Found.in(drafts.pack(draft)))
+                .filteredOn(found -> found.finding().refuses())
+                .isEmpty();
+        Actor administrator = honours.actor(ADMINISTRATOR, Role.ADMINISTRATOR);
+        publishing
+                .publish(administrator, draft, Publishing.Basis.of("12/KH-UBND", LocalDate.of(2022, 1, 20), TODAY))
+                .orThrow();
+
+        Plan own = plans.get(publishing.planOf(draft).orElseThrow());
+        assertThat(own.issuerId()).isEqualTo(officer.bodyId());
+        PlanPack pack = plans.pack(own.id());
+        assertThat(pack.plan().under()).isEqualTo("ninh-hoa-2021");
+        assertThat(pack.plan().number()).isEqualTo("12/KH-UBND");
+        assertThat(pack.movements()).extracting(Movement::name).containsExactly("Ngõ xanh");
+        assertThat(asked(own.id(), "household"))
+                .containsAll(general("household"))
+                .contains("Có vườn mẫu");
+        assertThat(asked(own.id(), "individual"))
+                .containsAll(general("individual"))
+                .doesNotContain("Có vườn mẫu");
+    }
+
+    @Test
+    void isNoPlanUnderOneThatNobodyKnowsOrThatAsksByTheSameIds() {
+        UUID version = submit(pointers());
+        Actor administrator = honours.actor(ADMINISTRATOR, Role.ADMINISTRATOR);
+        UUID draft = UUID.randomUUID();
+        drafting.beginUnder(administrator, draft, source.said(version));
+        String list = drafting.add(administrator, draft, "criteria/sets");
+        drafting.rename(administrator, draft, list, general()).orThrow();
+        var basis = Publishing.Basis.of("12/KH-UBND", LocalDate.of(2022, 1, 20), TODAY);
+        assertThat(code(publishing.publish(administrator, draft, basis))).isEqualTo("authoring.refused.under-ids");
+
+        Map<String, Object> said =
+                new LinkedHashMap<>(drafts.pack(draft).at("plan").orElseThrow().own());
+        said.put("under", "khong-co");
+        drafting.put(
+                        administrator,
+                        draft,
+                        "plan",
+                        UUID.randomUUID(),
+                        drafts.pack(draft).at("plan").orElseThrow().mark(),
+                        said)
+                .orThrow();
+        assertThat(code(publishing.publish(administrator, draft, basis))).isEqualTo("authoring.refused.under");
+    }
+
+    /** The id of a general set of the parent. */
+    private String general() {
+        return plans.pack(plan).criteria().sets().stream()
+                .filter(set -> set.scope() == CriteriaScope.GENERAL)
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private List<String> general(String kind) {
+        return asked(plan.id(), kind);
+    }
+
+    private List<String> asked(UUID of, String kind) {
+        return exemplarCriteria
+                .of(Exemplar.draft(
+                        UUID.randomUUID(),
+                        of,
+                        hub.bodyId(),
+                        TODAY,
+                        new Profile("", "", kind, "Tên", "", null, "", "", "")))
+                .stream()
+                .flatMap(set -> set.items().stream())
+                .map(ExemplarCriteria.Item::text)
+                .toList();
     }
 
     private State state() {

@@ -1,6 +1,7 @@
 package vn.guongsang.authoring.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +17,7 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.authoring.AuthoringAction;
 import vn.guongsang.authoring.Draft;
+import vn.guongsang.authoring.DraftSource;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
@@ -81,7 +84,7 @@ public class Drafting {
     }
 
     /** Whoever writes the plan looks after it, unless the plan says otherwise: without a hub nobody could. */
-    private Map<String, Object> hub(Body own) {
+    private static Map<String, Object> hub(Body own) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", Names.slug(own.name()));
         body.put("name", own.name());
@@ -110,6 +113,105 @@ public class Drafting {
         said.remove("issued");
         pack.put("plan", said);
         begin(by, id, null, null, plan.issuerId(), pack);
+    }
+
+    /**
+     * A plan of a body under one of an upper level: with its own identity, movements and criteria; the criteria of
+     * the plan above stay asked. Everything else is for its authors to say.
+     */
+    @Transactional
+    public void beginUnder(Actor by, UUID id, DraftSource.Said said) {
+        Body issuer = bodies.get(said.issuer());
+        DraftPack above = pack(plans.versions(said.under().id()).getLast());
+        String code = freeCode(Names.slug(issuer.name() + " " + said.issuedOn().getYear()));
+        Map<String, Object> own = hub(issuer);
+        own.put("roles", new ArrayList<>(List.of("issuer", "hub")));
+        String body = Names.slug(issuer.name());
+        Map<String, Object> plan = new LinkedHashMap<>();
+        plan.put("id", code);
+        plan.put("title", said.title());
+        plan.put("kind", said.under().kind());
+        plan.put("issuer", body);
+        plan.put("under", said.under().code());
+        plan.put("number", said.number());
+        plan.put("issued", new LinkedHashMap<>(Map.of("on", said.issuedOn().toString())));
+        if (said.from() != null || said.to() != null) {
+            plan.put("period", period(said.from(), said.to()));
+        }
+        plan.put("territory", issuer.place().isEmpty() ? issuer.name() : issuer.place());
+        plan.put("clause", "tiêu đề");
+        DraftPack pack = DraftPack.begun(plan, own);
+        pack.add("bodies", below(body));
+        above.at("subjects").map(above::entries).orElse(List.of()).forEach(subject -> {
+            Map<String, Object> kind = new LinkedHashMap<>(subject.said());
+            kind.keySet().removeAll(List.of("counts-as", "counts-as-in", "named-in"));
+            kind.put("clause", PackEntry.WHOLE_TEXT);
+            pack.add("subjects", kind);
+        });
+        for (DraftSource.Movement movement : said.movements()) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("id", "pt-" + (said.movements().indexOf(movement) + 1));
+            entry.put("kind", "movement");
+            entry.put("name", movement.name());
+            entry.put("lead", new ArrayList<>(List.of(body)));
+            entry.put("period", period(movement.from(), movement.to()));
+            entry.put("activities", new ArrayList<>(List.of(movement.aim())));
+            entry.put("clause", PackEntry.WHOLE_TEXT);
+            pack.add("movements", entry);
+        }
+        said.criteria().stream()
+                .collect(Collectors.groupingBy(
+                        DraftSource.Criterion::subjectKind, LinkedHashMap::new, Collectors.toList()))
+                .forEach((kind, criteria) -> pack.add("criteria/sets", set(code, kind, criteria)));
+        begin(by, id, null, null, issuer.id(), pack);
+    }
+
+    private static Map<String, Object> period(@Nullable LocalDate from, @Nullable LocalDate to) {
+        Map<String, Object> period = new LinkedHashMap<>();
+        if (from != null) {
+            period.put("from", from.toString());
+        }
+        if (to != null) {
+            period.put("to", to.toString());
+        }
+        return period;
+    }
+
+    /** All that stand below the issuer. */
+    private static Map<String, Object> below(String issuer) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("all", true);
+        members.put("except", new ArrayList<>(List.of(Map.of("body", List.of(issuer)))));
+        Map<String, Object> group = new LinkedHashMap<>();
+        group.put("id", "don-vi-truc-thuoc");
+        group.put("name", "Các cơ quan, đơn vị trực thuộc");
+        group.put("kind", "group");
+        group.put("members", members);
+        group.put("roles", new ArrayList<>(List.of("nominator")));
+        group.put("clause", PackEntry.WHOLE_TEXT);
+        group.put("inferred", true);
+        return group;
+    }
+
+    /** Its ids begin with the plan's own, so that those of the plan above are not met again. */
+    private static Map<String, Object> set(String plan, String kind, List<DraftSource.Criterion> criteria) {
+        String id = plan + "-tc" + (kind.isEmpty() ? "" : "-" + kind);
+        Map<String, Object> set = new LinkedHashMap<>();
+        set.put("id", id);
+        set.put("scope", kind.isEmpty() ? "general" : "kind");
+        if (!kind.isEmpty()) {
+            set.put("subjects", new ArrayList<>(List.of(kind)));
+        }
+        set.put("clause", PackEntry.WHOLE_TEXT);
+        List<Object> items = new ArrayList<>();
+        for (DraftSource.Criterion criterion : criteria) {
+            Map<String, Object> item = new LinkedHashMap<>();
+            item.put("id", id + "-" + (items.size() + 1));
+            item.put("text", criterion.text());
+            items.add(item);
+        }
+        set.put("items", items);
+        return set;
     }
 
     /** From a pack file, right or wrong; that of a known plan becomes its next version. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,6 +23,7 @@ import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanEndings;
 import vn.guongsang.plan.PlanLoading;
 import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.pack.Criterion;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Verdict;
 
@@ -155,6 +157,10 @@ public class Publishing {
                 && (replaced.id().equals(planId) || !replaced.issuerId().equals(draft.issuerId()))) {
             return Verdict.refused("authoring.refused.replaces", replaced.shortTitle());
         }
+        Verdict under = fitsUnder(pack);
+        if (!under.allowed()) {
+            return under;
+        }
         if (planId == null) {
             return plans.byCode(code).isPresent()
                     ? Verdict.refused("authoring.refused.plan-there", code)
@@ -170,6 +176,26 @@ public class Publishing {
         return base != null && base == newest
                 ? Verdict.ALLOWED
                 : Verdict.refused("authoring.refused.overtaken", newest);
+    }
+
+    /** The plan above is known, and nothing that it asks goes by the same id: answers are kept by ids. */
+    private Verdict fitsUnder(DraftPack pack) {
+        Object said = pack.at("plan").orElseThrow().said().get("under");
+        if (said == null) {
+            return Verdict.ALLOWED;
+        }
+        Optional<Plan> above = plans.byCode(String.valueOf(said));
+        if (above.isEmpty()) {
+            return Verdict.refused("authoring.refused.under", said);
+        }
+        return plans.pack(above.get()).criteria().sets().stream()
+                .flatMap(set ->
+                        Stream.concat(Stream.of(set.id()), set.items().stream().map(Criterion::id)))
+                .filter(pack::has)
+                .findFirst()
+                .map(id -> Verdict.refused(
+                        "authoring.refused.under-ids", id, above.get().shortTitle()))
+                .orElse(Verdict.ALLOWED);
     }
 
     private void write(Actor by, Draft draft, Plan plan, Basis basis) {

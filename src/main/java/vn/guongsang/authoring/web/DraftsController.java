@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -25,6 +26,7 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.authoring.AuthoringAction;
 import vn.guongsang.authoring.Draft;
+import vn.guongsang.authoring.DraftSource;
 import vn.guongsang.authoring.domain.DraftPack;
 import vn.guongsang.authoring.domain.DraftPack.Place;
 import vn.guongsang.authoring.domain.Drafting;
@@ -66,6 +68,7 @@ public class DraftsController {
     private final Plans plans;
     private final Bodies bodies;
     private final Permissions permissions;
+    private final ObjectProvider<DraftSource> sources;
     private final PackWords words;
     private final Audit audit;
 
@@ -79,6 +82,7 @@ public class DraftsController {
             Plans plans,
             Bodies bodies,
             Permissions permissions,
+            ObjectProvider<DraftSource> sources,
             PackWords words,
             Audit audit) {
         this.drafts = drafts;
@@ -90,6 +94,7 @@ public class DraftsController {
         this.plans = plans;
         this.bodies = bodies;
         this.permissions = permissions;
+        this.sources = sources;
         this.words = words;
         this.audit = audit;
     }
@@ -115,6 +120,11 @@ public class DraftsController {
                         .map(plan -> Choice.data(plan.code(), plan.shortTitle()))
                         .toList());
         model.addAttribute(
+                "units",
+                units(actor).stream()
+                        .map(plan -> Choice.data(plan.id().toString(), plan.label()))
+                        .toList());
+        model.addAttribute(
                 "issuers",
                 issuers(actor).stream()
                         .map(body -> Choice.data(body.id().toString(), body.name()))
@@ -137,7 +147,16 @@ public class DraftsController {
                         .toList());
     }
 
-    /** Begins one: {@code moi} empty, {@code sua-doi} the next version of a plan, {@code ban-sao} a copy, {@code tep} a file. */
+    /** Plans that the actor's body, or one below it, has sent under a plan above. */
+    private List<DraftSource.Offered> units(Actor actor) {
+        return sources.stream()
+                .flatMap(source -> source.of(actor.bodyId()).stream())
+                .filter(plan ->
+                        permissions.may(actor, AuthoringAction.BEGIN, Drafting.prospective(actor, null, plan.issuer())))
+                .toList();
+    }
+
+    /** Begins one: {@code moi} empty, {@code don-vi} from a plan that a body has sent, {@code sua-doi} the next version of a plan, {@code ban-sao} a copy, {@code tep} a file. */
     @PostMapping(PATH)
     String begin(
             Actor actor,
@@ -147,6 +166,7 @@ public class DraftsController {
             @RequestParam(name = "loai", defaultValue = "") String kind,
             @RequestParam(name = "ban-hanh", defaultValue = "") String issuer,
             @RequestParam(name = "ke-hoach", defaultValue = "") String code,
+            @RequestParam(name = "ke-hoach-don-vi", defaultValue = "") String unit,
             @RequestParam(name = "tep", required = false) @Nullable MultipartFile file,
             Model model)
             throws IOException {
@@ -173,6 +193,18 @@ public class DraftsController {
                 }
                 if (problems.isEmpty()) {
                     drafting.beginEmpty(actor, id, named, chosen.orElseThrow(), body.orElseThrow());
+                }
+            }
+            case "don-vi" -> {
+                Optional<UUID> sent = Untrusted.id(unit)
+                        .filter(chosen ->
+                                units(actor).stream().anyMatch(one -> one.id().equals(chosen)));
+                if (sent.isEmpty()) {
+                    problems.add("ke-hoach-don-vi", "authoring.new.plan-missing");
+                } else {
+                    sources.stream()
+                            .findFirst()
+                            .ifPresent(source -> drafting.beginUnder(actor, id, source.said(sent.get())));
                 }
             }
             case "sua-doi", "ban-sao" -> {

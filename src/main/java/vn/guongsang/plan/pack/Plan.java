@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The identity of the plan.
  *
  * @param issuer id of a body
+ * @param under id of the plan of an upper level that it carries out, whose general criteria stay asked
  * @param number left out where the plan has none
  * @param opensAfter milestone or event that must come before
  * @param closesWith milestone or event that ends it
@@ -20,6 +21,7 @@ public record Plan(
         @Nullable String shortTitle,
         PlanKind kind,
         String issuer,
+        @Nullable String under,
         @Nullable String number,
         @Nullable Issued issued,
         @Nullable PlanPeriod period,

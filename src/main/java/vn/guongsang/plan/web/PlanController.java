@@ -144,6 +144,9 @@ public class PlanController {
         model.addAttribute("ending", endings.of(view.plan().id()).orElse(null));
         model.addAttribute("chart", chart(view, today));
         model.addAttribute(
+                "above",
+                Optional.ofNullable(pack.plan().under()).flatMap(plans::byCode).orElse(null));
+        model.addAttribute(
                 "quotaTotals", QuotaTotals.of(readings.quotas(view.plan().id(), pack)));
         model.addAttribute(
                 "duties",

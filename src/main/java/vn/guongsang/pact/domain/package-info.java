@@ -1,0 +1,3 @@
+/** Who may do what with pacts. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.pact.domain;

@@ -1,0 +1,3 @@
+/** Pacts over all clusters and blocs, in SQL. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.pact.reading;
