@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number as issued, null where the plan has none
  * @param issuer the name of the body that issued it
  * @param version the newest of its pack, null until the first is stored
+ * @param days that the hub set for occasions which the pack leaves without one, as {@link Plans} reads them
  */
 public record Plan(
         UUID id,
@@ -25,4 +26,5 @@ public record Plan(
         String issuer,
         @Nullable LocalDate periodFrom,
         @Nullable LocalDate periodTo,
-        @Nullable UUID version) {}
+        @Nullable UUID version,
+        String days) {}

@@ -2,15 +2,18 @@ package vn.guongsang.plan;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.reading.PackReader;
+import vn.guongsang.plan.pack.reading.PackTree;
 import vn.guongsang.plan.pack.reading.Reading;
 
 /** The plans that this installation runs, and their packs. */
@@ -21,7 +24,7 @@ public class Plans {
     private final PackReader reader = new PackReader();
 
     /** Versions never change, so a pack once read stays good on every node. */
-    private final ConcurrentMap<UUID, PlanPack> packsByVersion = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Dated, PlanPack> packs = new ConcurrentHashMap<>();
 
     Plans(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -50,21 +53,37 @@ public class Plans {
                 .single();
     }
 
+    /**
+     * A version with the days that the hub set for occasions which it leaves without one.
+     *
+     * @param days {@code occasion=2025-12-15}, or {@code occasion=12-15} of one that returns each year
+     */
+    private record Dated(UUID version, String days) {}
+
     /** The newest version of the plan's pack. */
     public PlanPack pack(UUID plan) {
-        UUID version = jdbc.sql("""
-                        SELECT id
-                          FROM plan_version
-                         WHERE plan_id = :plan
-                         ORDER BY number DESC
+        return packs.computeIfAbsent(dated("""
+                        SELECT version.id AS version, %s AS days
+                          FROM plan_version version
+                         WHERE version.plan_id = :id
+                         ORDER BY version.number DESC
                          LIMIT 1
-                        """).param("plan", plan).query(UUID.class).single();
-        return packsByVersion.computeIfAbsent(version, this::read);
+                        """.formatted(DAYS.formatted("version.plan_id")), plan), this::read);
     }
 
     /** The pack as of the moment in which the plan was read. */
     public PlanPack pack(Plan plan) {
-        return packsByVersion.computeIfAbsent(Objects.requireNonNull(plan.version(), plan.code()), this::read);
+        return packs.computeIfAbsent(
+                new Dated(Objects.requireNonNull(plan.version(), plan.code()), plan.days()), this::read);
+    }
+
+    /** The same without the days that the hub set. */
+    public PlanPack asWritten(Plan plan) {
+        return packs.computeIfAbsent(new Dated(Objects.requireNonNull(plan.version(), plan.code()), ""), this::read);
+    }
+
+    private Dated dated(String sql, UUID id) {
+        return jdbc.sql(sql).param("id", id).query(Dated.class).single();
     }
 
     /**
@@ -87,7 +106,12 @@ public class Plans {
 
     /** The pack of a version: of an instance, that by which it was made. */
     public PlanPack packOf(UUID version) {
-        return packsByVersion.computeIfAbsent(version, this::read);
+        return packs.computeIfAbsent(
+                dated(
+                        "SELECT version.id AS version, %s AS days FROM plan_version version WHERE version.id = :id"
+                                .formatted(DAYS.formatted("version.plan_id")),
+                        version),
+                this::read);
     }
 
     public PlanPack packOf(UUID plan, int number) {
@@ -106,13 +130,44 @@ public class Plans {
                 .single();
     }
 
-    private PlanPack read(UUID version) {
-        return switch (reader.read(file(version))) {
+    private PlanPack read(Dated dated) {
+        byte[] file = file(dated.version());
+        return switch (reader.read(dated.days().isEmpty() ? file : withDays(file, dated.days()))) {
             case Reading.Read read -> read.pack();
             case Reading.Refused refused ->
                 throw new IllegalStateException("a stored plan no longer reads: " + refused.findings());
         };
     }
+
+    /** As if the plan had said them. */
+    private static byte[] withDays(byte[] file, String days) {
+        Map<String, Object> tree = PackTree.of(file).orElseThrow();
+        for (String day : days.split(" ")) {
+            String[] said = day.split("=");
+            Stream.of("milestones", "events")
+                    .flatMap(section -> tree.get(section) instanceof List<?> list ? list.stream() : Stream.empty())
+                    .filter(entry -> entry instanceof Map<?, ?> map
+                            && said[0].equals(map.get("id"))
+                            // a later version may say it itself
+                            && Stream.of("date", "yearly", "window").noneMatch(map::containsKey))
+                    .forEach(entry -> put((Map<?, ?>) entry, said[1]));
+        }
+        return PackTree.bytes(tree);
+    }
+
+    @SuppressWarnings("unchecked") // the tree is of maps with words for keys
+    private static void put(Map<?, ?> entry, String day) {
+        entry.remove("year");
+        ((Map<String, Object>) entry).put(day.length() == "MM-DD".length() ? "yearly" : "date", day);
+    }
+
+    private static final String DAYS = """
+            coalesce((SELECT string_agg(one.said, ' ' ORDER BY one.said)
+                        FROM (SELECT DISTINCT ON (occasion)
+                                     occasion || '=' || CASE WHEN yearly THEN to_char(day, 'MM-DD') ELSE to_char(day, 'YYYY-MM-DD') END AS said
+                                FROM plan_occasion_day
+                               WHERE plan_id = %s
+                               ORDER BY occasion, id DESC) AS one), '')""";
 
     private static final String COLUMNS = """
             id, code, kind, title, short_title, number, issued_on, issuer_id,
@@ -122,5 +177,6 @@ public class Plans {
                FROM plan_version version
               WHERE version.plan_id = plan_plan.id
               ORDER BY version.number DESC
-              LIMIT 1) AS version""";
+              LIMIT 1) AS version,
+            """ + DAYS.formatted("plan_plan.id") + " AS days";
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import vn.guongsang.plan.domain.PackBodies;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.Selector;
+import vn.guongsang.plan.pack.calendar.BodiesCsv;
 import vn.guongsang.plan.pack.calendar.BodyEntry;
 import vn.guongsang.plan.pack.calendar.Roster;
 import vn.guongsang.plan.pack.calendar.Rosters;
@@ -34,6 +35,11 @@ public class Selections {
     /** Who stands behind the names and groups of a pack on each day. */
     public Rosters rosters(UUID issuer, PlanPack pack) {
         return bodies.rosters(issuer, pack, bodies.directory(issuer, pack));
+    }
+
+    /** All bodies over which groups of a pack are asked, in time, as {@code plan calendar --bodies} reads them. */
+    public String csv(UUID issuer, PlanPack pack) {
+        return BodiesCsv.of(bodies.stretches(issuer, pack, bodies.directory(issuer, pack)));
     }
 
     /** Chosen by a selector, which may name bodies, groups and blocs of the pack. */

@@ -425,6 +425,7 @@ class RolesAndRoutesTests {
                         "obligation", "nh-ob-02",
                         "number", "1",
                         "quota", "nh-q-14",
+                        "occasion", "nh-ms-1",
                         "query", "ke-hoach=ninh-hoa-2021"));
         objects.put(
                 "plan-request",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +15,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -25,10 +31,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.audit.By;
 import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.plan.cli.PlanCommand;
 import vn.guongsang.plan.pack.BodyKind;
+import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.Level;
+import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.Selector;
 import vn.guongsang.verdict.Refusal;
+import vn.guongsang.verdict.Verdict;
 
 /** Plans change, and what fell due before stays as it was; large plans are laid out in seconds. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -47,6 +57,9 @@ class LayingOutTests {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    OccasionDays occasionDays;
 
     @Autowired
     Selections selections;
@@ -82,6 +95,124 @@ class LayingOutTests {
                     .endsWith(new Row(LAST_DUE, 1), new Row(LocalDate.of(2025, 3, 25), 2))
                     .hasSize(39);
         });
+    }
+
+    @Test
+    void whatHangsOnAnOccasionWithoutADayFollowsTheDayThatTheHubSets() {
+        rolledBack(() -> {
+            loading.load(
+                    By.SYSTEM,
+                    new String(amended("\nmilestones:\n", """
+
+                            milestones:
+                              - {id: nh-ms-x, name: "Đại hội Thi đua yêu nước thị xã", year: "2025", clause: "V"}
+                            """), StandardCharsets.UTF_8)
+                            .replace("\nobligations:\n", """
+
+                            obligations:
+                              - {id: nh-x, kind: report, what: "Báo cáo phục vụ Đại hội", who: [units], cadence: once, due: {rule: before, milestone: nh-ms-x, days: 10}, clause: "V"}
+                            """)
+                            .getBytes(StandardCharsets.UTF_8),
+                    PlanWorld.TODAY);
+            Plan plan = world.town();
+            assertThat(occasionDays.of(plan)).singleElement().satisfies(one -> {
+                assertThat(one.id()).isEqualTo("nh-ms-x");
+                assertThat(one.day()).isNull();
+                assertThat(one.obligations()).extracting(Obligation::id).containsExactly("nh-x");
+            });
+            assertThat(dues("nh-x")).containsOnlyNulls().isNotEmpty();
+
+            LocalDate first = LocalDate.of(2025, 12, 20);
+            occasionDays
+                    .set(world.actor("hub"), plan, "nh-ms-x", first, false, "Thông báo 15")
+                    .orThrow();
+            assertThat(dues("nh-x")).containsOnly(LocalDate.of(2025, 12, 10));
+            occasionDays
+                    .set(world.actor("hub"), world.town(), "nh-ms-x", first.plusDays(5), false, "Thông báo 16")
+                    .orThrow();
+            assertThat(dues("nh-x")).containsOnly(LocalDate.of(2025, 12, 15));
+            assertThat(plans.pack(world.town())
+                            .occasion("nh-ms-x")
+                            .orElseThrow()
+                            .date())
+                    .isEqualTo(first.plusDays(5));
+            assertThat(plans.asWritten(world.town())
+                            .occasion("nh-ms-x")
+                            .orElseThrow()
+                            .date())
+                    .as("the plan itself says none")
+                    .isNull();
+            assertThat(occasionDays.of(world.town()).getFirst().day().basis()).isEqualTo("Thông báo 16");
+
+            assertThat(occasionDays.set(world.actor("hub"), plan, "nh-ms-1", first, false, "x"))
+                    .as("the plan says its day")
+                    .isInstanceOf(Verdict.Refused.class);
+            assertThat(occasionDays.set(world.actor("hub"), plan, "nh-ms-x", first.plusYears(1), false, "x"))
+                    .as("the plan says the year")
+                    .isInstanceOf(Verdict.Refused.class);
+            assertThatThrownBy(() -> occasionDays.set(world.actor("officer"), plan, "nh-ms-x", first, false, "x"))
+                    .isInstanceOf(Refusal.class);
+        });
+    }
+
+    private List<LocalDate> dues(String obligation) {
+        return jdbc.sql("SELECT due FROM plan_instance WHERE obligation = :obligation")
+                .param("obligation", obligation)
+                .query(LocalDate.class)
+                .list();
+    }
+
+    /**
+     * What the command finds over the bodies that the calendar page hands out is what bodies owe here. What hangs on
+     * an event is listed by the command without a day, and owed here once the event is recorded.
+     */
+    @Test
+    void theCommandFindsTheInstancesOfTheProduct(@TempDir Path folder) throws IOException {
+        Plan town = world.town();
+        Path bodies = folder.resolve("don-vi.csv");
+        Files.writeString(bodies, selections.csv(town.issuerId(), plans.pack(town)));
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exit = PlanCommand.run(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                "calendar",
+                "plans/" + PlanWorld.TOWN + ".yaml",
+                "--bodies",
+                bodies.toString(),
+                "--from",
+                "2021-01-01",
+                "--to",
+                "2026-12-31",
+                "--as-of",
+                PlanWorld.TODAY.toString());
+        assertThat(exit).as(err.toString()).isZero();
+        Set<String> command = new TreeSet<>();
+        try (var csv = CSVParser.parse(
+                out.toString(),
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
+            csv.stream()
+                    .filter(row -> plans.pack(town)
+                                    .obligation(row.get("obligation"))
+                                    .orElseThrow()
+                                    .cadence()
+                            != Cadence.ON_EVENT)
+                    .forEach(row -> command.add(String.join(
+                            " ", row.get("body"), row.get("obligation"), row.get("period_from"), row.get("due"))));
+        }
+        Set<String> product = new TreeSet<>(
+                jdbc.sql("""
+                        SELECT concat_ws(' ', body.code, instance.obligation, instance.period_from, coalesce(instance.due::text, ''))
+                          FROM plan_instance instance
+                          JOIN organisation_v_body body ON body.id = instance.body_id
+                         WHERE instance.plan_id = :plan
+                        """).param("plan", town.id()).query(String.class).list());
+        assertThat(product).hasSizeGreaterThan(300);
+        assertThat(command).isEqualTo(product);
     }
 
     @Test

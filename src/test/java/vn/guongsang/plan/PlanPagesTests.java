@@ -60,6 +60,7 @@ class PlanPagesTests {
             "/toan-van?muc=obligations",
             "/toan-van?muc=criteria",
             "/toan-van?muc=conferences",
+            "/su-kien",
             "/phien-ban",
             "/phien-ban/1/so-sanh",
             "/vuong-mac");

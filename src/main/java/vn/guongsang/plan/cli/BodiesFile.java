@@ -8,25 +8,36 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.guongsang.plan.pack.BodyKind;
 import vn.guongsang.plan.pack.Level;
 import vn.guongsang.plan.pack.YamlNamed;
+import vn.guongsang.plan.pack.calendar.BodiesCsv;
 import vn.guongsang.plan.pack.calendar.BodyEntry;
+import vn.guongsang.plan.pack.calendar.Rosters.Stretch;
 
-/** A directory of bodies as CSV: all of it is good, or every bad line is named. */
+/**
+ * A directory of bodies as CSV, as they are or in time ({@link BodiesCsv}): all of it is good, or every bad
+ * line is named.
+ */
 sealed interface BodiesFile {
 
     int MAX_BYTES = 20 * 1024 * 1024;
-    List<String> HEADER = List.of("code", "name", "kind", "level", "parent", "blocs");
+    List<String> HEADER = BodiesCsv.BODIES;
+    List<String> HEADER_IN_TIME =
+            Stream.concat(BodiesCsv.BODIES.stream(), BodiesCsv.IN_TIME.stream()).toList();
 
-    record Read(List<BodyEntry> bodies) implements BodiesFile {}
+    record Read(List<Stretch> bodies) implements BodiesFile {}
 
     record Refused(List<Fault> faults) implements BodiesFile {}
 
@@ -72,14 +83,15 @@ sealed interface BodiesFile {
         if (lines.isEmpty()) {
             return refused(Fault.of(1, "bodies.empty"));
         }
-        if (!lines.getFirst().fields().equals(HEADER)) {
+        List<String> header = lines.getFirst().fields();
+        if (!header.equals(HEADER) && !header.equals(HEADER_IN_TIME)) {
             return refused(Fault.of(lines.getFirst().line(), "bodies.header", String.join(",", HEADER)));
         }
         List<Fault> faults = new ArrayList<>();
-        List<BodyEntry> bodies = new ArrayList<>();
+        List<Stretch> bodies = new ArrayList<>();
         Map<String, Integer> lineOfCode = new HashMap<>();
         for (CsvRecords.CsvRecord csv : lines.subList(1, lines.size())) {
-            List<Fault> ofLine = faultsOf(csv, lineOfCode);
+            List<Fault> ofLine = faultsOf(csv, header, lineOfCode);
             faults.addAll(ofLine);
             if (ofLine.isEmpty()) {
                 bodies.add(body(csv.fields()));
@@ -88,18 +100,19 @@ sealed interface BodiesFile {
         return faults.isEmpty() ? new Read(List.copyOf(bodies)) : new Refused(List.copyOf(faults));
     }
 
-    private static List<Fault> faultsOf(CsvRecords.CsvRecord csv, Map<String, Integer> lineOfCode) {
+    private static List<Fault> faultsOf(
+            CsvRecords.CsvRecord csv, List<String> header, Map<String, Integer> lineOfCode) {
         List<String> fields = csv.fields();
         int line = csv.line();
-        if (fields.size() != HEADER.size()) {
+        if (fields.size() != header.size()) {
             return List.of(
-                    Fault.of(line, "bodies.columns", Integer.toString(fields.size()), Integer.toString(HEADER.size())));
+                    Fault.of(line, "bodies.columns", Integer.toString(fields.size()), Integer.toString(header.size())));
         }
         List<Fault> faults = new ArrayList<>();
         String code = fields.get(0);
         if (code.isEmpty()) {
             faults.add(Fault.of(line, "bodies.no-code"));
-        } else {
+        } else if (header.equals(HEADER)) {
             Integer first = lineOfCode.putIfAbsent(code, line);
             if (first != null) {
                 faults.add(Fault.of(line, "bodies.code-twice", code, Integer.toString(first)));
@@ -110,6 +123,11 @@ sealed interface BodiesFile {
         }
         unknown(fields.get(2), BodyKind.values(), line, "bodies.kind", faults);
         unknown(fields.get(3), Level.values(), line, "bodies.level", faults);
+        if (header.equals(HEADER_IN_TIME)) {
+            fields.subList(9, 11).stream()
+                    .filter(day -> day(day, LocalDate.MIN).isEmpty())
+                    .forEach(day -> faults.add(Fault.of(line, "bodies.day", day)));
+        }
         return faults;
     }
 
@@ -120,12 +138,42 @@ sealed interface BodiesFile {
         }
     }
 
-    private static BodyEntry body(List<String> fields) {
-        Set<String> blocs = Arrays.stream(fields.get(5).split(";"))
+    private static Stretch body(List<String> fields) {
+        Set<String> blocs = words(fields.get(5));
+        return fields.size() == HEADER.size()
+                ? new Stretch(
+                        new BodyEntry(fields.get(0), fields.get(1), fields.get(2), fields.get(3), fields.get(4), blocs),
+                        LocalDate.MIN,
+                        LocalDate.MAX)
+                : new Stretch(
+                        new BodyEntry(
+                                fields.get(0),
+                                fields.get(1),
+                                words(fields.get(6)),
+                                fields.get(2),
+                                fields.get(3),
+                                fields.get(4),
+                                blocs,
+                                fields.get(7),
+                                fields.get(8)),
+                        day(fields.get(9), LocalDate.MIN).orElseThrow(),
+                        day(fields.get(10), LocalDate.MAX).orElseThrow());
+    }
+
+    private static Set<String> words(String field) {
+        return Arrays.stream(field.split(";"))
                 .map(String::strip)
-                .filter(bloc -> !bloc.isEmpty())
+                .filter(word -> !word.isEmpty())
                 .collect(Collectors.toSet());
-        return new BodyEntry(fields.get(0), fields.get(1), fields.get(2), fields.get(3), fields.get(4), blocs);
+    }
+
+    /** Empty for what is no day. */
+    private static Optional<LocalDate> day(String field, LocalDate always) {
+        try {
+            return Optional.of(field.isEmpty() ? always : LocalDate.parse(field));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static BodiesFile refused(Fault fault) {

@@ -19,9 +19,11 @@ import vn.guongsang.plan.pack.calendar.CalendarSentences;
 import vn.guongsang.plan.pack.calendar.ObligationCalendar;
 import vn.guongsang.plan.pack.calendar.ObligationInstance;
 import vn.guongsang.plan.pack.calendar.Roster;
+import vn.guongsang.plan.pack.calendar.Rosters;
 import vn.guongsang.plan.pack.reading.FindingSentences;
 import vn.guongsang.plan.pack.reading.PackReader;
 import vn.guongsang.plan.pack.reading.Reading;
+import vn.guongsang.time.WorkingDays;
 
 /** Lists what bodies owe under a plan: who, what, for which period, by when, and why that day. */
 @Command(name = "calendar", resourceBundle = "messages.plan-cli", mixinStandardHelpOptions = true)
@@ -89,7 +91,7 @@ final class CalendarCommand implements Callable<Integer> {
                 yield PlanCommand.ERRORS;
             }
             case Reading.Read(PlanPack pack, var warnings) ->
-                bodies == null ? print(pack, Roster.named(pack)) : withDirectory(pack, bodies);
+                bodies == null ? print(pack, Rosters.always(Roster.named(pack))) : withDirectory(pack, bodies);
         };
     }
 
@@ -113,20 +115,21 @@ final class CalendarCommand implements Callable<Integer> {
                 yield PlanCommand.ERRORS;
             }
             case BodiesFile.Read(var directory) -> {
-                Roster roster = Roster.of(pack, directory);
-                roster.unmatched().stream()
+                Rosters rosters = Rosters.of(pack, directory);
+                rosters.on(asOf).unmatched().stream()
                         .sorted()
                         .forEach(id -> err().println(language.say(
                                 "calendar.unmatched",
                                 pack.body(id).orElseThrow().name(),
                                 id)));
-                yield print(pack, roster);
+                yield print(pack, rosters);
             }
         };
     }
 
-    private int print(PlanPack pack, Roster roster) {
-        List<ObligationInstance> instances = new ObligationCalendar(pack, roster, Map.of()).between(from, to, asOf);
+    private int print(PlanPack pack, Rosters rosters) {
+        List<ObligationInstance> instances =
+                new ObligationCalendar(pack, rosters, Map.of(), WorkingDays.shipped()).between(from, to, asOf);
         CalendarSheet sheet = new CalendarSheet(new CalendarSentences(pack, language.locale()));
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {

@@ -157,18 +157,20 @@ public class PackBodies {
 
     /** Who stood behind the names and groups of the pack on each day of the plan. */
     public Rosters rosters(UUID issuer, PlanPack pack, Directory directory) {
+        return Rosters.of(pack, stretches(issuer, pack, directory));
+    }
+
+    /** The bodies of a directory as they stood, by name and in time. */
+    public List<Rosters.Stretch> stretches(UUID issuer, PlanPack pack, Directory directory) {
         Map<UUID, List<Belonging>> belongings = belongings(issuer, pack);
-        return Rosters.of(
-                pack,
-                jdbc.sql("""
-                                SELECT body_id, name, kind, level, place, sector, since, until
-                                  FROM organisation_v_stretch
-                                 ORDER BY name COLLATE "vi-x-icu", body_id, since
-                                """).query(Stood.class).list().stream()
-                        .flatMap(stood -> directory.entryOf(stood.bodyId()).stream()
-                                .flatMap(entry ->
-                                        stood.stretches(entry, belongings.getOrDefault(stood.bodyId(), List.of()))))
-                        .toList());
+        return jdbc.sql("""
+                        SELECT body_id, name, kind, level, place, sector, since, until
+                          FROM organisation_v_stretch
+                         ORDER BY name COLLATE "vi-x-icu", body_id, since
+                        """).query(Stood.class).list().stream()
+                .flatMap(stood -> directory.entryOf(stood.bodyId()).stream()
+                        .flatMap(entry -> stood.stretches(entry, belongings.getOrDefault(stood.bodyId(), List.of()))))
+                .toList();
     }
 
     private Map<UUID, List<Belonging>> belongings(UUID issuer, PlanPack pack) {

@@ -1,5 +1,6 @@
 package vn.guongsang.plan.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,12 +39,14 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.plan.ExemplarCounts;
 import vn.guongsang.plan.Movements;
+import vn.guongsang.plan.OccasionDays;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.PlanEndings;
 import vn.guongsang.plan.PlanTabs;
 import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.Selections;
 import vn.guongsang.plan.domain.QuotaReadings;
 import vn.guongsang.plan.pack.Body;
 import vn.guongsang.plan.pack.CriteriaScope;
@@ -67,6 +73,8 @@ public class PlanController {
     private final Duties duties;
     private final RawPack rawPack;
     private final Permissions permissions;
+    private final OccasionDays occasionDays;
+    private final Selections selections;
     private final BusinessDay day;
     private final MessageSource messages;
     private final ObjectProvider<ExemplarCounts> counts;
@@ -82,6 +90,8 @@ public class PlanController {
             Duties duties,
             RawPack rawPack,
             Permissions permissions,
+            OccasionDays occasionDays,
+            Selections selections,
             BusinessDay day,
             MessageSource messages,
             ObjectProvider<ExemplarCounts> counts,
@@ -95,6 +105,8 @@ public class PlanController {
         this.duties = duties;
         this.rawPack = rawPack;
         this.permissions = permissions;
+        this.occasionDays = occasionDays;
+        this.selections = selections;
         this.day = day;
         this.messages = messages;
         this.counts = counts;
@@ -190,6 +202,7 @@ public class PlanController {
         model.addAttribute("setOn", duties.settings(view.plan().id()));
         model.addAttribute("mayBoard", permissions.may(actor, PlanAction.READ_BOARD, view.plan()));
         model.addAttribute("maySet", permissions.may(actor, PlanAction.SET_DUE, view.plan()));
+        model.addAttribute("occasions", occasionDays.of(view.plan()).size());
         model.addAttribute(
                 "obligations",
                 view.obligations().stream()
@@ -209,6 +222,7 @@ public class PlanController {
         model.addAttribute("range", range);
         model.addAttribute("own", own);
         model.addAttribute("showMet", board || own);
+        model.addAttribute("board", board);
         model.addAttribute(
                 "months",
                 falling(actor, view, range, own).stream()
@@ -221,6 +235,22 @@ public class PlanController {
                         .toList());
         model.addAttribute("today", day.today());
         return "plan/calendar";
+    }
+
+    /** For {@code plan calendar --bodies}: whom the product asks, in time. */
+    @GetMapping("/ke-hoach/{code}/lich/don-vi.csv")
+    ResponseEntity<byte[]> bodiesInTime(Actor actor, @PathVariable String code) {
+        PlanView view = seen.view(actor, code);
+        permissions.require(actor, PlanAction.READ_BOARD, view.plan());
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("don-vi-" + view.plan().code() + ".csv")
+                                .build()
+                                .toString())
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .body(selections.csv(view.plan().issuerId(), view.pack()).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/ke-hoach/{code}/lich/excel")

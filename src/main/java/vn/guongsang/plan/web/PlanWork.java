@@ -15,6 +15,7 @@ import vn.guongsang.identity.Role;
 import vn.guongsang.plan.EndedDuties;
 import vn.guongsang.plan.ForwardAction;
 import vn.guongsang.plan.Forwardings;
+import vn.guongsang.plan.OccasionDays;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
@@ -34,6 +35,7 @@ class PlanWork implements WorkSource {
     private final Duties duties;
     private final EndedDuties endedDuties;
     private final Forwardings forwardings;
+    private final OccasionDays occasionDays;
     private final Parts parts;
     private final Plans plans;
     private final Permissions permissions;
@@ -43,6 +45,7 @@ class PlanWork implements WorkSource {
             Duties duties,
             EndedDuties endedDuties,
             Forwardings forwardings,
+            OccasionDays occasionDays,
             Parts parts,
             Plans plans,
             Permissions permissions,
@@ -50,6 +53,7 @@ class PlanWork implements WorkSource {
         this.duties = duties;
         this.endedDuties = endedDuties;
         this.forwardings = forwardings;
+        this.occasionDays = occasionDays;
         this.parts = parts;
         this.plans = plans;
         this.permissions = permissions;
@@ -118,6 +122,20 @@ class PlanWork implements WorkSource {
                         WorkItem.Group.WAITING,
                         Text.key("plan.work.undated", undated, plan.shortTitle()),
                         "/ke-hoach/" + plan.code() + "/nghia-vu",
+                        null,
+                        "",
+                        order++));
+            }
+            long occasions = permissions.may(actor, PlanAction.SET_DUE, plan) && Seen.running(plan, today)
+                    ? occasionDays.of(plan).stream()
+                            .filter(one -> one.day() == null)
+                            .count()
+                    : 0;
+            if (occasions > 0) {
+                items.add(new WorkItem(
+                        WorkItem.Group.WAITING,
+                        Text.key("plan.work.occasions", occasions, plan.shortTitle()),
+                        "/ke-hoach/" + plan.code() + "/su-kien",
                         null,
                         "",
                         order++));

@@ -34,7 +34,8 @@ class QuotaLineTests {
             "",
             LocalDate.of(2021, 1, 1),
             LocalDate.of(2025, 12, 31),
-            null);
+            null,
+            "");
 
     @Test
     void expectsByADayWhatEvenWorkWouldHaveBroughtRoundedDown() {
