@@ -506,6 +506,13 @@ class RolesAndRoutesTests {
                         ), member AS (
                             INSERT INTO organisation_bloc_member (bloc_id, body_id, since, until)
                             SELECT id, '%s', '-infinity', 'infinity' FROM bloc
+                        ), head AS (
+                            INSERT INTO organisation_bloc_head (bloc_id, body_id, since, until, basis)
+                            SELECT bloc.id, post.body_id, '-infinity', 'infinity', ''
+                              FROM bloc, identity_account account
+                              JOIN identity_post post ON post.account_id = account.id
+                             WHERE account.username = 'noivu.ninhhoa'
+                               AND post.role = 'HUB_OFFICER'
                         )
                         SELECT id FROM bloc
                         """.formatted(body)).toString()));
