@@ -95,8 +95,7 @@ public class DecisionList {
         return rows(actor, asOf, which, order, "", offset, limit);
     }
 
-    private List<Row> rows(
-            Actor actor, AsOf asOf, String which, String order, String number, long offset, int limit) {
+    private List<Row> rows(Actor actor, AsOf asOf, String which, String order, String number, long offset, int limit) {
         if (parts(actor).isEmpty()) {
             return List.of();
         }

@@ -1,5 +1,6 @@
 package vn.guongsang.commendation.web;
 
+import java.util.Objects;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.guongsang.commendation.reading.DecisionList;
@@ -26,7 +27,7 @@ class FoundDecisions implements SearchSource {
                         .map(row -> new Hit(
                                 String.valueOf(row.number()),
                                 DecisionController.LIST + "/" + row.id(),
-                                Text.key("commendation.found", row.name(), row.issuedOn())))
+                                Text.key("commendation.found", row.name(), Objects.requireNonNull(row.issuedOn()))))
                         .toList(),
                 null);
     }

@@ -29,9 +29,8 @@ class FoundBodies implements SearchSource {
 
     @Override
     public Hits find(Actor actor, String text, int most) {
-        List<Body> found = permissions.may(actor, DirectoryAction.READ, actor.bodyId())
-                ? bodies.search(text, most)
-                : List.of();
+        List<Body> found =
+                permissions.may(actor, DirectoryAction.READ, actor.bodyId()) ? bodies.search(text, most) : List.of();
         Map<UUID, String> above = TreeController.parents(bodies, found);
         return new Hits(
                 "directory.menu",
