@@ -43,14 +43,15 @@ final class PgBench {
             script.append(PLACEHOLDER.matcher(statement.sql()).replaceAll(match -> {
                         int parameter = Integer.parseInt(match.group(1));
                         String value = parameters.get(parameter);
-                        // pgbench has variables for neither
-                        return value == null
-                                ? "NULL"
-                                : value.isEmpty() ? "''" : Matcher.quoteReplacement(":" + prefix + parameter);
+                        if (value == null) {
+                            return "NULL";
+                        }
+                        return Matcher.quoteReplacement(
+                                isVariable(value) ? ":" + prefix + parameter : "'" + value.replace("'", "''") + "'");
                     }))
                     .append(";\n");
             parameters.forEach((parameter, value) -> {
-                if (value != null && !value.isEmpty()) {
+                if (value != null && isVariable(value)) {
                     command.addAll(List.of("-D", prefix + parameter + "=" + value));
                 }
             });
@@ -70,5 +71,10 @@ final class PgBench {
             throw new IllegalStateException("pgbench on " + file + ": " + output);
         }
         return new Result(Double.parseDouble(latency.group(1)), Double.parseDouble(rate.group(1)));
+    }
+
+    /** Variables are named on the command line, which holds no text of any length; and none can be empty. */
+    private static boolean isVariable(String value) {
+        return !value.isEmpty() && value.length() < 10_000;
     }
 }

@@ -126,7 +126,7 @@ class FramePagesTests {
         HttpResponse<String> page = send(post("/thu/dang-ky", token, "ten", "Ề", "ngay", "31/2/2025"));
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body())
-                .contains("<title>Lỗi: ", "Chưa gửi được: còn 1 nội dung cần bổ sung.")
+                .contains("<title>Lỗi: ", "Chưa thực hiện được: còn 1 nội dung cần sửa.")
                 .contains("<a href=\"#ngay\">Ngày đăng ký: Nhập ngày dạng ngày/tháng/năm, ví dụ 20/10/2025.</a>")
                 .contains("value=\"Ề\"", "value=\"31/2/2025\"");
         assertThat(send(post("/thu/dang-ky", token, "ten", " ", "ngay", "1/2/2025"))

@@ -132,19 +132,22 @@ class BackupTests {
         }
         // and while none runs
         run(bundled(home), "backup", work.resolve("alone.backup").toString());
-        try (var place = TestDatabase.empty();
-                var other = TestDatabase.empty()) {
+        try (var place = TestDatabase.empty()) {
             run(
                     external(place, work.resolve("a")),
                     "restore",
                     work.resolve("beside.backup").toString());
-            run(
-                    external(other, work.resolve("b")),
-                    "restore",
-                    work.resolve("alone.backup").toString());
             assertThat(rows(place.ownerDataSource())).isEqualTo(expected);
-            assertThat(rows(other.ownerDataSource())).isEqualTo(expected);
         }
+        assertThat(told(home, "alone.backup")).isEqualTo(told(home, "beside.backup"));
+    }
+
+    /** How many tables, rows and files are in it. */
+    private static String told(Path home, String archive) {
+        String told =
+                run(bundled(home), "backup", "check", work.resolve(archive).toString());
+        assertThat(told).contains(" bảng, ", " dòng, ");
+        return told.replaceFirst(".* nguyên vẹn: ", "").replaceFirst(" tệp,.*", "");
     }
 
     @Test
@@ -317,6 +320,7 @@ class BackupTests {
                                         "-Xmx96m",
                                         "-XX:+UseSerialGC",
                                         "-XX:TieredStopAtLevel=1",
+                                        "-Dguongsang.prepared=" + System.getProperty("guongsang.prepared", ""),
                                         "-cp",
                                         System.getProperty("java.class.path")),
                                 Stream.of(args))
@@ -346,14 +350,14 @@ class BackupTests {
         }
     }
 
-    /** Some 24 MB that no compression makes small: long enough to be killed in. */
+    /** Some 12 MB that no compression makes small: long enough to be killed in. */
     private static TestDatabase withBallast() {
         TestDatabase database = TestDatabase.fresh();
         JdbcClient.create(database.ownerDataSource()).sql("""
                         WITH stored AS (
                             INSERT INTO attachment (file_name, media_type, size_bytes, sha256, uploaded_by, uploaded_at)
                             SELECT 'tep-' || n || '.pdf', 'application/pdf', 1, repeat('0', 64), uuidv7(), '2025-01-01'
-                              FROM generate_series(1, 6) n
+                              FROM generate_series(1, 3) n
                             RETURNING id
                         ), noise AS (
                             SELECT decode(string_agg(md5(random()::text), ''), 'hex') AS bytes

@@ -85,6 +85,7 @@ public final class RealProgram implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dguongsang.prepared=" + System.getProperty("guongsang.prepared", ""),
                 "-cp",
                 System.getProperty("java.class.path"),
                 GuongSang.class.getName()));

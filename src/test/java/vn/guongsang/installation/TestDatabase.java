@@ -123,6 +123,7 @@ public final class TestDatabase implements AutoCloseable {
     /** The one server of this JVM. */
     private static final class Server {
 
+        /** Also what homes that tests make take their PostgreSQL from, see {@link PreparedHome}. */
         private static final Path PARENT = Path.of("target", "test-postgres").toAbsolutePath();
 
         static final Server RUNNING = start();
@@ -145,8 +146,8 @@ public final class TestDatabase implements AutoCloseable {
                 postgres.create(
                         List.of("max_connections=200", "shared_buffers=64MB", "jit=off", "timezone=Asia/Ho_Chi_Minh"),
                         Stream.concat(
-                                        Stream.of("CREATE ROLE test_admin SUPERUSER LOGIN PASSWORD '" + password + "'"),
-                                        EmbeddedDatabase.setUp(password, password).stream())
+                                        EmbeddedDatabase.setUp(password, password).stream(),
+                                        Stream.of("CREATE ROLE test_admin SUPERUSER LOGIN PASSWORD '" + password + "'"))
                                 .toList());
                 int port = PostgresServer.freePort();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(postgres, home)));
@@ -171,7 +172,7 @@ public final class TestDatabase implements AutoCloseable {
             Files.createDirectories(PARENT);
             try (var turn = FileChannel.open(PARENT.resolve("turn"), CREATE, WRITE)) {
                 turn.lock();
-                Path binaries = PostgresBinaries.in(PARENT);
+                Path binaries = PostgresBinaries.in(PARENT.resolve("postgres"));
                 clearRemains(binaries);
                 return binaries;
             }

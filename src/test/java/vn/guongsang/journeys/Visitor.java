@@ -224,6 +224,11 @@ final class Visitor implements AutoCloseable {
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1"))
                 .as("%s scrolls sideways", path())
                 .isTrue();
+        assertThat((List<?>) page.evaluate("""
+                        () => [...document.querySelectorAll('[id]')].map(element => element.id)
+                            .filter((id, place, all) => all.indexOf(id) < place)"""))
+                .as("ids that %s holds twice", path())
+                .isEmpty();
         return this;
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -108,8 +109,9 @@ public class ComparisonController {
     }
 
     private List<Told> told(DraftPack before, DraftPack after) {
-        Optional<PlanPack> was = Found.sound(before);
-        Optional<PlanPack> is = Found.sound(after);
+        // read whole only where a due rule is to be told
+        var was = SingletonSupplier.of(() -> Found.sound(before));
+        var is = SingletonSupplier.of(() -> Found.sound(after));
         return Comparison.of(before, after).changes().stream()
                 .map(change -> new Told(
                         change.kind(),
@@ -129,16 +131,21 @@ public class ComparisonController {
 
     /** A due rule in the calendar's own sentence, all else in words. */
     private String said(
-            DraftPack pack, Optional<PlanPack> read, DraftPack.Place place, String key, @Nullable Object value) {
+            DraftPack pack,
+            SingletonSupplier<Optional<PlanPack>> read,
+            DraftPack.Place place,
+            String key,
+            @Nullable Object value) {
         if (value == null) {
             return "";
         }
         Shape shape = place.group().parts().get(key);
         Locale locale = LocaleContextHolder.getLocale();
-        if (shape instanceof Shape.Due && read.isPresent()) {
-            Optional<String> sentence = read.get()
+        Optional<PlanPack> whole = shape instanceof Shape.Due ? read.obtain() : Optional.empty();
+        if (whole.isPresent()) {
+            Optional<String> sentence = whole.get()
                     .obligation(String.valueOf(place.said().get("id")))
-                    .map(new CalendarSentences(read.get(), locale)::rule);
+                    .map(new CalendarSentences(whole.get(), locale)::rule);
             if (sentence.isPresent()) {
                 return sentence.get();
             }

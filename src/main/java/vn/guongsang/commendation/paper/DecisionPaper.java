@@ -93,12 +93,19 @@ public class DecisionPaper {
     }
 
     private static String recognised(Profile profile, String movement, String kind, String level) {
-        String who = profile.place().isEmpty() ? profile.name() : Wording.say("and", profile.name(), profile.place());
+        String name = saysItsKind(profile.name(), kind) ? profile.name() : kind + " " + profile.name();
+        String who = profile.place().isEmpty() ? name : Wording.say("and", name, profile.place());
         String recognised = movement.isEmpty()
-                ? Wording.say("recognise", kind, who, level)
-                : Wording.say("recognise.movement", kind, who, level, movement);
+                ? Wording.say("recognise", who, level)
+                : Wording.say("recognise.movement", who, level, movement);
         String deed = profile.deed();
         return Wording.say("deed", recognised, deed.endsWith(".") ? deed : deed + ".");
+    }
+
+    /** {@code Hộ ông …} is no “hộ gia đình Hộ ông …”. */
+    private static boolean saysItsKind(String name, String kind) {
+        String first = kind.substring(0, (kind + " ").indexOf(' ')) + " ";
+        return name.regionMatches(true, 0, first, 0, first.length());
     }
 
     private List<String> bases(Decision decision, Plan plan, PlanPack pack, IssuerName issuer) {

@@ -68,6 +68,18 @@ public class DecisionList {
                 limit);
     }
 
+    /** Issued under a number that holds the text, the newest first. */
+    public List<Row> numbered(Actor actor, String text, int most) {
+        return rows(
+                actor,
+                AsOf.of(day.today()),
+                "position(lower(:number) IN lower(decision.number)) > 0",
+                "decision.issued_on DESC, decision.id DESC",
+                text,
+                0,
+                most);
+    }
+
     /** What waits for this leader's signature, the oldest first. */
     public List<Row> toSign(Actor leader, int most) {
         return rows(
@@ -80,6 +92,10 @@ public class DecisionList {
     }
 
     private List<Row> rows(Actor actor, AsOf asOf, String which, String order, long offset, int limit) {
+        return rows(actor, asOf, which, order, "", offset, limit);
+    }
+
+    private List<Row> rows(Actor actor, AsOf asOf, String which, String order, String number, long offset, int limit) {
         if (parts(actor).isEmpty()) {
             return List.of();
         }
@@ -117,6 +133,7 @@ public class DecisionList {
                 .param("body", actor.bodyId())
                 .param("today", day.today())
                 .param("asOf", asOf.day())
+                .param("number", number)
                 .param("rolledTo", asOf.rolledTo())
                 .param("named", asOf.named())
                 .param("leader", actor.is(Role.LEADER))

@@ -57,7 +57,7 @@ import vn.guongsang.verdict.Verdict;
 @Controller
 class DecisionController {
 
-    private static final String LIST = "/quyet-dinh";
+    static final String LIST = "/quyet-dinh";
     private static final String ONE = "/quyet-dinh/{id}";
 
     /** More rows than anybody reads in Excel. */

@@ -90,7 +90,7 @@ class TreeController {
         List<Body> found = bodies.search(text, FOUND_AT_MOST + 1);
         model.addAttribute("found", found.size() > FOUND_AT_MOST ? found.subList(0, FOUND_AT_MOST) : found);
         model.addAttribute("tooMany", found.size() > FOUND_AT_MOST);
-        model.addAttribute("parents", parents(found));
+        model.addAttribute("parents", parents(bodies, found));
         model.addAttribute("otherNames", otherNames(found, text));
         return "directory/found";
     }
@@ -128,7 +128,8 @@ class TreeController {
                         .toList();
     }
 
-    private Map<UUID, String> parents(List<Body> found) {
+    /** What the bodies above are called now. */
+    static Map<UUID, String> parents(Bodies bodies, List<Body> found) {
         return bodies
                 .of(found.stream()
                         .map(Body::parentId)

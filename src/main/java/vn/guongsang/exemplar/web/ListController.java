@@ -11,7 +11,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.document.Sheets;
 import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.exemplar.State;
@@ -35,7 +34,7 @@ import vn.guongsang.time.BusinessDay;
 @Controller
 class ListController {
 
-    private static final String LIST = "/dien-hinh";
+    static final String LIST = "/dien-hinh";
 
     /** More rows than anybody reads in Excel: the note below says to narrow the filter. */
     private static final int EXPORTED = 10_000;
@@ -55,13 +54,6 @@ class ListController {
         this.movements = movements;
         this.day = day;
         this.sheets = sheets;
-    }
-
-    /** The search box of every page looks for exemplars, until more can be found. */
-    @GetMapping("/tim-kiem")
-    String search(@RequestParam(name = "q", defaultValue = "") String text, RedirectAttributes there) {
-        there.addAttribute("tim", text);
-        return "redirect:" + LIST;
     }
 
     @GetMapping(LIST)

@@ -172,8 +172,7 @@ public class Board {
         var reliefs = new EnumMap<Relief, Long>(Relief.class);
         var bodies = new long[1];
         boolean named = !question.name().isEmpty();
-        boolean narrowed = named || question.standing() != null || question.relief() != null;
-        String rolled = question.rolledTo() == null ? "" : " " + HEIR_OF_INSTANCE;
+        String rolled = rolled(question);
         statement(question, """
                         WITH alike AS (
                             SELECT period_from, period, due, met_on, sum(number) AS number
@@ -182,11 +181,7 @@ public class Board {
                              GROUP BY period_from, period, due, met_on
                             HAVING sum(number) > 0
                         ), owing AS (
-                            SELECT
-                              FROM %s
-                             WHERE %s
-                             GROUP BY %s
-                            HAVING sum(number) > 0
+                            %s
                         )
                         SELECT period_from, min(period) AS period, min(due) AS first_due, max(due) AS last_due,
                                %s AS standing, false AS relieved,
@@ -210,9 +205,7 @@ public class Board {
                         """.formatted(
                                 named ? INSTANCES + rolled : "plan_tally AS instance",
                                 where(question) + named(question),
-                                (narrowed ? INSTANCES : "plan_owing AS instance") + rolled,
-                                narrowed ? kept(question) + named(question) : owing(question),
-                                who(question),
+                                owing(question),
                                 standing(question),
                                 INSTANCES + (named ? rolled : ""),
                                 WAIVED + inYear(question) + named(question),
@@ -239,22 +232,16 @@ public class Board {
     public List<Line> lines(Question question, long offset, int limit) {
         var lines = new LinkedHashMap<UUID, Line>();
         statement(question, """
-                        WITH shown AS (
+                        WITH owing AS (
+                            %s
+                        ), shown AS (
                             SELECT body.id, body.name
                               FROM organisation_v_body body
-                             -- in the order of the alphabet, until the page is full
-                             CROSS JOIN LATERAL (
-                                SELECT
-                                  FROM plan_instance instance
-                                 WHERE %s
-                                   AND instance.body_id %s
-                                 LIMIT 1
-                             ) AS owing
-                             WHERE %s
-                               AND %s
+                              JOIN owing
+                                ON owing.body_id = body.id
                              ORDER BY body.name COLLATE "vi-x-icu", body.id
                              LIMIT :limit OFFSET :offset
-                        ), called AS (
+                        ), called AS MATERIALIZED (
                             SELECT shown.id, shown.name AS sorted,
                                    (SELECT version.name
                                       FROM organisation_v_version version
@@ -289,13 +276,7 @@ public class Board {
                          ) AS filed
                          ORDER BY shown.sorted COLLATE "vi-x-icu", shown.id, instance.period_from
                         """.formatted(
-                                kept(question),
-                                ofBody(question, "body"),
-                                question.name().isEmpty() ? "true" : NAMED,
-                                question.rolledTo() == null ? "true" : NO_HEIR,
-                                standing(question),
-                                all(question),
-                                ofBody(question, "shown")))
+                                owing(question), standing(question), all(question), ofBody(question, "shown")))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((ResultSet row) -> {
@@ -352,13 +333,9 @@ public class Board {
              AND heir.since <= :rolledTo
              AND heir.until > :rolledTo""";
 
-    /** A body that has an heir is not shown itself. */
-    private static final String NO_HEIR = """
-            NOT EXISTS (SELECT
-                          FROM organisation_v_heir heir
-                         WHERE heir.body_id = body.id
-                           AND heir.since <= :rolledTo
-                           AND heir.until > :rolledTo)""";
+    private static String rolled(Question question) {
+        return question.rolledTo() == null ? "" : " " + HEIR_OF_INSTANCE;
+    }
 
     private static String who(Question question) {
         return question.rolledTo() == null ? "instance.body_id" : "coalesce(heir.heir_id, instance.body_id)";
@@ -430,8 +407,23 @@ public class Board {
                 : " AND instance.period_from BETWEEN make_date(:year, 1, 1) AND make_date(:year, 12, 31)";
     }
 
+    /**
+     * The bodies that the filter leaves. A few thousand rows know who owes in which year; only how an instance
+     * stands is asked of each of them.
+     */
     private static String owing(Question question) {
-        return question.year() == null ? OWED : OWED + " AND instance.year = :year";
+        boolean each = question.standing() != null || question.relief() != null;
+        String year = question.year() == null ? "" : " AND instance.year = :year";
+        return """
+                SELECT %s AS body_id
+                  FROM %s
+                 WHERE %s
+                 GROUP BY 1
+                HAVING sum(number) > 0
+                """.formatted(
+                        who(question),
+                        (each ? INSTANCES : "plan_owing AS instance") + rolled(question),
+                        (each ? kept(question) : OWED + year) + named(question));
     }
 
     private JdbcClient.StatementSpec statement(Question question, String sql) {

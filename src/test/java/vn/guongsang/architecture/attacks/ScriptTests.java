@@ -51,9 +51,10 @@ class ScriptTests {
     private static final Pattern FIELD =
             Pattern.compile("(?s)<(input|textarea|select)\\b([^>]*)>(.*?)(?=<(?:input|textarea|select|button)|$)");
 
-    /** Addresses that end a session, or lead to one and the same page again and again. */
+    /** Addresses that end a session, lead to one and the same page again and again, or are no pages. */
     private static final Pattern NOT_WALKED =
-            Pattern.compile("/(dang-xuat|assets|error).*|.*[?&](lang|theme|density)=.*");
+            Pattern.compile("/(dang-xuat|assets|error).*|.*[?&](lang|theme|density)=.*"
+                    + "|[^?]*([/.](excel|xlsx|pdf|docx|ics|atom|yaml|csv|zip)|/tai-xuong)(\\?.*)?");
 
     @LocalServerPort
     private int port;

@@ -24,6 +24,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,6 +87,40 @@ class ChainTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    /** Measured when asked for: {@code -Dmeasure=true}. A log grows by what one copy holds, so the figure scales. */
+    @Test
+    @EnabledIfSystemProperty(named = "measure", matches = "true")
+    void aLongLogIsReadInOneGo() throws SQLException {
+        int copies = 20_000;
+        jdbc.sql("""
+                        WITH copied AS (
+                            INSERT INTO audit_entry (at, business_day, account_id, person, role, body_id, body_name, act,
+                                                     subject_kind, subject_id, basis, details, changes)
+                            SELECT at, business_day, account_id, person, role, body_id, body_name, act,
+                                   subject_kind, subject_id, basis, details, changes
+                              FROM audit_entry
+                             CROSS JOIN generate_series(1, :copies)
+                             ORDER BY at
+                            RETURNING id
+                        )
+                        INSERT INTO audit_pending (entry_id)
+                        SELECT id
+                          FROM copied
+                        """).param("copies", copies).update();
+        long begin = System.nanoTime();
+        chaining.link();
+        long linked = System.nanoTime();
+        Report report = verify();
+        long read = System.nanoTime();
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.linked()).isEqualTo(10 * (copies + 1));
+        System.getLogger("measure")
+                .log(
+                        System.Logger.Level.WARNING,
+                        "%d entries: linked in %d ms, verified in %d ms"
+                                .formatted(report.linked(), (linked - begin) / 1_000_000, (read - linked) / 1_000_000));
     }
 
     @Test
