@@ -65,6 +65,7 @@ public class FoundCriteria {
         if (judgements.stream().anyMatch(judgement -> judgement.finding() == Answer.MET)) {
             return Outcome.MET;
         }
-        return judgements.isEmpty() ? Outcome.NOT_JUDGED : Outcome.NOT_APPLICABLE;
+        boolean onlyRemarks = judgements.stream().allMatch(judgement -> judgement.finding() == null);
+        return onlyRemarks ? Outcome.NOT_JUDGED : Outcome.NOT_APPLICABLE;
     }
 }

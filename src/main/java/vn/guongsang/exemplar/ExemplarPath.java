@@ -250,7 +250,10 @@ public class ExemplarPath {
         return obligations.openNominations(exemplar.bodyId(), exemplar.planId());
     }
 
-    /** Hub or lead say what they find, all at once or not at all. What stays open may stay open. */
+    /**
+     * Hub or lead say what they find, all at once or not at all. What stays open may stay open, and a
+     * remark may come before its verdict.
+     */
     @Transactional
     public Verdict judge(Actor by, UUID id, Collection<Finding> findings) {
         Exemplar exemplar = exemplars.lock(id);
@@ -266,9 +269,7 @@ public class ExemplarPath {
         Set<String> asked = asked(exemplar);
         int changed = 0;
         for (Finding finding : findings) {
-            if (finding.answer() != null
-                    && asked.contains(finding.criterion())
-                    && exemplars.judge(id, finding.criterion(), finding.answer(), finding.words(), by)) {
+            if (asked.contains(finding.criterion()) && exemplars.judge(id, finding, by)) {
                 changed++;
             }
         }
@@ -354,6 +355,7 @@ public class ExemplarPath {
     /** Binding criteria that nobody has judged yet; of a set where one is enough, one suffices. */
     public List<String> unjudged(Exemplar exemplar) {
         Set<String> judged = exemplars.judgements(exemplar.id()).stream()
+                .filter(judgement -> judgement.finding() != null)
                 .map(Exemplars.Judgement::criterion)
                 .collect(Collectors.toSet());
         return criteria.of(exemplar).stream()

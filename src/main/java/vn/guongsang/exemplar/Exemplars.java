@@ -266,25 +266,50 @@ public class Exemplars {
                         """).param("exemplar", exemplar).query(Judgement.class).list();
     }
 
-    /** Returns whether the finding is new or another one. */
-    boolean judge(UUID exemplar, String criterion, Answer finding, String words, Actor by) {
+    /**
+     * Keeps a verdict, a remark or both; a remark alone leaves a verdict that was given before.
+     *
+     * @return whether what is kept is new or another one
+     */
+    boolean judge(UUID exemplar, Finding finding, Actor by) {
+        return finding.says() ? put(exemplar, finding, by) : takeBackRemark(exemplar, finding.criterion(), by);
+    }
+
+    private boolean takeBackRemark(UUID exemplar, String criterion, Actor by) {
+        return jdbc.sql("""
+                        DELETE FROM exemplar_judgement
+                         WHERE exemplar_id = :exemplar
+                           AND criterion = :criterion
+                           AND body_id = :body
+                           AND finding IS NULL
+                        """)
+                        .param("exemplar", exemplar)
+                        .param("criterion", criterion)
+                        .param("body", by.bodyId())
+                        .update()
+                == 1;
+    }
+
+    private boolean put(UUID exemplar, Finding finding, Actor by) {
         return jdbc.sql("""
                         INSERT INTO exemplar_judgement (exemplar_id, criterion, body_id, finding, words,
                                                         judged_by, judged_on, judged_at)
                         VALUES (:exemplar, :criterion, :body, :finding, :words, :person, :today, :now)
                         ON CONFLICT (exemplar_id, criterion, body_id) DO UPDATE
-                           SET finding = excluded.finding,
+                           SET finding = coalesce(excluded.finding, exemplar_judgement.finding),
                                words = excluded.words,
                                judged_by = excluded.judged_by,
                                judged_on = excluded.judged_on,
                                judged_at = excluded.judged_at
-                         WHERE (exemplar_judgement.finding, exemplar_judgement.words) <> (excluded.finding, excluded.words)
+                         WHERE exemplar_judgement.words <> excluded.words
+                            OR exemplar_judgement.finding IS DISTINCT FROM
+                               coalesce(excluded.finding, exemplar_judgement.finding)
                         """)
                         .param("exemplar", exemplar)
-                        .param("criterion", criterion)
+                        .param("criterion", finding.criterion())
                         .param("body", by.bodyId())
-                        .param("finding", finding.name())
-                        .param("words", words)
+                        .param("finding", name(finding.answer()))
+                        .param("words", finding.words())
                         .param("person", by.name())
                         .param("today", day.today())
                         .param("now", now())
@@ -364,11 +389,12 @@ public class Exemplars {
 
     public record Evidence(UUID attachmentId, UUID exemplarId, String criterion, String fileName) {}
 
+    /** @param finding null while only a remark was made */
     public record Judgement(
             String criterion,
             UUID bodyId,
             String bodyName,
-            Answer finding,
+            @Nullable Answer finding,
             String words,
             String judgedBy,
             LocalDate judgedOn) {}

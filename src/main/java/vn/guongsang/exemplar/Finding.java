@@ -5,6 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What hub or lead find of one criterion.
  *
- * @param answer null while nothing is found
+ * @param answer null while no verdict is given
  */
-public record Finding(String criterion, @Nullable Answer answer, String words) {}
+public record Finding(String criterion, @Nullable Answer answer, String words) {
+
+    /** Whether there is anything to keep: a verdict, or a remark without one. */
+    boolean says() {
+        return answer != null || !words.isBlank();
+    }
+}

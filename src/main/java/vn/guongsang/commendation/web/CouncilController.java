@@ -115,11 +115,8 @@ class CouncilController {
             RedirectAttributes redirect) {
         Exemplar exemplar = exemplars.get(exemplarId);
         permissions.require(actor, ExemplarAction.RECOGNISE, exemplar);
-        LocalDate meeting = form.metOn() == null ? day.today() : form.metOn();
-        Problems problems = new Problems();
-        if (!errors.hasErrors()) {
-            check(form, problems);
-        }
+        LocalDate meeting = form.metOn() == null || isToCome(form) ? day.today() : form.metOn();
+        Problems problems = check(form, meeting);
         if (errors.hasErrors() || !problems.isEmpty()) {
             model.addAttribute("problems", problems);
             return page(actor, exemplar, meeting, formId(form), model);
@@ -142,29 +139,41 @@ class CouncilController {
                 .orElse("redirect:/dien-hinh/" + exemplarId + "/hoi-dong");
     }
 
-    /** A sum that cannot be, and a confirmation that was given for another rule. */
-    private void check(VoteForm form, Problems problems) {
-        if (form.present() > form.members()) {
+    /**
+     * Sums that cannot be, a meeting to come, a confirmation that is missing or was given for another
+     * rule. Fields that could not be read are null here and have their own problem.
+     */
+    private Problems check(VoteForm form, LocalDate meeting) {
+        Problems problems = new Problems();
+        if (form.present() != null && form.members() != null && form.present() > form.members()) {
             problems.add("present", "commendation.problem.present", form.members());
         }
-        if (form.agreed() + form.disagreed() > form.present()) {
+        if (form.agreed() != null
+                && form.disagreed() != null
+                && form.present() != null
+                && form.agreed() + form.disagreed() > form.present()) {
             problems.add("agreed", "commendation.problem.sum", form.agreed() + form.disagreed(), form.present());
         }
-        if (form.metOn().isAfter(day.today())) {
+        if (isToCome(form)) {
             problems.add("metOn", "commendation.problem.future", day.today());
         }
-        Optional<RuleNotice> rule = recognising.ruleOn(form.metOn());
+        Optional<RuleNotice> rule = recognising.ruleOn(meeting);
         if (rule.isPresent() && rule.get().toConfirm()) {
             if (!rule.get().basis().equals(form.basis())) {
                 problems.add(
                         "confirmed",
                         "commendation.problem.other-rule",
-                        form.metOn(),
+                        meeting,
                         rule.get().basis());
-            } else if (!form.confirmed()) {
+            } else if (!form.isConfirmed()) {
                 problems.add("confirmed", "commendation.problem.confirm");
             }
         }
+        return problems;
+    }
+
+    private boolean isToCome(VoteForm form) {
+        return form.metOn() != null && form.metOn().isAfter(day.today());
     }
 
     private static UUID formId(VoteForm form) {

@@ -14,6 +14,7 @@ import vn.guongsang.commendation.Recognising.VoteRecord;
  * What the secretary writes of the meeting.
  *
  * @param id of the vote, made when the form was opened
+ * @param confirmed null where the box is not ticked
  * @param basis of the rule that the form showed
  */
 public record VoteForm(
@@ -25,15 +26,19 @@ public record VoteForm(
         @NotNull @Min(0) @Max(MEMBERS) Integer agreed,
         @NotNull @Min(0) @Max(MEMBERS) Integer disagreed,
         @Nullable @Size(max = TEXT) String note,
-        boolean confirmed,
+        @Nullable Boolean confirmed,
         @Nullable String basis) {
 
     public static final int LINE = 200;
     public static final int TEXT = 2_000;
     static final int MEMBERS = 999;
 
+    boolean isConfirmed() {
+        return Boolean.TRUE.equals(confirmed);
+    }
+
     VoteRecord toRecord() {
         return new VoteRecord(
-                id, council, metOn, members, present, agreed, disagreed, note == null ? "" : note, confirmed);
+                id, council, metOn, members, present, agreed, disagreed, note == null ? "" : note, isConfirmed());
     }
 }

@@ -210,17 +210,18 @@ public class CriteriaView {
 
         /** As it stands: the newest word of those who judge. */
         public Criterion card() {
-            Optional<Exemplars.Judgement> last =
-                    judgements.stream().max(Comparator.comparing(Exemplars.Judgement::judgedOn));
-            Criterion.Outcome outcome = last.map(judgement -> switch (judgement.finding()) {
+            Optional<Exemplars.Judgement> last = judgements.stream()
+                    .filter(judgement -> judgement.finding() != null)
+                    .max(Comparator.comparing(Exemplars.Judgement::judgedOn));
+            Optional<Answer> finding = last.map(Exemplars.Judgement::finding);
+            Criterion.Outcome outcome = finding.map(answer -> switch (answer) {
                         case MET -> Criterion.Outcome.MET;
                         case NOT_MET -> Criterion.Outcome.NOT_MET;
                         case NOT_APPLICABLE -> Criterion.Outcome.NOT_APPLICABLE;
                     })
                     .orElse(Criterion.Outcome.NOT_JUDGED);
             Criterion card = Criterion.of(Text.plain(text()), clause(), judge(), outcome);
-            boolean against =
-                    last.isPresent() && proposal.isPresent() && last.get().finding() != proposal.get();
+            boolean against = finding.isPresent() && proposal.isPresent() && !finding.equals(proposal);
             return against ? card.override(Text.plain(last.get().words())) : card;
         }
     }

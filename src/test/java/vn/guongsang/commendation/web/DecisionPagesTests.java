@@ -83,6 +83,30 @@ class DecisionPagesTests {
     }
 
     @Test
+    void tellsAllThatIsWrongAtOnceAndThatTheRuleIsNotConfirmed() throws Exception {
+        UUID id = honours.exemplar("Quên xác nhận", State.FOSTERED);
+        mvc.perform(as(Honours.SECRETARY, post("/dien-hinh/" + id + "/hoi-dong"))
+                        .param("id", UUID.randomUUID().toString())
+                        .param("council", "")
+                        .param("metOn", "20/2/2035")
+                        .param("members", "9")
+                        .param("present", "12")
+                        .param("agreed", "ba")
+                        .param("disagreed", "0")
+                        .param("basis", BASIS))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Cần nhập nội dung này."),
+                                containsString("Ngày họp sau hôm nay (10/03/2025)."),
+                                containsString("Số có mặt nhiều hơn tổng số thành viên (9)."),
+                                containsString("Nhập một số nguyên"),
+                                containsString("Chưa xác nhận đã đối chiếu quy tắc."),
+                                not(containsString("Giá trị không đúng dạng.")))));
+        assertThat(recognising.votes(id)).isEmpty();
+    }
+
+    @Test
     void refusesAMeetingWithoutQuorumInTheWordsOfTheRule() throws Exception {
         UUID id = honours.exemplar("Thiếu người", State.FOSTERED);
         mvc.perform(vote(id, UUID.randomUUID(), "9", "5", "5", "0"))

@@ -338,6 +338,35 @@ class ExemplarPagesTests {
     }
 
     @Test
+    void keepsARemarkWithoutAVerdictAndShowsItToTheOfficerAndToWhoJudgesAgain() throws Exception {
+        UUID id = submitted("Nhận xét không kèm kết quả");
+        mvc.perform(as(HUB, post("/dien-hinh/" + id + "/danh-gia")).param("words-nh-gen-1", "Nghĩ lại sau"))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(as(HUB, post("/dien-hinh/" + id + "/tra-lai"))
+                        .param("words-nh-gen-1", "Cần ảnh chụp có ngày")
+                        .param("words-nh-gen-2", "  ")
+                        .param("reason", "Thiếu minh chứng"))
+                .andExpect(redirectedUrl("/dien-hinh/" + id));
+        for (String page : List.of("", "/sua", "/gui")) {
+            mvc.perform(as(OFFICER, get("/dien-hinh/" + id + page)))
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("<b>Nhận xét</b>: Cần ảnh chụp có ngày"),
+                                    not(containsString("Nghĩ lại sau")))));
+        }
+        mvc.perform(as(OFFICER, post("/dien-hinh/" + id + "/gui"))).andExpect(status().is3xxRedirection());
+        mvc.perform(as(HUB, get("/dien-hinh/" + id + "/danh-gia")))
+                .andExpect(content().string(containsString("\nCần ảnh chụp có ngày</textarea>")));
+        mvc.perform(as(HUB, post("/dien-hinh/" + id + "/tiep-nhan")))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("finding-nh-gen-1-loi")));
+
+        mvc.perform(as(HUB, post("/dien-hinh/" + id + "/danh-gia")).param("words-nh-gen-1", ""))
+                .andExpect(status().is3xxRedirection());
+        assertThat(exemplars.judgements(id)).as("a remark can be taken back").isEmpty();
+    }
+
+    @Test
     void letsOnlyHubAndLeadJudge() throws Exception {
         UUID id = submitted("Ai được đánh giá");
         mvc.perform(as(OFFICER, get("/dien-hinh/" + id + "/danh-gia")))
