@@ -33,8 +33,8 @@ import vn.guongsang.organisation.Names;
 
 /**
  * What a list of bodies means beside the bodies that are known. A row is a known body by its code, else by
- * a name that it bears or bore below the same parent. A name that is merely alike is asked about, never
- * taken. A blank cell says nothing: what is known stays.
+ * a name that it bears or bore below the same parent, unless it has ended. A name that is merely alike is
+ * asked about, never taken. A blank cell says nothing: what is known stays.
  */
 final class Analysis {
 
@@ -82,6 +82,9 @@ final class Analysis {
         @Nullable
         ListedBody existing;
 
+        /** why it is this one, as a message about it */
+        String because = "";
+
         @Nullable
         UUID parent;
 
@@ -105,6 +108,7 @@ final class Analysis {
             Map<String, Optional<UUID>> choices,
             @Nullable UUID below,
             @Nullable Set<UUID> reach,
+            LocalDate today,
             Vocabulary words) {
         this.sheet = sheet;
         this.reach = reach;
@@ -115,10 +119,10 @@ final class Analysis {
         this.known = known.stream().collect(Collectors.toMap(ListedBody::id, Function.identity()));
         this.byCode = known.stream().collect(Collectors.toMap(ListedBody::code, Function.identity()));
         this.children = known.stream()
-                .filter(body -> body.facts().parentId() != null)
+                .filter(body -> lives(body, today) && body.facts().parentId() != null)
                 .collect(Collectors.groupingBy(body -> body.facts().parentId()));
         this.below = below == null ? null : this.known.get(below);
-        known.forEach(body -> name(names, body));
+        known.stream().filter(body -> lives(body, today)).forEach(body -> name(names, body));
         this.codes = new HashSet<>(byCode.keySet());
         this.drafts = sheet.rows().stream().map(Draft::new).toList();
     }
@@ -129,9 +133,10 @@ final class Analysis {
             Map<String, Optional<UUID>> choices,
             @Nullable UUID below,
             @Nullable Set<UUID> reach,
+            LocalDate today,
             Vocabulary words,
             Progress reached) {
-        return new Analysis(sheet, known, choices, below, reach, words).judge(reached);
+        return new Analysis(sheet, known, choices, below, reach, today, words).judge(reached);
     }
 
     private List<Judged> judge(Progress reached) {
@@ -257,6 +262,7 @@ final class Analysis {
     private @Nullable ListedBody existing(Draft draft) {
         String name = draft.text(ListColumn.NAME);
         if (!draft.code.isEmpty() && byCode.containsKey(draft.code)) {
+            draft.because = "intake.known.by-code";
             return byCode.get(draft.code);
         }
         if (name.isEmpty() || unsettledParent(draft)) {
@@ -265,6 +271,7 @@ final class Analysis {
         String question = "row " + (draft.parent == null ? "" : draft.parent) + " " + draft.code + " " + name;
         Optional<UUID> choice = choices.get(question);
         if (choice != null) {
+            draft.because = "intake.known.by-answer";
             return choice.map(known::get).orElse(null);
         }
         NameMatching<UUID> near = draft.parent == null ? names : siblings(draft.parent);
@@ -272,6 +279,7 @@ final class Analysis {
         Match<UUID> match =
                 draft.code.isEmpty() ? near.find(name) : near.bearer(name).orElseGet(() -> new Match.None<>(List.of()));
         if (match instanceof Match.One<UUID>(UUID found) && draft.code.isEmpty()) {
+            draft.because = "intake.known.by-name";
             return known.get(found);
         }
         List<Option> options = options(match, true);
@@ -327,6 +335,11 @@ final class Analysis {
             children.getOrDefault(parent, List.of()).forEach(child -> name(matching, child));
             return matching;
         });
+    }
+
+    /** Who has ended is meant by code only. */
+    private static boolean lives(ListedBody body, LocalDate today) {
+        return body.to() == null || !body.to().isBefore(today);
     }
 
     private static void name(NameMatching<UUID> matching, ListedBody body) {
@@ -395,6 +408,10 @@ final class Analysis {
         Standing standing = !draft.findings.isEmpty()
                 ? Standing.ERROR
                 : before == null ? Standing.NEW : changes.isEmpty() ? Standing.SAME : Standing.CHANGED;
+        if (before != null && standing != Standing.ERROR) {
+            draft.findings.add(Finding.of(
+                    ListColumn.NAME, draft.because, option(before.id()).label()));
+        }
         return new Judged(draft.row.number(), standing, after, List.copyOf(draft.findings), changes);
     }
 

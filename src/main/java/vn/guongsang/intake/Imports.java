@@ -38,6 +38,7 @@ import vn.guongsang.job.Works;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.BodyDirectory;
 import vn.guongsang.organisation.ListedBody;
+import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
@@ -64,6 +65,7 @@ public class Imports {
     private final Bodies bodies;
     private final Vocabulary words;
     private final Works works;
+    private final BusinessDay day;
 
     Imports(
             JdbcClient jdbc,
@@ -74,7 +76,8 @@ public class Imports {
             BodyDirectory directory,
             Bodies bodies,
             Vocabulary words,
-            Works works) {
+            Works works,
+            BusinessDay day) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -84,6 +87,7 @@ public class Imports {
         this.bodies = bodies;
         this.words = words;
         this.works = works;
+        this.day = day;
     }
 
     /**
@@ -348,7 +352,14 @@ public class Imports {
 
     private List<Judged> analysed(Import file, IncomingSheet sheet, Progress reached) {
         return Analysis.of(
-                sheet, directory.all(), choices(file.id()), file.below(), reach(file.sentFor()), words, reached);
+                sheet,
+                directory.all(),
+                choices(file.id()),
+                file.below(),
+                reach(file.sentFor()),
+                day.today(),
+                words,
+                reached);
     }
 
     private @Nullable Set<UUID> reach(@Nullable UUID sentFor) {

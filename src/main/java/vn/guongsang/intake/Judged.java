@@ -25,7 +25,7 @@ public record Judged(int number, Standing standing, ListedBody body, List<Findin
     public record Change(String column, String before, String after) {}
 
     /**
-     * Why a row cannot be written as it is.
+     * Why a row cannot be written as it is; of a row that can be and means a body that is known, which one and why.
      *
      * @param column name of the {@link ListColumn}
      * @param key message

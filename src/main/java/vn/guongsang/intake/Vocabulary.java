@@ -2,6 +2,8 @@ package vn.guongsang.intake;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,7 @@ import vn.guongsang.organisation.NameMatching;
 class Vocabulary {
 
     private static final Locale VIETNAMESE = Locale.of("vi");
+    private static final Pattern OTHERS = Pattern.compile("\\s*;\\s*");
 
     private final MessageSource messages;
 
@@ -31,9 +34,23 @@ class Vocabulary {
 
     private NameMatching<String> named(Stream<String> codes, String prefix) {
         var named = new NameMatching<String>();
-        codes.forEach(code ->
-                named.add(code, say(prefix + code, VIETNAMESE), List.of(code, say(prefix + code, Locale.ENGLISH))));
+        codes.forEach(code -> named.add(
+                code,
+                say(prefix + code, VIETNAMESE),
+                Stream.of(
+                                Stream.of(code, say(prefix + code, Locale.ENGLISH)),
+                                also(prefix + code, VIETNAMESE),
+                                also(prefix + code, Locale.ENGLISH))
+                        .flatMap(words -> words)
+                        .toList()));
         return named;
+    }
+
+    /** Other words for the same, as people write them into lists; none where nothing else is usual. */
+    private Stream<String> also(String key, Locale locale) {
+        return OTHERS.splitAsStream(
+                        Objects.requireNonNullElse(messages.getMessage(key + ".also", null, "", locale), ""))
+                .filter(word -> !word.isBlank());
     }
 
     String kind(String code) {

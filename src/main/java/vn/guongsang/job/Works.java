@@ -148,7 +148,7 @@ public class Works {
         jdbc.sql("UPDATE job_progress SET stop_asked = true WHERE work_id = :id")
                 .param("id", id)
                 .update();
-        note(by.by(), "work.stop-asked", id, Map.of("about", work.about()));
+        note(by.by(), "work.stop-asked", id, Map.of("kind", work.kind(), "about", work.about()));
         if (take(id).isPresent()) {
             end(id, Work.State.STOPPED, "job.stopped", List.of(), "");
         }
@@ -181,7 +181,7 @@ public class Works {
                                stop_asked = false
                          WHERE work_id = :id
                         """).param("id", id).update();
-        note(by.by(), "work.repeated", id, Map.of("about", work.about()));
+        note(by.by(), "work.repeated", id, Map.of("kind", work.kind(), "about", work.about()));
         events.publishEvent(new Queued());
         return Verdict.ALLOWED;
     }
@@ -268,7 +268,11 @@ public class Works {
                 == 1;
         if (ended) {
             Work work = find(id).orElseThrow();
-            note(work.by(), "work.ended", id, Map.of("about", work.about(), "state", state.name()));
+            note(
+                    work.by(),
+                    "work.ended",
+                    id,
+                    Map.of("kind", work.kind(), "about", work.about(), "state", state.name()));
         }
     }
 

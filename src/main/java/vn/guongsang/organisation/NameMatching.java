@@ -31,6 +31,9 @@ public final class NameMatching<T> {
     /** A part of a longer name ("Ninh Đông" for "UBND xã Ninh Đông") is somewhat less than the whole. */
     private static final double PART = 0.85;
 
+    /** Of a shorter part ("sở" in "cơ sở y tế") nothing follows: letter triples of a word of four letters. */
+    private static final int LEAST_PART = 5;
+
     private static final int PROPOSED = 3;
 
     /** The answer. */
@@ -201,6 +204,8 @@ public final class NameMatching<T> {
     }
 
     private static double similarity(int common, int one, int other) {
-        return Math.max((double) common / (one + other - common), PART * common / Math.min(one, other));
+        int shorter = Math.min(one, other);
+        double whole = (double) common / (one + other - common);
+        return shorter < LEAST_PART ? whole : Math.max(whole, PART * common / shorter);
     }
 }

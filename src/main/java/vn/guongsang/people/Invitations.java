@@ -189,9 +189,25 @@ public class Invitations {
         return Verdict.ALLOWED;
     }
 
-    /** A new link; the one before it stops working. Also for one that has expired. */
+    /** A new link by mail; the one before it stops working. Also for one that has expired. */
     @Transactional
     public Verdict resend(Actor by, UUID id) {
+        send(by, id, renew(by, id, "invitation.resent"));
+        return Verdict.ALLOWED;
+    }
+
+    /**
+     * The address of a new link, to be handed over in person where no mail arrives. It is kept nowhere; the link before
+     * it, also that of a mail which still waits, stops working, and the days begin anew.
+     *
+     * @throws Refusal if the invitation was accepted or withdrawn
+     */
+    @Transactional
+    public String handOver(Actor by, UUID id) {
+        return letters.address("/loi-moi/", renew(by, id, "invitation.link-shown"));
+    }
+
+    private Token renew(Actor by, UUID id, String act) {
         Invitation invitation = mine(by, id);
         Token token = Token.next();
         int renewed = jdbc.sql("""
@@ -207,11 +223,10 @@ public class Invitations {
                 .param("id", id)
                 .update();
         if (renewed == 0) {
-            return Verdict.refused("people.refused.invitation-over");
+            Verdict.refused("people.refused.invitation-over").orThrow();
         }
-        note(by, "invitation.resent", id, invitation.name(), invitation.mail());
-        send(by, id, token);
-        return Verdict.ALLOWED;
+        note(by, act, id, invitation.name(), invitation.mail());
+        return token;
     }
 
     @Transactional

@@ -3,6 +3,7 @@ package vn.guongsang.people;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +57,11 @@ public class SettingUp implements ReadyNotice {
         this.day = day;
     }
 
-    /** What the first administrator says of the installation's first body. */
+    /**
+     * What the first administrator says of the installation's first body.
+     *
+     * @param kind of no account, as are level and place, where the body {@link #knows is known}
+     */
     public record FirstBody(String name, String kind, String level, String place) {}
 
     @Override
@@ -94,21 +99,31 @@ public class SettingUp implements ReadyNotice {
         if (spent == 0 || !accounts.none()) {
             return Verdict.refused("people.refused.link");
         }
-        // the provinces are there already; whoever writes its name in another way means the same one
-        LocalDate today = day.today();
-        Body body = finder.find(first.name(), known -> known.parentId() == null && known.existsOn(today))
-                        instanceof Match.One<Body>(Body known)
-                ? known
-                : bodies.put(
+        Body body = known(first.name())
+                .orElseGet(() -> bodies.put(
                         Names.slug(first.name()),
                         first.name(),
                         Set.of(),
                         first.kind(),
                         first.level(),
                         null,
-                        first.place());
+                        first.place()));
         Account account = accounts.open(By.SYSTEM, username, name, mail, password);
-        posts.begin(By.SYSTEM, account.id(), Role.ADMINISTRATOR, body.id(), today, null, "");
+        posts.begin(By.SYSTEM, account.id(), Role.ADMINISTRATOR, body.id(), day.today(), null, "");
         return Verdict.ALLOWED;
+    }
+
+    /** Whether a body of this name is there already: then its kind and level need not be told. */
+    public boolean knows(String name) {
+        return known(name).isPresent();
+    }
+
+    /** The provinces are there already; whoever writes its name in another way means the same one. */
+    private Optional<Body> known(String name) {
+        LocalDate today = day.today();
+        return finder.find(name, body -> body.parentId() == null && body.existsOn(today))
+                        instanceof Match.One<Body>(Body known)
+                ? Optional.of(known)
+                : Optional.empty();
     }
 }

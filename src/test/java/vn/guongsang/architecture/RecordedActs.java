@@ -8,6 +8,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.VariableTree;
@@ -35,9 +36,10 @@ import org.jspecify.annotations.Nullable;
  * is known by its beginning and ends with a star.
  *
  * @param all every act
+ * @param kinds of the things that acts and permissions are about, as far as the sources write them out
  * @param bare those of them that are somewhere recorded without what they changed
  */
-record RecordedActs(Set<String> all, Set<String> bare) {
+record RecordedActs(Set<String> all, Set<String> bare, Set<String> kinds) {
 
     /** Of {@code audit.record(by, act, …)}. */
     private static final int ACT = 1;
@@ -52,7 +54,7 @@ record RecordedActs(Set<String> all, Set<String> bare) {
                     files.filter(file -> file.toString().endsWith(".java")).toList();
             var task = (JavacTask)
                     compiler.getTask(null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(java));
-            var found = new RecordedActs(new TreeSet<>(), new TreeSet<>());
+            var found = new RecordedActs(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
             for (CompilationUnitTree unit : task.parse()) {
                 new Unit(unit).collect(found);
             }
@@ -67,6 +69,7 @@ record RecordedActs(Set<String> all, Set<String> bare) {
 
         private final Map<String, ExpressionTree> constants = new HashMap<>();
         private final List<Call> calls = new ArrayList<>();
+        private final List<ExpressionTree> kinds = new ArrayList<>();
 
         private record Call(
                 MethodInvocationTree call, @Nullable MethodTree in) {
@@ -103,10 +106,23 @@ record RecordedActs(Set<String> all, Set<String> bare) {
         @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable MethodTree in) {
             calls.add(new Call(call, in));
+            if (Set.of("Subject.of", "Subjects.of")
+                    .contains(call.getMethodSelect().toString())) {
+                kinds.add(call.getArguments().getFirst());
+            }
             return super.visitMethodInvocation(call, in);
         }
 
+        @Override
+        public @Nullable Void visitNewClass(NewClassTree made, @Nullable MethodTree in) {
+            if (made.getIdentifier().toString().equals("Subject")) {
+                kinds.add(made.getArguments().getFirst());
+            }
+            return super.visitNewClass(made, in);
+        }
+
         void collect(RecordedActs found) {
+            kinds.forEach(kind -> kind(kind, found.kinds()));
             calls.stream().filter(Call::records).forEach(call -> {
                 Set<String> acts = new TreeSet<>();
                 acts(call.call().getArguments().get(ACT), call.in(), acts);
@@ -142,6 +158,20 @@ record RecordedActs(Set<String> all, Set<String> bare) {
                             null);
                 case IdentifierTree name -> named(name.getName().toString(), in, acts);
                 default -> throw new AssertionError("what act is recorded by " + said + "?");
+            }
+        }
+
+        private void kind(ExpressionTree said, Set<String> kinds) {
+            switch (said) {
+                case LiteralTree literal -> kinds.add(String.valueOf(literal.getValue()));
+                case IdentifierTree name
+                when constants.get(name.getName().toString()) instanceof LiteralTree literal ->
+                    kinds.add(String.valueOf(literal.getValue()));
+                case BinaryTree sum
+                when leftmost(sum) instanceof LiteralTree literal -> kinds.add(literal.getValue() + "*");
+                default -> {
+                    // read from a row that was written with one of the others
+                }
             }
         }
 

@@ -15,7 +15,6 @@ import vn.guongsang.audit.Audit;
 class RecordedActsTests {
 
     private static final RecordedActs ACTS = RecordedActs.in(Path.of("src/main/java"));
-    private static final String WORDS = "oversight.act.";
 
     @Test
     void theWordsAreExactlyThoseOfTheActs() {
@@ -23,7 +22,7 @@ class RecordedActsTests {
                 .filter(act -> act.endsWith("*"))
                 .map(act -> act.substring(0, act.length() - 1))
                 .collect(toCollection(TreeSet::new));
-        Set<String> words = words();
+        Set<String> words = words("oversight.act.");
 
         assertThat(begun).allMatch(act -> words.stream().anyMatch(word -> word.startsWith(act)));
         words.removeIf(word -> begun.stream().anyMatch(word::startsWith));
@@ -34,6 +33,18 @@ class RecordedActsTests {
                                                 && begun.stream().noneMatch(act::startsWith)),
                                 Stream.of(Audit.LOOKED))
                         .toList());
+    }
+
+    /** Without them the log shows the code of the kind. */
+    @Test
+    void everyKindOfThingThatTheLogNamesHasWords() {
+        Set<String> words = words("oversight.kind.");
+
+        assertThat(ACTS.kinds()).contains("work", "invitation", "particulars", "plan", "data-subject-*");
+        assertThat(ACTS.kinds())
+                .allMatch(kind -> kind.endsWith("*")
+                        ? words.stream().anyMatch(word -> word.startsWith(kind.substring(0, kind.length() - 1)))
+                        : words.contains(kind));
     }
 
     /** A new act stands in one of these lists, or records before and after. */
@@ -85,6 +96,7 @@ class RecordedActsTests {
                 "intake.answered",
                 "intake.received",
                 "invitation.accepted",
+                "invitation.link-shown",
                 "invitation.list-received",
                 "invitation.list-sent",
                 "invitation.resent",
@@ -185,14 +197,14 @@ class RecordedActsTests {
                         .toList());
     }
 
-    private static Set<String> words() {
+    private static Set<String> words(String prefix) {
         return Stream.of(Path.of("src/main/resources/messages").toFile().list((_, name) -> !name.contains("_en")))
                 .filter(name -> name.endsWith(".properties"))
                 .map(name ->
                         ResourceBundle.getBundle("messages/" + name.replace(".properties", ""), java.util.Locale.ROOT))
                 .flatMap(bundle -> bundle.keySet().stream())
-                .filter(key -> key.startsWith(WORDS))
-                .map(key -> key.substring(WORDS.length()))
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()))
                 .collect(toCollection(TreeSet::new));
     }
 }

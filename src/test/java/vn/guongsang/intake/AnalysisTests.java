@@ -35,7 +35,19 @@ class AnalysisTests {
     private static final ListedBody NAMESAKE =
             body("gl/dong", "UBND xã Ninh Đông", "people-committee", "commune", OTHER_TOWN);
 
-    private static final List<ListedBody> KNOWN = List.of(TOWN, DONG, SIM, OTHER_TOWN, NAMESAKE);
+    private static final LocalDate TODAY = LocalDate.of(2025, 7, 1);
+
+    private static final ListedBody ENDED = new ListedBody(
+            UUID.randomUUID(),
+            "tx/kinh-te",
+            new Facts("Phòng Kinh tế", "department", "district", TOWN.id(), "", ""),
+            null,
+            TODAY.minusDays(1),
+            "",
+            List.of(),
+            List.of());
+
+    private static final List<ListedBody> KNOWN = List.of(TOWN, DONG, SIM, OTHER_TOWN, NAMESAKE, ENDED);
 
     private static final String HEAD =
             "Mã,Tên,Tên khác,Loại,Cấp,Đơn vị cấp trên,Địa bàn,Lĩnh vực,Từ ngày,Đến ngày,Văn bản\n";
@@ -72,6 +84,55 @@ class AnalysisTests {
             assertThat(judged.standing()).as(judged.findings().toString()).isEqualTo(Standing.SAME);
             assertThat(judged.body().code()).isEqualTo(code);
         }
+    }
+
+    @Test
+    void whoHasEndedIsMeantByCodeOnly() {
+        assertThat(judge(
+                        ",Phòng Kinh tế,,Phòng,Đơn vị,tx,,,,,",
+                        "tx/kinh-te,Phòng Kinh tế,,,,,,,,,",
+                        ",Tổ Một,,Hội,Đơn vị,Phòng Kinh tê,,,,,"))
+                .extracting(Judged::standing, judged -> judged.body().code())
+                .containsExactly(
+                        tuple(Standing.NEW, "tx/phong-kinh-te"),
+                        tuple(Standing.SAME, "tx/kinh-te"),
+                        tuple(Standing.ERROR, "to-mot"));
+    }
+
+    @Test
+    void aRowThatIsKnownSaysWhichBodyItIsAndWhy() {
+        assertThat(judge("tx/dong,UBND X. Ninh Đông,,,,,,,,,", ",UBND xã Ninh Sim,,,,,,,,,").stream()
+                        .map(row -> row.findings().getFirst()))
+                .extracting(Finding::key, Finding::args)
+                .containsExactly(
+                        tuple(
+                                "intake.known.by-code",
+                                List.of("UBND xã Ninh Đông (mã tx/dong), trực thuộc UBND thị xã Ninh Hòa")),
+                        tuple(
+                                "intake.known.by-name",
+                                List.of("UBND xã Ninh Sim (mã tx/sim), trực thuộc UBND thị xã Ninh Hòa")));
+    }
+
+    /** The words of the forms, of plans and of everyday. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Sở | Tỉnh | department | province",
+                "sở | tỉnh, thành phố | department | province",
+                "Sở, ban, ngành | Thành phố | department | province",
+                "UBND | Xã | people-committee | commune",
+                "Ủy ban nhân dân | Xã, phường, đặc khu | people-committee | commune",
+                "UBND | Phường | people-committee | commune",
+                "Bệnh viện | Đơn vị | hospital | unit",
+                "Cơ sở y tế | Cơ sở, đơn vị | hospital | unit",
+                "Department | Commune, ward, special zone | department | commune"
+            })
+    void takesTheUsualWordsForKindAndLevel(String kind, String level, String meantKind, String meantLevel) {
+        Judged row = judge(",A,,\"%s\",\"%s\",tx,,,,,".formatted(kind, level)).getFirst();
+
+        assertThat(row.findings()).isEmpty();
+        assertThat(row.body().facts()).extracting(Facts::kind, Facts::level).containsExactly(meantKind, meantLevel);
     }
 
     @Test
@@ -315,6 +376,7 @@ class AnalysisTests {
                 choices,
                 below,
                 reach,
+                TODAY,
                 new Vocabulary(messages),
                 (_, _) -> {});
     }

@@ -97,6 +97,17 @@ class NameMatchingTests {
     }
 
     @Test
+    void aShortWordInsideOfALongNameIsNotAlike() {
+        var kinds = new NameMatching<String>();
+        kinds.add("y-te", "Cơ sở y tế", List.of());
+
+        assertThat(kinds.find("sở")).isEqualTo(new Match.None<>(List.of()));
+        assertThat(kinds.find("cơ sở y"))
+                .isInstanceOfSatisfying(
+                        Match.None.class, none -> assertThat(none.alike()).hasSize(1));
+    }
+
+    @Test
     void asksWhichWhereSeveralBearTheName() {
         assertThat(bodies.find("xa tan an")).isEqualTo(new Match.Several<>(List.of("tan-an", "tan-an-sac")));
         assertThat(bodies.find("Trường Trung học cơ sở Hai Bà Trưng"))

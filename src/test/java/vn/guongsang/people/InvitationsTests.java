@@ -228,6 +228,32 @@ class InvitationsTests {
         assertThat(invitations.behind(world.token("c@xa.test"))).isPresent();
     }
 
+    @Test
+    void withoutAMailServerTheLinkIsHandedOverInPerson() throws Exception {
+        invite().orThrow();
+        String inTheMail = world.token(MAIL);
+        jdbc.sql("UPDATE people_invitation SET expires_at = invited_at").update();
+
+        String token = invitations.handOver(administrator, only().id()).replaceFirst(".*/loi-moi/", "");
+
+        assertThat(everythingStored()).doesNotContain(token);
+        assertThat(world.mails(MAIL)).as("nothing new to send").isEqualTo(1);
+        assertThat(invitations.behind(inTheMail)).isEmpty();
+        assertThat(only().expiresAt()).isAfter(only().invitedAt().plus(Invitations.VALID.minusMinutes(1)));
+        assertThat(jdbc.sql(
+                                "SELECT act FROM audit_entry WHERE subject_kind = 'invitation' AND subject_id = :id ORDER BY id")
+                        .param("id", only().id().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("invitation.sent", "invitation.link-shown");
+        UUID id = only().id();
+        world.hold("ninhhiep", Role.ADMINISTRATOR, AN, null);
+        Actor elsewhere = world.actor("ninhhiep", Role.ADMINISTRATOR);
+        assertThatThrownBy(() -> invitations.handOver(elsewhere, id)).isInstanceOf(Refusal.class);
+        invitations.accept(token, "tan.tay", HASH).orThrow();
+        assertThatThrownBy(() -> invitations.handOver(administrator, id)).isInstanceOf(Refusal.class);
+    }
+
     private String page(String path) throws Exception {
         return mvc.perform(get(path))
                 .andExpect(status().isNotFound())

@@ -57,6 +57,13 @@ class SettingUpTests {
                 .isEqualTo(1);
     }
 
+    /** Kind and level of a body that nobody knows must be told. */
+    @Test
+    void aNameThatIsThereAlreadyIsEnough() {
+        assertThat(settingUp.knows("UBND tỉnh Khánh Hoà")).isTrue();
+        assertThat(settingUp.knows("Sở Nội vụ")).isFalse();
+    }
+
     private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder begin(String token) {
         return post("/khoi-tao/" + token)
                 .with(csrf())

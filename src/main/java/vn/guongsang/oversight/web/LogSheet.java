@@ -154,7 +154,17 @@ class LogSheet {
                             "frame.role." + entry.by().role(), null, entry.by().role(), locale),
                     entry.by().bodyName(),
                     messages.getMessage(
-                            "act." + entry.act(), entry.details().values().toArray(), act(locale, entry.act()), locale),
+                                    "act." + entry.act(),
+                                    entry.details().values().toArray(),
+                                    act(locale, entry.act()),
+                                    locale)
+                            + Which.of(entry)
+                                    .map(which -> ": "
+                                            + say(
+                                                    locale,
+                                                    Objects.requireNonNull(which.key()),
+                                                    which.args().toArray()))
+                                    .orElse(""),
                     entry.subject().kind() + ":" + entry.subject().id(),
                     entry.basis(),
                     entry.changes().stream()

@@ -94,7 +94,11 @@ class InvitationController {
         invitations
                 .invite(actor, new Wish(name, mail, role, body.get().id(), from, to))
                 .orThrow();
-        next.addFlashAttribute("flash", Flash.done("people.invited", name, mail));
+        next.addFlashAttribute(
+                "flash",
+                settings.mail().isPresent()
+                        ? Flash.done("people.invited", name, mail)
+                        : Flash.warning("people.invited.waiting", name, mail));
         return "redirect:" + LIST;
     }
 
@@ -102,7 +106,19 @@ class InvitationController {
     String resend(Actor actor, @PathVariable UUID id, RedirectAttributes next) {
         permissions.require(actor, PeopleAction.STAFF, actor.bodyId());
         invitations.resend(actor, id).orThrow();
-        next.addFlashAttribute("flash", Flash.done("people.invitation.resent"));
+        next.addFlashAttribute(
+                "flash",
+                settings.mail().isPresent()
+                        ? Flash.done("people.invitation.resent")
+                        : Flash.warning("people.invitation.resent.waiting"));
+        return "redirect:" + LIST;
+    }
+
+    /** Shown on the next page and never again. */
+    @PostMapping(LIST + "/{id}/duong-dan")
+    String handOver(Actor actor, @PathVariable UUID id, RedirectAttributes next) {
+        permissions.require(actor, PeopleAction.STAFF, actor.bodyId());
+        next.addFlashAttribute("link", invitations.handOver(actor, id));
         return "redirect:" + LIST;
     }
 

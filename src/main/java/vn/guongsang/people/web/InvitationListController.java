@@ -20,6 +20,7 @@ import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Paging;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.installation.Settings;
 import vn.guongsang.people.InvitationLists;
 import vn.guongsang.people.InvitationLists.ListFile;
 import vn.guongsang.people.Listed;
@@ -35,8 +36,11 @@ class InvitationListController {
 
     private final InvitationLists lists;
 
-    InvitationListController(InvitationLists lists) {
+    private final Settings settings;
+
+    InvitationListController(InvitationLists lists, Settings settings) {
         this.lists = lists;
+        this.settings = settings;
     }
 
     @GetMapping(ALL)
@@ -91,8 +95,12 @@ class InvitationListController {
     @PostMapping(ONE + "/moi")
     String invite(Actor actor, @PathVariable UUID id, RedirectAttributes next) {
         lists.invite(actor, id).orThrow();
+        int invited = lists.get(actor, id).invited();
         next.addFlashAttribute(
-                "flash", Flash.done("people.list.done", lists.get(actor, id).invited()));
+                "flash",
+                settings.mail().isPresent()
+                        ? Flash.done("people.list.done", invited)
+                        : Flash.warning("people.list.done.waiting", invited));
         return "redirect:/quan-tri/loi-moi";
     }
 

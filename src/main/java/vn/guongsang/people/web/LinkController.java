@@ -22,6 +22,8 @@ import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.PasswordRules;
 import vn.guongsang.identity.Person;
 import vn.guongsang.identity.PublicRoutes;
+import vn.guongsang.organisation.BodyKind;
+import vn.guongsang.organisation.BodyLevel;
 import vn.guongsang.people.Invitations;
 import vn.guongsang.people.Invitations.Invitation;
 import vn.guongsang.people.Passwords;
@@ -36,10 +38,6 @@ import vn.guongsang.verdict.Verdict;
  */
 @Controller
 class LinkController {
-
-    static final List<String> KINDS = List.of(
-            "people-committee", "department", "agency", "party-body", "front", "enterprise", "school", "hospital");
-    static final List<String> LEVELS = List.of("province", "commune", "unit");
 
     private final Invitations invitations;
     private final Passwords passwords;
@@ -202,10 +200,11 @@ class LinkController {
         if (body.isEmpty() || body.length() > 200) {
             problems.add("body", "people.missing.body");
         }
-        if (!KINDS.contains(kind)) {
+        boolean known = settingUp.knows(body);
+        if (!known && BodyKind.of(kind).isEmpty()) {
             problems.add("kind", "people.missing.choice");
         }
-        if (!LEVELS.contains(level)) {
+        if (!known && BodyLevel.of(level).isEmpty()) {
             problems.add("level", "people.missing.choice");
         }
         String name = Asked.name(asked.getOrDefault("name", ""), problems);

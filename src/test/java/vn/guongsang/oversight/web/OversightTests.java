@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -162,6 +163,31 @@ class OversightTests {
                     .contains("Mục cuối: số " + all.getLast().entry().id());
             assertThat(texts.split(String.valueOf(all.getFirst().hash()), -1)).hasSize(3);
             assertThat(texts.split(String.valueOf(all.getLast().hash()), -1)).hasSize(3);
+        }
+    }
+
+    @Test
+    void anActOfTheMachinerySaysWhichWork() throws Exception {
+        Actor administrator = actor("quantri", "ADMINISTRATOR");
+        audit.record(
+                administrator.by(),
+                "work.ended",
+                Subject.of("work", UUID.randomUUID()),
+                Map.of("kind", "bodies-import", "about", "so.xlsx", "state", "DONE"));
+        audit.record(administrator.by(), "job.run-asked", Subject.of("job", "forget-invitation-lists"), Map.of());
+        List<Sealed> latest = reading.page(administrator, Filter.NONE, null, 2).entries();
+        var response = new MockHttpServletResponse();
+
+        sheet.write(latest.iterator(), "", Locale.forLanguageTag("vi"), response);
+
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(response.getContentAsByteArray()))) {
+            assertThat(workbook.getFirstSheet().read().stream()
+                            .flatMap(row -> row.stream())
+                            .filter(cell -> cell != null)
+                            .map(cell -> cell.getText()))
+                    .contains(
+                            "việc đã kết thúc: Nhập đơn vị từ tệp so.xlsx",
+                            "đã yêu cầu chạy ngay việc định kỳ: Bỏ các danh sách mời cũ");
         }
     }
 
