@@ -236,7 +236,7 @@ class Seeding {
                 story.achievement(),
                 story.lesson());
         DemoDay.during(story.registered(), () -> {
-            path.register(officer, id, plan(story.plan()).id(), profile).orThrow();
+            path.register(officer, id, plan(story.plan()).id(), profile, null).orThrow();
             path.describe(officer, id, UUID.randomUUID(), 1, profile, claims(id, story.proof()))
                     .orThrow();
         });

@@ -2,6 +2,7 @@ package vn.guongsang.exemplar;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,9 +83,10 @@ public class ExemplarPath {
      * Begins a draft in the actor's own body.
      *
      * @param id made by the form, so that sending it twice registers once
+     * @param duty that it is meant for; null, or one that its body does not owe now, for none
      */
     @Transactional
-    public Verdict register(Actor by, UUID id, UUID plan, Profile profile) {
+    public Verdict register(Actor by, UUID id, UUID plan, Profile profile, @Nullable UUID duty) {
         Verdict verdict = mayRegister(by, plan);
         if (!verdict.allowed()) {
             return verdict;
@@ -95,6 +97,7 @@ public class ExemplarPath {
             return verdict;
         }
         if (exemplars.add(draft, by)) {
+            duty(by, plan, duty).ifPresent(meant -> exemplars.mean(id, meant.id()));
             note(by, "exemplar.registered", draft, plans.get(plan).shortTitle());
         }
         return Verdict.ALLOWED;
@@ -218,7 +221,7 @@ public class ExemplarPath {
     /**
      * Sends the exemplar to the hub and its movement's lead; it counts for what the body owes.
      *
-     * @param duty the duty to nominate that it is meant for; null for the one of today's period
+     * @param duty the duty to nominate that it counts for; null for the first of {@link #duties}
      */
     @Transactional
     public Verdict submit(Actor by, UUID id, @Nullable UUID duty) {
@@ -232,22 +235,45 @@ public class ExemplarPath {
         if (missing > 0) {
             return Verdict.refused("exemplar.refused.incomplete", missing);
         }
-        if (duty != null
-                && duties(exemplar).stream().noneMatch(open -> open.id().equals(duty))) {
+        Optional<Obligations.Instance> counts = duties(exemplar).stream()
+                .filter(open -> duty == null || open.id().equals(duty))
+                .findFirst();
+        if (duty != null && counts.isEmpty()) {
             return Verdict.refused("exemplar.refused.duty");
         }
+        UUID chosen = counts.map(Obligations.Instance::id).orElse(null);
         return take(
                 by,
                 exemplar,
                 State.SUBMITTED,
                 "",
                 "exemplar.submitted",
-                () -> obligations.nominated(by, exemplar.planId(), id, duty));
+                counts.map(instance -> instance.what() + ", " + instance.period())
+                        .orElse(""),
+                () -> {
+                    exemplars.mean(id, chosen);
+                    obligations.nominated(by, exemplar.planId(), id, chosen);
+                });
     }
 
-    /** Duties of its body that the exemplar could count for, the one of today first. */
+    /** Duties of its body that the exemplar could count for: the one that it is meant for, the one of today, older ones. */
     public List<Obligations.Instance> duties(Exemplar exemplar) {
-        return obligations.openNominations(exemplar.bodyId(), exemplar.planId());
+        Optional<UUID> meant = exemplars.duty(exemplar.id());
+        return obligations.openNominations(exemplar.bodyId(), exemplar.planId()).stream()
+                .sorted(Comparator.comparing(open -> !meant.equals(Optional.of(open.id()))))
+                .toList();
+    }
+
+    /** The duty that the exemplar counts for or is meant for, open or not. */
+    public Optional<Obligations.Instance> meantFor(Exemplar exemplar) {
+        return exemplars.duty(exemplar.id()).flatMap(obligations::find);
+    }
+
+    /** A duty to nominate that the actor's body has open under a plan. */
+    public Optional<Obligations.Instance> duty(Actor by, UUID plan, @Nullable UUID duty) {
+        return obligations.openNominations(by.bodyId(), plan).stream()
+                .filter(open -> open.id().equals(duty))
+                .findFirst();
     }
 
     /**
@@ -433,11 +459,17 @@ public class ExemplarPath {
     }
 
     private Verdict take(Actor by, Exemplar exemplar, State step, String reason, String act, Runnable effect) {
+        return take(by, exemplar, step, reason, act, reason, effect);
+    }
+
+    /** @param words told with the act */
+    private Verdict take(
+            Actor by, Exemplar exemplar, State step, String reason, String act, String words, Runnable effect) {
         if (!exemplars.save(exemplar, by)) {
             return changedMeanwhile(exemplar);
         }
         exemplars.take(exemplar.id(), step, reason, "", by);
-        note(by, act, exemplar, reason);
+        note(by, act, exemplar, words);
         effect.run();
         return Verdict.ALLOWED;
     }

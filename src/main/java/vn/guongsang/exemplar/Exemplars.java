@@ -80,6 +80,21 @@ public class Exemplars {
                         """).param("exemplar", exemplar).query(UUID.class).set();
     }
 
+    /** The duty of one period that it is meant for, where one was named. */
+    Optional<UUID> duty(UUID exemplar) {
+        return jdbc.sql("SELECT duty_id FROM exemplar_exemplar WHERE id = :exemplar AND duty_id IS NOT NULL")
+                .param("exemplar", exemplar)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void mean(UUID exemplar, @Nullable UUID duty) {
+        jdbc.sql("UPDATE exemplar_exemplar SET duty_id = :duty WHERE id = :exemplar")
+                .param("exemplar", exemplar)
+                .param("duty", duty)
+                .update();
+    }
+
     private static Refusal hidden() {
         return new Refusal((Verdict.Refused) Verdict.refused("exemplar.hidden"));
     }

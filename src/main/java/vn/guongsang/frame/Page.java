@@ -327,6 +327,12 @@ public final class Page {
         return values.isEmpty() ? "" : values.getFirst();
     }
 
+    /** Whether something was typed in the field or is wrong with it: what is folded up is then shown. */
+    public boolean touched(Field field) {
+        return !values(field).stream().allMatch(String::isBlank)
+                || context.problems.on(field.name()).isPresent();
+    }
+
     /** A hidden field: as the form that comes back was sent, else as it is now. */
     public String hidden(String name, String now) {
         List<String> sent = context.typed.getOrDefault(name, List.of());

@@ -196,16 +196,20 @@ class PublishingTests {
         UUID id = recognised("Hai người cùng viết");
         write(id);
         UUID form = UUID.randomUUID();
-        Publishing.Text first = TEXT;
+        Publishing.Text first = new Publishing.Text("Tiêu đề của người thứ nhất", "Đoạn một.", "Bài học.");
         assertThat(publishing.write(honours.editor(), id, form, 1, first).allowed())
                 .isTrue();
         assertThat(publishing.write(honours.editor(), id, form, 1, first).allowed())
                 .as("sent twice")
                 .isTrue();
-        assertThat(publishing.write(honours.editor(), id, UUID.randomUUID(), 1, first))
+        assertThat(publishing.write(honours.editor(), id, UUID.randomUUID(), 1, TEXT))
                 .isEqualTo(Verdict.refused(
                         "communication.refused.changed", honours.editor().name()));
         assertThat(publishing.story(id).orElseThrow().version()).isEqualTo(2);
+        assertThat(publishing.write(honours.editor(), id, form, 1, TEXT).allowed())
+                .as("gone back to the form that wrote last, and written on")
+                .isTrue();
+        assertThat(publishing.story(id).orElseThrow().headline()).isEqualTo("Tiêu đề");
     }
 
     @Test

@@ -169,7 +169,7 @@ final class Visitor implements AutoCloseable {
 
     /** Sends the form of an action, whatever stands on its button. */
     Visitor send(String action) {
-        page.locator("form[action$='" + action + "'] button:not([name])")
+        page.locator("button[formaction$='%1$s'], form[action$='%1$s'] button:not([name])".formatted(action))
                 .first()
                 .click();
         page.waitForLoadState();

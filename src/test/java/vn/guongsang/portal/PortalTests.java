@@ -1,10 +1,15 @@
 package vn.guongsang.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.awt.image.BufferedImage;
@@ -30,6 +35,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import vn.guongsang.commendation.Honours;
 import vn.guongsang.commendation.Recognising;
 import vn.guongsang.communication.Publishing;
+import vn.guongsang.exemplar.Exemplars;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.installation.InDemoWorld;
 
@@ -48,6 +54,9 @@ class PortalTests {
 
     @Autowired
     Publishing publishing;
+
+    @Autowired
+    Exemplars exemplars;
 
     @Autowired
     Recognising recognising;
@@ -253,6 +262,95 @@ class PortalTests {
         assertThat(slugs(get("/guong").param("q", "tran van loc")))
                 .as("only what is published")
                 .containsExactly("tran-van-loc");
+    }
+
+    @Test
+    void savesTheArticleWithEveryButtonOfItsPageAndPublishesWhatIsOnTheScreen() throws Exception {
+        UUID id = honours.recognised(recognising, "Nút Nào Cũng Lưu", NUMBER.incrementAndGet() + "/QĐ-UBND");
+        mvc.perform(pressed(id, "/dong-y", 0, "Tiêu đề một").param("consentBy", "Ông Lưu"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(allOf(containsString("Tiêu đề một"), containsString("value=\"Ông Lưu\""))));
+        assertThat(headline(id)).isEqualTo("Tiêu đề một");
+
+        var saved = mvc.perform(pressed(id, "", 1, "Tiêu đề hai").param("consentBy", "Ông Lưu"))
+                .andExpect(redirectedUrl("/tuyen-truyen/" + id))
+                .andReturn();
+        mvc.perform(get("/tuyen-truyen/" + id)
+                        .with(user(people.loadUserByUsername(Honours.EDITOR)))
+                        .cookie(saved.getResponse().getCookies()))
+                .andExpect(content().string(allOf(containsString("Tiêu đề hai"), containsString("value=\"Ông Lưu\""))));
+
+        mvc.perform(pressed(id, "/anh", 2, "Tiêu đề ba").param("says", "Ông Lưu"))
+                .andExpect(status().isUnprocessableContent());
+        mvc.perform(pressed(id, "/xuat-ban", 3, "Tiêu đề bốn"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("chưa ghi sự đồng ý")));
+        mvc.perform(pressed(id, "/dong-y", 4, "Tiêu đề năm")
+                        .param("consent", UUID.randomUUID().toString())
+                        .param("consentBy", "Ông Lưu")
+                        .param("consentHow", "Văn bản")
+                        .param("scope", "STORY")
+                        .param("consentOn", "1/3/2025"))
+                .andExpect(redirectedUrl("/tuyen-truyen/" + id + "#dong-y"));
+        assertThat(headline(id)).isEqualTo("Tiêu đề năm");
+        mvc.perform(pressed(id, "/xuat-ban", 5, "Tiêu đề trên màn hình")).andExpect(status().is3xxRedirection());
+        assertThat(body(get("/guong/nut-nao-cung-luu"))).contains("Tiêu đề trên màn hình", "Đoạn vừa gõ.");
+
+        mvc.perform(pressed(id, "/anh", 1, "Tiêu đề từ trang mở đã lâu").param("says", "Ông Lưu"))
+                .andExpect(status().isConflict())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Tiêu đề từ trang mở đã lâu"),
+                                containsString("Tiêu đề trên màn hình"))));
+        mvc.perform(pressed(id, "/go-xuat-ban", 6, "").param("reason", "Sai tên người"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(allOf(containsString("Đã gỡ bài."), containsString("Đoạn vừa gõ."))));
+        assertThat(publishing.standing(id))
+                .as("nothing in the article keeps it public")
+                .isEmpty();
+        assertThat(headline(id)).isEqualTo("Tiêu đề trên màn hình");
+    }
+
+    @Test
+    void recordsTheConsentOfWhomNothingWasWrittenAboutYet() throws Exception {
+        UUID id = honours.recognised(recognising, "Chưa Viết Gì", NUMBER.incrementAndGet() + "/QĐ-UBND");
+        mvc.perform(pressed(id, "/dong-y", 0, "")
+                        .param("consent", UUID.randomUUID().toString())
+                        .param("consentBy", "Bà Chưa")
+                        .param("consentHow", "Gọi điện")
+                        .param("scope", "STORY")
+                        .param("consentOn", "1/3/2025"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(allOf(containsString("#headline"), containsString("Đoạn vừa gõ."))));
+        mvc.perform(post("/tuyen-truyen/" + id + "/dong-y")
+                        .with(user(people.loadUserByUsername(Honours.EDITOR)))
+                        .with(csrf())
+                        .param("version", "0")
+                        .param("headline", "")
+                        .param("body", "")
+                        .param("lesson", exemplars.get(id).profile().lesson())
+                        .param("consent", UUID.randomUUID().toString())
+                        .param("consentBy", "Bà Chưa")
+                        .param("consentHow", "Gọi điện")
+                        .param("scope", "STORY")
+                        .param("consentOn", "1/3/2025"))
+                .andExpect(redirectedUrl("/tuyen-truyen/" + id + "#dong-y"));
+        assertThat(publishing.story(id)).isEmpty();
+    }
+
+    private MockHttpServletRequestBuilder pressed(UUID id, String button, int version, String headline) {
+        return post("/tuyen-truyen/" + id + button)
+                .with(user(people.loadUserByUsername(Honours.EDITOR)))
+                .with(csrf())
+                .param("form", UUID.randomUUID().toString())
+                .param("version", String.valueOf(version))
+                .param("headline", headline)
+                .param("body", "Đoạn vừa gõ.")
+                .param("lesson", "Bài học.");
+    }
+
+    private String headline(UUID id) {
+        return publishing.story(id).orElseThrow().headline();
     }
 
     private UUID written(String name, String headline) {

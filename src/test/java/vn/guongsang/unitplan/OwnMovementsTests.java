@@ -104,10 +104,10 @@ class OwnMovementsTests extends TownAtWork {
 
         UUID exemplar = UUID.randomUUID();
         Profile profile = profile(id.toString());
-        path.register(officer, exemplar, plan.id(), profile).orThrow();
+        path.register(officer, exemplar, plan.id(), profile, null).orThrow();
         own.end(head, id, "Đã tổng kết").orThrow();
         assertThat(opens(officer, id)).isFalse();
-        assertThat(code(path.register(officer, UUID.randomUUID(), plan.id(), profile)))
+        assertThat(code(path.register(officer, UUID.randomUUID(), plan.id(), profile, null)))
                 .isEqualTo("exemplar.refused.movement");
         assertThat(code(path.describe(
                         officer,

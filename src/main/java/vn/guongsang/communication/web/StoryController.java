@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +40,7 @@ import vn.guongsang.exemplar.ExemplarAction;
 import vn.guongsang.exemplar.Exemplars;
 import vn.guongsang.frame.Criterion;
 import vn.guongsang.frame.Flash;
+import vn.guongsang.frame.Kept;
 import vn.guongsang.frame.Paging;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Text;
@@ -46,13 +50,22 @@ import vn.guongsang.identity.Permissions;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
-/** The editor's desk: write, portray, look at it as readers will, publish, take off again. */
+/**
+ * The editor's desk: write, portray, look at it as readers will, publish, take off again. The page is one
+ * form with several buttons, so that none of them loses what was typed elsewhere.
+ */
 @Controller
 class StoryController {
 
     private static final String DESK = "/tuyen-truyen";
     private static final String ONE = "/tuyen-truyen/{id}";
     private static final int REASON = 1_000;
+
+    private static final Set<String> CONSENT = Set.of("consentBy", "consentHow", "scope", "consentOn");
+
+    /** All that can be typed on the page beside the article. */
+    private static final Set<String> BESIDE =
+            Set.of("consentBy", "consentHow", "scope", "consentOn", "says", "reason", "how");
 
     private static final Map<String, View> VIEWS = Map.of("ban-nhap", View.DRAFTS, "da-dang", View.PUBLISHED);
 
@@ -119,6 +132,9 @@ class StoryController {
                 "criteria",
                 criteria.of(exemplar).stream().map(StoryController::criterion).toList());
         model.addAttribute("form", form);
+        if (!model.containsAttribute("version")) {
+            model.addAttribute("version", story.map(Story::version).orElse(0));
+        }
         return "communication/story";
     }
 
@@ -132,38 +148,96 @@ class StoryController {
     Object write(
             Actor actor,
             @PathVariable UUID id,
-            @Valid @ModelAttribute("written") StoryForm form,
+            @Valid @ModelAttribute("written") StoryForm article,
             BindingResult errors,
+            @RequestParam(name = "tiep", defaultValue = "") String next,
+            @RequestParam MultiValueMap<String, String> fields,
             Model model,
             RedirectAttributes redirect) {
         Exemplar exemplar = editable(actor, id);
-        if (errors.hasErrors()) {
-            return page(exemplar, opened(form), model);
-        }
-        Verdict verdict = publishing.write(actor, id, form.form(), form.version(), form.text());
-        if (verdict instanceof Verdict.Refused refused) {
-            model.addAttribute("refusal", refused);
-            // the page shows what is stored beside what was typed; saving again is then a choice
-            return new ModelAndView(page(exemplar, UUID.randomUUID(), model), model.asMap(), HttpStatus.CONFLICT);
-        }
-        redirect.addFlashAttribute("flash", Flash.done("communication.saved"));
-        return "redirect:" + DESK + "/" + id;
+        return unsaved(actor, exemplar, article, errors, model).orElseGet(() -> {
+            String done = done(id, "", Flash.done("communication.saved"), Set.of(), fields, redirect);
+            return next.equals("xem-truoc") ? "redirect:" + DESK + "/" + id + "/xem-truoc" : done;
+        });
     }
 
-    @SuppressWarnings("NullAway") // bound from a request: without an id when somebody left it out
-    private static UUID opened(StoryForm form) {
-        return Optional.ofNullable(form.form()).orElseGet(UUID::randomUUID);
+    /** Saves the article; where that cannot be, the page comes back with all that was typed. */
+    private Optional<Object> unsaved(
+            Actor actor, Exemplar exemplar, StoryForm article, BindingResult errors, Model model) {
+        Publishing.Text text = article.text();
+        if (text.headline().isBlank()) {
+            model.addAttribute("problems", new Problems().add("headline", "NotBlank"));
+        }
+        if (text.headline().isBlank() || errors.hasErrors()) {
+            model.addAttribute("version", article.begunFrom());
+            return Optional.of(page(exemplar, article.opened(), model));
+        }
+        Verdict verdict = publishing.write(actor, exemplar.id(), article.opened(), article.begunFrom(), text);
+        // the page shows what is stored beside what was typed; saving again is then a choice
+        return verdict instanceof Verdict.Refused refused
+                ? Optional.of(refused(exemplar, refused, model))
+                : Optional.empty();
+    }
+
+    /** As {@link #unsaved}, for the other buttons of the page: the article comes along with each of them. */
+    private Optional<Object> carried(
+            Actor actor, Exemplar exemplar, StoryForm article, BindingResult errors, Model model) {
+        boolean begun = article.headline() != null
+                && (publishing.story(exemplar.id()).isPresent()
+                        || article.isBegun(exemplar.profile().lesson()));
+        return begun ? unsaved(actor, exemplar, article, errors, model) : Optional.empty();
+    }
+
+    private ModelAndView refused(Exemplar exemplar, Verdict.Refused refused, Model model) {
+        model.addAttribute("refusal", refused);
+        return new ModelAndView(page(exemplar, UUID.randomUUID(), model), model.asMap(), HttpStatus.CONFLICT);
+    }
+
+    /**
+     * Leads back to the page, with what was typed there in parts that the pressed button did not send.
+     *
+     * @param sent the fields of the part that is done
+     */
+    private static String done(
+            UUID id,
+            String part,
+            Flash flash,
+            Set<String> sent,
+            MultiValueMap<String, String> fields,
+            RedirectAttributes redirect) {
+        redirect.addFlashAttribute("flash", flash);
+        redirect.addFlashAttribute(
+                "kept",
+                Kept.of(
+                        fields,
+                        BESIDE.stream().filter(field -> !sent.contains(field)).toList()));
+        return "redirect:" + DESK + "/" + id + part;
+    }
+
+    private static Verdict attempt(Supplier<Verdict> act) {
+        try {
+            return act.get();
+        } catch (Refusal refusal) {
+            return refusal.verdict();
+        }
     }
 
     @PostMapping(ONE + "/anh")
     Object portray(
             Actor actor,
             @PathVariable UUID id,
+            @Valid @ModelAttribute("written") StoryForm article,
+            BindingResult errors,
             @RequestParam(name = "picture", required = false) @Nullable MultipartFile picture,
             @RequestParam(defaultValue = "") String says,
+            @RequestParam MultiValueMap<String, String> fields,
             Model model,
             RedirectAttributes redirect) {
         Exemplar exemplar = editable(actor, id);
+        Optional<Object> unsaved = carried(actor, exemplar, article, errors, model);
+        if (unsaved.isPresent()) {
+            return unsaved.get();
+        }
         String words = WrittenText.clean(says);
         Problems problems = new Problems();
         if (picture == null || picture.isEmpty()) {
@@ -178,9 +252,10 @@ class StoryController {
             model.addAttribute("problems", problems);
             return page(exemplar, UUID.randomUUID(), model);
         }
-        publishing.portray(actor, id, upload(picture), words).orThrow();
-        redirect.addFlashAttribute("flash", Flash.done("communication.portrayed"));
-        return "redirect:" + DESK + "/" + id + "#anh";
+        Upload file = upload(picture);
+        return attempt(() -> publishing.portray(actor, id, file, words)) instanceof Verdict.Refused refused
+                ? refused(exemplar, refused, model)
+                : done(id, "#anh", Flash.done("communication.portrayed"), Set.of("says"), fields, redirect);
     }
 
     private static Upload upload(MultipartFile file) {
@@ -214,47 +289,80 @@ class StoryController {
         return "communication/preview";
     }
 
+    /** Publishes what is on the screen: it is saved first. */
     @PostMapping(ONE + "/xuat-ban")
-    String publish(Actor actor, @PathVariable UUID id, RedirectAttributes redirect) {
-        publishing.publish(actor, id).orThrow();
-        redirect.addFlashAttribute("flash", Flash.done("communication.published"));
-        return "redirect:" + DESK + "/" + id;
+    Object publish(
+            Actor actor,
+            @PathVariable UUID id,
+            @Valid @ModelAttribute("written") StoryForm article,
+            BindingResult errors,
+            @RequestParam MultiValueMap<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        Exemplar exemplar = editable(actor, id);
+        Optional<Object> unsaved = carried(actor, exemplar, article, errors, model);
+        if (unsaved.isPresent()) {
+            return unsaved.get();
+        }
+        return publishing.publish(actor, id) instanceof Verdict.Refused refused
+                ? refused(exemplar, refused, model)
+                : done(id, "", Flash.done("communication.published"), Set.of(), fields, redirect);
     }
 
+    /** Nothing in the article keeps a story on the public site: it is taken off first, then the article is saved. */
     @PostMapping(ONE + "/go-xuat-ban")
     Object end(
             Actor actor,
             @PathVariable UUID id,
+            @Valid @ModelAttribute("written") StoryForm article,
+            BindingResult errors,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam MultiValueMap<String, String> fields,
             Model model,
             RedirectAttributes redirect) {
         Exemplar exemplar = editable(actor, id);
         String words = WrittenText.clean(reason);
-        Problems problems = new Problems();
-        if (words.isEmpty()) {
-            problems.add("reason", "communication.problem.reason");
-        } else if (words.length() > REASON) {
-            problems.add("reason", "communication.problem.too-long", REASON);
-        }
+        Problems problems = said("reason", words, "communication.problem.reason");
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
             return page(exemplar, UUID.randomUUID(), model);
         }
-        publishing.end(actor, id, words).orThrow();
-        redirect.addFlashAttribute("flash", Flash.done("communication.ended"));
-        return "redirect:" + DESK + "/" + id;
+        if (publishing.end(actor, id, words) instanceof Verdict.Refused refused) {
+            return refused(exemplar, refused, model);
+        }
+        Flash flash = Flash.done("communication.ended");
+        model.addAttribute("flash", flash);
+        return carried(actor, exemplar, article, errors, model)
+                .orElseGet(() -> done(id, "", flash, Set.of("reason"), fields, redirect));
+    }
+
+    private static Problems said(String field, String words, String missing) {
+        Problems problems = new Problems();
+        if (words.isEmpty()) {
+            problems.add(field, missing);
+        } else if (words.length() > REASON) {
+            problems.add(field, "communication.problem.too-long", REASON);
+        }
+        return problems;
     }
 
     @PostMapping(ONE + "/dong-y")
     Object agree(
             Actor actor,
             @PathVariable UUID id,
+            @Valid @ModelAttribute("written") StoryForm article,
+            BindingResult articleErrors,
             @Valid @ModelAttribute("consented") ConsentForm form,
             BindingResult errors,
             @RequestParam(name = "paper", required = false) @Nullable MultipartFile paper,
+            @RequestParam MultiValueMap<String, String> fields,
             Model model,
             RedirectAttributes redirect) {
         Exemplar exemplar = editable(actor, id);
+        Optional<Object> unsaved = carried(actor, exemplar, article, articleErrors, model);
+        if (unsaved.isPresent()) {
+            return unsaved.get();
+        }
         Problems problems = new Problems();
         if (!form.shows() && !errors.hasFieldErrors("scope")) {
             problems.add("scope", "privacy.problem.scope");
@@ -263,35 +371,37 @@ class StoryController {
             model.addAttribute("problems", problems);
             return page(exemplar, UUID.randomUUID(), model);
         }
-        publishing
-                .agree(actor, id, form.given(), paper == null || paper.isEmpty() ? null : upload(paper))
-                .orThrow();
-        redirect.addFlashAttribute("flash", Flash.done("privacy.consent.done"));
-        return "redirect:" + DESK + "/" + id + "#dong-y";
+        Upload signed = paper == null || paper.isEmpty() ? null : upload(paper);
+        return attempt(() -> publishing.agree(actor, id, form.given(), signed)) instanceof Verdict.Refused refused
+                ? refused(exemplar, refused, model)
+                : done(id, "#dong-y", Flash.done("privacy.consent.done"), CONSENT, fields, redirect);
     }
 
+    /** As {@link #end}: who no longer agrees is taken off at once. */
     @PostMapping(ONE + "/rut-dong-y")
     Object withdrawConsent(
             Actor actor,
             @PathVariable UUID id,
+            @Valid @ModelAttribute("written") StoryForm article,
+            BindingResult errors,
             @RequestParam(defaultValue = "") String how,
+            @RequestParam MultiValueMap<String, String> fields,
             Model model,
             RedirectAttributes redirect) {
         Exemplar exemplar = editable(actor, id);
         String words = WrittenText.clean(how);
-        Problems problems = new Problems();
-        if (words.isEmpty()) {
-            problems.add("how", "privacy.problem.how");
-        } else if (words.length() > REASON) {
-            problems.add("how", "communication.problem.too-long", REASON);
-        }
+        Problems problems = said("how", words, "privacy.problem.how");
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
             return page(exemplar, UUID.randomUUID(), model);
         }
-        publishing.withdrawConsent(actor, id, words).orThrow();
-        redirect.addFlashAttribute("flash", Flash.done("privacy.consent.withdrawn"));
-        return "redirect:" + DESK + "/" + id;
+        if (publishing.withdrawConsent(actor, id, words) instanceof Verdict.Refused refused) {
+            return refused(exemplar, refused, model);
+        }
+        Flash flash = Flash.done("privacy.consent.withdrawn");
+        model.addAttribute("flash", flash);
+        return carried(actor, exemplar, article, errors, model)
+                .orElseGet(() -> done(id, "", flash, Set.of("how"), fields, redirect));
     }
 
     /** The paper that those who are shown signed. */

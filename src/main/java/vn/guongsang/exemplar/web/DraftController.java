@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -98,6 +99,7 @@ class DraftController {
             Actor actor,
             @RequestParam(name = "ke-hoach", defaultValue = "") String plan,
             @RequestParam(name = "phong-trao", defaultValue = "") String movement,
+            @RequestParam(name = "nhiem-vu", required = false) @Nullable UUID duty,
             Model model) {
         List<Plan> open = plans.all().stream()
                 .filter(one -> path.mayRegister(actor, one.id()).allowed())
@@ -111,14 +113,15 @@ class DraftController {
             return "exemplar/choose";
         }
         path.mayRegister(actor, chosen.get().id()).orThrow();
-        return begin(actor, chosen.get(), FormId.next(clock), movement, model);
+        return begin(actor, chosen.get(), FormId.next(clock), movement, duty, model);
     }
 
-    private String begin(Actor actor, Plan plan, UUID id, String movement, Model model) {
+    private String begin(Actor actor, Plan plan, UUID id, String movement, @Nullable UUID duty, Model model) {
         PlanPack pack = plans.pack(plan.id());
         model.addAttribute("plan", plan);
         model.addAttribute("id", id);
         model.addAttribute("movement", movement);
+        model.addAttribute("duty", path.duty(actor, plan.id(), duty).orElse(null));
         model.addAttribute(
                 "movements", Choices.movementsOrNone(movements.openTo(plan.id(), actor.bodyId(), day.today(), "")));
         model.addAttribute("sectors", Choices.sectors(pack));
@@ -131,6 +134,7 @@ class DraftController {
             Actor actor,
             @RequestParam UUID id,
             @RequestParam("ke-hoach") String code,
+            @RequestParam(name = "nhiem-vu", required = false) @Nullable UUID duty,
             @RequestParam MultiValueMap<String, String> fields,
             Model model) {
         Plan plan = plans.byCode(code).orElseThrow(DraftController::noSuchPlan);
@@ -164,9 +168,9 @@ class DraftController {
         }
         if (!typed.problems().isEmpty()) {
             model.addAttribute("problems", typed.problems());
-            return begin(actor, plan, id, "", model);
+            return begin(actor, plan, id, "", duty, model);
         }
-        path.register(actor, id, plan.id(), profile).orThrow();
+        path.register(actor, id, plan.id(), profile, duty).orThrow();
         return "redirect:" + Seen.address(id) + "/sua";
     }
 
@@ -369,6 +373,7 @@ class DraftController {
         model.addAttribute("missing", completeness.missing());
         model.addAttribute("layers", criteria.of(exemplar));
         model.addAttribute("duties", path.duties(exemplar));
+        model.addAttribute("meant", path.meantFor(exemplar).orElse(null));
         model.addAttribute("hubs", receivers.hubs(exemplar.planId()));
         model.addAttribute("leads", receivers.leads(exemplar));
         return "exemplar/check";

@@ -155,7 +155,8 @@ class ExemplarController {
                                 subject.kind().yaml().equals(exemplar.profile().subjectKind()))
                         .map(subject -> subject.name())
                         .findFirst()
-                        .orElse(exemplar.profile().subjectKind()));
+                        .orElse(exemplar.profile().subjectKind()),
+                path.meantFor(exemplar).orElse(null));
     }
 
     private static List<Step> stages(Exemplar exemplar, List<SectionView> added) {

@@ -31,6 +31,9 @@ final class Timelines {
     private static TimelineEntry entry(Entry entry) {
         TimelineEntry told = TimelineEntry.of(entry);
         String words = entry.details().getOrDefault("words", "");
+        if (entry.act().equals("exemplar.submitted") && !words.isEmpty()) {
+            return told.note(Text.key("exemplar.duty.counts", words));
+        }
         boolean says = SAYING.contains(entry.act()) || entry.act().startsWith("exemplar.fostered.");
         return says && !words.isEmpty() ? told.note(Text.plain(words)) : told;
     }

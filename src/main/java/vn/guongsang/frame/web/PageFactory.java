@@ -26,6 +26,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import vn.guongsang.frame.Address;
 import vn.guongsang.frame.Flash;
+import vn.guongsang.frame.Kept;
 import vn.guongsang.frame.MenuContribution;
 import vn.guongsang.frame.Page;
 import vn.guongsang.frame.Problem;
@@ -89,7 +90,7 @@ final class PageFactory {
                 unsent.isEmpty() ? flash(model) : Flash.warning("frame.expired.restored"),
                 problems,
                 refusal,
-                unsent.isEmpty() ? typed(request, !problems.isEmpty() || refusal != null) : unsent,
+                unsent.isEmpty() ? typed(request, model, !problems.isEmpty() || refusal != null) : unsent,
                 properties.contact()));
     }
 
@@ -191,9 +192,13 @@ final class PageFactory {
     }
 
     @SuppressWarnings("unchecked") // only Failures sets it
-    private static Map<String, List<String>> typed(HttpServletRequest request, boolean comesBack) {
+    private static Map<String, List<String>> typed(
+            HttpServletRequest request, Map<String, ?> model, boolean comesBack) {
         if (request.getAttribute(TYPED) instanceof Map<?, ?> typed) {
             return (Map<String, List<String>>) typed;
+        }
+        if (model.get("kept") instanceof Kept kept) {
+            return kept.typed();
         }
         return comesBack && !request.getMethod().equals("GET") ? typed(request) : Map.of();
     }

@@ -52,6 +52,9 @@ class ExemplarPagesTests {
             List.of("nh-gen-1", "nh-gen-2", "nh-gen-3", "nh-gen-5", "nh-01-i1", "nh-01-i2");
 
     private static final String OFFICER = "ninhdong";
+    /** Its body owes since December. */
+    private static final String LATE = "ninhtho";
+
     private static final String STRANGER = "ninhan";
     private static final String LEAD = "kinhte.ninhhoa";
     private static final String HUB = "noivu.ninhhoa";
@@ -315,6 +318,60 @@ class ExemplarPagesTests {
     }
 
     @Test
+    void countsForThePeriodOfTheDutyFromWhichItWasBegunAlsoAfterAReturn() throws Exception {
+        Map<String, Object> duty = jdbc.sql("""
+                        SELECT instance.id, instance.what || ', ' || instance.period AS said
+                          FROM plan_instance instance
+                          JOIN plan_plan plan ON plan.id = instance.plan_id
+                          JOIN identity_post post ON post.body_id = instance.body_id
+                          JOIN identity_account account ON account.id = post.account_id
+                         WHERE account.username = :officer
+                           AND plan.code = 'ninh-hoa-2021'
+                           AND instance.kind = 'NOMINATION'
+                           AND instance.period_to = '2024-12-31'
+                           AND instance.met_on IS NULL
+                         LIMIT 1
+                        """).param("officer", LATE).query().singleRow();
+        String period = duty.get("said").toString();
+        String chosen = "value=\"" + duty.get("id") + "\" checked";
+        mvc.perform(as(LATE, get("/nhiem-vu/" + duty.get("id"))))
+                .andExpect(content().string(containsString("&amp;nhiem-vu=" + duty.get("id"))));
+        mvc.perform(as(LATE, get("/dien-hinh/moi?ke-hoach=ninh-hoa-2021&nhiem-vu=" + duty.get("id"))))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Tính cho nhiệm vụ: " + period),
+                                containsString("name=\"nhiem-vu\" value=\"" + duty.get("id") + "\""))));
+        UUID id = UUID.randomUUID();
+        begin(LATE, id, "Bù cho tháng trước", duty.get("id").toString());
+        fill(LATE, id);
+        mvc.perform(as(LATE, get("/dien-hinh/" + id + "/gui")))
+                .andExpect(content().string(containsString(chosen)));
+        mvc.perform(as(LATE, post("/dien-hinh/" + id + "/gui"))
+                        .param("nhiem-vu", duty.get("id").toString()))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(as(HUB, post("/dien-hinh/" + id + "/tra-lai")).param("reason", "Bổ sung ảnh"))
+                .andExpect(status().is3xxRedirection());
+
+        mvc.perform(as(LATE, get("/dien-hinh/" + id + "/gui")))
+                .andExpect(content().string(containsString(chosen)));
+        mvc.perform(as(LATE, post("/dien-hinh/" + id + "/gui"))).andExpect(status().is3xxRedirection());
+        assertThat(jdbc.sql("SELECT DISTINCT instance_id FROM plan_filing WHERE exemplar_id = :id")
+                        .param("id", id)
+                        .query(UUID.class)
+                        .list())
+                .containsExactly((UUID) duty.get("id"));
+        for (String reader : List.of(LATE, HUB)) {
+            mvc.perform(as(reader, get("/dien-hinh/" + id)))
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("<dt>Tính cho nhiệm vụ</dt>"),
+                                    containsString("Tính cho nhiệm vụ: " + period))));
+        }
+        mvc.perform(as(LATE, post("/dien-hinh/" + id + "/rut")).param("reason", "Xong phần thử"))
+                .andExpect(status().is3xxRedirection());
+    }
+
+    @Test
     void savesAllFindingsOrNone() throws Exception {
         UUID id = submitted("Đánh giá dở");
         mvc.perform(as(HUB, post("/dien-hinh/" + id + "/danh-gia"))
@@ -463,8 +520,13 @@ class ExemplarPagesTests {
     }
 
     private ResultActions begin(UUID id, String name) throws Exception {
-        return mvc.perform(as(OFFICER, post("/dien-hinh"))
+        return begin(OFFICER, id, name, "");
+    }
+
+    private ResultActions begin(String officer, UUID id, String name, String duty) throws Exception {
+        return mvc.perform(as(officer, post("/dien-hinh"))
                 .param("id", id.toString())
+                .param("nhiem-vu", duty)
                 .param("ke-hoach", "ninh-hoa-2021")
                 .param("name", name)
                 .param("subjectKind", "individual")
@@ -479,14 +541,18 @@ class ExemplarPagesTests {
 
     private UUID complete(String name) throws Exception {
         UUID id = draft(name);
+        fill(OFFICER, id);
+        return id;
+    }
+
+    private void fill(String officer, UUID id) throws Exception {
         Map<String, String> fields = new LinkedHashMap<>();
         List.of("place", "deed", "achievement", "lesson").forEach(field -> fields.put(field, "Có thật"));
         CRITERIA.forEach(criterion -> {
             fields.put("answer-" + criterion, "MET");
             fields.put("words-" + criterion, "Có xác nhận");
         });
-        save(OFFICER, id, UUID.randomUUID(), 1, fields, false).andExpect(status().is3xxRedirection());
-        return id;
+        save(officer, id, UUID.randomUUID(), 1, fields, false).andExpect(status().is3xxRedirection());
     }
 
     private UUID submitted(String name) throws Exception {
