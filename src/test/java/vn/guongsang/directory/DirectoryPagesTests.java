@@ -8,7 +8,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -101,23 +100,6 @@ class DirectoryPagesTests {
                 .hasSize(63);
         assertThat(leaves("/don-vi?ngay=1/7/2025").stream().filter(this::ofAProvince))
                 .hasSize(34);
-    }
-
-    /** With the town its offices ended; what belongs to nobody's district stands below the province. */
-    @Test
-    void theOfficesOfATownEndWithIt() {
-        UUID town = bodies.byCode("thi-xa-ninh-hoa").orElseThrow().id();
-        UUID province = bodies.byCode("tinh-khanh-hoa-2025").orElseThrow().id();
-        List<String> offices = successions.children(Set.of(town), DAY.minusDays(1)).get(town).stream()
-                .filter(body -> body.level().equals("district"))
-                .map(Body::name)
-                .toList();
-
-        assertThat(offices).contains("Phòng Nội vụ", "Công an thị xã", "Văn phòng HĐND và UBND thị xã");
-        assertThat(successions.children(Set.of(province), DAY).get(province).stream()
-                        .filter(body -> body.level().equals("district"))
-                        .map(Body::name))
-                .containsExactlyInAnyOrder("Trung tâm Y tế", "Bệnh viện Đa khoa khu vực Ninh Hòa");
     }
 
     /** A plan may write it out, with a capital or not. */

@@ -95,7 +95,7 @@ class ShippedBodies implements SmartLifecycle {
         }
     }
 
-    /** @param into codes of those who take over, the main heir first; none where nobody does */
+    /** @param into codes of those who take over, the main heir first */
     private record Before(String code, List<String> into) {}
 
     @Override
@@ -176,14 +176,9 @@ class ShippedBodies implements SmartLifecycle {
     private Map<UUID, UUID> moved(List<Succession.Going> before, LocalDate day) {
         Map<UUID, UUID> moved = new LinkedHashMap<>();
         for (Succession.Going going : before) {
-            UUID above = going.into().isEmpty()
-                    ? bodies.get(going.body()).parentId()
-                    : going.into().getFirst();
-            if (above != null) {
-                successions.children(Set.of(going.body()), day).values().stream()
-                        .flatMap(List::stream)
-                        .forEach(child -> moved.put(child.id(), above));
-            }
+            successions.children(Set.of(going.body()), day).values().stream()
+                    .flatMap(List::stream)
+                    .forEach(child -> moved.put(child.id(), going.into().getFirst()));
         }
         return moved;
     }
