@@ -86,9 +86,15 @@ public final class Page {
 
     private final Context context;
     private final Map<String, String> labels = new HashMap<>();
+    private int drawings;
 
     public Page(Context context) {
         this.context = context;
+    }
+
+    /** An id for what a drawing refers to within itself: no other one of this page has it. */
+    public String drawing() {
+        return "hinh-" + ++drawings;
     }
 
     // ---- words

@@ -27,7 +27,7 @@ class PersonalDataTests {
         try (Visitor citizen = Visitor.phone(base())) {
             citizen.go("/quyen-du-lieu").isWhole().isAccessible().picture("privacy-rights");
             citizen.send("/quyen-du-lieu").isWhole().isAccessible();
-            assertThat(citizen.text()).contains("còn 4 nội dung cần bổ sung");
+            assertThat(citizen.text()).contains("còn 4 nội dung cần sửa");
             citizen.choose("kind", "OBJECTION")
                     .type("asker", "Trần Thị Ổn")
                     .type("contact", "0905 000 001")
@@ -68,7 +68,7 @@ class PersonalDataTests {
             officer.press("Lê Hoài Nam");
             officer.page().locator("details.aside-act summary").click();
             officer.isWhole().isAccessible().send("/giu-phap-ly");
-            assertThat(officer.text()).contains("còn 2 nội dung cần bổ sung");
+            assertThat(officer.text()).contains("còn 2 nội dung cần sửa");
             officer.type("holdReason", "Đang có đơn khiếu nại")
                     .type("basis", "Công văn 12/TTr")
                     .send("/giu-phap-ly");

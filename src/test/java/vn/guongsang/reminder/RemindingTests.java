@@ -144,9 +144,16 @@ class RemindingTests {
     @Test
     void theHubIsToldOnceADayOfWhatWaits() {
         mail("noivu.ninhhoa", "noi.vu@ninhhoa.test");
-        UUID filing = jdbc.sql("SELECT id FROM plan_filing WHERE ruled LIMIT 1")
-                .query(UUID.class)
-                .single();
+        UUID filing = jdbc.sql("""
+                        SELECT filing.id
+                          FROM plan_filing filing
+                          JOIN plan_instance instance ON instance.id = filing.instance_id
+                          JOIN plan_plan plan ON plan.id = instance.plan_id
+                         WHERE filing.ruled
+                           AND filing.exemplar_id IS NULL
+                           AND plan.code = 'ninh-hoa-2021'
+                         LIMIT 1
+                        """).query(UUID.class).single();
         jdbc.sql("UPDATE plan_filing SET ruled = false WHERE id = :id")
                 .param("id", filing)
                 .update();
