@@ -21,6 +21,7 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Bloc;
 import vn.guongsang.organisation.Blocs;
+import vn.guongsang.organisation.Blocs.Listed;
 import vn.guongsang.organisation.Blocs.Stay;
 import vn.guongsang.pact.Pact.Conclusion;
 import vn.guongsang.pact.Pact.Half;
@@ -75,22 +76,26 @@ public class Pacts {
         });
     }
 
-    /** The clusters and blocs whose pacts of a year may concern somebody, each as far as permissions ask. */
-    public List<Pact> concerning(UUID body, int year) {
+    /** The clusters and blocs, as of the year, whose pacts somebody may read. */
+    public List<Listed> readable(Actor actor, int year) {
         LocalDate on = dayOf(year);
-        Set<UUID> own = blocs.of(body, on).stream().map(Bloc::id).collect(Collectors.toSet());
+        Set<UUID> own = blocs.of(actor.bodyId(), on).stream().map(Bloc::id).collect(Collectors.toSet());
         return blocs.on(on).stream()
-                .map(listed -> new Pact(
-                        listed.id(),
-                        listed.ownerId(),
-                        listed.name(),
-                        year,
-                        listed.head(),
-                        own.contains(listed.id()) ? List.of(new Member(body, "")) : List.of(),
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of()))
+                .filter(listed -> permissions.may(
+                        actor,
+                        PactAction.READ,
+                        new Pact(
+                                listed.id(),
+                                listed.ownerId(),
+                                listed.name(),
+                                year,
+                                listed.head(),
+                                // whoever else is a member decides nothing for this one
+                                own.contains(listed.id()) ? List.of(new Member(actor.bodyId(), "")) : List.of(),
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of())))
                 .toList();
     }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -65,7 +67,7 @@ class StoryController {
 
     /** All that can be typed on the page beside the article. */
     private static final Set<String> BESIDE =
-            Set.of("consentBy", "consentHow", "scope", "consentOn", "says", "reason", "how");
+            Stream.concat(CONSENT.stream(), Stream.of("says", "reason", "how")).collect(Collectors.toSet());
 
     private static final Map<String, View> VIEWS = Map.of("ban-nhap", View.DRAFTS, "da-dang", View.PUBLISHED);
 

@@ -49,23 +49,14 @@ public class PactController {
 
     private final Pacts pacts;
     private final PactList list;
-    private final Blocs blocs;
     private final Permissions permissions;
     private final Audit audit;
     private final BusinessDay day;
     private final Sheets sheets;
 
-    PactController(
-            Pacts pacts,
-            PactList list,
-            Blocs blocs,
-            Permissions permissions,
-            Audit audit,
-            BusinessDay day,
-            Sheets sheets) {
+    PactController(Pacts pacts, PactList list, Permissions permissions, Audit audit, BusinessDay day, Sheets sheets) {
         this.pacts = pacts;
         this.list = list;
-        this.blocs = blocs;
         this.permissions = permissions;
         this.audit = audit;
         this.day = day;
@@ -85,15 +76,10 @@ public class PactController {
     }
 
     private List<Line> lines(Actor actor, int year) {
-        List<UUID> seen = pacts.concerning(actor.bodyId(), year).stream()
-                .filter(pact -> permissions.may(actor, PactAction.READ, pact))
-                .map(Pact::bloc)
-                .toList();
-        Map<UUID, PactList.Row> rows = list.of(seen, year);
-        return seen.stream()
-                .flatMap(bloc -> blocs.find(bloc, day.today()).stream())
-                .map(bloc -> new Line(bloc, rows.get(bloc.id())))
-                .toList();
+        List<Blocs.Listed> seen = pacts.readable(actor, year);
+        Map<UUID, PactList.Row> rows =
+                list.of(seen.stream().map(Blocs.Listed::id).toList(), year);
+        return seen.stream().map(bloc -> new Line(bloc, rows.get(bloc.id()))).toList();
     }
 
     @GetMapping(LIST + "/excel")
