@@ -94,19 +94,16 @@ public class Ledger {
         if (entered(award)) {
             return;
         }
-        twice(subject.id(), award).ifPresent(held -> Verdict.refused(
-                        "ledger.award.twice", held.awardName(), held.year(), reference(held))
-                .orThrow());
+        twice(subject.id(), award)
+                .ifPresent(held -> Verdict.refused("ledger.award.twice", held.awardName(), held.year(), reference(held))
+                        .orThrow());
         jdbc.sql("""
                         INSERT INTO ledger_award (id, subject_id, award, award_name, list, year, ground, deed, number, decided_on,
                                                   issuer, body_id, source, entry_id, entered_on, entered_at, entered_by,
                                                   entered_by_name)
                         VALUES (:id, :subjectId, :award, :awardName, :list, :year, :ground, :deed, :number, :decidedOn,
                                 :issuer, :bodyId, :source, :entryId, :today, :now, :by, :byName)
-                        """)
-                .params(columns(award))
-                .params(entry(by))
-                .update();
+                        """).params(columns(award)).params(entry(by)).update();
         audit.record(
                 by.by(),
                 "ledger.award-entered",
@@ -156,10 +153,7 @@ public class Ledger {
                           JOIN ledger_subject subject ON subject.id = award.subject_id
                          WHERE subject.root_id = (SELECT root_id FROM ledger_subject WHERE id = :subject)
                          ORDER BY award.year DESC, award.decided_on DESC NULLS LAST, award.id
-                        """)
-                .param("subject", subject)
-                .query(HeldAward.class)
-                .list();
+                        """).param("subject", subject).query(HeldAward.class).list();
     }
 
     public Optional<HeldAward> award(UUID id) {
@@ -182,18 +176,13 @@ public class Ledger {
 
     /** Of the awards of a subject, those that no longer hold. */
     public Map<UUID, Revocation> revocations(UUID subject) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT revocation.award_id, revocation.basis, revocation.revoked_on, revocation.entered_by_name
                           FROM ledger_revocation revocation
                           JOIN ledger_award award ON award.id = revocation.award_id
                           JOIN ledger_subject subject ON subject.id = award.subject_id
                          WHERE subject.root_id = (SELECT root_id FROM ledger_subject WHERE id = :subject)
-                        """)
-                .param("subject", subject)
-                .query(Revocation.class)
-                .list()
-                .stream()
+                        """).param("subject", subject).query(Revocation.class).list().stream()
                 .collect(Collectors.toMap(Revocation::awardId, one -> one));
     }
 
@@ -205,9 +194,9 @@ public class Ledger {
         if (before.source() != Source.DECISION) {
             permissions.require(by, LedgerAction.RECORD, Concerned.of(subject));
         }
-        twice(subject.id(), corrected).ifPresent(held -> Verdict.refused(
-                        "ledger.award.twice", held.awardName(), held.year(), reference(held))
-                .orThrow());
+        twice(subject.id(), corrected)
+                .ifPresent(held -> Verdict.refused("ledger.award.twice", held.awardName(), held.year(), reference(held))
+                        .orThrow());
         List<Change> changes = Change.changes()
                 .of("ledger.column.award", before.awardName(), corrected.awardName())
                 .of("ledger.column.year", before.year(), corrected.year())
@@ -301,106 +290,101 @@ public class Ledger {
     public void keep(Actor by, LedgerRecord kept) {
         LedgerSubject subject = locked(kept.subjectId());
         permissions.require(by, LedgerAction.RECORD, Concerned.of(subject));
-        String act = switch (kept) {
+        switch (kept) {
             case Rating rating -> keep(by, subject, rating);
-            case Work work -> keep(by, work);
-            case Discipline discipline -> keep(by, discipline);
-            case Matter matter -> keep(by, matter);
-        };
-        if (!act.isEmpty()) {
+            case Work work -> keep(by, subject, work);
+            case Discipline discipline -> keep(by, subject, discipline);
+            case Matter matter -> keep(by, subject, matter);
+        }
+    }
+
+    /** Notes a row, unless it was there already. */
+    private void note(Actor by, LedgerSubject subject, LedgerRecord kept, int inserted, String act) {
+        if (inserted == 1) {
             audit.record(
                     by.by(), act, LedgerSubjects.logged(subject.id()), kept.basis(), Map.of("name", subject.name()));
         }
     }
 
-    /** The act, or nothing where the row was there already. */
-    private static String act(int inserted, String act) {
-        return inserted == 1 ? act : "";
-    }
-
-    private String keep(Actor by, LedgerSubject subject, Rating rating) {
+    private void keep(Actor by, LedgerSubject subject, Rating rating) {
         ratings(subject.id()).stream()
                 .filter(one -> one.year() == rating.year() && !one.id().equals(rating.id()))
                 .findFirst()
                 .ifPresent(one -> Verdict.refused("ledger.rating.twice", one.year(), one.basis())
                         .orThrow());
-        return act(
-                jdbc.sql("""
+        int inserted = jdbc.sql("""
                         INSERT INTO ledger_rating (id, subject_id, year, grade, basis,
                                                    entered_on, entered_at, entered_by, entered_by_name)
                         VALUES (:id, :subject, :year, :grade, :basis, :today, :now, :by, :byName)
                         ON CONFLICT (id) DO NOTHING
                         """)
-                        .param("id", rating.id())
-                        .param("subject", rating.subjectId())
-                        .param("year", rating.year())
-                        .param("grade", rating.grade().name())
-                        .param("basis", rating.basis())
-                        .params(entry(by))
-                        .update(),
-                "ledger.rating-kept");
+                .param("id", rating.id())
+                .param("subject", rating.subjectId())
+                .param("year", rating.year())
+                .param("grade", rating.grade().name())
+                .param("basis", rating.basis())
+                .params(entry(by))
+                .update();
+        note(by, subject, rating, inserted, "ledger.rating-kept");
     }
 
-    private String keep(Actor by, Work work) {
-        return act(
-                jdbc.sql("""
+    private void keep(Actor by, LedgerSubject subject, Work work) {
+        int inserted = jdbc.sql("""
                         INSERT INTO ledger_work (id, subject_id, kind, name, scope, year, recognised_by, basis,
                                                  entered_on, entered_at, entered_by, entered_by_name)
                         VALUES (:id, :subject, :kind, :name, :scope, :year, :recognisedBy, :basis, :today, :now, :by, :byName)
                         ON CONFLICT (id) DO NOTHING
                         """)
-                        .param("id", work.id())
-                        .param("subject", work.subjectId())
-                        .param("kind", work.kind().name())
-                        .param("name", work.name())
-                        .param("scope", work.scope().name())
-                        .param("year", work.year())
-                        .param("recognisedBy", work.recognisedBy())
-                        .param("basis", work.basis())
-                        .params(entry(by))
-                        .update(),
-                "ledger.work-kept");
+                .param("id", work.id())
+                .param("subject", work.subjectId())
+                .param("kind", work.kind().name())
+                .param("name", work.name())
+                .param("scope", work.scope().name())
+                .param("year", work.year())
+                .param("recognisedBy", work.recognisedBy())
+                .param("basis", work.basis())
+                .params(entry(by))
+                .update();
+        note(by, subject, work, inserted, "ledger.work-kept");
     }
 
-    private String keep(Actor by, Discipline discipline) {
-        return act(
-                jdbc.sql("""
+    private void keep(Actor by, LedgerSubject subject, Discipline discipline) {
+        int inserted = jdbc.sql("""
                         INSERT INTO ledger_discipline (id, subject_id, form, basis, decided_on, served_until,
                                                        entered_on, entered_at, entered_by, entered_by_name)
                         VALUES (:id, :subject, :form, :basis, :decided, :until, :today, :now, :by, :byName)
                         ON CONFLICT (id) DO NOTHING
                         """)
-                        .param("id", discipline.id())
-                        .param("subject", discipline.subjectId())
-                        .param("form", discipline.form())
-                        .param("basis", discipline.basis())
-                        .param("decided", discipline.decidedOn())
-                        .param("until", discipline.servedUntil())
-                        .params(entry(by))
-                        .update(),
-                "ledger.discipline-kept");
+                .param("id", discipline.id())
+                .param("subject", discipline.subjectId())
+                .param("form", discipline.form())
+                .param("basis", discipline.basis())
+                .param("decided", discipline.decidedOn())
+                .param("until", discipline.servedUntil())
+                .params(entry(by))
+                .update();
+        note(by, subject, discipline, inserted, "ledger.discipline-kept");
     }
 
-    private String keep(Actor by, Matter matter) {
-        return act(
-                jdbc.sql("""
+    private void keep(Actor by, LedgerSubject subject, Matter matter) {
+        int inserted = jdbc.sql("""
                         INSERT INTO ledger_matter (id, subject_id, kind, words, basis, since, concluded_on, conclusion,
                                                    entered_on, entered_at, entered_by, entered_by_name)
                         VALUES (:id, :subject, :kind, :words, :basis, :since, :concluded, :conclusion,
                                 :today, :now, :by, :byName)
                         ON CONFLICT (id) DO NOTHING
                         """)
-                        .param("id", matter.id())
-                        .param("subject", matter.subjectId())
-                        .param("kind", matter.kind().name())
-                        .param("words", matter.words())
-                        .param("basis", matter.basis())
-                        .param("since", matter.since())
-                        .param("concluded", matter.concludedOn())
-                        .param("conclusion", matter.conclusion())
-                        .params(entry(by))
-                        .update(),
-                "ledger.matter-kept");
+                .param("id", matter.id())
+                .param("subject", matter.subjectId())
+                .param("kind", matter.kind().name())
+                .param("words", matter.words())
+                .param("basis", matter.basis())
+                .param("since", matter.since())
+                .param("concluded", matter.concludedOn())
+                .param("conclusion", matter.conclusion())
+                .params(entry(by))
+                .update();
+        note(by, subject, matter, inserted, "ledger.matter-kept");
     }
 
     /** What is open ends; from that day on it stands in nobody's way. */
@@ -418,7 +402,8 @@ public class Ledger {
                 .findFirst()
                 .orElseThrow();
         if (open.concludedOn() != null || on.isBefore(open.since()) || on.isAfter(day.today())) {
-            Verdict.refused("ledger.matter.conclusion", DAY.format(open.since())).orThrow();
+            Verdict.refused("ledger.matter.conclusion", DAY.format(open.since()))
+                    .orThrow();
         }
         jdbc.sql("UPDATE ledger_matter SET concluded_on = :on, conclusion = :conclusion WHERE id = :id")
                 .param("id", matter)
@@ -509,19 +494,14 @@ public class Ledger {
 
     /** Topics of which all is on record, as was said last under this very record. */
     public Set<Topic> complete(UUID root) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT topic
                           FROM (SELECT DISTINCT ON (topic) topic, complete
                                   FROM ledger_completeness
                                  WHERE subject_id = :root
                                  ORDER BY topic, entered_at DESC) last
                          WHERE complete
-                        """)
-                .param("root", root)
-                .query(String.class)
-                .list()
-                .stream()
+                        """).param("root", root).query(String.class).list().stream()
                 .map(Topic::valueOf)
                 .collect(Collectors.toSet());
     }
@@ -550,8 +530,7 @@ public class Ledger {
                         .toList(),
                 disciplines(root.id()).stream()
                         .filter(one -> !one.decidedOn().isAfter(on))
-                        .map(one -> new Facts.Discipline(
-                                one.form(), one.decidedOn(), one.servedUntil(), one.basis()))
+                        .map(one -> new Facts.Discipline(one.form(), one.decidedOn(), one.servedUntil(), one.basis()))
                         .toList(),
                 matters(root.id()).stream()
                         .filter(one -> !one.since().isAfter(on))
@@ -566,7 +545,9 @@ public class Ledger {
     }
 
     private static boolean counts(HeldAward award, @Nullable Revocation revoked, LocalDate on) {
-        boolean given = award.decidedOn() == null ? award.year() <= on.getYear() : !award.decidedOn().isAfter(on);
+        boolean given = award.decidedOn() == null
+                ? award.year() <= on.getYear()
+                : !award.decidedOn().isAfter(on);
         return given && (revoked == null || revoked.revokedOn().isAfter(on));
     }
 

@@ -40,8 +40,7 @@ public sealed interface LedgerRecord {
             String form,
             String basis,
             LocalDate decidedOn,
-            @Nullable LocalDate servedUntil)
-            implements LedgerRecord {}
+            @Nullable LocalDate servedUntil) implements LedgerRecord {}
 
     /**
      * @param concludedOn from this day on it is open no more; null while it is

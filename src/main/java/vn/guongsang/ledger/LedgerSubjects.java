@@ -53,15 +53,23 @@ public class LedgerSubjects {
     private final Audit audit;
     private final Permissions permissions;
     private final Bodies bodies;
+    private final Reach reach;
 
     LedgerSubjects(
-            JdbcClient jdbc, Clock clock, BusinessDay day, Audit audit, Permissions permissions, Bodies bodies) {
+            JdbcClient jdbc,
+            Clock clock,
+            BusinessDay day,
+            Audit audit,
+            Permissions permissions,
+            Bodies bodies,
+            Reach reach) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
         this.audit = audit;
         this.permissions = permissions;
         this.bodies = bodies;
+        this.reach = reach;
     }
 
     /** The record itself, also when it was merged into another. */
@@ -166,17 +174,16 @@ public class LedgerSubjects {
                            AND root.body_id IN (SELECT id FROM below)
                          ORDER BY similarity(named.spelled, ledger_spelled(:name)) DESC, root.id
                          LIMIT :most
-                        """.formatted(Subtree.BELOW))
+                        """.formatted(Subtree.BELOW_ANY))
                 .param("name", wanted)
                 .param("kind", kind)
-                .param("body", actor.bodyId())
+                .param("bodies", reach.of(actor).toArray(UUID[]::new))
                 .param("today", day.today())
                 .param("most", WEIGHED)
                 .query(Named.class)
                 .list();
         Map<UUID, Likeness> best = new HashMap<>();
         named.stream()
-                .filter(one -> permissions.may(actor, LedgerAction.READ, Concerned.of(one.subject())))
                 .map(one -> Likeness.of(one.subject(), reasons(one, wanted, body, born)))
                 .filter(Likeness::close)
                 .forEach(one -> best.merge(

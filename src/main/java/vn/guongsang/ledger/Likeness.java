@@ -55,7 +55,6 @@ public record Likeness(LedgerSubject subject, Set<Reason> reasons, double closen
     public boolean certain() {
         return reasons.contains(Reason.SAME_NAME)
                 && !reasons.contains(Reason.FORMER_NAME)
-                && (reasons.contains(Reason.SAME_BIRTH)
-                        || !subject.individual() && reasons.contains(Reason.SAME_BODY));
+                && (reasons.contains(Reason.SAME_BIRTH) || !subject.individual() && reasons.contains(Reason.SAME_BODY));
     }
 }

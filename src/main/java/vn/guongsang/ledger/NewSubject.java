@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param id of the form: entered twice it is one subject
  */
 public record NewSubject(
-        UUID id, String kind, String name, UUID body, String place, @Nullable LocalDate born) {
+        UUID id,
+        String kind,
+        String name,
+        UUID body,
+        String place,
+        @Nullable LocalDate born) {
 
     public NewSubject {
         name = SubjectName.clean(name);

@@ -10,6 +10,7 @@
             "identity",
             "job",
             "organisation",
+            "plan",
             "privacy",
             "rules",
             "time",

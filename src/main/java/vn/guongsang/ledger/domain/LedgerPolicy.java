@@ -18,7 +18,7 @@ import vn.guongsang.identity.Rule;
 import vn.guongsang.identity.RulePolicy;
 import vn.guongsang.ledger.Concerned;
 import vn.guongsang.ledger.LedgerAction;
-import vn.guongsang.organisation.Bodies;
+import vn.guongsang.ledger.Reach;
 import vn.guongsang.organisation.Successions;
 
 /**
@@ -31,13 +31,13 @@ class LedgerPolicy extends RulePolicy<LedgerAction, Concerned> {
 
     private static final Role[] READERS = {OFFICER, HEAD, HUB_OFFICER, COUNCIL_SECRETARY, LEADER, INSPECTOR};
 
-    private final Bodies bodies;
+    private final Reach reach;
     private final Successions successions;
     private final Map<LedgerAction, Grant<Concerned>> grants;
 
-    LedgerPolicy(Bodies bodies, Successions successions) {
+    LedgerPolicy(Reach reach, Successions successions) {
         super(LedgerAction.class);
-        this.bodies = bodies;
+        this.reach = reach;
         this.successions = successions;
         Rule<Concerned> officer = Rule.of("ledger.rule.officer", this::own, OFFICER);
         Rule<Concerned> hub = Rule.of("ledger.rule.hub", this::above, HUB_OFFICER);
@@ -74,6 +74,6 @@ class LedgerPolicy extends RulePolicy<LedgerAction, Concerned> {
     }
 
     private boolean above(Actor actor, Concerned concerned, LocalDate on) {
-        return concerned.bodies().stream().allMatch(body -> bodies.within(actor.bodyId(), body, on));
+        return concerned.bodies().stream().allMatch(body -> reach.holds(actor, body, on));
     }
 }
