@@ -17,6 +17,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
+import vn.guongsang.council.CouncilRule;
+import vn.guongsang.council.CouncilRule.Turnout;
+import vn.guongsang.council.CouncilRules;
 import vn.guongsang.exemplar.Exemplar;
 import vn.guongsang.exemplar.ExemplarAction;
 import vn.guongsang.exemplar.ExemplarPath;
@@ -126,7 +129,7 @@ public class Recognising {
         }
         CouncilRule rule = ruleOfTheDay.orElseThrow();
         Body issuer = issuer(exemplar);
-        boolean passed = rule.passes(written.members(), written.present(), written.agreed());
+        boolean passed = rule.passes(rule.counted(Turnout.of(written.members(), written.present())), written.agreed());
         boolean added = jdbc.sql("""
                         INSERT INTO commendation_vote (id, exemplar_id, council, level, met_on, members, present, agreed,
                                                        disagreed, note, passed, basis, recorded_on, recorded_at,
@@ -360,7 +363,7 @@ public class Recognising {
                         rule.basis(),
                         !rule.read(),
                         rule.quorum().toString(),
-                        rule.majority().toString(),
+                        rule.share().toString(),
                         rule.ofPresent()));
     }
 

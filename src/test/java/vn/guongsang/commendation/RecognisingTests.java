@@ -130,7 +130,7 @@ class RecognisingTests {
                                 vote(day, 9, 8, 8, 0, false))
                         .map(vote -> code(recognising.recordVote(honours.secretary(), id, vote))))
                 .containsExactly(
-                        "commendation.refused.quorum",
+                        "council.refused.quorum",
                         "commendation.refused.counts",
                         "commendation.refused.counts",
                         "commendation.refused.counts",

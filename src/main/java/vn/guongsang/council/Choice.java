@@ -1,0 +1,9 @@
+package vn.guongsang.council;
+
+/** What a member can say to an item of the agenda. */
+public enum Choice {
+    AGREE,
+    DISAGREE,
+    /** ý kiến khác: counted among those who took part, and for neither side */
+    OTHER
+}
