@@ -149,16 +149,11 @@ public class Awarding {
     }
 
     public Map<UUID, Change> changes(UUID decision) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT entry_id, name, place, citation
                           FROM commendation_award_change
                          WHERE decision_id = :decision
-                        """)
-                .param("decision", decision)
-                .query(Change.class)
-                .list()
-                .stream()
+                        """).param("decision", decision).query(Change.class).list().stream()
                 .collect(Collectors.toMap(Change::entryId, Function.identity()));
     }
 
@@ -246,7 +241,10 @@ public class Awarding {
         if (find(id).isPresent()) {
             return Verdict.ALLOWED;
         }
-        List<UUID> waiting = waiting(issuer).stream().map(Waiting::id).filter(chosen::contains).toList();
+        List<UUID> waiting = waiting(issuer).stream()
+                .map(Waiting::id)
+                .filter(chosen::contains)
+                .toList();
         if (waiting.isEmpty() || waiting.size() < chosen.size()) {
             return Verdict.refused("commendation.refused.not-waiting", chosen.size() - waiting.size());
         }
@@ -264,7 +262,8 @@ public class Awarding {
     }
 
     private void take(UUID decision, int position, UUID dossier) {
-        Waiting waiting = jdbc.sql("""
+        Waiting waiting =
+                jdbc.sql("""
                         SELECT id, name, kind, award, year, '' AS body_name FROM dossier_v_dossier WHERE id = :id
                         """).param("id", dossier).query(Waiting.class).single();
         Award award = awards.find(waiting.award(), day.today())
@@ -320,14 +319,14 @@ public class Awarding {
         Map<UUID, Entry> standing = entries(of).stream()
                 .filter(entry -> entry.revokedOn() == null)
                 .collect(Collectors.toMap(Entry::id, Function.identity()));
-        if (changes.isEmpty()
-                || changes.stream().anyMatch(change -> !standing.containsKey(change.entryId()))) {
+        if (changes.isEmpty() || changes.stream().anyMatch(change -> !standing.containsKey(change.entryId()))) {
             return Verdict.refused("commendation.refused.not-standing");
         }
         boolean pending = about(of).stream()
                 .filter(decision -> !decision.issued())
                 .flatMap(decision -> changes(decision.id()).keySet().stream())
-                .anyMatch(entry -> changes.stream().anyMatch(change -> change.entryId().equals(entry)));
+                .anyMatch(entry ->
+                        changes.stream().anyMatch(change -> change.entryId().equals(entry)));
         if (pending) {
             return Verdict.refused("commendation.refused.pending");
         }
@@ -383,9 +382,13 @@ public class Awarding {
             return Verdict.refused("commendation.refused.issued", number(decision), issuedOn(decision));
         }
         for (String table : List.of("commendation_award_change", "commendation_award_entry")) {
-            jdbc.sql("DELETE FROM " + table + " WHERE decision_id = :id").param("id", id).update();
+            jdbc.sql("DELETE FROM " + table + " WHERE decision_id = :id")
+                    .param("id", id)
+                    .update();
         }
-        jdbc.sql("DELETE FROM commendation_award_decision WHERE id = :id").param("id", id).update();
+        jdbc.sql("DELETE FROM commendation_award_decision WHERE id = :id")
+                .param("id", id)
+                .update();
         note(by, "award-decision.discarded", id, "", Map.of("words", decision.about()));
         return Verdict.ALLOWED;
     }
@@ -453,36 +456,46 @@ public class Awarding {
             dossiers.award(by, entry.dossierId(), cited(decision));
             ledger.enter(by, held(decision, entry, issuer));
         }
-        byAward(entries).forEach((award, lines) -> certificates.issue(by, new Order(
-                decision.id(),
-                decision.issuerId(),
-                issuer.authority(),
-                issuer.place(),
-                number(decision),
-                issuedOn(decision),
-                award,
-                lines.getFirst().awardName(),
-                String.valueOf(decision.signer()),
-                String.valueOf(decision.capacity()),
-                lines.stream()
-                        .map(entry -> new Recipient(
-                                entry.id(), entry.name(), entry.kind(), entry.place(), entry.citation(), null))
-                        .toList())));
-        payments.draw(by, new Payment(
-                decision.id(),
-                decision.issuerId(),
-                number(decision),
-                issuedOn(decision),
-                entries.stream()
-                        .map(entry -> new Payment.Payee(
-                                entry.id(),
-                                entry.subjectId(),
-                                entry.name(),
-                                entry.kind(),
-                                entry.place(),
-                                entry.award(),
-                                entry.awardName()))
-                        .toList()));
+        byAward(entries)
+                .forEach((award, lines) -> certificates.issue(
+                        by,
+                        new Order(
+                                decision.id(),
+                                decision.issuerId(),
+                                issuer.authority(),
+                                issuer.place(),
+                                number(decision),
+                                issuedOn(decision),
+                                award,
+                                lines.getFirst().awardName(),
+                                String.valueOf(decision.signer()),
+                                String.valueOf(decision.capacity()),
+                                lines.stream()
+                                        .map(entry -> new Recipient(
+                                                entry.id(),
+                                                entry.name(),
+                                                entry.kind(),
+                                                entry.place(),
+                                                entry.citation(),
+                                                null))
+                                        .toList())));
+        payments.draw(
+                by,
+                new Payment(
+                        decision.id(),
+                        decision.issuerId(),
+                        number(decision),
+                        issuedOn(decision),
+                        entries.stream()
+                                .map(entry -> new Payment.Payee(
+                                        entry.id(),
+                                        entry.subjectId(),
+                                        entry.name(),
+                                        entry.kind(),
+                                        entry.place(),
+                                        entry.award(),
+                                        entry.awardName()))
+                                .toList()));
     }
 
     private static Map<String, List<Entry>> byAward(List<Entry> entries) {
@@ -524,8 +537,7 @@ public class Awarding {
         for (Entry entry : concerned(decision)) {
             certificates.revoke(by, entry.id(), cited(decision), issuedOn(decision));
             payments.recover(by, entry.id(), cited(decision), issuedOn(decision));
-            ledger.byEntry(entry.id())
-                    .ifPresent(held -> ledger.revoke(by, held, cited(decision), issuedOn(decision)));
+            ledger.byEntry(entry.id()).ifPresent(held -> ledger.revoke(by, held, cited(decision), issuedOn(decision)));
             dossiers.revoke(by, entry.dossierId(), cited(decision));
             jdbc.sql("UPDATE commendation_award_entry SET revoked_on = :on WHERE id = :id")
                     .param("on", issuedOn(decision))

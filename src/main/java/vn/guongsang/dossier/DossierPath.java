@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -18,6 +19,7 @@ import vn.guongsang.document.Attachments;
 import vn.guongsang.document.Upload;
 import vn.guongsang.dossier.Dossiers.Remark;
 import vn.guongsang.dossier.Dossiers.Step;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
@@ -28,7 +30,6 @@ import vn.guongsang.rules.Award;
 import vn.guongsang.rules.Awards;
 import vn.guongsang.rules.Case;
 import vn.guongsang.rules.Eligibility;
-import vn.guongsang.rules.Facts;
 import vn.guongsang.rules.Judgement;
 import vn.guongsang.rules.Outcome;
 import vn.guongsang.rules.RequiredPart;
@@ -161,7 +162,8 @@ public class DossierPath {
         Dossier dossier = dossiers.lock(id);
         permissions.require(by, DossierAction.EDIT, dossier);
         Verdict verdict = dossier.describe();
-        if (verdict.allowed() && required(dossier).stream().noneMatch(one -> one.code().equals(part))) {
+        if (verdict.allowed()
+                && required(dossier).stream().noneMatch(one -> one.code().equals(part))) {
             verdict = Verdict.refused("dossier.refused.part");
         }
         if (verdict.allowed()) {
@@ -202,9 +204,7 @@ public class DossierPath {
     /** The parts that the award's template requires, by the rules of the dossier's day. */
     public List<RequiredPart> required(Dossier dossier) {
         return requiredParts.of(
-                dossier.nomination().award(),
-                dossier.nomination().shortWay() ? "short" : "ordinary",
-                ruleDay(dossier));
+                dossier.nomination().award(), dossier.nomination().shortWay() ? "short" : "ordinary", ruleDay(dossier));
     }
 
     public Completeness completeness(Dossier dossier) {
@@ -214,16 +214,15 @@ public class DossierPath {
     /** The verdict of the rules of its day, on what the ledger knows today and what persons have found. */
     public Judgement judgement(Dossier dossier) {
         Nomination nomination = dossier.nomination();
-        Facts known = ledger.facts(nomination.subject(), day.today());
         return eligibility.judge(new Case(
                 nomination.award(),
                 nomination.kind(),
                 nomination.ground(),
                 ruleDay(dossier),
                 nomination.year(),
-                known.found(dossiers.findings(dossier.id()).stream()
-                        .map(found -> new Facts.Found(found.line(), found.met(), found.words()))
-                        .toList())));
+                ledger.facts(nomination.subject(), day.today()),
+                dossiers.findings(dossier.id()).stream()
+                        .collect(Collectors.toMap(Dossiers.Found::line, Dossiers.Found::met))));
     }
 
     private LocalDate ruleDay(Dossier dossier) {
@@ -253,9 +252,7 @@ public class DossierPath {
     public Verdict sendBack(Actor by, UUID id, String reason, List<Remark> remarks) {
         Dossier dossier = appraising(by, id);
         Verdict verdict = dossier.sendBack();
-        return verdict.allowed()
-                ? take(by, dossier, Step.RETURNED, "dossier.returned", reason, remarks)
-                : verdict;
+        return verdict.allowed() ? take(by, dossier, Step.RETURNED, "dossier.returned", reason, remarks) : verdict;
     }
 
     /** Complete and taken in. */
@@ -263,9 +260,7 @@ public class DossierPath {
     public Verdict accept(Actor by, UUID id) {
         Dossier dossier = appraising(by, id);
         Verdict verdict = dossier.accept();
-        return verdict.allowed()
-                ? take(by, dossier, Step.ACCEPTED, "dossier.accepted", "", List.of())
-                : verdict;
+        return verdict.allowed() ? take(by, dossier, Step.ACCEPTED, "dossier.accepted", "", List.of()) : verdict;
     }
 
     /**
@@ -280,7 +275,9 @@ public class DossierPath {
         if (!verdict.allowed()) {
             return verdict;
         }
-        boolean open = judgement(dossier).leaves(Outcome.PERSON).anyMatch(one -> one.id().equals(line))
+        boolean open = judgement(dossier)
+                        .leaves(Outcome.PERSON)
+                        .anyMatch(one -> one.id().equals(line))
                 || dossiers.findings(id).stream().anyMatch(found -> found.line().equals(line));
         if (!open) {
             return Verdict.refused("dossier.refused.line");
@@ -307,9 +304,7 @@ public class DossierPath {
         if (!verdict.allowed()) {
             return verdict;
         }
-        Step step = !fit
-                ? Step.FAILED
-                : dossier.state() == DossierState.PASSED ? Step.PASSED : Step.APPRAISED;
+        Step step = !fit ? Step.FAILED : dossier.state() == DossierState.PASSED ? Step.PASSED : Step.APPRAISED;
         return take(by, dossier, step, fit ? "dossier.appraised" : "dossier.failed", reason, List.of());
     }
 
@@ -340,9 +335,7 @@ public class DossierPath {
             return Verdict.refused("dossier.refused.higher");
         }
         Verdict verdict = dossier.escalate(higher);
-        return verdict.allowed()
-                ? take(by, dossier, Step.ESCALATED, "dossier.escalated", reason, List.of())
-                : verdict;
+        return verdict.allowed() ? take(by, dossier, Step.ESCALATED, "dossier.escalated", reason, List.of()) : verdict;
     }
 
     @Transactional
@@ -350,9 +343,7 @@ public class DossierPath {
         Dossier dossier = dossiers.lock(id);
         permissions.require(by, DossierAction.SUBMIT, dossier);
         Verdict verdict = dossier.withdraw();
-        return verdict.allowed()
-                ? take(by, dossier, Step.WITHDRAWN, "dossier.withdrawn", reason, List.of())
-                : verdict;
+        return verdict.allowed() ? take(by, dossier, Step.WITHDRAWN, "dossier.withdrawn", reason, List.of()) : verdict;
     }
 
     // opinions
@@ -381,28 +372,41 @@ public class DossierPath {
         return Verdict.ALLOWED;
     }
 
+    /** Whether the actor says this opinion: for the asked body, or as the hub that records an agency's letter. */
+    public Verdict mayAnswer(Actor by, Dossier dossier, UUID opinionId) {
+        Opinion opinion = opinion(dossier.id(), opinionId);
+        if (opinion.body() == null) {
+            return permissions.decide(by, DossierAction.APPRAISE, dossier);
+        }
+        Verdict verdict = permissions.decide(by, DossierAction.ANSWER, dossier);
+        return verdict.allowed() && !opinion.body().equals(by.bodyId())
+                ? Verdict.refused("dossier.answer.forbidden")
+                : verdict;
+    }
+
+    private Opinion opinion(UUID dossier, UUID opinion) {
+        return dossiers.opinions(dossier).stream()
+                .filter(one -> one.id().equals(opinion))
+                .findFirst()
+                .orElseThrow(() -> Untrusted.hidden("dossier.hidden"));
+    }
+
     /** The asked body's word; or the hub's record of an agency's letter. */
     @Transactional
     public Verdict answer(Actor by, UUID dossierId, UUID opinionId, boolean agreed, String words) {
         Dossier dossier = dossiers.lock(dossierId);
-        Opinion opinion = dossiers.opinions(dossierId).stream()
-                .filter(one -> one.id().equals(opinionId))
-                .findFirst()
-                .orElseThrow(() -> vn.guongsang.frame.Untrusted.hidden("dossier.hidden"));
-        if (opinion.body() == null) {
-            permissions.require(by, DossierAction.APPRAISE, dossier);
-        } else {
-            permissions.require(by, DossierAction.ANSWER, dossier);
-            if (!opinion.body().equals(by.bodyId())) {
-                return Verdict.refused("dossier.answer.forbidden");
-            }
-        }
+        mayAnswer(by, dossier, opinionId).orThrow();
         Verdict verdict = dossier.examine();
         if (verdict.allowed() && !dossiers.answer(dossierId, opinionId, agreed, words, by)) {
             return Verdict.refused("dossier.refused.answered");
         }
         if (verdict.allowed()) {
-            note(by, "dossier.answered", dossier, "", opinion.agency());
+            note(
+                    by,
+                    "dossier.answered",
+                    dossier,
+                    "",
+                    opinion(dossierId, opinionId).agency());
         }
         return verdict;
     }

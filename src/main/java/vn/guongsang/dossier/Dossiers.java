@@ -182,12 +182,7 @@ public class Dossiers {
 
     /** @param number counts the sendings, from 1 */
     public record Sent(
-            int number,
-            String citation,
-            String background,
-            String achievement,
-            LocalDate sentOn,
-            String sentByName) {}
+            int number, String citation, String background, String achievement, LocalDate sentOn, String sentByName) {}
 
     void keepReport(Dossier dossier, Actor by) {
         jdbc.sql("""
@@ -288,30 +283,19 @@ public class Dossiers {
     public record Remark(String part, String words) {}
 
     private record StepRow(
-            UUID id,
-            Step step,
-            String reason,
-            String basis,
-            LocalDate takenOn,
-            String person,
-            String bodyName) {}
+            UUID id, Step step, String reason, String basis, LocalDate takenOn, String person, String bodyName) {}
 
     /** The oldest first. */
     public List<Taken> steps(UUID dossier) {
         Map<UUID, List<Remark>> remarks = remarks(dossier);
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT step.id, step.step, step.reason, step.basis, step.taken_on, step.person,
                                body.name AS body_name
                           FROM dossier_step step
                           JOIN organisation_v_body body ON body.id = step.body_id
                          WHERE step.dossier_id = :dossier
                          ORDER BY step.id
-                        """)
-                .param("dossier", dossier)
-                .query(StepRow.class)
-                .list()
-                .stream()
+                        """).param("dossier", dossier).query(StepRow.class).list().stream()
                 .map(row -> new Taken(
                         row.id(),
                         row.step(),
@@ -332,12 +316,10 @@ public class Dossiers {
                           JOIN dossier_step step ON step.id = remark.step_id
                          WHERE step.dossier_id = :dossier
                          ORDER BY remark.step_id, remark.position
-                        """)
-                .param("dossier", dossier)
-                .query((ResultSet row) -> {
-                    remarks.computeIfAbsent(row.getObject("step_id", UUID.class), _ -> new java.util.ArrayList<>())
-                            .add(new Remark(row.getString("part"), row.getString("words")));
-                });
+                        """).param("dossier", dossier).query((ResultSet row) -> {
+            remarks.computeIfAbsent(row.getObject("step_id", UUID.class), _ -> new java.util.ArrayList<>())
+                    .add(new Remark(row.getString("part"), row.getString("words")));
+        });
         return remarks;
     }
 
@@ -438,8 +420,7 @@ public class Dossiers {
     }
 
     /** @return false if the form was sent before */
-    boolean ask(
-            UUID id, UUID dossier, @Nullable UUID body, String agency, String question, LocalDate due, Actor by) {
+    boolean ask(UUID id, UUID dossier, @Nullable UUID body, String agency, String question, LocalDate due, Actor by) {
         return jdbc.sql("""
                         INSERT INTO dossier_opinion (id, dossier_id, body_id, agency, question, due_on,
                                                      asked_on, asked_at, asked_by, asked_by_name)

@@ -150,24 +150,6 @@ public record Facts(
                 List.of(), List.of());
     }
 
-    /** The same with what persons found on conditions that are theirs to judge. */
-    public Facts found(List<Found> findings) {
-        return new Facts(
-                asOf,
-                complete,
-                awards,
-                ratings,
-                works,
-                disciplines,
-                matters,
-                birth,
-                memberships,
-                composition,
-                figures,
-                places,
-                findings);
-    }
-
     public boolean complete(Topic topic) {
         return complete.contains(topic);
     }

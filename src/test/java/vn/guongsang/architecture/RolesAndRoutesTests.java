@@ -585,6 +585,10 @@ class RolesAndRoutesTests {
                           FROM work
                         RETURNING work_id
                         """.formatted(uploader)).toString()));
+        objects.putAll(new DossiersToWalk(jdbc)
+                .objects(attachments
+                        .store(new Upload("bien-ban.png", picture()), uploader)
+                        .id()));
         objects.put(
                 "decision",
                 Map.of(

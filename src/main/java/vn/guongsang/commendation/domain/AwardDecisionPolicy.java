@@ -26,14 +26,12 @@ class AwardDecisionPolicy extends RulePolicy<AwardDecisionAction, AwardDecision>
 
     AwardDecisionPolicy(Receiving receiving) {
         super(AwardDecisionAction.class);
-        Condition<AwardDecision> theirs = (actor, decision, _) ->
-                receiving.authorities(actor.bodyId()).contains(decision.issuerId());
+        Condition<AwardDecision> theirs =
+                (actor, decision, _) -> receiving.authorities(actor.bodyId()).contains(decision.issuerId());
         Condition<AwardDecision> own = (actor, decision, _) -> actor.bodyId().equals(decision.issuerId());
         Rule<AwardDecision> clerk = Rule.of("commendation.rule.clerk", theirs, HUB_OFFICER, COUNCIL_SECRETARY);
-        Grant<AwardDecision> seen = Grant.of(
-                "commendation.hidden",
-                clerk,
-                Rule.of("commendation.rule.reader", theirs, LEADER, INSPECTOR));
+        Grant<AwardDecision> seen =
+                Grant.of("commendation.hidden", clerk, Rule.of("commendation.rule.reader", theirs, LEADER, INSPECTOR));
         this.grants = Map.of(
                 AwardDecisionAction.READ,
                 seen,

@@ -54,10 +54,7 @@ public class AwardPaper {
                 .signedBy(
                         decision.signer() == null ? "" : decision.signer(),
                         (decision.capacity() == null ? issuer.capacity() : decision.capacity()).split("\\s*/\\s*"))
-                .copiesTo(
-                        Wording.say("archive"),
-                        Wording.say("award.to.article"),
-                        Wording.say("award.to.publish"));
+                .copiesTo(Wording.say("archive"), Wording.say("award.to.article"), Wording.say("award.to.publish"));
         switch (decision.kind()) {
             case GRANT -> grant(paper, decision);
             case CORRECTION -> correction(paper, decision);
@@ -79,14 +76,17 @@ public class AwardPaper {
     }
 
     private static String[] bases(AwardDecision decision) {
-        return decision.basis().lines().map(String::strip).filter(line -> !line.isEmpty()).toArray(String[]::new);
+        return decision.basis()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toArray(String[]::new);
     }
 
     private void grant(OfficialDocument.Builder paper, AwardDecision decision) {
         List<Entry> entries = awarding.entries(decision.id());
         Map<String, List<Entry>> byAward = entries.stream()
-                .collect(Collectors.groupingBy(
-                        Entry::awardName, java.util.LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Entry::awardName, java.util.LinkedHashMap::new, Collectors.toList()));
         byAward.forEach((award, lines) -> {
             if (entries.size() <= IN_THE_ARTICLE) {
                 paper.article(
@@ -120,8 +120,7 @@ public class AwardPaper {
     /** {@code 02 tập thể, 03 cá nhân} */
     private static String count(List<Entry> lines) {
         return lines.stream()
-                .collect(Collectors.groupingBy(
-                        Entry::kind, java.util.LinkedHashMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(Entry::kind, java.util.LinkedHashMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .map(kind -> "%02d %s".formatted(kind.getValue(), Wording.say("kind." + kind.getKey())))
@@ -187,8 +186,7 @@ public class AwardPaper {
     /** The submission by who drew the decision up, to the authority that signs it. */
     public OfficialDocument submission(AwardDecision decision, IssuerName from) {
         IssuerName issuer = issuer(decision);
-        List<Entry> entries =
-                decision.of() == null ? awarding.entries(decision.id()) : awarding.concerned(decision);
+        List<Entry> entries = decision.of() == null ? awarding.entries(decision.id()) : awarding.concerned(decision);
         var paper = OfficialDocument.of(DocumentKind.SUBMISSION, from.issuer())
                 .about(about(decision))
                 .to(issuer.authority())

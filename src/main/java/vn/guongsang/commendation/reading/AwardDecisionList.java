@@ -68,8 +68,6 @@ public class AwardDecisionList {
 
     /** Drafts that wait for the signature of the actor's body, where the actor signs. */
     public List<Row> toIssue(Actor actor, int most) {
-        return rows(actor, 0, most).stream()
-                .filter(row -> row.number() == null)
-                .toList();
+        return rows(actor, 0, most).stream().filter(row -> row.number() == null).toList();
     }
 }

@@ -46,8 +46,8 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Bodies;
-import vn.guongsang.organisation.Names;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.organisation.Names;
 import vn.guongsang.rules.Award;
 import vn.guongsang.rules.Awards;
 import vn.guongsang.time.BusinessDay;
@@ -112,6 +112,12 @@ public class AwardDecisionController {
         return actor.is(Role.HUB_OFFICER) || actor.is(Role.COUNCIL_SECRETARY);
     }
 
+    private static void mayDrawUp(Actor actor) {
+        if (!drawsUp(actor)) {
+            Verdict.refused("commendation.clerk.forbidden").orThrow();
+        }
+    }
+
     // drawing up
 
     @GetMapping(LIST + "/moi")
@@ -120,9 +126,7 @@ public class AwardDecisionController {
     }
 
     private String begin(Actor actor, @org.jspecify.annotations.Nullable UUID asked, UUID id, Model model) {
-        if (!drawsUp(actor)) {
-            Verdict.refused("commendation.clerk.forbidden").orThrow();
-        }
+        mayDrawUp(actor);
         Set<UUID> authorities = receiving.authorities(actor.bodyId());
         List<Body> issuers = bodies.of(authorities);
         UUID issuer = asked != null && authorities.contains(asked) ? asked : mostWaiting(issuers);
@@ -155,13 +159,11 @@ public class AwardDecisionController {
 
     @PostMapping(LIST + "/moi")
     String drawUp(
-            Actor actor,
-            @RequestParam MultiValueMap<String, String> all,
-            Model model,
-            RedirectAttributes redirect) {
+            Actor actor, @RequestParam MultiValueMap<String, String> all, Model model, RedirectAttributes redirect) {
+        mayDrawUp(actor);
         Map<String, String> sent = all.toSingleValueMap();
-        UUID id = Untrusted.id(sent.get("id")).orElseThrow(() -> Untrusted.hidden("commendation.hidden"));
-        UUID issuer = Untrusted.id(sent.get("co-quan")).orElseThrow(() -> Untrusted.hidden("commendation.hidden"));
+        UUID id = Untrusted.id(sent.get("id")).orElseGet(UUID::randomUUID);
+        UUID issuer = Untrusted.id(sent.get("co-quan")).orElse(actor.bodyId());
         var typed = new TypedForm(sent, new Problems());
         String about = typed.words("ve-viec", ABOUT, "commendation.missing.about");
         String basis = typed.words("can-cu", BASIS, "commendation.missing.basis");
@@ -231,8 +233,10 @@ public class AwardDecisionController {
         var typed = new TypedForm(sent, new Problems());
         String capacity = typed.words("capacity", 120, "commendation.missing.capacity");
         var issuedOn = typed.day("issuedOn", true);
-        Matcher number = NUMBER.matcher(typed.words("number", 40, "commendation.missing.number").replaceAll("\\s+", ""));
-        boolean readable = number.matches() && (number.group(2) == null || number.group(2).equalsIgnoreCase(sign));
+        Matcher number = NUMBER.matcher(
+                typed.words("number", 40, "commendation.missing.number").replaceAll("\\s+", ""));
+        boolean readable =
+                number.matches() && (number.group(2) == null || number.group(2).equalsIgnoreCase(sign));
         if (typed.problems().on("number").isEmpty() && !readable) {
             typed.problems().add("number", "commendation.problem.number", sign);
         }
@@ -267,7 +271,7 @@ public class AwardDecisionController {
                 .filter(one -> one.id().equals(entry))
                 .findFirst()
                 .orElseThrow(() -> Untrusted.hidden("commendation.hidden"));
-        UUID form = Untrusted.id(sent.get("ma")).orElseThrow(() -> Untrusted.hidden("commendation.hidden"));
+        UUID form = Untrusted.id(sent.get("ma")).orElseGet(UUID::randomUUID);
         var typed = new TypedForm(sent, new Problems());
         String name = typed.words("ten-" + entry, LINE, "commendation.missing.name");
         String place = typed.words("noi-" + entry, LINE);
@@ -295,7 +299,7 @@ public class AwardDecisionController {
             RedirectAttributes redirect) {
         AwardDecision decision = readable(actor, AwardDecisionAction.DRAW_UP, id);
         Map<String, String> sent = all.toSingleValueMap();
-        UUID form = Untrusted.id(sent.get("ma")).orElseThrow(() -> Untrusted.hidden("commendation.hidden"));
+        UUID form = Untrusted.id(sent.get("ma")).orElseGet(UUID::randomUUID);
         var typed = new TypedForm(sent, new Problems());
         Set<UUID> chosen = ids(all.getOrDefault("dong", List.of()));
         String reason = typed.words("huy-vi", REASON, "commendation.missing.reason");

@@ -22,8 +22,7 @@ class AwardEntrance {
 
     @Bean
     MenuContribution awardDecisionsInMenu() {
-        return MenuContribution.of(
-                "commendation.awards", AwardDecisionController.LIST, 48, AwardDecisionList::reads);
+        return MenuContribution.of("commendation.awards", AwardDecisionController.LIST, 48, AwardDecisionList::reads);
     }
 
     /** Drafts wait for the leader, dossiers that passed for who draws up. */
@@ -47,8 +46,7 @@ class AwardEntrance {
             var items = new ArrayList<WorkItem>();
             if (actor.is(Role.LEADER)) {
                 list.toIssue(actor, MOST)
-                        .forEach(row -> add(
-                                items, Text.key("commendation.work.issue", row.about()), "/" + row.id()));
+                        .forEach(row -> add(items, Text.key("commendation.work.issue", row.about()), "/" + row.id()));
             } else if (actor.is(Role.HUB_OFFICER) || actor.is(Role.COUNCIL_SECRETARY)) {
                 int waiting = awarding.waiting(receiving.authorities(actor.bodyId()));
                 if (waiting > 0) {
@@ -59,8 +57,7 @@ class AwardEntrance {
         }
 
         private static void add(List<WorkItem> items, Text what, String where) {
-            items.add(new WorkItem(
-                    Group.WAITING, what, AwardDecisionController.LIST + where, null, "", items.size()));
+            items.add(new WorkItem(Group.WAITING, what, AwardDecisionController.LIST + where, null, "", items.size()));
         }
     }
 }

@@ -80,10 +80,7 @@ public class DossierList {
                          ORDER BY dossier.id %s
                         OFFSET :offset
                          LIMIT :limit
-                        """.formatted(
-                                seen(actor),
-                                conditions(filter),
-                                filter.view() == View.ALL ? "DESC" : "ASC"))
+                        """.formatted(seen(actor), conditions(filter), filter.view() == View.ALL ? "DESC" : "ASC"))
                 .params(parameters(actor, filter))
                 .param("offset", offset)
                 .param("limit", limit)

@@ -15,8 +15,8 @@ import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.TypedForm;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
-import vn.guongsang.ledger.LedgerSubjects;
 import vn.guongsang.ledger.LedgerSubject;
+import vn.guongsang.ledger.LedgerSubjects;
 import vn.guongsang.ledger.Likeness;
 import vn.guongsang.ledger.NewSubject;
 import vn.guongsang.rules.AwardList;
@@ -66,7 +66,7 @@ class BeginController {
     @PostMapping(NEW)
     String begin(Actor actor, @RequestParam Map<String, String> sent, Model model) {
         path.mayBegin(actor).orThrow();
-        UUID id = Untrusted.id(sent.get("id")).orElseThrow(() -> Untrusted.hidden("dossier.hidden"));
+        UUID id = Untrusted.id(sent.get("id")).orElseGet(UUID::randomUUID);
         var typed = new TypedForm(sent, new Problems());
         Nomination nomination = form.read(typed, id);
         UUID addressee = form.addressee(typed, actor.bodyId());
@@ -75,8 +75,8 @@ class BeginController {
             model.addAttribute("problems", typed.problems());
             return ask(actor, list, id, List.of(), model);
         }
-        List<Likeness> alike = subjects.found(
-                actor, nomination.kind(), nomination.name(), actor.bodyId(), nomination.born());
+        List<Likeness> alike =
+                subjects.found(actor, nomination.kind(), nomination.name(), actor.bodyId(), nomination.born());
         String said = sent.getOrDefault("subject", "");
         Optional<LedgerSubject> known = alike.stream()
                 .map(Likeness::subject)

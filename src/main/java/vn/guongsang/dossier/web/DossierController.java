@@ -88,7 +88,9 @@ class DossierController {
         model.addAttribute("dossier", dossier);
         model.addAttribute(
                 "award",
-                awards.find(dossier.nomination().award(), dossier.receivedOn() == null ? day.today() : dossier.receivedOn())
+                awards.find(
+                                dossier.nomination().award(),
+                                dossier.receivedOn() == null ? day.today() : dossier.receivedOn())
                         .map(one -> one.name())
                         .orElse(dossier.nomination().award()));
         model.addAttribute("body", bodies.get(dossier.bodyId()).name());
@@ -105,7 +107,10 @@ class DossierController {
         model.addAttribute("reports", dossiers.reports(id));
         model.addAttribute("today", day.today());
         model.addAttribute("own", actor.bodyId());
-        model.addAttribute("edits", permissions.may(actor, DossierAction.EDIT, dossier) && dossier.describe().allowed());
+        model.addAttribute(
+                "edits",
+                permissions.may(actor, DossierAction.EDIT, dossier)
+                        && dossier.describe().allowed());
         model.addAttribute("sends", permissions.may(actor, DossierAction.SUBMIT, dossier));
         model.addAttribute("appraises", appraises);
         model.addAttribute("examines", appraises && dossier.examine().allowed());
@@ -277,7 +282,7 @@ class DossierController {
             RedirectAttributes redirect) {
         Dossier dossier = seen.by(actor, DossierAction.APPRAISE, id);
         var typed = new TypedForm(sent, new Problems());
-        UUID form = Untrusted.id(sent.get("ma")).orElseThrow(() -> Untrusted.hidden("dossier.hidden"));
+        UUID form = Untrusted.id(sent.get("ma")).orElseGet(UUID::randomUUID);
         String agency = typed.words("co-quan", NominationForm.PLACE, "dossier.missing.agency");
         String question = typed.words("noi-dung", REASON, "dossier.missing.question");
         var due = typed.day("han", true);
@@ -303,6 +308,7 @@ class DossierController {
             Model model,
             RedirectAttributes redirect) {
         Dossier dossier = seen.by(actor, id);
+        path.mayAnswer(actor, dossier, opinion).orThrow();
         var typed = new TypedForm(sent, new Problems());
         String words = typed.words("tra-loi-" + opinion, REASON, "dossier.missing.answer");
         String agreed = sent.getOrDefault("dong-y-" + opinion, "");

@@ -82,14 +82,19 @@ class DraftController {
     private String draft(Dossier dossier, UUID formId, Model model) {
         model.addAttribute("dossier", dossier);
         model.addAttribute("formId", formId);
-        model.addAttribute("awards", form.awards(form.listOf(dossier.nomination().award())));
+        model.addAttribute(
+                "awards", form.awards(form.listOf(dossier.nomination().award())));
         model.addAttribute("kinds", form.kinds());
         model.addAttribute("grounds", form.grounds());
         model.addAttribute("years", form.years());
         model.addAttribute("addressees", form.addressees(dossier.bodyId()));
         model.addAttribute("required", path.required(dossier));
         model.addAttribute("files", dossiers.files(dossier.id()));
-        model.addAttribute("last", dossiers.steps(dossier.id()).stream().reduce((_, later) -> later).orElse(null));
+        model.addAttribute(
+                "last",
+                dossiers.steps(dossier.id()).stream()
+                        .reduce((_, later) -> later)
+                        .orElse(null));
         return "dossier/draft";
     }
 
@@ -138,7 +143,11 @@ class DraftController {
             return switch (verdict) {
                 case Verdict.Allowed _ -> answer(HttpStatus.OK, locale, "m14", time());
                 case Verdict.Refused refused ->
-                    answer(HttpStatus.CONFLICT, locale, refused.code(), refused.args().toArray());
+                    answer(
+                            HttpStatus.CONFLICT,
+                            locale,
+                            refused.code(),
+                            refused.args().toArray());
             };
         }
         verdict.orThrow();

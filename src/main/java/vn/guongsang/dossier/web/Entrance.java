@@ -90,9 +90,7 @@ class Entrance {
                                     row.name(),
                                     SeenDossier.address(row.id()),
                                     Text.key(
-                                            "dossier.found",
-                                            row.bodyName(),
-                                            Text.key("dossier.state." + row.state()))))
+                                            "dossier.found", row.bodyName(), Text.key("dossier.state." + row.state()))))
                             .toList(),
                     Address.of(SeenDossier.LIST).with("tim", text).toString());
         }

@@ -135,8 +135,10 @@ class ListController {
                         actor.is(Role.HUB_OFFICER)
                                 ? tab(actor, View.TO_APPRAISE, "dossier.tab.appraise", "cho-tham-dinh", now)
                                 : null,
-                        actor.is(Role.COUNCIL_SECRETARY) || actor.is(Role.COUNCIL_MEMBER)
-                                || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR)
+                        actor.is(Role.COUNCIL_SECRETARY)
+                                        || actor.is(Role.COUNCIL_MEMBER)
+                                        || actor.is(Role.LEADER)
+                                        || actor.is(Role.INSPECTOR)
                                 ? null
                                 : tab(actor, View.TO_ANSWER, "dossier.tab.answer", "cho-y-kien", now),
                         actor.is(Role.OFFICER) || actor.is(Role.HEAD)

@@ -67,7 +67,11 @@ public class SeenDossier {
         };
         return Step.of(
                 shortWay
-                        ? List.of("dossier.way.write", "dossier.way.receive", "dossier.way.appraise", "dossier.way.decide")
+                        ? List.of(
+                                "dossier.way.write",
+                                "dossier.way.receive",
+                                "dossier.way.appraise",
+                                "dossier.way.decide")
                         : List.of(
                                 "dossier.way.write",
                                 "dossier.way.receive",
