@@ -6,6 +6,8 @@ CREATE TABLE council_session (
     place            text NOT NULL CHECK (place <> ''),
     state            text NOT NULL,
     conclusion       text NOT NULL,
+    begun_at         timestamptz,
+    closed_at        timestamptz,
     convened_on      date NOT NULL,
     convened_at      timestamptz NOT NULL,
     convened_by      uuid NOT NULL,

@@ -43,7 +43,7 @@ class Ballots {
                 .update();
     }
 
-    void cast(UUID round, Choice choice, String receipt) {
+    void cast(UUID round, Stance choice, String receipt) {
         Sealed sealed = sealed(round, box(round).with(choice, receipt, random));
         jdbc.sql("UPDATE council_box SET key_id = :key, sealed = :sealed WHERE round_id = :round")
                 .param("round", round)
@@ -57,7 +57,7 @@ class Ballots {
     }
 
     /** Takes the ballots out of the box, shuffled once more, and leaves none behind. */
-    List<Choice> open(UUID round) {
+    List<Stance> open(UUID round) {
         Box box = box(round).shuffled(random);
         jdbc.sql("""
                         INSERT INTO council_ballot (round_id, number, choice)
@@ -65,7 +65,7 @@ class Ballots {
                           FROM unnest(:choices::text[]) WITH ORDINALITY AS ballot (choice, number)
                         """)
                 .param("round", round)
-                .param("choices", box.ballots().stream().map(Choice::name).toArray(String[]::new))
+                .param("choices", box.ballots().stream().map(Stance::name).toArray(String[]::new))
                 .update();
         jdbc.sql("INSERT INTO council_receipt (round_id, code) SELECT :round, unnest(:codes::text[])")
                 .param("round", round)
@@ -78,10 +78,10 @@ class Ballots {
     }
 
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    List<Choice> opened(UUID round) {
+    List<Stance> opened(UUID round) {
         return jdbc.sql("SELECT choice FROM council_ballot WHERE round_id = :round ORDER BY number")
                 .param("round", round)
-                .query((row, _) -> Choice.valueOf(row.getString("choice")))
+                .query((row, _) -> Stance.valueOf(row.getString("choice")))
                 .list();
     }
 

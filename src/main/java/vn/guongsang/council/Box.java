@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * not even the open box tells which code came with which ballot. Each ballot adds the same number of bytes
  * whatever is on it.
  */
-record Box(List<Choice> ballots, List<String> receipts) {
+record Box(List<Stance> ballots, List<String> receipts) {
 
     static final Box EMPTY = new Box(List.of(), List.of());
 
@@ -40,7 +40,7 @@ record Box(List<Choice> ballots, List<String> receipts) {
         return CODES.matcher(text).matches();
     }
 
-    Box with(Choice ballot, String receipt, RandomGenerator random) {
+    Box with(Stance ballot, String receipt, RandomGenerator random) {
         var more = new ArrayList<>(ballots);
         more.add(ballot);
         var codes = new ArrayList<>(receipts);
@@ -65,10 +65,10 @@ record Box(List<Choice> ballots, List<String> receipts) {
 
     static Box of(byte[] bytes) {
         int size = bytes.length / (1 + CODE);
-        var ballots = new ArrayList<Choice>();
+        var ballots = new ArrayList<Stance>();
         var receipts = new ArrayList<String>();
         for (int i = 0; i < size; i++) {
-            ballots.add(Choice.values()[bytes[i]]);
+            ballots.add(Stance.values()[bytes[i]]);
             receipts.add(new String(bytes, size + i * CODE, CODE, StandardCharsets.US_ASCII));
         }
         return new Box(ballots, receipts);

@@ -99,6 +99,13 @@ public record CouncilRule(
             return numerator + "/" + denominator;
         }
 
+        /** {@code 80 %} where that is exact, else {@code 2/3}. */
+        public String percent() {
+            return denominator > 4 && 100 % denominator == 0
+                    ? numerator * (100 / denominator) + " %"
+                    : toString();
+        }
+
         /** The smallest whole number that reaches the share. */
         int of(int whole) {
             return Math.ceilDiv(whole * numerator, denominator);

@@ -1,5 +1,6 @@
 package vn.guongsang.council;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import vn.guongsang.verdict.Verdict;
  *
  * @param present accounts of the members who are there
  * @param conclusion of the chair, empty while there is none
+ * @param secretary who called it
+ * @param begunAt null before
+ * @param closedAt null before
  */
 public record Session(
         UUID id,
@@ -25,7 +29,10 @@ public record Session(
         State state,
         Set<UUID> present,
         List<Item> agenda,
-        String conclusion) {
+        String conclusion,
+        String secretary,
+        @Nullable Instant begunAt,
+        @Nullable Instant closedAt) {
 
     public enum State {
         CONVENED,
@@ -90,7 +97,7 @@ public record Session(
         }
     }
 
-    public record Opinion(UUID member, Choice choice, String words) {}
+    public record Opinion(UUID member, Stance choice, String words) {}
 
     /** @param counted of how many the share was taken */
     public record Result(
@@ -137,11 +144,11 @@ public record Session(
     }
 
     /** Of an open vote, or with what came out of the box. */
-    Result result(Item item, Round round, List<Choice> choices) {
+    Result result(Item item, Round round, List<Stance> choices) {
         Turnout turnout = turnout(item);
         int counted = round.rule().counted(turnout);
-        int agreed = count(choices, Choice.AGREE);
-        int disagreed = count(choices, Choice.DISAGREE);
+        int agreed = count(choices, Stance.AGREE);
+        int disagreed = count(choices, Stance.DISAGREE);
         Outcome outcome = round.rule().passes(counted, agreed)
                 ? Outcome.PASSED
                 : round.number() == 1 && round.rule().tied(agreed, disagreed) ? Outcome.TIED : Outcome.FAILED;
@@ -152,10 +159,10 @@ public record Session(
                 round.rule().needed(counted),
                 agreed,
                 disagreed,
-                count(choices, Choice.OTHER));
+                count(choices, Stance.OTHER));
     }
 
-    private static int count(List<Choice> choices, Choice choice) {
+    private static int count(List<Stance> choices, Stance choice) {
         return (int) choices.stream().filter(choice::equals).count();
     }
 

@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toSet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -88,7 +89,7 @@ public class Sessions {
     // ---- reading
 
     public Optional<Session> find(UUID id) {
-        return jdbc.sql("SELECT council_id, met_on, place, state, conclusion FROM council_session WHERE id = :id")
+        return jdbc.sql("SELECT * FROM council_session WHERE id = :id")
                 .param("id", id)
                 .query((row, _) -> new Session(
                         id,
@@ -98,8 +99,16 @@ public class Sessions {
                         State.valueOf(row.getString("state")),
                         present(id),
                         agenda(id),
-                        row.getString("conclusion")))
+                        row.getString("conclusion"),
+                        row.getString("convened_by_name"),
+                        instant(row, "begun_at"),
+                        instant(row, "closed_at")))
                 .optional();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     /** Refuses what is not there in the words for what one may not see. */
@@ -219,7 +228,7 @@ public class Sessions {
     }
 
     /** The ballots of a closed secret vote, in the order in which they fell out of the box. */
-    public List<Choice> ballots(Round round) {
+    public List<Stance> ballots(Round round) {
         return ballots.opened(round.id());
     }
 
@@ -282,7 +291,7 @@ public class Sessions {
                 session,
                 row -> new Opinion(
                         row.getObject("account_id", UUID.class),
-                        Choice.valueOf(row.getString("choice")),
+                        Stance.valueOf(row.getString("choice")),
                         row.getString("words")));
         return grouped(
                 """
@@ -489,8 +498,9 @@ public class Sessions {
         Verdict verdict = session.begin(rule, present, day.today());
         if (verdict.allowed()) {
             setPresent(id, present);
-            jdbc.sql("UPDATE council_session SET state = 'OPEN' WHERE id = :id")
+            jdbc.sql("UPDATE council_session SET state = 'OPEN', begun_at = :now WHERE id = :id")
                     .param("id", id)
+                    .param("now", now())
                     .update();
             note(
                     by,
@@ -657,7 +667,7 @@ public class Sessions {
      * @param receipt of the ballot paper, see {@link #receipt}: sent twice, the ballot is cast once
      */
     @Transactional
-    public Verdict vote(Actor by, UUID id, UUID itemId, Choice choice, String words, String receipt) {
+    public Verdict vote(Actor by, UUID id, UUID itemId, Stance choice, String words, String receipt) {
         Session session = get(id);
         permissions.require(by, CouncilAction.VOTE, session.council());
         return cast(by, session, itemId, by.accountId(), choice, words, receipt, false);
@@ -665,7 +675,7 @@ public class Sessions {
 
     /** The secretary hands in what an absent member wrote. */
     @Transactional
-    public Verdict letter(Actor by, UUID id, UUID itemId, UUID member, Choice choice, String words) {
+    public Verdict letter(Actor by, UUID id, UUID itemId, UUID member, Stance choice, String words) {
         Session session = get(id);
         permissions.require(by, CouncilAction.CONVENE, session.council());
         return cast(by, session, itemId, member, choice, words, ballots.newReceipt(), true);
@@ -676,7 +686,7 @@ public class Sessions {
             Session seen,
             UUID itemId,
             UUID member,
-            Choice choice,
+            Stance choice,
             String words,
             String receipt,
             boolean handedIn) {
@@ -740,7 +750,7 @@ public class Sessions {
             return verdict;
         }
         Round round = item.open().orElseThrow();
-        List<Choice> choices = round.rule().secret()
+        List<Stance> choices = round.rule().secret()
                 ? ballots.open(round.id())
                 : round.opinions().stream().map(Opinion::choice).toList();
         if (choices.size() != round.voted().size()) {
@@ -805,8 +815,15 @@ public class Sessions {
         Session session = conducted(by, id);
         Verdict verdict = session.close();
         if (verdict.allowed()) {
-            jdbc.sql("UPDATE council_session SET state = 'CLOSED', conclusion = :conclusion WHERE id = :id")
+            jdbc.sql("""
+                            UPDATE council_session
+                               SET state = 'CLOSED',
+                                   conclusion = :conclusion,
+                                   closed_at = :now
+                             WHERE id = :id
+                            """)
                     .param("id", id)
+                    .param("now", now())
                     .param("conclusion", conclusion)
                     .update();
             note(by, "council.closed", id, "", Map.of("council", session.council().name()));

@@ -131,18 +131,18 @@ abstract class CouncilAtWork {
         return sessions.openVote(secretary, session, item(number).id(), true, "");
     }
 
-    Verdict vote(int number, Actor member, Choice choice) {
+    Verdict vote(int number, Actor member, Stance choice) {
         return sessions.vote(member, session, item(number).id(), choice, "", sessions.receipt(""));
     }
 
-    void vote(int number, Choice choice, Actor... voters) {
+    void vote(int number, Stance choice, Actor... voters) {
         Arrays.stream(voters).forEach(voter -> vote(number, voter, choice).orThrow());
     }
 
     /** Of those present the first so many agree, and all others disagree. */
     void vote(int number, int agreed, List<Actor> voters) {
         for (int i = 0; i < voters.size(); i++) {
-            vote(number, voters.get(i), i < agreed ? Choice.AGREE : Choice.DISAGREE)
+            vote(number, voters.get(i), i < agreed ? Stance.AGREE : Stance.DISAGREE)
                     .orThrow();
         }
     }

@@ -71,7 +71,7 @@ class SessionsTests extends CouncilAtWork {
                 .orThrow();
         open(1).orThrow();
         vote(1, present, members.subList(0, 17));
-        sessions.letter(secretary, session, item, members.get(19).accountId(), Choice.AGREE, "Đồng ý")
+        sessions.letter(secretary, session, item, members.get(19).accountId(), Stance.AGREE, "Đồng ý")
                 .orThrow();
         close(1).orThrow();
         Result result = round(1).result();
@@ -169,10 +169,10 @@ class SessionsTests extends CouncilAtWork {
         assertThat(sessions.judges(honours.leader().accountId(), "dossier", matter.id()))
                 .isFalse();
         open(1).orThrow();
-        assertThat(code(vote(1, member, Choice.AGREE))).isEqualTo("council.refused.recused");
+        assertThat(code(vote(1, member, Stance.AGREE))).isEqualTo("council.refused.recused");
         assertThat(code(sessions.recuse(member, session, item(1).id(), member.accountId(), "Lại")))
                 .isEqualTo("council.refused.recused-already");
-        vote(1, Choice.AGREE, members.get(2));
+        vote(1, Stance.AGREE, members.get(2));
         assertThat(code(sessions.recuse(
                         members.get(2), session, item(1).id(), members.get(2).accountId(), "Sau khi đã bỏ phiếu")))
                 .isEqualTo("council.refused.voted");
@@ -196,31 +196,31 @@ class SessionsTests extends CouncilAtWork {
     @Test
     void onlyMembersVoteEachForThemselvesWhileTheVoteIsOpen() {
         meets(3, matter(OPEN));
-        assertThat(code(vote(1, members.getFirst(), Choice.AGREE))).isEqualTo("council.refused.not-open");
+        assertThat(code(vote(1, members.getFirst(), Stance.AGREE))).isEqualTo("council.refused.not-open");
         open(1).orThrow();
-        assertThatThrownBy(() -> vote(1, secretary, Choice.AGREE)).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> vote(1, honours.actor("ninhtho", Role.OFFICER), Choice.AGREE))
+        assertThatThrownBy(() -> vote(1, secretary, Stance.AGREE)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> vote(1, honours.actor("ninhtho", Role.OFFICER), Stance.AGREE))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> sessions.openVote(members.getFirst(), session, item(1).id(), true, ""))
                 .isInstanceOf(Refusal.class);
         assertThat(code(sessions.letter(
-                        secretary, session, item(1).id(), members.get(1).accountId(), Choice.AGREE, "")))
+                        secretary, session, item(1).id(), members.get(1).accountId(), Stance.AGREE, "")))
                 .isEqualTo("council.refused.present");
         assertThat(code(sessions.attend(secretary, session, Set.of()))).isEqualTo("council.refused.voting");
         close(1).orThrow();
-        assertThat(code(vote(1, members.getFirst(), Choice.AGREE))).isEqualTo("council.refused.vote-closed");
+        assertThat(code(vote(1, members.getFirst(), Stance.AGREE))).isEqualTo("council.refused.vote-closed");
     }
 
     @Test
     void anOpenVoteIsOnRecordByNameAndMayBeThoughtOver() {
         meets(3, matter(OPEN));
         open(1).orThrow();
-        vote(1, Choice.DISAGREE, members.get(1));
-        sessions.vote(members.get(1), session, item(1).id(), Choice.OTHER, "Cần thêm minh chứng", "")
+        vote(1, Stance.DISAGREE, members.get(1));
+        sessions.vote(members.get(1), session, item(1).id(), Stance.OTHER, "Cần thêm minh chứng", "")
                 .orThrow();
         assertThat(round(1).opinions())
                 .containsExactly(
-                        new Session.Opinion(members.get(1).accountId(), Choice.OTHER, "Cần thêm minh chứng"));
+                        new Session.Opinion(members.get(1).accountId(), Stance.OTHER, "Cần thêm minh chứng"));
         assertThat(sessions.waitingFor(members.get(1).accountId())).isEmpty();
         assertThat(sessions.waitingFor(members.get(2).accountId()))
                 .extracting(one -> one.getValue().id())
@@ -232,7 +232,7 @@ class SessionsTests extends CouncilAtWork {
         meets(3, matter(SECRET), matter(OPEN));
         for (int number = 1; number <= 2; number++) {
             open(number).orThrow();
-            vote(number, Choice.DISAGREE, members.get(1));
+            vote(number, Stance.DISAGREE, members.get(1));
             close(number).orThrow();
         }
         List<Entry> log = audit.timeline(Subject.of("council-session", session));
