@@ -98,8 +98,7 @@ public record Council(UUID id, UUID body, UUID desk, String name, String basis, 
                 .filter(one -> !one.id().equals(seat.id()) && one.meets(seat))
                 .toList();
         Optional<LocalDate> past = held.stream()
-                .filter(day -> seat.on(day)
-                        != before.filter(one -> one.on(day)).isPresent())
+                .filter(day -> seat.on(day) != before.filter(one -> one.on(day)).isPresent())
                 .findFirst();
         if (past.isPresent()) {
             return Verdict.refused("council.refused.held", past.get());
@@ -114,7 +113,9 @@ public record Council(UUID id, UUID body, UUID desk, String name, String basis, 
         return seat.function().vice()
                         && vices.filter(most -> besides >= most.most()).isPresent()
                 ? Verdict.refusedBy(
-                        vices.get().basis(), "council.refused.vices", vices.get().most())
+                        vices.get().basis(),
+                        "council.refused.vices",
+                        vices.get().most())
                 : Verdict.ALLOWED;
     }
 }

@@ -31,11 +31,7 @@ public class CouncilRules {
         }
     }
 
-    private record Period(
-            LocalDate from,
-            @Nullable LocalDate to,
-            Vices vices,
-            List<Entry> votes) {
+    private record Period(LocalDate from, @Nullable LocalDate to, Vices vices, List<Entry> votes) {
 
         boolean on(LocalDate day) {
             return !day.isBefore(from) && (to == null || !day.isAfter(to));
@@ -68,7 +64,10 @@ public class CouncilRules {
     }
 
     Optional<Vices> vices(LocalDate day) {
-        return periods.stream().filter(period -> period.on(day)).map(Period::vices).findFirst();
+        return periods.stream()
+                .filter(period -> period.on(day))
+                .map(Period::vices)
+                .findFirst();
     }
 
     private static Period period(Map<?, ?> row) {

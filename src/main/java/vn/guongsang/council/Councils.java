@@ -108,7 +108,8 @@ public class Councils {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<UUID, List<Seat>> seats = jdbc.sql("""
+        Map<UUID, List<Seat>> seats = jdbc
+                .sql("""
                         SELECT council_id, id, account_id, person, function, title, valid_from, valid_to, basis
                           FROM council_seat
                          WHERE council_id IN (:councils)

@@ -196,8 +196,7 @@ public record Session(
         if (state == State.CLOSED) {
             return Verdict.refused("council.refused.closed");
         }
-        return voting()
-                .map(item -> Verdict.refused("council.refused.voting", item.number()))
+        return voting().map(item -> Verdict.refused("council.refused.voting", item.number()))
                 .orElse(Verdict.ALLOWED);
     }
 
@@ -239,7 +238,8 @@ public record Session(
     Verdict vote(Item item, UUID member) {
         Optional<Round> round = item.open();
         if (round.isEmpty()) {
-            return Verdict.refused(item.rounds().isEmpty() ? "council.refused.not-open" : "council.refused.vote-closed");
+            return Verdict.refused(
+                    item.rounds().isEmpty() ? "council.refused.not-open" : "council.refused.vote-closed");
         }
         if (!sits(member)) {
             return Verdict.refused("council.refused.no-member");

@@ -143,7 +143,11 @@ public class Sessions {
                          GROUP BY session.id, council.name
                          ORDER BY session.met_on DESC, session.id DESC
                          LIMIT :most
-                        """).param("councils", councils).param("most", most).query(Listed.class).list();
+                        """)
+                        .param("councils", councils)
+                        .param("most", most)
+                        .query(Listed.class)
+                        .list();
     }
 
     /** Matters that wait for the council of a session and stand on no agenda that is still open. */
@@ -210,7 +214,8 @@ public class Sessions {
     /** Members of whom the matter, or a body of theirs, is named as interested: to be asked whether they keep out. */
     public Set<UUID> interested(Session session, Item item) {
         Set<UUID> named = item.matter().interested();
-        List<UUID> members = session.members().stream().map(Council.Seat::account).toList();
+        List<UUID> members =
+                session.members().stream().map(Council.Seat::account).toList();
         if (named.isEmpty() || members.isEmpty()) {
             return Set.of();
         }
@@ -219,7 +224,11 @@ public class Sessions {
                           FROM identity_v_post
                          WHERE account_id IN (:members)
                            AND (account_id IN (:named) OR body_id IN (:named))
-                        """).param("members", members).param("named", named).query(UUID.class).list());
+                        """)
+                .param("members", members)
+                .param("named", named)
+                .query(UUID.class)
+                .list());
     }
 
     /** Codes of the receipts of a closed secret vote, in the order of the alphabet. */
@@ -293,31 +302,25 @@ public class Sessions {
                         row.getObject("account_id", UUID.class),
                         Stance.valueOf(row.getString("choice")),
                         row.getString("words")));
-        return grouped(
-                """
+        return grouped("""
                 SELECT item.id AS group_id, round.*
                   FROM council_round round
                   JOIN council_item item ON item.id = round.item_id
                  WHERE item.session_id = :session
                  ORDER BY round.number
-                """,
-                session,
-                row -> {
-                    UUID id = row.getObject("id", UUID.class);
-                    List<Entry<UUID, Boolean>> voted = marks.getOrDefault(id, List.of());
-                    CouncilRule rule = rule(row);
-                    return new Round(
-                            id,
-                            row.getInt("number"),
-                            rule,
-                            voted.stream().map(Entry::getKey).collect(toSet()),
-                            voted.stream()
-                                    .filter(Entry::getValue)
-                                    .map(Entry::getKey)
-                                    .collect(toSet()),
-                            opinions.getOrDefault(id, List.of()),
-                            result(row, rule));
-                });
+                """, session, row -> {
+            UUID id = row.getObject("id", UUID.class);
+            List<Entry<UUID, Boolean>> voted = marks.getOrDefault(id, List.of());
+            CouncilRule rule = rule(row);
+            return new Round(
+                    id,
+                    row.getInt("number"),
+                    rule,
+                    voted.stream().map(Entry::getKey).collect(toSet()),
+                    voted.stream().filter(Entry::getValue).map(Entry::getKey).collect(toSet()),
+                    opinions.getOrDefault(id, List.of()),
+                    result(row, rule));
+        });
     }
 
     private static CouncilRule rule(ResultSet row) throws SQLException {
@@ -361,7 +364,8 @@ public class Sessions {
     }
 
     private <T> Map<UUID, List<T>> grouped(String sql, UUID session, Read<T> read) {
-        return jdbc.sql(sql)
+        return jdbc
+                .sql(sql)
                 .param("session", session)
                 .query((row, _) -> Map.entry(row.getObject("group_id", UUID.class), read.from(row)))
                 .list()
@@ -477,8 +481,12 @@ public class Sessions {
         if (!verdict.allowed()) {
             return verdict;
         }
-        jdbc.sql("DELETE FROM council_recusal WHERE item_id = :item").param("item", itemId).update();
-        jdbc.sql("DELETE FROM council_item WHERE id = :item").param("item", itemId).update();
+        jdbc.sql("DELETE FROM council_recusal WHERE item_id = :item")
+                .param("item", itemId)
+                .update();
+        jdbc.sql("DELETE FROM council_item WHERE id = :item")
+                .param("item", itemId)
+                .update();
         jdbc.sql("UPDATE council_item SET number = number - 1 WHERE session_id = :session AND number > :number")
                 .param("session", id)
                 .param("number", item.number())
@@ -494,7 +502,7 @@ public class Sessions {
     public Verdict begin(Actor by, UUID id, Set<UUID> there) {
         Session session = conducted(by, id);
         Set<UUID> present = membersOf(session, there);
-        Optional<CouncilRule> rule = rules.on(session.metOn());
+        Optional<CouncilRule> rule = rule(session);
         Verdict verdict = session.begin(rule, present, day.today());
         if (verdict.allowed()) {
             setPresent(id, present);
@@ -563,9 +571,7 @@ public class Sessions {
     public Verdict recuse(Actor by, UUID id, UUID itemId, UUID member, String reason) {
         Session session = lock(id);
         permissions.require(
-                by,
-                member.equals(by.accountId()) ? CouncilAction.VOTE : CouncilAction.CONVENE,
-                session.council());
+                by, member.equals(by.accountId()) ? CouncilAction.VOTE : CouncilAction.CONVENE, session.council());
         Item item = session.item(itemId);
         item.open().ifPresent(this::lock);
         session = get(id);
@@ -596,6 +602,11 @@ public class Sessions {
     }
 
     // ---- votes
+
+    /** The usual rule of the day, whose quorum holds for the session. */
+    public Optional<CouncilRule> rule(Session session) {
+        return rules.on(session.metOn());
+    }
 
     /** The rule that a vote on an item would follow. */
     public Optional<CouncilRule> rule(Session session, Item item) {
@@ -651,7 +662,12 @@ public class Sessions {
         if (rule.secret()) {
             ballots.setUp(round);
         }
-        note(by, "council.vote-opened", id, rule.basis(), Map.of("matter", item.matter().title()));
+        note(
+                by,
+                "council.vote-opened",
+                id,
+                rule.basis(),
+                Map.of("matter", item.matter().title()));
         return verdict;
     }
 
@@ -826,7 +842,12 @@ public class Sessions {
                     .param("now", now())
                     .param("conclusion", conclusion)
                     .update();
-            note(by, "council.closed", id, "", Map.of("council", session.council().name()));
+            note(
+                    by,
+                    "council.closed",
+                    id,
+                    "",
+                    Map.of("council", session.council().name()));
         }
         return verdict;
     }

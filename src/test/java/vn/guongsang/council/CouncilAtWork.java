@@ -111,8 +111,7 @@ abstract class CouncilAtWork {
     }
 
     static Matter matter(String award) {
-        return new Matter(
-                "dossier", UUID.randomUUID(), "Hồ sơ " + award, "Tập thể", award, "/ho-so/1", Set.of());
+        return new Matter("dossier", UUID.randomUUID(), "Hồ sơ " + award, "Tập thể", award, "/ho-so/1", Set.of());
     }
 
     static Set<UUID> accounts(List<Actor> actors) {

@@ -125,7 +125,8 @@ class SessionsTests extends CouncilAtWork {
     void begunByEnoughMembersOnItsDayAndNotBefore() {
         meets(9);
         UUID other = UUID.randomUUID();
-        sessions.convene(secretary, other, council.id(), TODAY, "Phòng họp số 2").orThrow();
+        sessions.convene(secretary, other, council.id(), TODAY, "Phòng họp số 2")
+                .orThrow();
         assertThat(code(sessions.begin(secretary, other, accounts(members.subList(0, 5)))))
                 .isEqualTo("council.refused.quorum");
         assertThat(code(sessions.begin(secretary, other, Set.of(UUID.randomUUID()))))
@@ -140,8 +141,7 @@ class SessionsTests extends CouncilAtWork {
         UUID later = UUID.randomUUID();
         sessions.convene(secretary, later, council.id(), TODAY.plusDays(1), "Phòng họp số 2")
                 .orThrow();
-        assertThat(code(sessions.begin(secretary, later, accounts(members))))
-                .isEqualTo("council.refused.too-early");
+        assertThat(code(sessions.begin(secretary, later, accounts(members)))).isEqualTo("council.refused.too-early");
         assertThat(code(sessions.convene(secretary, UUID.randomUUID(), council.id(), TODAY.minusDays(1), "P")))
                 .isEqualTo("council.refused.past");
     }
@@ -183,7 +183,13 @@ class SessionsTests extends CouncilAtWork {
         Matter matter = new Matter("dossier", UUID.randomUUID(), "A", "", OPEN, "/", Set.of(UUID.randomUUID()));
         meets(3, matter);
         Matter person = new Matter(
-                "dossier", UUID.randomUUID(), "B", "", OPEN, "/", Set.of(members.get(1).accountId()));
+                "dossier",
+                UUID.randomUUID(),
+                "B",
+                "",
+                OPEN,
+                "/",
+                Set.of(members.get(1).accountId()));
         Matter body = new Matter("dossier", UUID.randomUUID(), "C", "", OPEN, "/", Set.of(secretary.bodyId()));
         sessions.put(secretary, session, List.of(person, body)).orThrow();
         Session seen = sessions.get(session);
@@ -219,8 +225,7 @@ class SessionsTests extends CouncilAtWork {
         sessions.vote(members.get(1), session, item(1).id(), Stance.OTHER, "Cần thêm minh chứng", "")
                 .orThrow();
         assertThat(round(1).opinions())
-                .containsExactly(
-                        new Session.Opinion(members.get(1).accountId(), Stance.OTHER, "Cần thêm minh chứng"));
+                .containsExactly(new Session.Opinion(members.get(1).accountId(), Stance.OTHER, "Cần thêm minh chứng"));
         assertThat(sessions.waitingFor(members.get(1).accountId())).isEmpty();
         assertThat(sessions.waitingFor(members.get(2).accountId()))
                 .extracting(one -> one.getValue().id())
@@ -239,8 +244,7 @@ class SessionsTests extends CouncilAtWork {
         assertThat(log)
                 .filteredOn(entry -> entry.act().equals("council.voted"))
                 .hasSize(2)
-                .allSatisfy(entry ->
-                        assertThat(entry.details()).containsOnlyKeys("matter", "member"));
+                .allSatisfy(entry -> assertThat(entry.details()).containsOnlyKeys("matter", "member"));
         assertThat(log.toString()).doesNotContain("DISAGREE");
     }
 
@@ -267,15 +271,15 @@ class SessionsTests extends CouncilAtWork {
         assertThat(item(2).id()).isEqualTo(last);
         assertThat(item(2).number()).isEqualTo(2);
         open(1).orThrow();
-        assertThat(code(sessions.takeOff(secretary, session, item(1).id())))
-                .isEqualTo("council.refused.voted-on");
+        assertThat(code(sessions.takeOff(secretary, session, item(1).id()))).isEqualTo("council.refused.voted-on");
     }
 
     @Test
     void whoSitsIsBoundToOneSeatOneChairAndAsManyVicesAsTheRuleHas() {
         meets(7);
         for (int i = 1; i <= 4; i++) {
-            assertThat(code(seat(i, i == 1 ? Function.STANDING_VICE : Function.VICE))).isEqualTo("allowed");
+            assertThat(code(seat(i, i == 1 ? Function.STANDING_VICE : Function.VICE)))
+                    .isEqualTo("allowed");
         }
         assertThat(code(seat(5, Function.VICE))).isEqualTo("council.refused.vices");
         assertThat(code(seat(5, Function.CHAIR))).isEqualTo("council.refused.single");
@@ -310,8 +314,8 @@ class SessionsTests extends CouncilAtWork {
         Seat ended = new Seat(
                 seat.id(), seat.account(), seat.person(), seat.function(), "", seat.from(), TODAY.minusDays(1), "QĐ 3");
         assertThat(code(councils.seat(secretary, council.id(), ended))).isEqualTo("council.refused.held");
-        Seat later = new Seat(
-                seat.id(), seat.account(), seat.person(), seat.function(), "", seat.from(), TODAY, "QĐ 3");
+        Seat later =
+                new Seat(seat.id(), seat.account(), seat.person(), seat.function(), "", seat.from(), TODAY, "QĐ 3");
         assertThat(code(councils.seat(secretary, council.id(), later))).isEqualTo("allowed");
         assertThat(councils.get(council.id()).on(TODAY)).hasSize(3);
         assertThat(councils.get(council.id()).on(TODAY.plusDays(1))).hasSize(2);
@@ -320,14 +324,19 @@ class SessionsTests extends CouncilAtWork {
     @Test
     void isSeenByItsPeopleAndNobodyElse() {
         meets(3);
-        assertThat(List.of(secretary, honours.leader(), members.getFirst(), honours.actor("noivu.ninhhoa", Role.HUB_OFFICER)))
+        assertThat(List.of(
+                        secretary,
+                        honours.leader(),
+                        members.getFirst(),
+                        honours.actor("noivu.ninhhoa", Role.HUB_OFFICER)))
                 .allSatisfy(actor -> assertThat(councils.readable(actor)).contains(council));
         assertThat(List.of(
                         honours.actor(Honours.OFFICER, Role.OFFICER),
                         honours.actor(Honours.OTHER_LEADER, Role.LEADER),
                         honours.actor("daumoi.gialai", Role.COUNCIL_SECRETARY)))
                 .allSatisfy(actor -> assertThat(councils.readable(actor)).isEmpty());
-        assertThat(councils.candidates(council)).extracting(one -> one.account().username())
+        assertThat(councils.candidates(council))
+                .extracting(one -> one.account().username())
                 .contains(Honours.LEADER, "hoidong.ninhhoa", Honours.SECRETARY);
     }
 }

@@ -36,10 +36,7 @@ class CouncilPolicy extends RulePolicy<CouncilAction, Council> {
             CouncilAction.READ,
             SEEN,
             CouncilAction.COMPOSE,
-            Grant.of(
-                            "council.compose.forbidden",
-                            KEEPER,
-                            Rule.of("council.rule.leader", CouncilPolicy::ofBody, LEADER))
+            Grant.of("council.compose.forbidden", KEEPER, Rule.of("council.rule.leader", CouncilPolicy::ofBody, LEADER))
                     .after(SEEN),
             CouncilAction.CONVENE,
             Grant.of(

@@ -56,7 +56,8 @@ public final class Explained {
                         result.turnout().recused()));
             }
             if (result.turnout().letters() > 0) {
-                sentences.add(Text.key("council.result.letters", result.turnout().letters()));
+                sentences.add(
+                        Text.key("council.result.letters", result.turnout().letters()));
             }
         }
         return sentences;

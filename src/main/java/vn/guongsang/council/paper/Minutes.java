@@ -1,8 +1,8 @@
 package vn.guongsang.council.paper;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -153,9 +153,11 @@ public class Minutes {
                                 String.valueOf(i + 1),
                                 members.get(i).person(),
                                 say("council.function." + members.get(i).function()),
-                                say(session.present().contains(members.get(i).account())
-                                        ? "council.present"
-                                        : "council.absent"),
+                                say(
+                                        session.present()
+                                                        .contains(members.get(i).account())
+                                                ? "council.present"
+                                                : "council.absent"),
                                 ""))
                         .toList());
     }
@@ -168,7 +170,10 @@ public class Minutes {
 
     private String named(Seat seat) {
         String function = say("council.function." + seat.function());
-        return say("council.paper.named", seat.person(), seat.title().isEmpty() ? function : seat.title() + ", " + function);
+        return say(
+                "council.paper.named",
+                seat.person(),
+                seat.title().isEmpty() ? function : seat.title() + ", " + function);
     }
 
     private String hour(@Nullable Instant at) {
@@ -176,10 +181,7 @@ public class Minutes {
             return say("council.paper.hour", "……", "……");
         }
         LocalTime time = LocalTime.ofInstant(at, Page.ZONE);
-        return say(
-                "council.paper.hour",
-                "%02d".formatted(time.getHour()),
-                "%02d".formatted(time.getMinute()));
+        return say("council.paper.hour", "%02d".formatted(time.getHour()), "%02d".formatted(time.getMinute()));
     }
 
     private String day(LocalDate day) {

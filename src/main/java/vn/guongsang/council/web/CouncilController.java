@@ -148,9 +148,10 @@ class CouncilController {
         Council council = visible(actor, id);
         permissions.require(actor, CouncilAction.COMPOSE, council);
         Written written = new Written(sent);
-        Optional<Seat> before = Untrusted.id(sent.get("ghe")).flatMap(seat -> council.seats().stream()
-                .filter(one -> one.id().equals(seat))
-                .findFirst());
+        Optional<Seat> before = Untrusted.id(sent.get("ghe"))
+                .flatMap(seat -> council.seats().stream()
+                        .filter(one -> one.id().equals(seat))
+                        .findFirst());
         Optional<Holders.Holder> chosen = Untrusted.id(sent.get("nguoi"))
                 .flatMap(account -> councils.candidates(council).stream()
                         .filter(holder -> holder.account().id().equals(account))
@@ -158,8 +159,7 @@ class CouncilController {
         if (before.isEmpty() && chosen.isEmpty()) {
             written.problems().add("nguoi", "council.problem.person");
         }
-        Function function =
-                Untrusted.of(Function.class, sent.get("chuc-danh")).orElse(Function.MEMBER);
+        Function function = Untrusted.of(Function.class, sent.get("chuc-danh")).orElse(Function.MEMBER);
         String suffix = before.map(seat -> "-" + seat.id()).orElse("");
         String title = written.optional("chuc-vu" + suffix);
         LocalDate from = written.day("tu-ngay" + suffix);
@@ -174,8 +174,8 @@ class CouncilController {
         }
         UUID account = before.map(Seat::account)
                 .orElseGet(() -> chosen.orElseThrow().account().id());
-        String person =
-                before.map(Seat::person).orElseGet(() -> chosen.orElseThrow().account().name());
+        String person = before.map(Seat::person)
+                .orElseGet(() -> chosen.orElseThrow().account().name());
         councils.seat(
                         actor,
                         council.id(),
@@ -225,8 +225,8 @@ class CouncilController {
     @Configuration(proxyBeanMethods = false)
     static class Entrance {
 
-        private static final Set<Role> READERS = EnumSet.of(
-                Role.COUNCIL_SECRETARY, Role.COUNCIL_MEMBER, Role.LEADER, Role.HUB_OFFICER, Role.INSPECTOR);
+        private static final Set<Role> READERS =
+                EnumSet.of(Role.COUNCIL_SECRETARY, Role.COUNCIL_MEMBER, Role.LEADER, Role.HUB_OFFICER, Role.INSPECTOR);
 
         @Bean
         MenuContribution councilsInMenu() {

@@ -29,8 +29,8 @@ class CouncilWork implements WorkSource {
             return List.of();
         }
         return sessions.waitingFor(actor.accountId()).stream()
-                .filter(one -> permissions.may(
-                        actor, CouncilAction.VOTE, one.getKey().council()))
+                .filter(one ->
+                        permissions.may(actor, CouncilAction.VOTE, one.getKey().council()))
                 .map(one -> new WorkItem(
                         WorkItem.Group.WAITING,
                         Text.key(

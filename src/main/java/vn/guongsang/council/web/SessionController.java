@@ -69,11 +69,10 @@ class SessionController {
         model.addAttribute("session", session);
         model.addAttribute("conducts", conducts);
         model.addAttribute("account", actor.accountId());
+        model.addAttribute("rule", sessions.rule(session).orElse(null));
         model.addAttribute(
-                "waiting",
-                conducts && session.state() != State.CLOSED ? sessions.waiting(session) : List.<Matter>of());
-        model.addAttribute(
-                "timeline", TimelineEntry.of(audit.timeline(Subject.of("council-session", session.id()))));
+                "waiting", conducts && session.state() != State.CLOSED ? sessions.waiting(session) : List.<Matter>of());
+        model.addAttribute("timeline", TimelineEntry.of(audit.timeline(Subject.of("council-session", session.id()))));
         return "council/session";
     }
 
@@ -193,7 +192,8 @@ class SessionController {
         UUID account = actor.accountId();
         boolean conducts = permissions.may(actor, CouncilAction.CONVENE, session.council());
         boolean votes = permissions.may(actor, CouncilAction.VOTE, session.council()) && session.sits(account);
-        Optional<Round> counted = item.last().filter(round -> round.result() != null && round.rule().secret());
+        Optional<Round> counted = item.last()
+                .filter(round -> round.result() != null && round.rule().secret());
         model.addAttribute("session", session);
         model.addAttribute("item", item);
         model.addAttribute("account", account);
@@ -254,12 +254,7 @@ class SessionController {
             RedirectAttributes redirect) {
         Session session = conducted(actor, id);
         Item item = item(session, itemId);
-        sessions.openVote(
-                        actor,
-                        session.id(),
-                        item.id(),
-                        sent.containsKey("xac-nhan"),
-                        sent.getOrDefault("ty-le", ""))
+        sessions.openVote(actor, session.id(), item.id(), sent.containsKey("xac-nhan"), sent.getOrDefault("ty-le", ""))
                 .orThrow();
         return back(session, item, "council.voteOpened.done", redirect);
     }

@@ -55,7 +55,8 @@ record Written(Map<String, String> sent, Problems problems) {
         return day.orElse(LocalDate.EPOCH);
     }
 
-    @Nullable LocalDate optionalDay(String field) {
+    @Nullable
+    LocalDate optionalDay(String field) {
         return sent.getOrDefault(field, "").isBlank() ? null : day(field);
     }
 }
