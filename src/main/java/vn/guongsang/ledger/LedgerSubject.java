@@ -25,7 +25,8 @@ public record LedgerSubject(
 
     /** The kinds of plan packs that are somebody who can be awarded. */
     public static final List<String> KINDS =
-            List.of("individual", "collective", "household", "enterprise", "cooperative", "cooperative-group");
+            List.of(
+                    "individual", "collective", "household", "enterprise", "cooperative", "cooperative-group", "community");
 
     private static final String INDIVIDUAL = KINDS.getFirst();
 
