@@ -21,9 +21,11 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.guongsang.commendation.Honours;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
@@ -182,7 +184,7 @@ class LedgerPagesTests extends TownAtWork {
                 .getResponse()
                 .getContentAsByteArray();
         var text = new StringBuilder();
-        try (var workbook = new org.dhatim.fastexcel.reader.ReadableWorkbook(new ByteArrayInputStream(bytes));
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes));
                 var rows = workbook.getFirstSheet().openStream()) {
             rows.forEach(row -> row.forEach(cell -> text.append(cell == null ? "" : cell.getText()).append('|')));
         }
@@ -302,19 +304,20 @@ class LedgerPagesTests extends TownAtWork {
     @Test
     void whoMayBeKnownAlreadyIsAskedAboutBeforeARecordIsAdded() throws Exception {
         String form = UUID.randomUUID().toString();
-        mvc.perform(add(form)).andExpect(content().string(containsString(LIST + "/" + an)));
-        mvc.perform(add(form).param("van-lap", "true")).andExpect(redirectedUrl(LIST + "/" + form));
-        mvc.perform(add(UUID.randomUUID().toString()).param("don-vi", "UBND xã Ninh Sơn"))
+        mvc.perform(add(form, officer.post().bodyName())).andExpect(content().string(containsString(LIST + "/" + an)));
+        mvc.perform(add(form, officer.post().bodyName()).param("van-lap", "true"))
+                .andExpect(redirectedUrl(LIST + "/" + form));
+        mvc.perform(add(UUID.randomUUID().toString(), "UBND xã Ninh Sơn"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("href=\"#don-vi\"")));
     }
 
-    private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder add(String form) {
+    private MockHttpServletRequestBuilder add(String form, String body) {
         return as(Honours.OFFICER, post(LIST + "/them"))
                 .param("ma", form)
                 .param("doi-tuong", "individual")
                 .param("ten", "tran thi an")
-                .param("don-vi", officer.post().bodyName());
+                .param("don-vi", body);
     }
 
     @Test
