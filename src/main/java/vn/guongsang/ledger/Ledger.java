@@ -418,12 +418,7 @@ public class Ledger {
                 .param("on", on)
                 .param("conclusion", conclusion)
                 .update();
-        audit.record(
-                by.by(),
-                "ledger.matter-concluded",
-                sensitive(root),
-                open.basis(),
-                Map.of("name", root.name()));
+        audit.record(by.by(), "ledger.matter-concluded", sensitive(root), open.basis(), Map.of("name", root.name()));
     }
 
     public List<Rating> ratings(UUID subject) {

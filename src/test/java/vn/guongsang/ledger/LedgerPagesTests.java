@@ -76,8 +76,7 @@ class LedgerPagesTests extends TownAtWork {
 
     private UUID person(Actor by, String name) {
         return subjects.add(
-                by,
-                new NewSubject(UUID.randomUUID(), "individual", name, by.bodyId(), "", LocalDate.of(1980, 3, 2)));
+                by, new NewSubject(UUID.randomUUID(), "individual", name, by.bodyId(), "", LocalDate.of(1980, 3, 2)));
     }
 
     private void enter(Actor by, UUID subject, String code, String name, AwardList list, int year, String number) {
@@ -186,7 +185,8 @@ class LedgerPagesTests extends TownAtWork {
         var text = new StringBuilder();
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes));
                 var rows = workbook.getFirstSheet().openStream()) {
-            rows.forEach(row -> row.forEach(cell -> text.append(cell == null ? "" : cell.getText()).append('|')));
+            rows.forEach(row -> row.forEach(
+                    cell -> text.append(cell == null ? "" : cell.getText()).append('|')));
         }
         return text.toString();
     }
@@ -195,8 +195,15 @@ class LedgerPagesTests extends TownAtWork {
 
     @Test
     void theCertifiedExtractHoldsTitlesAndFormsAndNothingSensitive() throws Exception {
-        ledger.keep(officer, new Discipline(
-                UUID.randomUUID(), an, "Khiển trách", "QĐ 8", LocalDate.of(2020, 1, 1), LocalDate.of(2021, 1, 1)));
+        ledger.keep(
+                officer,
+                new Discipline(
+                        UUID.randomUUID(),
+                        an,
+                        "Khiển trách",
+                        "QĐ 8",
+                        LocalDate.of(2020, 1, 1),
+                        LocalDate.of(2021, 1, 1)));
         byte[] pdf = file("pdf");
         byte[] docx = file("docx");
 

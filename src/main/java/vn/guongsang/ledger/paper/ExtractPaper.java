@@ -61,8 +61,7 @@ public class ExtractPaper {
         if (subject.born() != null) {
             paper.paragraph(say("ledger.extract.born", DAY.format(subject.born())));
         }
-        paper.paragraph(
-                say("ledger.extract.body", bodies.get(subject.bodyId()).name()));
+        paper.paragraph(say("ledger.extract.body", bodies.get(subject.bodyId()).name()));
         int number = 1;
         for (AwardList list : AwardList.values()) {
             List<HeldAward> some =
@@ -97,8 +96,8 @@ public class ExtractPaper {
                                 revoked.containsKey(award.id())
                                         ? say(
                                                 "ledger.extract.revoked",
-                                                DAY.format(revoked.get(award.id())
-                                                        .revokedOn()))
+                                                DAY.format(
+                                                        revoked.get(award.id()).revokedOn()))
                                         : ""))
                         .toList());
     }

@@ -93,13 +93,7 @@ public class LedgerList {
      * @param forms how many forms of commendation it holds
      */
     public record SubjectRow(
-            UUID id,
-            String name,
-            String kind,
-            @Nullable LocalDate born,
-            String bodyName,
-            int titles,
-            int forms) {}
+            UUID id, String name, String kind, @Nullable LocalDate born, String bodyName, int titles, int forms) {}
 
     /** One line an award, also of those that were revoked. */
     public List<Row> awards(Actor actor, Filter filter, long offset, int limit) {

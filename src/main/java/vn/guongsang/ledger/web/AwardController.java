@@ -46,8 +46,7 @@ class AwardController {
     private final Permissions permissions;
     private final BusinessDay day;
 
-    AwardController(
-            LedgerSubjects subjects, Ledger ledger, Awards awards, Permissions permissions, BusinessDay day) {
+    AwardController(LedgerSubjects subjects, Ledger ledger, Awards awards, Permissions permissions, BusinessDay day) {
         this.subjects = subjects;
         this.ledger = ledger;
         this.awards = awards;
@@ -56,8 +55,8 @@ class AwardController {
     }
 
     private LedgerSubject recordable(Actor actor, Optional<UUID> id) {
-        LedgerSubject subject = id.map(known -> subjects.read(actor, known))
-                .orElseThrow(() -> Untrusted.hidden("ledger.hidden"));
+        LedgerSubject subject =
+                id.map(known -> subjects.read(actor, known)).orElseThrow(() -> Untrusted.hidden("ledger.hidden"));
         permissions.require(actor, LedgerAction.RECORD, Concerned.of(subject));
         return subject;
     }
@@ -154,8 +153,7 @@ class AwardController {
         }
     }
 
-    private String form(
-            LedgerSubject subject, AwardList list, @Nullable HeldAward award, UUID formId, Model model) {
+    private String form(LedgerSubject subject, AwardList list, @Nullable HeldAward award, UUID formId, Model model) {
         model.addAttribute("subject", subject);
         model.addAttribute("list", list);
         model.addAttribute("award", award);
@@ -175,9 +173,8 @@ class AwardController {
         LocalDate decided = typed.day("ngay");
         LocalDate on = decided == null ? day.today() : decided;
         String code = typed.raw("danh-muc");
-        Optional<Award> award = awards.find(code, on)
-                .or(() -> awards.find(code, day.today()))
-                .filter(known -> known.list() == list);
+        Optional<Award> award =
+                awards.find(code, on).or(() -> awards.find(code, day.today())).filter(known -> known.list() == list);
         if (award.isEmpty()) {
             typed.problems().add("danh-muc", "ledger.problem.choose");
         }

@@ -20,13 +20,12 @@ import vn.guongsang.ledger.reading.LedgerList.Filter;
 @Configuration(proxyBeanMethods = false)
 class Entrance {
 
-    private static final Set<Role> READERS = EnumSet.of(
-            Role.OFFICER, Role.HEAD, Role.HUB_OFFICER, Role.COUNCIL_SECRETARY, Role.LEADER, Role.INSPECTOR);
+    private static final Set<Role> READERS =
+            EnumSet.of(Role.OFFICER, Role.HEAD, Role.HUB_OFFICER, Role.COUNCIL_SECRETARY, Role.LEADER, Role.INSPECTOR);
 
     @Bean
     MenuContribution ledgerInMenu() {
-        return MenuContribution.of(
-                "ledger.menu", LedgerController.LIST, 58, actor -> READERS.contains(actor.role()));
+        return MenuContribution.of("ledger.menu", LedgerController.LIST, 58, actor -> READERS.contains(actor.role()));
     }
 
     /** Subjects for the search of every page. */
@@ -48,7 +47,13 @@ class Entrance {
                             LedgerController.LIST + "/" + row.id(),
                             Text.key("ledger.found", Text.key("ledger.kind." + row.kind()), row.bodyName())))
                     .toList();
-            return new Hits("ledger.menu", hits, Address.of(LedgerController.LIST).with("muc", "ho-so").with("tim", text).toString());
+            return new Hits(
+                    "ledger.menu",
+                    hits,
+                    Address.of(LedgerController.LIST)
+                            .with("muc", "ho-so")
+                            .with("tim", text)
+                            .toString());
         }
     }
 }

@@ -107,8 +107,7 @@ class LedgerController {
     /** Everything that was asked for, in the shape that personnel databases take in: one row an award. */
     @GetMapping(LIST + "/tai-xuong")
     ResponseEntity<StreamingResponseBody> export(Actor actor, @RequestParam Map<String, String> asked) {
-        List<LedgerList.Row> rows =
-                list.awards(actor, filter(actor, list(asked), asked, new Problems()), 0, EXPORTED);
+        List<LedgerList.Row> rows = list.awards(actor, filter(actor, list(asked), asked, new Problems()), 0, EXPORTED);
         return sheets.send(
                 "so-khen-thuong-" + day.today() + ".xlsx",
                 new Spreadsheet(
@@ -161,7 +160,11 @@ class LedgerController {
         String kind = asked.getOrDefault("doi-tuong", "");
         String year = asked.getOrDefault("nam", "").strip();
         if (!year.isEmpty() && Untrusted.year(year).isEmpty()) {
-            problems.add("nam", "ledger.problem.year", "1945", String.valueOf(day.today().getYear()));
+            problems.add(
+                    "nam",
+                    "ledger.problem.year",
+                    "1945",
+                    String.valueOf(day.today().getYear()));
         }
         return new Filter(
                 shown,

@@ -45,8 +45,7 @@ class SensitiveController {
     private final Audit audit;
     private final BusinessDay day;
 
-    SensitiveController(
-            LedgerSubjects subjects, Ledger ledger, Permissions permissions, Audit audit, BusinessDay day) {
+    SensitiveController(LedgerSubjects subjects, Ledger ledger, Permissions permissions, Audit audit, BusinessDay day) {
         this.subjects = subjects;
         this.ledger = ledger;
         this.permissions = permissions;

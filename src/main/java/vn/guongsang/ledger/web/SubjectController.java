@@ -101,8 +101,7 @@ class SubjectController {
         model.addAttribute("records", permissions.may(actor, LedgerAction.RECORD, concerned));
         model.addAttribute("sensitive", permissions.may(actor, LedgerAction.SEE_SENSITIVE, concerned));
         model.addAttribute("formId", UUID.randomUUID());
-        model.addAttribute(
-                "timeline", TimelineEntry.of(audit.timeline(Subject.of(LedgerSubjects.KIND, subject.id()))));
+        model.addAttribute("timeline", TimelineEntry.of(audit.timeline(Subject.of(LedgerSubjects.KIND, subject.id()))));
         return "ledger/subject";
     }
 
@@ -199,12 +198,7 @@ class SubjectController {
         Body body = body(actor, typed);
         LocalDate born = typed.day("ngay-sinh");
         var subject = new NewSubject(
-                id,
-                kind,
-                name,
-                body == null ? actor.bodyId() : body.id(),
-                typed.words("noi", LONGEST),
-                born);
+                id, kind, name, body == null ? actor.bodyId() : body.id(), typed.words("noi", LONGEST), born);
         if (!typed.wrong() && subject.name().isEmpty()) {
             typed.problems().add("ten", "ledger.problem.empty");
         }
@@ -288,9 +282,8 @@ class SubjectController {
             Actor actor, LedgerSubject subject, FileType type, Function<OfficialDocument, byte[]> form) {
         byte[] file = form.apply(extract.of(subject, actor));
         audit.looked(actor.by(), Subject.of(LedgerSubjects.KIND, subject.id()), extract.title(), "");
-        ResponseEntity<byte[]> sent = new Download(
-                        "trich-sao-" + Names.slug(subject.name()) + "." + type.extension(), type, file)
-                .attached();
+        ResponseEntity<byte[]> sent =
+                new Download("trich-sao-" + Names.slug(subject.name()) + "." + type.extension(), type, file).attached();
         return ResponseEntity.ok()
                 .headers(sent.getHeaders())
                 .cacheControl(CacheControl.noStore())

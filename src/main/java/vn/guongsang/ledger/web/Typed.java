@@ -79,11 +79,10 @@ final class Typed {
     }
 
     int year(String field) {
-        return Untrusted.number(raw(field).strip(), FIRST_YEAR, today.getYear())
-                .orElseGet(() -> {
-                    problems.add(field, "ledger.problem.year", String.valueOf(FIRST_YEAR), String.valueOf(today.getYear()));
-                    return today.getYear();
-                });
+        return Untrusted.number(raw(field).strip(), FIRST_YEAR, today.getYear()).orElseGet(() -> {
+            problems.add(field, "ledger.problem.year", String.valueOf(FIRST_YEAR), String.valueOf(today.getYear()));
+            return today.getYear();
+        });
     }
 
     /** The first one where nothing of the kind was chosen. */
