@@ -170,7 +170,7 @@ public class NominationLists {
 
     /** What was pasted from Excel is a sheet parted by tabs. */
     public static Upload pasted(String text) {
-        return new Upload("dan.tsv", text.getBytes(StandardCharsets.UTF_8));
+        return new Upload("dan.csv", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<NominationRow> read(Upload upload) {
