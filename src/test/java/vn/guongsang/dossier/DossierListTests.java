@@ -53,10 +53,7 @@ class DossierListTests {
                             INSERT INTO dossier_opinion (id, dossier_id, body_id, agency, question, due_on, asked_on, asked_at,
                                                          asked_by, asked_by_name)
                             VALUES (uuidv7(), :dossier, :body, '', '', '2025-03-20', '2025-03-10', now(), uuidv7(), '')
-                            """)
-                    .param("dossier", withOpinion)
-                    .param("body", asked)
-                    .update();
+                            """).param("dossier", withOpinion).param("body", asked).update();
         }
         int readers = 0;
         for (Actor actor : everybody()) {

@@ -186,9 +186,10 @@ public class NominationLists {
             }
         }
         if (rows.isEmpty() || rows.size() > MOST) {
-            throw new Refusal((Verdict.Refused) (rows.isEmpty()
-                    ? Verdict.refused("dossier.list.refused.no-rows")
-                    : Verdict.refused("dossier.list.refused.too-many", MOST, rows.size())));
+            throw new Refusal((Verdict.Refused)
+                    (rows.isEmpty()
+                            ? Verdict.refused("dossier.list.refused.no-rows")
+                            : Verdict.refused("dossier.list.refused.too-many", MOST, rows.size())));
         }
         return rows;
     }
@@ -311,7 +312,8 @@ public class NominationLists {
             alike = subjects.found(
                     by, row.kind(), row.name(), list.bodyId(), row.birthday().orElse(null));
             boolean answered = row.subject().equals(NominationRow.SOMEBODY_NEW)
-                    || alike.stream().anyMatch(one -> one.subject().id().toString().equals(row.subject()));
+                    || alike.stream()
+                            .anyMatch(one -> one.subject().id().toString().equals(row.subject()));
             if (!alike.isEmpty() && !answered && certain(alike).isEmpty()) {
                 faults.add(Text.key("dossier.missing.subject"));
             }

@@ -66,17 +66,24 @@ public class ReportPaper {
         }
         LocalDate born = nomination.born();
         if (born != null) {
-            paper.paragraph(say(
-                    "born", "%02d/%02d/%d".formatted(born.getDayOfMonth(), born.getMonthValue(), born.getYear())));
+            paper.paragraph(
+                    say("born", "%02d/%02d/%d".formatted(born.getDayOfMonth(), born.getMonthValue(), born.getYear())));
         }
         paragraphs(
-                paper, say("individual".equals(nomination.kind()) ? "who" : "what"), dossier.report().background());
+                paper,
+                say("individual".equals(nomination.kind()) ? "who" : "what"),
+                dossier.report().background());
         paragraphs(paper, say("achievement"), dossier.report().achievement());
         paper.block(new Block.Heading(1, say("awards")));
         List<HeldAward> held = ledger.awards(nomination.subject());
         paper.block(held.isEmpty() ? new Block.Paragraph(say("awards.none")) : table(held));
         return paper.signedBy("", issuer.capacity())
-                .copiesTo(say("archive"), say("to", IssuerName.of(bodies.get(dossier.addresseeId()), bodies).inFull()))
+                .copiesTo(
+                        say("archive"),
+                        say(
+                                "to",
+                                IssuerName.of(bodies.get(dossier.addresseeId()), bodies)
+                                        .inFull()))
                 .build();
     }
 
@@ -106,7 +113,8 @@ public class ReportPaper {
     private static Properties words() {
         var words = new Properties();
         try (var file = new InputStreamReader(
-                Objects.requireNonNull(ReportPaper.class.getResourceAsStream("/vn/guongsang/dossier/report.properties")),
+                Objects.requireNonNull(
+                        ReportPaper.class.getResourceAsStream("/vn/guongsang/dossier/report.properties")),
                 StandardCharsets.UTF_8)) {
             words.load(file);
             return words;

@@ -150,7 +150,11 @@ class NominationListController {
                 return "redirect:" + NEW + "/" + id;
             } catch (Refusal refusal) {
                 Verdict.Refused refused = refusal.verdict();
-                typed.problems().add(pasted.isEmpty() ? "tep" : "dan", refused.code(), refused.args().toArray());
+                typed.problems()
+                        .add(
+                                pasted.isEmpty() ? "tep" : "dan",
+                                refused.code(),
+                                refused.args().toArray());
             }
         }
         model.addAttribute("problems", typed.problems());

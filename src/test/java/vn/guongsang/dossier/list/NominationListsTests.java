@@ -140,11 +140,24 @@ class NominationListsTests {
                 officer,
                 list,
                 List.of(new NominationRow(
-                        nameless.number(), "Phan Thị Nhớ Ra", "individual", "", "", "Bỏ quên tên", "", "", "", "", null)));
+                        nameless.number(),
+                        "Phan Thị Nhớ Ra",
+                        "individual",
+                        "",
+                        "",
+                        "Bỏ quên tên",
+                        "",
+                        "",
+                        "",
+                        "",
+                        null)));
         assertThat(lists.write(officer, lists.get(officer, list.id()))).isInstanceOf(Verdict.Allowed.class);
         assertThat(lists.write(officer, lists.get(officer, list.id()))).isInstanceOf(Verdict.Allowed.class);
         assertThat(count()).isEqualTo(before + 2);
-        UUID first = lists.look(officer, lists.get(officer, list.id())).getFirst().row().dossierId();
+        UUID first = lists.look(officer, lists.get(officer, list.id()))
+                .getFirst()
+                .row()
+                .dossierId();
         assertThat(dossiers.get(first).report().achievement()).isEqualTo("Hiến 200 m² đất làm đường");
         assertThat(dossiers.get(first).nomination().ground()).isEqualTo(Ground.MERIT);
     }
@@ -201,7 +214,8 @@ class NominationListsTests {
                 List.of(Arrays.<@Nullable Object>asList(
                         "Hồ Thị Đi Về", "Cá nhân", LocalDate.of(1990, 2, 28), "xã", "=1+1", "Lý lịch", "Thành tích")),
                 List.of()));
-        Looked row = lists.look(officer, bring(new Upload("danh-sach.xlsx", sheet))).getFirst();
+        Looked row =
+                lists.look(officer, bring(new Upload("danh-sach.xlsx", sheet))).getFirst();
         assertThat(row.clean()).isTrue();
         assertThat(row.row().birthday()).contains(LocalDate.of(1990, 2, 28));
         assertThat(row.row().citation()).isEqualTo("=1+1");
@@ -237,6 +251,8 @@ class NominationListsTests {
     }
 
     private long count() {
-        return jdbc.sql("SELECT count(*) FROM dossier_dossier").query(Long.class).single();
+        return jdbc.sql("SELECT count(*) FROM dossier_dossier")
+                .query(Long.class)
+                .single();
     }
 }
