@@ -139,6 +139,7 @@ class RecordedActsTests {
                 "reminder.feed-ended",
                 "reminder.feed-made",
                 "retention.*",
+                "rules.loaded",
                 "work.ended",
                 "work.queued",
                 "work.repeated",
