@@ -65,6 +65,8 @@ class DossierListTests {
                     .filter(id -> permissions.may(actor, DossierAction.READ, dossiers.get(id)))
                     .collect(Collectors.toSet());
             assertThat(listed).as(actor.username() + " as " + actor.role()).isEqualTo(readable);
+            assertThat(list.count(actor, Filter.of(View.ALL), 10_000))
+                    .isEqualTo(list.rows(actor, Filter.of(View.ALL), 0, 10_000).size());
             readers += readable.isEmpty() ? 0 : 1;
         }
         assertThat(readers).isGreaterThan(6);

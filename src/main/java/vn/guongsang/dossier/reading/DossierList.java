@@ -95,7 +95,7 @@ public class DossierList {
                           FROM (SELECT
                                   FROM dossier_dossier dossier
                                  WHERE (%s)%s
-                                 LIMIT :most) AS some
+                                 LIMIT :most) AS counted
                         """.formatted(seen(actor), conditions(filter)))
                 .params(parameters(actor, filter))
                 .param("most", most)

@@ -78,7 +78,7 @@ class SensitiveController {
             @RequestParam Map<String, String> sent,
             Model model,
             RedirectAttributes redirect) {
-        LedgerSubject subject = subject(actor, id);
+        LedgerSubject subject = toRecord(actor, id);
         Typed typed = new Typed(sent, day.today());
         return keep(
                 actor,
@@ -101,7 +101,7 @@ class SensitiveController {
             @RequestParam Map<String, String> sent,
             Model model,
             RedirectAttributes redirect) {
-        LedgerSubject subject = subject(actor, id);
+        LedgerSubject subject = toRecord(actor, id);
         Typed typed = new Typed(sent, day.today());
         LocalDate decided = typed.neededDay("ngay-quyet-dinh");
         LocalDate until = Untrusted.day(typed.raw("het-ngay")).orElse(null);
@@ -132,7 +132,7 @@ class SensitiveController {
             @RequestParam Map<String, String> sent,
             Model model,
             RedirectAttributes redirect) {
-        LedgerSubject subject = subject(actor, id);
+        LedgerSubject subject = toRecord(actor, id);
         Typed typed = new Typed(sent, day.today());
         return keep(
                 actor,
@@ -149,6 +149,13 @@ class SensitiveController {
                         ""),
                 model,
                 redirect);
+    }
+
+    /** Who may look but not write is told so before the form is read. */
+    private LedgerSubject toRecord(Actor actor, String id) {
+        LedgerSubject subject = subject(actor, id);
+        permissions.require(actor, LedgerAction.RECORD, Concerned.of(subject));
+        return subject;
     }
 
     private String keep(
@@ -169,7 +176,7 @@ class SensitiveController {
             @RequestParam Map<String, String> sent,
             Model model,
             RedirectAttributes redirect) {
-        LedgerSubject subject = subject(actor, id);
+        LedgerSubject subject = toRecord(actor, id);
         UUID open = Untrusted.id(matter)
                 .filter(known -> ledger.matters(subject.id()).stream()
                         .anyMatch(one -> one.id().equals(known)))
@@ -192,7 +199,7 @@ class SensitiveController {
             @PathVariable("id") String id,
             @RequestParam(name = "du", defaultValue = "") List<String> ticked,
             RedirectAttributes redirect) {
-        LedgerSubject subject = subject(actor, id);
+        LedgerSubject subject = toRecord(actor, id);
         for (Topic topic : Topic.values()) {
             ledger.declare(actor, subject.id(), topic, ticked.contains(topic.name()));
         }
