@@ -110,8 +110,7 @@ class MergingTests extends TownAtWork {
                 .containsExactly(List.of("1"), List.of("2", "3"), List.of("2", "3"));
 
         merging.undo(second, again, "khác người");
-        assertThat(List.of(awards(a), awards(b), awards(c)))
-                .containsExactly(List.of("1"), List.of("2"), List.of("3"));
+        assertThat(List.of(awards(a), awards(b), awards(c))).containsExactly(List.of("1"), List.of("2"), List.of("3"));
         assertThat(jdbc.sql("SELECT outcome FROM ledger_merge_decision WHERE merge_id = :id ORDER BY decided_at")
                         .param("id", first)
                         .query(String.class)

@@ -42,11 +42,7 @@ public class MergeController {
     private final BusinessDay day;
 
     MergeController(
-            Merging merging,
-            Duplicates duplicates,
-            LedgerSubjects subjects,
-            Permissions permissions,
-            BusinessDay day) {
+            Merging merging, Duplicates duplicates, LedgerSubjects subjects, Permissions permissions, BusinessDay day) {
         this.merging = merging;
         this.duplicates = duplicates;
         this.subjects = subjects;
@@ -88,13 +84,11 @@ public class MergeController {
     }
 
     private static Concerned concerned(LedgerSubject one, LedgerSubject other, Set<UUID> proposers) {
-        return new Concerned(
-                Stream.of(one.bodyId(), other.bodyId()).collect(Collectors.toSet()), proposers);
+        return new Concerned(Stream.of(one.bodyId(), other.bodyId()).collect(Collectors.toSet()), proposers);
     }
 
     @PostMapping(PAGE)
-    String propose(
-            Actor actor, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String propose(Actor actor, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
         Typed typed = new Typed(sent, day.today());
         UUID kept = id(typed.raw("giu"));
         UUID gone = id(typed.raw("gop"));
