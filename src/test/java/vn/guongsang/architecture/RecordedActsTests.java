@@ -67,6 +67,10 @@ class RecordedActsTests {
                 "adoption.result",
                 "api.token-ended",
                 "api.token-made",
+                "award-decision.discarded",
+                "award-decision.drawn-up",
+                "award-decision.drawn-up.*",
+                "award-decision.issued",
                 "bloc.joined",
                 "bloc.set-up",
                 "bloc.split",
@@ -90,6 +94,21 @@ class RecordedActsTests {
                 "criterion.proposed",
                 "data-request.received",
                 "delivery.retried",
+                "dossier.accepted",
+                "dossier.answered",
+                "dossier.appraised",
+                "dossier.asked",
+                "dossier.awarded",
+                "dossier.begun",
+                "dossier.escalated",
+                "dossier.failed",
+                "dossier.file-added",
+                "dossier.file-removed",
+                "dossier.found",
+                "dossier.returned",
+                "dossier.revoked",
+                "dossier.submitted",
+                "dossier.withdrawn",
                 "draft.begun",
                 "draft.discarded",
                 "draft.published",
@@ -131,10 +150,10 @@ class RecordedActsTests {
                 "obligation.forwarding-received",
                 "obligation.happened",
                 "obligation.taken-over",
-                "particular.removed",
                 "pact.concluded",
                 "pact.reviewed",
                 "pact.signed",
+                "particular.removed",
                 "payment.drawn-up",
                 "payment.recovered",
                 "plan.amendment-asked",
@@ -146,13 +165,13 @@ class RecordedActsTests {
                 "reminder.feed-ended",
                 "reminder.feed-made",
                 "retention.*",
-                "work.ended",
-                "work.queued",
-                "work.repeated",
                 "webhook.ended",
                 "webhook.made",
                 "webhook.retried",
                 "webhook.tried-out",
+                "work.ended",
+                "work.queued",
+                "work.repeated",
                 "work.stop-asked");
         Set<String> nameTheStateBeforeAndAfter = Set.of(
                 "account.closed",
@@ -204,8 +223,12 @@ class RecordedActsTests {
                 "particular.recorded",
                 "webhook.secret-renewed");
         // written over and over while somebody types
-        Set<String> saveADraft =
-                Set.of("draft.changed", "exemplar.described", "movement.described", "publication.written");
+        Set<String> saveADraft = Set.of(
+                "dossier.described",
+                "draft.changed",
+                "exemplar.described",
+                "movement.described",
+                "publication.written");
         // thousands of rows; the list with its rows is kept
         Set<String> writeAList = Set.of("intake.written");
 

@@ -496,6 +496,33 @@ class RolesAndRoutesTests {
                 .param("id", objects.get("launched-movement").get("id"))
                 .param("person", uploader)
                 .update();
+        UUID held = id("""
+                        WITH subject AS (
+                            INSERT INTO ledger_subject (id, root_id, kind, name, body_id, place,
+                                                        added_on, added_at, added_by_name)
+                            SELECT id, id, 'individual', 'Đinh Văn Sổ', '%s', '', DATE '2025-03-01', now(), ''
+                              FROM (SELECT uuidv7() AS id) made
+                            RETURNING id
+                        )
+                        INSERT INTO ledger_award (id, subject_id, award, award_name, list, year, ground, deed, number,
+                                                  issuer, body_id, source, entered_on, entered_at, entered_by_name)
+                        SELECT uuidv7(), id, 'GK', 'Giấy khen', 'FORM', 2023, 'MERIT', '', '1', 'UBND', '%s', 'RECORD',
+                               DATE '2025-03-01', now(), ''
+                          FROM subject
+                        RETURNING id
+                        """.formatted(body, body));
+        UUID holder = id("SELECT subject_id FROM ledger_award WHERE id = '%s'".formatted(held));
+        objects.put(
+                "ledger",
+                Map.of(
+                        "id", holder.toString(),
+                        "award", held.toString(),
+                        "matter", id("""
+                        INSERT INTO ledger_matter (id, subject_id, kind, words, basis, since, conclusion,
+                                                   entered_on, entered_at, entered_by_name)
+                        VALUES (uuidv7(), '%s', 'COMPLAINT', 'đơn', 'đơn', DATE '2025-03-01', '', DATE '2025-03-01', now(), '')
+                        RETURNING id
+                        """.formatted(holder)).toString()));
         objects.put("pact", Map.of("bloc", id("""
                         WITH bloc AS (
                             INSERT INTO organisation_bloc (owner_id, kind, number, name)
@@ -586,6 +613,10 @@ class RolesAndRoutesTests {
                           FROM work
                         RETURNING work_id
                         """.formatted(uploader)).toString()));
+        objects.putAll(new DossiersToWalk(jdbc)
+                .objects(attachments
+                        .store(new Upload("bien-ban.png", picture()), uploader)
+                        .id()));
         objects.put(
                 "decision",
                 Map.of(
