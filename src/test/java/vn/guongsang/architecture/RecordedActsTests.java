@@ -202,6 +202,7 @@ class RecordedActsTests {
                 "obligation.extension-refused",
                 "obligation.moved",
                 "obligation.returned",
+                "nominations.brought",
                 "obligation.waived",
                 "plan.all-counted",
                 "plan.amendment-declined",
@@ -235,7 +236,7 @@ class RecordedActsTests {
                 "movement.described",
                 "publication.written");
         // thousands of rows; the list with its rows is kept
-        Set<String> writeAList = Set.of("intake.written");
+        Set<String> writeAList = Set.of("intake.written", "nominations.written");
 
         assertThat(ACTS.bare())
                 .containsExactlyInAnyOrderElementsOf(Stream.of(
