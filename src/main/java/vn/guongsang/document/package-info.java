@@ -3,6 +3,7 @@
  * and PDF), spreadsheets, charts, and the store of attachments. Who may read or file one is decided
  * by the module that owns the reference, never here.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"installation", "time", "verdict"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"installation", "organisation", "time", "verdict"})
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.document;

@@ -11,24 +11,31 @@ public final class Subtree {
      * the ended bodies that they succeeded, for who takes over looks after what those left. Takes
      * {@code :body} and {@code :today}; says what {@link Bodies#subtree} says.
      */
-    public static final String BELOW = """
-            below AS (
-                SELECT id FROM organisation_v_body WHERE id = :body
-                UNION
-                SELECT next.id
-                  FROM below
-                 CROSS JOIN LATERAL (
-                    SELECT id FROM organisation_v_body WHERE parent_id = below.id
-                    UNION ALL
-                    SELECT body_id
-                      FROM organisation_v_heir
-                     WHERE heir_id = below.id
-                       AND since <= :today
-                       AND until > :today
-                 ) AS next
-            )""";
+    public static final String BELOW = below("= :body");
+
+    /** The same for several bodies at once: takes {@code :bodies}, an array, in place of {@code :body}. */
+    public static final String BELOW_ANY = below("= ANY (:bodies::uuid[])");
 
     private Subtree() {}
+
+    private static String below(String which) {
+        return """
+                below AS (
+                    SELECT id FROM organisation_v_body WHERE id %s
+                    UNION
+                    SELECT next.id
+                      FROM below
+                     CROSS JOIN LATERAL (
+                        SELECT id FROM organisation_v_body WHERE parent_id = below.id
+                        UNION ALL
+                        SELECT body_id
+                          FROM organisation_v_heir
+                         WHERE heir_id = below.id
+                           AND since <= :today
+                           AND until > :today
+                     ) AS next
+                )""".formatted(which);
+    }
 
     /** What the body of that id was called on the day {@code :named}. */
     public static String nameOf(String id) {

@@ -1,13 +1,14 @@
 package vn.guongsang.rules;
 
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The rulebook as the database has it now. */
 @Component
 class Rulebooks {
 
+    private final Rulebook shipped = Rulebook.shipped();
+
     Rulebook current() {
-        return new Rulebook(List.of(), List.of());
+        return shipped;
     }
 }

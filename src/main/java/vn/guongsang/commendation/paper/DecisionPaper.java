@@ -2,7 +2,6 @@ package vn.guongsang.commendation.paper;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import vn.guongsang.commendation.Decision;
 import vn.guongsang.commendation.Recognising;
 import vn.guongsang.commendation.Vote;
 import vn.guongsang.document.DocumentKind;
+import vn.guongsang.document.IssuerName;
 import vn.guongsang.document.OfficialDocument;
 import vn.guongsang.exemplar.Exemplar;
 import vn.guongsang.exemplar.Exemplars;
@@ -59,9 +59,7 @@ public class DecisionPaper {
     }
 
     private IssuerName name(Body issuer) {
-        return new IssuerName(
-                issuer,
-                Optional.ofNullable(issuer.parentId()).flatMap(bodies::find).orElse(null));
+        return IssuerName.of(issuer, bodies);
     }
 
     public OfficialDocument of(Decision decision) {

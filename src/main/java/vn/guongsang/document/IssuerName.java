@@ -1,12 +1,13 @@
-package vn.guongsang.commendation.paper;
+package vn.guongsang.document;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.guongsang.document.Issuer;
+import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 
 /** A body as the head of a paper names it: people's committees in full, with the sign that stands in numbers. */
@@ -18,6 +19,9 @@ public final class IssuerName {
             Pattern.compile("^(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)\\s+", flags());
     private static final int LONGEST_SIGN = 6;
 
+    // papers are Vietnamese by law, whatever the language of the pages
+    private static final String COMMITTEE_IN_FULL = "Ủy ban nhân dân";
+
     private final Body body;
     private final @Nullable Body superior;
 
@@ -26,11 +30,17 @@ public final class IssuerName {
         this.superior = superior;
     }
 
+    /** As it stands now, below the body above it. */
+    public static IssuerName of(Body body, Bodies bodies) {
+        return new IssuerName(
+                body, Optional.ofNullable(body.parentId()).flatMap(bodies::find).orElse(null));
+    }
+
     private static int flags() {
         return Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     }
 
-    Issuer issuer() {
+    public Issuer issuer() {
         return new Issuer(
                 committee() || superior == null ? null : inFull(superior.name(), " "),
                 inFull(body.name(), "\n"),
@@ -45,29 +55,35 @@ public final class IssuerName {
 
     /** What follows the number of a decision: {@code QĐ-UBND}. */
     public String numberSign() {
-        return "QĐ-" + sign();
+        return numberSign("QĐ");
+    }
+
+    /** What follows the number of a paper of that kind: {@code BB-UBND}. */
+    public String numberSign(String kind) {
+        return kind + "-" + sign();
     }
 
     /** Who decides and answers for it: {@code Chủ tịch Ủy ban nhân dân thị xã Ninh Hòa}. */
-    String head() {
-        return Wording.say(committee() ? "head.committee" : "head.other", inFull());
+    public String head() {
+        return (committee() ? "Chủ tịch " : "Thủ trưởng ") + inFull();
     }
 
     /** Who decides, as the paper says above the word for it; the title of other heads is theirs to write. */
-    String authority() {
+    public String authority() {
         return committee() ? head() : inFull();
     }
 
     /** The usual capacity of its head. */
     public String capacity() {
-        return Wording.say(committee() ? "capacity.committee" : "capacity.other");
+        return committee() ? "CHỦ TỊCH" : "THỦ TRƯỞNG";
     }
 
     private boolean committee() {
         return COMMITTEE.matcher(body.name()).matches();
     }
 
-    private String sign() {
+    /** The abbreviation in the sign of its numbers: {@code UBND}. */
+    public String sign() {
         if (committee()) {
             return "UBND";
         }
@@ -78,7 +94,8 @@ public final class IssuerName {
                 .collect(Collectors.joining());
     }
 
-    private String place() {
+    /** The place name before the date: {@code Ninh Đông}. */
+    public String place() {
         String nearest = body.place().split(",", 2)[0].strip();
         Matcher committee = COMMITTEE.matcher(body.name());
         String named = nearest.isEmpty() && committee.matches() ? committee.group(1) : nearest;
@@ -87,6 +104,6 @@ public final class IssuerName {
 
     private static String inFull(String name, String between) {
         Matcher committee = COMMITTEE.matcher(name);
-        return committee.matches() ? Wording.say("committee") + between + committee.group(1) : name;
+        return committee.matches() ? COMMITTEE_IN_FULL + between + committee.group(1) : name;
     }
 }

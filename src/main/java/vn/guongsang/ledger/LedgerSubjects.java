@@ -1,0 +1,320 @@
+package vn.guongsang.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.Change;
+import vn.guongsang.audit.Subject;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Permissions;
+import vn.guongsang.ledger.Likeness.Reason;
+import vn.guongsang.organisation.Bodies;
+import vn.guongsang.organisation.NameMatching;
+import vn.guongsang.organisation.Subtree;
+import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Refusal;
+import vn.guongsang.verdict.Verdict;
+
+/** Those who can be awarded: found again despite spelling, added once, corrected with their former names kept. */
+@Service
+public class LedgerSubjects {
+
+    /** As audit entries name a subject. */
+    public static final String KIND = "ledger-subject";
+
+    private static final int WEIGHED = 200;
+    private static final int PROPOSED = 20;
+
+    /** Share of letter triples in common from which names are alike. */
+    private static final String ALIKE = "0.6";
+
+    private static final String SELECT = """
+            SELECT subject.id, subject.root_id, subject.kind, subject.name, subject.body_id, subject.place, subject.born
+              FROM ledger_subject subject
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final BusinessDay day;
+    private final Audit audit;
+    private final Permissions permissions;
+    private final Bodies bodies;
+    private final Reach reach;
+
+    LedgerSubjects(
+            JdbcClient jdbc,
+            Clock clock,
+            BusinessDay day,
+            Audit audit,
+            Permissions permissions,
+            Bodies bodies,
+            Reach reach) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.day = day;
+        this.audit = audit;
+        this.permissions = permissions;
+        this.bodies = bodies;
+        this.reach = reach;
+    }
+
+    /** The record itself, also when it was merged into another. */
+    public Optional<LedgerSubject> find(UUID id) {
+        return jdbc.sql(SELECT + " WHERE subject.id = :id")
+                .param("id", id)
+                .query(LedgerSubject.class)
+                .optional();
+    }
+
+    /** The record under which this one is read now. */
+    public LedgerSubject subject(UUID id) {
+        return jdbc.sql(SELECT + " WHERE subject.id = (SELECT root_id FROM ledger_subject WHERE id = :id)")
+                .param("id", id)
+                .query(LedgerSubject.class)
+                .optional()
+                .orElseThrow(LedgerSubjects::hidden);
+    }
+
+    /**
+     * The same for somebody who wants to read it.
+     *
+     * @throws Refusal when there is none, or none for this reader: the same answer
+     */
+    public LedgerSubject read(Actor actor, UUID id) {
+        LedgerSubject subject = subject(id);
+        permissions.require(actor, LedgerAction.READ, Concerned.of(subject));
+        return subject;
+    }
+
+    static Refusal hidden() {
+        return new Refusal((Verdict.Refused) Verdict.refused("ledger.hidden"));
+    }
+
+    /** What the subject was called before or elsewhere, also under records that were merged into it. */
+    public List<String> formerNames(UUID root) {
+        return jdbc.sql("""
+                        SELECT DISTINCT other.name
+                          FROM (SELECT alias.name
+                                  FROM ledger_alias alias
+                                  JOIN ledger_subject subject ON subject.id = alias.subject_id
+                                 WHERE subject.root_id = :root
+                                 UNION
+                                SELECT name FROM ledger_subject WHERE root_id = :root) other
+                         WHERE other.name <> (SELECT name FROM ledger_subject WHERE id = :root)
+                         ORDER BY other.name
+                        """).param("root", root).query(String.class).list();
+    }
+
+    private record Named(
+            UUID id,
+            UUID rootId,
+            String kind,
+            String name,
+            UUID bodyId,
+            String place,
+            @Nullable LocalDate born,
+            String matched,
+            boolean letters,
+            boolean former,
+            UUID matchedBody,
+            @Nullable LocalDate matchedBorn) {
+
+        LedgerSubject subject() {
+            return new LedgerSubject(id, rootId, kind, name, bodyId, place, born);
+        }
+    }
+
+    /**
+     * Who may be meant, the closest first, each with what speaks for and against it; only those whom the actor
+     * may read. Another birth date than a known one is another person.
+     *
+     * @param born null when unknown
+     */
+    @Transactional
+    public List<Likeness> found(Actor actor, String kind, String name, UUID body, @Nullable LocalDate born) {
+        String wanted = SubjectName.clean(name);
+        if (wanted.isEmpty() || wanted.length() > LedgerSubject.LONGEST_NAME) {
+            return List.of();
+        }
+        jdbc.sql("SELECT set_config('pg_trgm.similarity_threshold', :alike, true)")
+                .param("alike", ALIKE)
+                .query(String.class)
+                .single();
+        List<Named> named = jdbc.sql("""
+                        WITH RECURSIVE %s, named AS (
+                            SELECT id, name AS matched, spelled, false AS former
+                              FROM ledger_subject
+                             WHERE spelled %% ledger_spelled(:name)
+                            UNION ALL
+                            SELECT subject_id, name, spelled, true
+                              FROM ledger_alias
+                             WHERE spelled %% ledger_spelled(:name)
+                        )
+                        SELECT root.id, root.root_id, root.kind, root.name, root.body_id, root.place, root.born,
+                               named.matched, named.spelled = ledger_spelled(:name) AS letters, named.former,
+                               subject.body_id AS matched_body, subject.born AS matched_born
+                          FROM named
+                          JOIN ledger_subject subject ON subject.id = named.id
+                          JOIN ledger_subject root ON root.id = subject.root_id
+                         WHERE root.kind = :kind
+                           AND root.body_id IN (SELECT id FROM below)
+                         ORDER BY similarity(named.spelled, ledger_spelled(:name)) DESC, root.id
+                         LIMIT :most
+                        """.formatted(Subtree.BELOW_ANY))
+                .param("name", wanted)
+                .param("kind", kind)
+                .param("bodies", reach.of(actor).toArray(UUID[]::new))
+                .param("today", day.today())
+                .param("most", WEIGHED)
+                .query(Named.class)
+                .list();
+        Map<UUID, Likeness> best = new HashMap<>();
+        named.stream()
+                .map(one -> Likeness.of(one.subject(), reasons(one, wanted, body, born)))
+                .filter(Likeness::close)
+                .forEach(one -> best.merge(
+                        one.subject().id(),
+                        one,
+                        (before, after) -> after.closeness() > before.closeness() ? after : before));
+        return best.values().stream()
+                .sorted(Comparator.comparingDouble(Likeness::closeness)
+                        .reversed()
+                        .thenComparing(one -> one.subject().id()))
+                .limit(PROPOSED)
+                .toList();
+    }
+
+    private static Set<Reason> reasons(Named one, String name, UUID body, @Nullable LocalDate born) {
+        Set<Reason> reasons = EnumSet.of(
+                NameMatching.means(name, one.matched())
+                        ? Reason.SAME_NAME
+                        : one.letters() ? Reason.SAME_LETTERS : Reason.ALIKE_NAME);
+        if (one.former()) {
+            reasons.add(Reason.FORMER_NAME);
+        }
+        if (body.equals(one.bodyId()) || body.equals(one.matchedBody())) {
+            reasons.add(Reason.SAME_BODY);
+        }
+        if (one.subject().individual()) {
+            LocalDate known = one.born() == null ? one.matchedBorn() : one.born();
+            reasons.add(
+                    known == null || born == null
+                            ? Reason.BIRTH_UNKNOWN
+                            : known.equals(born) ? Reason.SAME_BIRTH : Reason.OTHER_BIRTH);
+        }
+        return reasons;
+    }
+
+    /** @return its id, that of the form */
+    @Transactional
+    public UUID add(Actor by, NewSubject added) {
+        permissions.require(by, LedgerAction.RECORD, Concerned.of(added.body()));
+        check(added);
+        int inserted = jdbc.sql("""
+                        INSERT INTO ledger_subject (id, root_id, kind, name, body_id, place, born,
+                                                    added_on, added_at, added_by, added_by_name)
+                        VALUES (:id, :id, :kind, :name, :body, :place, :born, :today, :now, :by, :byName)
+                        ON CONFLICT (id) DO NOTHING
+                        """)
+                .param("id", added.id())
+                .param("kind", added.kind())
+                .param("name", added.name())
+                .param("body", added.body())
+                .param("place", added.place())
+                .param("born", added.born())
+                .param("today", day.today())
+                .param("now", now())
+                .param("by", by.accountId())
+                .param("byName", by.name())
+                .update();
+        if (inserted == 1) {
+            audit.record(by.by(), "ledger.subject-added", logged(added.id()), Map.of("name", added.name()));
+        }
+        return added.id();
+    }
+
+    /** Puts right what is known of a subject, or moves it to the body where it works now; an old name stays known. */
+    @Transactional
+    public void correct(Actor by, NewSubject corrected, String basis) {
+        LedgerSubject before = subject(corrected.id());
+        permissions.require(by, LedgerAction.RECORD, Concerned.of(before));
+        permissions.require(by, LedgerAction.RECORD, Concerned.of(corrected.body()));
+        check(corrected);
+        if (!before.kind().equals(corrected.kind())) {
+            Verdict.refused("ledger.kind.fixed").orThrow();
+        }
+        List<Change> changes = Change.changes()
+                .of("ledger.column.name", before.name(), corrected.name())
+                .of("ledger.column.born", before.born(), corrected.born())
+                .of(
+                        "ledger.column.body",
+                        bodies.get(before.bodyId()).name(),
+                        bodies.get(corrected.body()).name())
+                .of("ledger.column.place", before.place(), corrected.place())
+                .list();
+        if (changes.isEmpty()) {
+            return;
+        }
+        if (!before.name().equals(corrected.name())) {
+            jdbc.sql("INSERT INTO ledger_alias (subject_id, name) VALUES (:id, :name) ON CONFLICT DO NOTHING")
+                    .param("id", before.id())
+                    .param("name", before.name())
+                    .update();
+        }
+        jdbc.sql("""
+                        UPDATE ledger_subject
+                           SET name = :name,
+                               body_id = :body,
+                               place = :place,
+                               born = :born
+                         WHERE id = :id
+                        """)
+                .param("id", before.id())
+                .param("name", corrected.name())
+                .param("body", corrected.body())
+                .param("place", corrected.place())
+                .param("born", corrected.born())
+                .update();
+        audit.record(
+                by.by(),
+                "ledger.subject-corrected",
+                logged(before.id()),
+                basis,
+                Map.of("name", corrected.name()),
+                changes);
+    }
+
+    private void check(NewSubject subject) {
+        if (subject.name().isEmpty() || !LedgerSubject.KINDS.contains(subject.kind())) {
+            Verdict.refused("ledger.name.missing").orThrow();
+        }
+        if (subject.name().length() > LedgerSubject.LONGEST_NAME) {
+            Verdict.refused("ledger.name.long", LedgerSubject.LONGEST_NAME).orThrow();
+        }
+        if (subject.born() != null && subject.born().isAfter(day.today())) {
+            Verdict.refused("ledger.born.future").orThrow();
+        }
+    }
+
+    static Subject logged(UUID id) {
+        return Subject.of(KIND, id);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,3 @@
+/** The closed language in which conditions of awards are written. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.rules.language;
