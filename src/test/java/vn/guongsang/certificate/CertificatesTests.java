@@ -307,14 +307,14 @@ class CertificatesTests {
     void theRegisterIsSearchedAndShownToThoseWhoKeepIt() throws Exception {
         issue(order("DANH_SACH", DAY, recipients("Đặng Thị Tìm Thấy", "Ngô Văn Khác")));
 
-        Document found = Jsoup.parse(mvc.perform(as(CLERK, get("/chung-nhan?q=tim+thay")))
+        Document found = Jsoup.parse(mvc.perform(as(CLERK, get("/chung-nhan").param("q", "tim thay")))
                 .andReturn()
                 .getResponse()
                 .getContentAsString());
         assertThat(found.select("tbody th a").eachText()).containsExactly("Đặng Thị Tìm Thấy");
         String one = found.select("tbody th a").attr("href");
         mvc.perform(as(OFFICER, get(one))).andExpect(status().isNotFound());
-        mvc.perform(as(OFFICER, get("/chung-nhan?q=tim+thay")))
+        mvc.perform(as(OFFICER, get("/chung-nhan").param("q", "tim thay")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("Đặng Thị Tìm Thấy"))));
         mvc.perform(as("thamdinh.ninhhoa", get("/chung-nhan"))).andExpect(status().isForbidden());
