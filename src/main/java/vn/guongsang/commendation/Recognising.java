@@ -5,13 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +46,7 @@ public class Recognising {
     private final Plans plans;
     private final Bodies bodies;
     private final CouncilRules rules;
+    private final Register register;
 
     Recognising(
             JdbcClient jdbc,
@@ -59,7 +58,8 @@ public class Recognising {
             ExemplarPath path,
             Plans plans,
             Bodies bodies,
-            CouncilRules rules) {
+            CouncilRules rules,
+            Register register) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
@@ -70,6 +70,7 @@ public class Recognising {
         this.plans = plans;
         this.bodies = bodies;
         this.rules = rules;
+        this.register = register;
     }
 
     /**
@@ -244,32 +245,28 @@ public class Recognising {
         if (issuedOn.isBefore(metOn)) {
             return Verdict.refused("commendation.refused.before-vote", issuedOn, metOn);
         }
-        if (numberTaken(decision.issuerId(), number, issuedOn)) {
-            return Verdict.refused("commendation.refused.number-taken", number, Year.from(issuedOn));
+        if (register.has(decision.issuerId(), number, issuedOn)) {
+            return Register.taken(number, issuedOn);
         }
-        try {
-            jdbc.sql("""
-                            UPDATE commendation_decision
-                               SET number = :number,
-                                   issued_on = :issuedOn,
-                                   issued_at = :now,
-                                   issued_by = :account,
-                                   signer = :signer,
-                                   capacity = :capacity
-                             WHERE id = :id
-                            """)
-                    .param("id", decisionId)
-                    .param("number", number)
-                    .param("issuedOn", issuedOn)
-                    .param("now", now())
-                    .param("account", by.accountId())
-                    .param("signer", by.name())
-                    .param("capacity", capacity)
-                    .update();
-        } catch (DuplicateKeyException takenMeanwhile) {
-            Verdict.refused("commendation.refused.number-taken", number, Year.from(issuedOn))
-                    .orThrow();
-        }
+        register.enter(decision.issuerId(), number, issuedOn, decisionId).orThrow();
+        jdbc.sql("""
+                        UPDATE commendation_decision
+                           SET number = :number,
+                               issued_on = :issuedOn,
+                               issued_at = :now,
+                               issued_by = :account,
+                               signer = :signer,
+                               capacity = :capacity
+                         WHERE id = :id
+                        """)
+                .param("id", decisionId)
+                .param("number", number)
+                .param("issuedOn", issuedOn)
+                .param("now", now())
+                .param("account", by.accountId())
+                .param("signer", by.name())
+                .param("capacity", capacity)
+                .update();
         path.recognise(by, decision.exemplarId(), decision.level().name(), number);
         audit.record(
                 by.by(),
@@ -278,21 +275,6 @@ public class Recognising {
                 number,
                 Map.of("number", number, "signer", by.name()));
         return Verdict.ALLOWED;
-    }
-
-    private boolean numberTaken(UUID issuer, String number, LocalDate issuedOn) {
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT
-                                         FROM commendation_decision
-                                        WHERE issuer_id = :issuer
-                                          AND extract(year FROM issued_on) = :year
-                                          AND number = :number)
-                        """)
-                .param("issuer", issuer)
-                .param("year", issuedOn.getYear())
-                .param("number", number)
-                .query(Boolean.class)
-                .single();
     }
 
     /** Refuses what is not there in the words for what one may not see. */

@@ -5,15 +5,20 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "audit",
+            "certificate",
             "council",
             "document",
+            "dossier",
             "exemplar",
             "frame",
             "identity",
+            "ledger",
             "organisation",
             "plan",
             "plan :: pack",
             "privacy",
+            "reward",
+            "rules",
             "time",
             "verdict"
         })

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.guongsang.council.CouncilRules.Vices;
+import vn.guongsang.verdict.Verdict;
 
 /**
  * A council of a body (Hội đồng Thi đua - Khen thưởng).
@@ -21,7 +23,16 @@ public record Council(UUID id, UUID body, UUID desk, String name, String basis, 
         CHAIR,
         STANDING_VICE,
         VICE,
-        MEMBER
+        MEMBER;
+
+        boolean vice() {
+            return this == STANDING_VICE || this == VICE;
+        }
+
+        /** Whether only one member has it at a time. */
+        boolean single() {
+            return this == CHAIR || this == STANDING_VICE;
+        }
     }
 
     /**
@@ -43,6 +54,10 @@ public record Council(UUID id, UUID body, UUID desk, String name, String basis, 
 
         public boolean on(LocalDate day) {
             return !day.isBefore(from) && (to == null || !day.isAfter(to));
+        }
+
+        boolean meets(Seat other) {
+            return (to == null || !to.isBefore(other.from)) && (other.to == null || !other.to.isBefore(from));
         }
     }
 
@@ -68,5 +83,39 @@ public record Council(UUID id, UUID body, UUID desk, String name, String basis, 
     /** Whether somebody sits in it or ever did. */
     public boolean knows(UUID account) {
         return seats.stream().anyMatch(seat -> seat.account().equals(account));
+    }
+
+    /**
+     * May the seat be given, or changed?
+     *
+     * @param vices how many vice chairs the rule of the day allows; empty where it says nothing
+     * @param held days of sessions that were begun
+     */
+    Verdict seat(Seat seat, Optional<Vices> vices, List<LocalDate> held) {
+        Optional<Seat> before =
+                seats.stream().filter(one -> one.id().equals(seat.id())).findFirst();
+        List<Seat> others = seats.stream()
+                .filter(one -> !one.id().equals(seat.id()) && one.meets(seat))
+                .toList();
+        Optional<LocalDate> past = held.stream()
+                .filter(day -> seat.on(day) != before.filter(one -> one.on(day)).isPresent())
+                .findFirst();
+        if (past.isPresent()) {
+            return Verdict.refused("council.refused.held", past.get());
+        }
+        if (others.stream().anyMatch(one -> one.account().equals(seat.account()))) {
+            return Verdict.refused("council.refused.seated", seat.person());
+        }
+        if (seat.function().single() && others.stream().anyMatch(one -> one.function() == seat.function())) {
+            return Verdict.refused("council.refused.single");
+        }
+        long besides = others.stream().filter(one -> one.function().vice()).count();
+        return seat.function().vice()
+                        && vices.filter(most -> besides >= most.most()).isPresent()
+                ? Verdict.refusedBy(
+                        vices.get().basis(),
+                        "council.refused.vices",
+                        vices.get().most())
+                : Verdict.ALLOWED;
     }
 }

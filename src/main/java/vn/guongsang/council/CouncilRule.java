@@ -1,6 +1,7 @@
 package vn.guongsang.council;
 
 import java.util.List;
+import java.util.stream.Stream;
 import vn.guongsang.verdict.Verdict;
 
 /**
@@ -49,6 +50,16 @@ public record CouncilRule(
         }
     }
 
+    /** All shares to choose from, its own first. */
+    public List<Fraction> shares() {
+        return Stream.concat(Stream.of(share), instead.stream()).toList();
+    }
+
+    /** How many of so many members must be present. */
+    public int quorumOf(int members) {
+        return quorum.of(members);
+    }
+
     public CouncilRule with(Fraction chosen) {
         return new CouncilRule(
                 quorum, chosen, exceeded, ofPresent, secret, recusedCounted, lettersCounted, read, instead, basis);
@@ -56,7 +67,7 @@ public record CouncilRule(
 
     /** May a council of so many members decide with so many present? */
     public Verdict quorate(int members, int present) {
-        int needed = quorum.of(members);
+        int needed = quorumOf(members);
         return present >= needed
                 ? Verdict.ALLOWED
                 : Verdict.refusedBy(basis, "council.refused.quorum", present, members, needed);
@@ -97,6 +108,11 @@ public record CouncilRule(
         @Override
         public String toString() {
             return numerator + "/" + denominator;
+        }
+
+        /** {@code 80 %} where that is exact, else {@code 2/3}. */
+        public String percent() {
+            return denominator > 4 && 100 % denominator == 0 ? numerator * (100 / denominator) + " %" : toString();
         }
 
         /** The smallest whole number that reaches the share. */

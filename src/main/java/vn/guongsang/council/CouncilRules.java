@@ -31,12 +31,15 @@ public class CouncilRules {
         }
     }
 
-    private record Period(LocalDate from, @Nullable LocalDate to, List<Entry> votes) {
+    private record Period(LocalDate from, @Nullable LocalDate to, Vices vices, List<Entry> votes) {
 
         boolean on(LocalDate day) {
             return !day.isBefore(from) && (to == null || !day.isAfter(to));
         }
     }
+
+    /** How many vice chairs a council may have. */
+    record Vices(int most, String basis) {}
 
     /** @param awards empty for all that no other entry names */
     private record Entry(Set<String> awards, CouncilRule rule) {}
@@ -60,11 +63,19 @@ public class CouncilRules {
                 .findFirst();
     }
 
+    Optional<Vices> vices(LocalDate day) {
+        return periods.stream()
+                .filter(period -> period.on(day))
+                .map(Period::vices)
+                .findFirst();
+    }
+
     private static Period period(Map<?, ?> row) {
         Object to = row.get("to");
         return new Period(
                 LocalDate.parse(text(row, "from")),
                 to == null ? null : LocalDate.parse((String) to),
+                new Vices((Integer) Objects.requireNonNull(row.get("vices"), "vices"), text(row, "basis")),
                 rows(row.get("votes")).stream()
                         .map(vote -> new Entry(Set.copyOf(texts(vote, "awards")), rule(row, vote)))
                         .toList());

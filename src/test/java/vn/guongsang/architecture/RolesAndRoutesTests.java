@@ -496,6 +496,33 @@ class RolesAndRoutesTests {
                 .param("id", objects.get("launched-movement").get("id"))
                 .param("person", uploader)
                 .update();
+        UUID held = id("""
+                        WITH subject AS (
+                            INSERT INTO ledger_subject (id, root_id, kind, name, body_id, place,
+                                                        added_on, added_at, added_by_name)
+                            SELECT id, id, 'individual', 'Đinh Văn Sổ', '%s', '', DATE '2025-03-01', now(), ''
+                              FROM (SELECT uuidv7() AS id) made
+                            RETURNING id
+                        )
+                        INSERT INTO ledger_award (id, subject_id, award, award_name, list, year, ground, deed, number,
+                                                  issuer, body_id, source, entered_on, entered_at, entered_by_name)
+                        SELECT uuidv7(), id, 'GK', 'Giấy khen', 'FORM', 2023, 'MERIT', '', '1', 'UBND', '%s', 'RECORD',
+                               DATE '2025-03-01', now(), ''
+                          FROM subject
+                        RETURNING id
+                        """.formatted(body, body));
+        UUID holder = id("SELECT subject_id FROM ledger_award WHERE id = '%s'".formatted(held));
+        objects.put(
+                "ledger",
+                Map.of(
+                        "id", holder.toString(),
+                        "award", held.toString(),
+                        "matter", id("""
+                        INSERT INTO ledger_matter (id, subject_id, kind, words, basis, since, conclusion,
+                                                   entered_on, entered_at, entered_by_name)
+                        VALUES (uuidv7(), '%s', 'COMPLAINT', 'đơn', 'đơn', DATE '2025-03-01', '', DATE '2025-03-01', now(), '')
+                        RETURNING id
+                        """.formatted(holder)).toString()));
         objects.put("pact", Map.of("bloc", id("""
                         WITH bloc AS (
                             INSERT INTO organisation_bloc (owner_id, kind, number, name)
@@ -516,6 +543,7 @@ class RolesAndRoutesTests {
                         )
                         SELECT id FROM bloc
                         """.formatted(body)).toString()));
+        councils();
         objects.put("plan-duty", Map.of("instance", id("""
                         SELECT id
                           FROM plan_instance
@@ -586,6 +614,10 @@ class RolesAndRoutesTests {
                           FROM work
                         RETURNING work_id
                         """.formatted(uploader)).toString()));
+        objects.putAll(new DossiersToWalk(jdbc)
+                .objects(attachments
+                        .store(new Upload("bien-ban.png", picture()), uploader)
+                        .id()));
         objects.put(
                 "decision",
                 Map.of(
@@ -650,6 +682,51 @@ class RolesAndRoutesTests {
                 .update();
         objects.put("anchor", Map.of("day", "2025-03-09"));
         objects.put("asked-draft", Map.of("query", "loai=exemplar&ma=" + exemplars.get("draft")));
+    }
+
+    /** A council of the town in which the leader sits, with a session and an item that was voted on. */
+    private void councils() {
+        UUID council = id("""
+                        INSERT INTO council_council (id, body_id, desk_id, name, basis, set_up_on, set_up_at, set_up_by,
+                                                     set_up_by_name)
+                        SELECT uuidv7(), leader.body_id, secretary.body_id, 'Hội đồng', 'Quyết định', '2025-01-02', now(),
+                               secretary.account_id, ''
+                          FROM (SELECT body_id FROM identity_post JOIN identity_account account ON account.id = account_id
+                                 WHERE username = 'lanhdao.ninhhoa') leader,
+                               (SELECT body_id, account_id
+                                  FROM identity_post JOIN identity_account account ON account.id = account_id
+                                 WHERE username = 'thuky.ninhhoa' AND role = 'COUNCIL_SECRETARY') secretary
+                        RETURNING id
+                        """);
+        jdbc.sql("""
+                        INSERT INTO council_seat (id, council_id, account_id, person, function, title, valid_from, basis,
+                                                  given_at, given_by, given_by_name)
+                        SELECT uuidv7(), :council, id, name, 'CHAIR', '', '2025-01-02', 'Quyết định', now(), id, ''
+                          FROM identity_account
+                         WHERE username = 'lanhdao.ninhhoa'
+                        """).param("council", council).update();
+        UUID session = id("""
+                        INSERT INTO council_session (id, council_id, met_on, place, state, conclusion, convened_on,
+                                                     convened_at, convened_by, convened_by_name)
+                        VALUES (uuidv7(), '%1$s', '2025-03-10', 'Phòng họp', 'CONVENED', '', '2025-03-10', now(), '%1$s', '')
+                        RETURNING id
+                        """.formatted(council));
+        UUID item = id("""
+                        INSERT INTO council_item (id, session_id, number, kind, matter_id, title, subtitle, award, href,
+                                                  interested)
+                        VALUES (uuidv7(), '%1$s', 1, 'matter', '%1$s', 'Nội dung', '', '', '/', '{}')
+                        RETURNING id
+                        """.formatted(session));
+        jdbc.sql("""
+                        INSERT INTO council_round (id, item_id, number, quorum, share, exceeded, of_present, secret,
+                                                   recused_counted, letters_counted, rule_read, basis, opened_on, opened_at,
+                                                   opened_by, opened_by_name, closed_at, outcome, members, present, recused,
+                                                   recused_present, letters, agreed, disagreed, other)
+                        VALUES (uuidv7(), :item, 1, '2/3', '1/2', true, true, true, true, true, true, '', '2025-03-10', now(),
+                                :item, '', now(), 'FAILED', 1, 1, 0, 0, 0, 0, 0, 0)
+                        """).param("item", item).update();
+        objects.put("council", Map.of("id", council.toString()));
+        objects.put("council-session", Map.of("id", session.toString(), "item", item.toString()));
     }
 
     private void entry(String object, String which) {

@@ -1,13 +1,18 @@
 package vn.guongsang.journeys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.guongsang.installation.RealProgram;
 import vn.guongsang.installation.RealProgram.Victim;
 import vn.guongsang.journeys.PlainVisitor.Form;
@@ -110,6 +116,96 @@ class KilledInTheWalkTests {
         assertThat(officer.get("/dien-hinh/" + sure.id).body()).contains(sure.name);
         assertThat(Recount.differences(program.stored())).isEmpty();
         walks.add(sure);
+    }
+
+    /** The ballot is there once, and nothing in the database tells its code, in letters or in bytes. */
+    @Test
+    void keepsABallotThatItAcknowledged() throws Exception {
+        String item = secretVote();
+        PlainVisitor secretary = new PlainVisitor(program.address()).signIn("thuky.ninhhoa");
+        PlainVisitor member = new PlainVisitor(program.address()).signIn("hoidong.ninhhoa");
+        secretary.send(secretary.form(item, item + "/mo-phieu").type("xac-nhan", "co"));
+        Form paper = member.form(item, item + "/phieu").type("kin-phieu", "DISAGREE");
+        String code = paper.fields().get("kin-ma");
+
+        assertThat(member.send(paper.type("_csrf", "worn out")).statusCode()).isEqualTo(403);
+        assertThat(member.send(paper).body()).contains(code);
+        program.kill(Victim.BOTH);
+        program.comeBack();
+
+        assertThat(member.send(paper).body()).contains(code);
+        String everything = everything();
+        assertThat(everything)
+                .contains("council.voted")
+                .doesNotContain(code, HexFormat.of().formatHex(code.getBytes(UTF_8)), "DISAGREE");
+        secretary.send(secretary.form(item, item + "/dong-phieu"));
+        assertThat(member.get(item).body())
+                .contains(code, "1 người đã bỏ phiếu, 1 phiếu trong hòm, 1 mã biên nhận", "0 đồng ý, 1 không đồng ý");
+    }
+
+    /** Every row of every table. */
+    private static String everything() throws IOException {
+        JdbcClient stored = program.stored();
+        return stored.sql("""
+                        SELECT string_agg(format('SELECT t::text FROM %I t', relname), ' UNION ALL ')
+                          FROM pg_class
+                         WHERE relnamespace = 'public'::regnamespace
+                           AND relkind = 'r'
+                        """)
+                .query(String.class)
+                .optional()
+                .map(all ->
+                        String.join("\n", stored.sql(all).query(String.class).list()))
+                .orElseThrow();
+    }
+
+    /** The address of an item on which a council of one member votes in secret. */
+    private static String secretVote() throws IOException {
+        JdbcClient stored = program.stored();
+        Map<String, Object> ids = Map.of(
+                "council",
+                UUID.randomUUID(),
+                "session",
+                UUID.randomUUID(),
+                "item",
+                UUID.randomUUID(),
+                "member",
+                account("hoidong.ninhhoa"),
+                "on",
+                LocalDate.of(2025, 3, 10));
+        for (String sql : List.of(
+                """
+                INSERT INTO council_council (id, body_id, desk_id, name, basis, set_up_on, set_up_at, set_up_by, set_up_by_name)
+                SELECT :council, body_id, body_id, 'Hội đồng', 'Quyết định', :on, :on, :member, ''
+                  FROM identity_post
+                 WHERE account_id = :member
+                """,
+                """
+                INSERT INTO council_seat (id, council_id, account_id, person, function, title, valid_from, basis,
+                                          given_at, given_by, given_by_name)
+                VALUES (:item, :council, :member, 'Ủy viên', 'CHAIR', '', :on, 'Quyết định', :on, :member, '')
+                """,
+                """
+                INSERT INTO council_session (id, council_id, met_on, place, state, conclusion, convened_on, convened_at,
+                                             convened_by, convened_by_name)
+                VALUES (:session, :council, :on, 'Phòng họp', 'OPEN', '', :on, :on, :member, '')
+                """,
+                "INSERT INTO council_presence (session_id, account_id) VALUES (:session, :member)",
+                """
+                INSERT INTO council_item (id, session_id, number, kind, matter_id, title, subtitle, award, href, interested)
+                VALUES (:item, :session, 1, 'matter', :item, 'Nội dung', '', 'ANH_HUNG', '/', '{}')
+                """)) {
+            stored.sql(sql).params(ids).update();
+        }
+        return "/hoi-dong/phien/" + ids.get("session") + "/muc/" + ids.get("item");
+    }
+
+    private static UUID account(String username) throws IOException {
+        return program.stored()
+                .sql("SELECT id FROM identity_account WHERE username = :username")
+                .param("username", username)
+                .query(UUID.class)
+                .single();
     }
 
     private static final String BODIES = "SELECT count(*)::text FROM organisation_body WHERE code LIKE 'giet-%'";

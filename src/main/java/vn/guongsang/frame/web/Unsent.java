@@ -11,11 +11,14 @@ import vn.guongsang.frame.Carried;
 
 /**
  * What a form held that came when its session had ended. It waits in the new session, over the sign-in,
- * for the form's page to be opened again, and is shown there once. Files do not wait.
+ * for the form's page to be opened again, and is shown there once. Files do not wait, nor does what nobody may
+ * find in the table of the sessions: passwords, and fields whose name begins with {@value #SECRET}.
  *
  * @param path of the form's page
  */
 record Unsent(String path, LinkedHashMap<String, List<String>> typed) implements Carried {
+
+    private static final String SECRET = "kin-";
 
     private static final String KEY = Unsent.class.getName();
 
@@ -34,7 +37,7 @@ record Unsent(String path, LinkedHashMap<String, List<String>> typed) implements
         if (form.isEmpty()
                 || fromElsewhere(request)
                 || length > LIMIT
-                || typed.keySet().stream().anyMatch(name -> name.contains("password"))) {
+                || typed.keySet().stream().anyMatch(name -> name.contains("password") || name.startsWith(SECRET))) {
             return Optional.empty();
         }
         request.getSession().setAttribute(KEY, new Unsent(form.get().getRawPath(), typed));

@@ -142,12 +142,18 @@ public final class Evaluation {
         boolean unread = !clause.read() && !clause.demand().isGroup() && !(clause.demand() instanceof Demand.Unread);
         return new Line(
                 clause.id(),
-                unread ? PERSON : found.outcome(),
+                settled(clause, unread ? PERSON : found.outcome(), found.parts()),
                 sentences.say(clause),
                 clause.article(),
                 found.records(),
                 unread ? Text.key("rules.why.unread." + found.outcome(), found.why()) : found.why(),
                 found.parts());
+    }
+
+    /** Where the rules need a person, the last word is that person's: they put their name to it. */
+    private Outcome settled(Clause clause, Outcome outcome, List<Line> parts) {
+        Boolean met = one.settled().get(clause.id());
+        return outcome != PERSON || !parts.isEmpty() || met == null ? outcome : met ? PASS : FAIL;
     }
 
     /** Null where the condition has nothing to say about the case. */

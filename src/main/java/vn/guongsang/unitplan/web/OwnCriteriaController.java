@@ -90,7 +90,7 @@ class OwnCriteriaController {
         if (text.isEmpty()) {
             problems.add("tieu-chi", "unitplan.problem.empty");
         } else if (text.length() > LONGEST) {
-            problems.add("tieu-chi", "unitplan.problem.long", LONGEST);
+            problems.add("tieu-chi", "frame.problem.long", LONGEST);
         }
         if (!kind.isEmpty() && !kinds().contains(kind)) {
             problems.add("doi-tuong", "unitplan.problem.empty");

@@ -26,6 +26,7 @@ import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Paging;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.TimelineEntry;
+import vn.guongsang.frame.TypedForm;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
@@ -157,7 +158,7 @@ class OwnMovementController {
         Plan plan = plan(actor, code);
         movements.mayDraft(actor, plan).orThrow();
         Problems problems = new Problems();
-        Optional<Described> described = described(plan, new Typed(sent, problems));
+        Optional<Described> described = described(plan, new TypedForm(sent, problems));
         if (described.isEmpty()) {
             model.addAttribute("problems", problems);
             return list(actor, code, "", paging, model);
@@ -168,7 +169,7 @@ class OwnMovementController {
         return address(id);
     }
 
-    private Optional<Described> described(Plan plan, Typed typed) {
+    private Optional<Described> described(Plan plan, TypedForm typed) {
         String name = typed.words("ten", LONGEST, "unitplan.problem.empty");
         String parent = typed.sent().getOrDefault("phong-trao-cha", "");
         if (parent.isEmpty() && movements.closed(plan.id())) {
@@ -211,7 +212,7 @@ class OwnMovementController {
         OwnMovement movement = visible(actor, id);
         permissions.require(actor, OwnMovementAction.EDIT, movement);
         Problems problems = new Problems();
-        Optional<Described> described = described(plans.get(movement.planId()), new Typed(sent, problems));
+        Optional<Described> described = described(plans.get(movement.planId()), new TypedForm(sent, problems));
         if (described.isEmpty()) {
             model.addAttribute("problems", problems);
             return one(actor, id, model);
@@ -231,7 +232,7 @@ class OwnMovementController {
         OwnMovement movement = visible(actor, id);
         permissions.require(actor, OwnMovementAction.LAUNCH, movement);
         Problems problems = new Problems();
-        var typed = new Typed(sent, problems);
+        var typed = new TypedForm(sent, problems);
         String number = typed.words("so", LONGEST, "unitplan.problem.empty");
         Optional<LocalDate> issued = typed.day("ngay", true);
         issued.filter(on -> on.isAfter(day.today()))
@@ -255,7 +256,7 @@ class OwnMovementController {
         OwnMovement movement = visible(actor, id);
         movements.mayEnd(actor, movement).orThrow();
         Problems problems = new Problems();
-        String reason = new Typed(sent, problems).words("ly-do", LONGEST, "unitplan.movement.problem.reason");
+        String reason = new TypedForm(sent, problems).words("ly-do", LONGEST, "unitplan.movement.problem.reason");
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
             return one(actor, id, model);

@@ -23,6 +23,7 @@ import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Paging;
 import vn.guongsang.frame.Problems;
+import vn.guongsang.frame.TypedForm;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
@@ -135,7 +136,7 @@ class RegistrationController {
         registrations.mayRegister(actor, plan).orThrow();
         int year = year(typedYear);
         Problems problems = new Problems();
-        List<Intent> intents = intents(plan, actor, new Typed(sent.toSingleValueMap(), problems), sent);
+        List<Intent> intents = intents(plan, actor, new TypedForm(sent.toSingleValueMap(), problems), sent);
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
             return page(actor, code, typedYear, "", "", paging, model);
@@ -148,7 +149,7 @@ class RegistrationController {
     }
 
     /** A movement is chosen by its box, and by whatever is said of it. */
-    private List<Intent> intents(Plan plan, Actor actor, Typed typed, MultiValueMap<String, String> sent) {
+    private List<Intent> intents(Plan plan, Actor actor, TypedForm typed, MultiValueMap<String, String> sent) {
         List<String> chosen = sent.getOrDefault("tham-gia", List.of());
         return movements.openTo(plan.id(), actor.bodyId(), day.today(), "").stream()
                 .map(movement -> {
@@ -180,7 +181,7 @@ class RegistrationController {
         permissions.require(actor, PlanAction.SET_DUE, plan);
         int year = year(typedYear);
         Problems problems = new Problems();
-        var typed = new Typed(sent, problems);
+        var typed = new TypedForm(sent, problems);
         Optional<LocalDate> opens = typed.day("mo-ngay", true);
         Optional<LocalDate> closes = typed.day("dong-ngay", true);
         typed.inOrder(opens, closes, "dong-ngay");

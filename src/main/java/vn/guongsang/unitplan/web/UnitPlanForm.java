@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import vn.guongsang.frame.Problems;
+import vn.guongsang.frame.TypedForm;
 import vn.guongsang.plan.pack.Statement;
 import vn.guongsang.unitplan.UnitPlan.Described;
 
@@ -20,11 +21,11 @@ final class UnitPlanForm {
         return "noi-dung-" + content;
     }
 
-    private final Typed typed;
+    private final TypedForm typed;
     private final Problems problems;
 
     UnitPlanForm(Map<String, String> sent, Problems problems) {
-        this.typed = new Typed(sent, problems);
+        this.typed = new TypedForm(sent, problems);
         this.problems = problems;
     }
 

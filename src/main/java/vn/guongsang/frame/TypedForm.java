@@ -1,17 +1,14 @@
-package vn.guongsang.unitplan.web;
+package vn.guongsang.frame;
 
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import vn.guongsang.frame.Problems;
-import vn.guongsang.frame.Untrusted;
-import vn.guongsang.frame.WrittenText;
 
 /** What was typed into a form, field by field, and what of it is wrong. */
-record Typed(Map<String, String> sent, Problems problems) {
+public record TypedForm(Map<String, String> sent, Problems problems) {
 
     /** @param missing what to say when nothing was typed */
-    String words(String field, int longest, String missing) {
+    public String words(String field, int longest, String missing) {
         String words = words(field, longest);
         if (words.isEmpty()) {
             problems.add(field, missing);
@@ -20,15 +17,15 @@ record Typed(Map<String, String> sent, Problems problems) {
     }
 
     /** What may be empty. */
-    String words(String field, int longest) {
+    public String words(String field, int longest) {
         String words = WrittenText.clean(sent.getOrDefault(field, ""));
         if (words.length() > longest) {
-            problems.add(field, "unitplan.problem.long", longest);
+            problems.add(field, "frame.problem.long", longest);
         }
         return words;
     }
 
-    Optional<LocalDate> day(String field, boolean needed) {
+    public Optional<LocalDate> day(String field, boolean needed) {
         String typed = sent.getOrDefault(field, "");
         Optional<LocalDate> day = Untrusted.day(typed);
         if (day.isEmpty() && (needed || !typed.isBlank())) {
@@ -37,9 +34,9 @@ record Typed(Map<String, String> sent, Problems problems) {
         return day;
     }
 
-    void inOrder(Optional<LocalDate> from, Optional<LocalDate> to, String field) {
+    public void inOrder(Optional<LocalDate> from, Optional<LocalDate> to, String field) {
         if (from.isPresent() && to.filter(last -> last.isBefore(from.get())).isPresent()) {
-            problems.add(field, "unitplan.problem.period");
+            problems.add(field, "frame.problem.period");
         }
     }
 }

@@ -1,7 +1,7 @@
 package vn.guongsang.council;
 
 /** What a member can say to an item of the agenda. */
-public enum Choice {
+public enum Stance {
     AGREE,
     DISAGREE,
     /** ý kiến khác: counted among those who took part, and for neither side */

@@ -1,0 +1,216 @@
+package vn.guongsang.commendation.paper;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+import vn.guongsang.commendation.AwardDecision;
+import vn.guongsang.commendation.AwardDecision.Change;
+import vn.guongsang.commendation.AwardDecision.Entry;
+import vn.guongsang.commendation.Awarding;
+import vn.guongsang.document.Block;
+import vn.guongsang.document.Block.Table;
+import vn.guongsang.document.Block.Table.Align;
+import vn.guongsang.document.Block.Table.Column;
+import vn.guongsang.document.DocumentKind;
+import vn.guongsang.document.IssuerName;
+import vn.guongsang.document.OfficialDocument;
+import vn.guongsang.organisation.Bodies;
+
+/**
+ * The papers of a decision about awards in the form of Nghị định 30/2020/NĐ-CP: the submission (tờ trình) that
+ * brings it before who signs, and the decision itself. A short list stands in its first article, a longer one in
+ * an annex whose head repeats on every page.
+ */
+@Component
+public class AwardPaper {
+
+    /** So many names still read well inside an article. */
+    private static final int IN_THE_ARTICLE = 5;
+
+    private final Awarding awarding;
+    private final Bodies bodies;
+
+    AwardPaper(Awarding awarding, Bodies bodies) {
+        this.awarding = awarding;
+        this.bodies = bodies;
+    }
+
+    /** How the issuer of the decision is written. */
+    public IssuerName issuer(AwardDecision decision) {
+        return IssuerName.of(bodies.get(decision.issuerId()), bodies);
+    }
+
+    public OfficialDocument decision(AwardDecision decision) {
+        IssuerName issuer = issuer(decision);
+        var paper = OfficialDocument.of(DocumentKind.DECISION, issuer.issuer())
+                .about(about(decision))
+                .authority(issuer.authority())
+                .basedOn(bases(decision))
+                .signedBy(
+                        decision.signer() == null ? "" : decision.signer(),
+                        (decision.capacity() == null ? issuer.capacity() : decision.capacity()).split("\\s*/\\s*"))
+                .copiesTo(Wording.say("archive"), Wording.say("award.to.article"), Wording.say("award.to.publish"));
+        switch (decision.kind()) {
+            case GRANT -> grant(paper, decision);
+            case CORRECTION -> correction(paper, decision);
+            case REVOCATION -> revocation(paper, decision);
+        }
+        if (decision.number() != null && decision.issuedOn() != null) {
+            // the form adds the sign
+            paper.issued(decision.number().split("/", 2)[0], decision.issuedOn());
+        }
+        return paper.build();
+    }
+
+    private static String about(AwardDecision decision) {
+        return switch (decision.kind()) {
+            case GRANT -> decision.about();
+            case CORRECTION -> Wording.say("award.about.correction", Wording.inSentence(decision.about()));
+            case REVOCATION -> Wording.say("award.about.revocation", Wording.inSentence(decision.about()));
+        };
+    }
+
+    private static String[] bases(AwardDecision decision) {
+        return decision.basis()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toArray(String[]::new);
+    }
+
+    private void grant(OfficialDocument.Builder paper, AwardDecision decision) {
+        List<Entry> entries = awarding.entries(decision.id());
+        Map<String, List<Entry>> byAward = entries.stream()
+                .collect(Collectors.groupingBy(Entry::awardName, java.util.LinkedHashMap::new, Collectors.toList()));
+        byAward.forEach((award, lines) -> {
+            if (entries.size() <= IN_THE_ARTICLE) {
+                paper.article(
+                        Wording.say("award.grant", award, count(lines)),
+                        lines.stream().map(AwardPaper::named).toArray(String[]::new));
+            } else {
+                paper.article(Wording.say("award.grant.list", award, count(lines)));
+            }
+        });
+        paper.article(Wording.say("award.money"));
+        paper.article(Wording.say("award.carry-out", bodies(entries)));
+        if (entries.size() > IN_THE_ARTICLE) {
+            byAward.forEach((award, lines) -> paper.annex(
+                    Wording.say("award.list", award),
+                    new Table(
+                            List.of(
+                                    new Column(Wording.say("award.column.no"), 1, Align.CENTER),
+                                    new Column(Wording.say("award.column.name"), 4, Align.LEFT),
+                                    new Column(Wording.say("award.column.place"), 4, Align.LEFT),
+                                    new Column(Wording.say("award.column.citation"), 6, Align.LEFT)),
+                            IntStream.range(0, lines.size())
+                                    .mapToObj(i -> List.of(
+                                            String.valueOf(i + 1),
+                                            lines.get(i).name(),
+                                            lines.get(i).place(),
+                                            lines.get(i).citation()))
+                                    .toList())));
+        }
+    }
+
+    /** {@code 02 tập thể, 03 cá nhân} */
+    private static String count(List<Entry> lines) {
+        return lines.stream()
+                .collect(Collectors.groupingBy(Entry::kind, java.util.LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(kind -> "%02d %s".formatted(kind.getValue(), Wording.say("kind." + kind.getKey())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String named(Entry entry) {
+        String who = entry.place().isEmpty() ? entry.name() : Wording.say("and", entry.name(), entry.place());
+        return Wording.say("award.named", who, entry.citation());
+    }
+
+    private String bodies(List<Entry> entries) {
+        var names = new LinkedHashSet<String>();
+        entries.forEach(entry ->
+                names.add(IssuerName.of(bodies.get(entry.bodyId()), bodies).head()));
+        return String.join(", ", names);
+    }
+
+    private void correction(OfficialDocument.Builder paper, AwardDecision decision) {
+        AwardDecision earlier = earlier(decision);
+        Map<UUID, Change> changes = awarding.changes(decision.id());
+        var points = new ArrayList<String>();
+        for (Entry entry : awarding.concerned(decision)) {
+            Change change = java.util.Objects.requireNonNull(changes.get(entry.id()));
+            add(points, "award.column.name", entry.name(), change.name());
+            add(points, "award.column.place", entry.place(), change.place());
+            add(points, "award.column.citation", entry.citation(), change.citation());
+        }
+        paper.article(Wording.say("award.correct", cited(earlier)), points.toArray(String[]::new))
+                .article(Wording.say("award.reason", decision.reason()))
+                .article(Wording.say("award.part", cited(earlier)));
+    }
+
+    private static void add(
+            List<String> points, String what, String before, @org.jspecify.annotations.Nullable String after) {
+        if (after != null && !after.equals(before)) {
+            points.add(Wording.say("award.instead", Wording.say(what), before, after));
+        }
+    }
+
+    private void revocation(OfficialDocument.Builder paper, AwardDecision decision) {
+        AwardDecision earlier = earlier(decision);
+        paper.article(
+                        Wording.say("award.revoke", cited(earlier)),
+                        awarding.concerned(decision).stream()
+                                .map(entry -> Wording.say("award.revoked", entry.awardName(), entry.name()))
+                                .toArray(String[]::new))
+                .article(Wording.say("award.reason", decision.reason()))
+                .article(Wording.say("award.recover"))
+                .article(Wording.say("award.carry-out", bodies(awarding.concerned(decision))));
+    }
+
+    private AwardDecision earlier(AwardDecision decision) {
+        return awarding.get(java.util.Objects.requireNonNull(decision.of()));
+    }
+
+    private static String cited(AwardDecision decision) {
+        return decision.issuedOn() == null
+                ? String.valueOf(decision.number())
+                : Wording.say("award.cited", String.valueOf(decision.number()), Wording.day(decision.issuedOn()));
+    }
+
+    /** The submission by who drew the decision up, to the authority that signs it. */
+    public OfficialDocument submission(AwardDecision decision, IssuerName from) {
+        IssuerName issuer = issuer(decision);
+        List<Entry> entries = decision.of() == null ? awarding.entries(decision.id()) : awarding.concerned(decision);
+        var paper = OfficialDocument.of(DocumentKind.SUBMISSION, from.issuer())
+                .about(about(decision))
+                .to(issuer.authority())
+                .paragraph(Wording.say("award.submit", count(entries), Wording.inSentence(about(decision))));
+        if (!decision.reason().isEmpty()) {
+            paper.paragraph(decision.reason());
+        }
+        Block table = new Table(
+                List.of(
+                        new Column(Wording.say("award.column.no"), 1, Align.CENTER),
+                        new Column(Wording.say("award.column.name"), 4, Align.LEFT),
+                        new Column(Wording.say("award.column.award"), 3, Align.LEFT),
+                        new Column(Wording.say("award.column.citation"), 5, Align.LEFT)),
+                IntStream.range(0, entries.size())
+                        .mapToObj(i -> List.of(
+                                String.valueOf(i + 1),
+                                entries.get(i).name(),
+                                entries.get(i).awardName(),
+                                entries.get(i).citation()))
+                        .toList());
+        return paper.block(table)
+                .paragraph(Wording.say("award.submit.end", issuer.authority()))
+                .signedBy("", from.capacity())
+                .copiesTo(Wording.say("archive"), Wording.say("award.to.above"))
+                .build();
+    }
+}

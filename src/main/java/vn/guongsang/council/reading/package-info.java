@@ -1,0 +1,3 @@
+/** What councils hold of people, in SQL. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.council.reading;

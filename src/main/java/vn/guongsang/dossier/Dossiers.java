@@ -1,0 +1,500 @@
+package vn.guongsang.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.rules.Ground;
+import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Refusal;
+import vn.guongsang.verdict.Verdict;
+
+/** All dossiers, with their files, steps, findings and opinions. */
+@Repository
+public class Dossiers {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final BusinessDay day;
+
+    Dossiers(JdbcClient jdbc, Clock clock, BusinessDay day) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.day = day;
+    }
+
+    public Optional<Dossier> find(UUID id) {
+        return read("SELECT * FROM dossier_dossier WHERE id = :id", id);
+    }
+
+    /** Refuses what is not there in the words for what one may not see. */
+    public Dossier get(UUID id) {
+        return find(id).orElseThrow(Dossiers::hidden);
+    }
+
+    /** As {@link #get}, and nobody else changes it until the transaction ends. */
+    Dossier lock(UUID id) {
+        return read("SELECT * FROM dossier_dossier WHERE id = :id FOR UPDATE", id)
+                .orElseThrow(Dossiers::hidden);
+    }
+
+    private Optional<Dossier> read(String sql, UUID id) {
+        return jdbc.sql(sql).param("id", id).query(Dossiers::dossier).optional();
+    }
+
+    private static Dossier dossier(ResultSet row, int number) throws SQLException {
+        return new Dossier(
+                row.getObject("id", UUID.class),
+                row.getObject("body_id", UUID.class),
+                row.getObject("addressee_id", UUID.class),
+                new Nomination(
+                        row.getObject("subject_id", UUID.class),
+                        row.getString("name"),
+                        row.getString("kind"),
+                        row.getString("place"),
+                        row.getObject("born", LocalDate.class),
+                        row.getString("award"),
+                        Ground.valueOf(row.getString("ground")),
+                        row.getBoolean("short_way"),
+                        row.getInt("year"),
+                        row.getString("citation")),
+                new Report(row.getString("background"), row.getString("achievement")),
+                DossierState.valueOf(row.getString("state")),
+                row.getObject("received_on", LocalDate.class),
+                row.getInt("version"));
+    }
+
+    private static Refusal hidden() {
+        return new Refusal((Verdict.Refused) Verdict.refused("dossier.hidden"));
+    }
+
+    /** Adds a draft; adding the same one twice, as a double click does, adds it once. */
+    boolean add(Dossier dossier, Actor by) {
+        return jdbc.sql("""
+                        INSERT INTO dossier_dossier (id, body_id, addressee_id, subject_id, name, kind, place, born, award,
+                                                     ground, short_way, year, citation, background, achievement, state,
+                                                     version, begun_on, begun_by, received_on, changed_at, changed_by_name)
+                        VALUES (:id, :body, :addressee, :subject, :name, :kind, :place, :born, :award,
+                                :ground, :shortWay, :year, :citation, :background, :achievement, :state,
+                                :version, :today, :account, :receivedOn, :now, :person)
+                        ON CONFLICT (id) DO NOTHING
+                        """)
+                        .param("id", dossier.id())
+                        .param("body", dossier.bodyId())
+                        .params(columns(dossier))
+                        .param("version", dossier.version())
+                        .param("today", day.today())
+                        .param("account", by.accountId())
+                        .param("now", now())
+                        .param("person", by.name())
+                        .update()
+                == 1;
+    }
+
+    /** Writes the dossier unless somebody wrote it since it was read. */
+    boolean save(Dossier dossier, String person, @Nullable UUID form) {
+        return jdbc.sql("""
+                        UPDATE dossier_dossier
+                           SET addressee_id = :addressee,
+                               subject_id = :subject,
+                               name = :name,
+                               kind = :kind,
+                               place = :place,
+                               born = :born,
+                               award = :award,
+                               ground = :ground,
+                               short_way = :shortWay,
+                               year = :year,
+                               citation = :citation,
+                               background = :background,
+                               achievement = :achievement,
+                               state = :state,
+                               received_on = :receivedOn,
+                               version = version + 1,
+                               changed_in = :form,
+                               changed_at = :now,
+                               changed_by_name = :person
+                         WHERE id = :id
+                           AND version = :version
+                        """)
+                        .param("id", dossier.id())
+                        .param("version", dossier.version())
+                        .params(columns(dossier))
+                        .param("form", form)
+                        .param("now", now())
+                        .param("person", person)
+                        .update()
+                == 1;
+    }
+
+    private static Map<String, @Nullable Object> columns(Dossier dossier) {
+        Nomination nomination = dossier.nomination();
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        columns.put("addressee", dossier.addresseeId());
+        columns.put("subject", nomination.subject());
+        columns.put("name", nomination.name());
+        columns.put("kind", nomination.kind());
+        columns.put("place", nomination.place());
+        columns.put("born", nomination.born());
+        columns.put("award", nomination.award());
+        columns.put("ground", nomination.ground().name());
+        columns.put("shortWay", nomination.shortWay());
+        columns.put("year", nomination.year());
+        columns.put("citation", nomination.citation());
+        columns.put("background", dossier.report().background());
+        columns.put("achievement", dossier.report().achievement());
+        columns.put("state", dossier.state().name());
+        columns.put("receivedOn", dossier.receivedOn());
+        return columns;
+    }
+
+    /** Whether the last write came from this opened form. */
+    boolean lastWrittenIn(UUID form, UUID dossier) {
+        return jdbc.sql("SELECT changed_in IS NOT DISTINCT FROM :form FROM dossier_dossier WHERE id = :dossier")
+                .param("form", form)
+                .param("dossier", dossier)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The accounts that began or sent it: they do not appraise it. */
+    public Set<UUID> broughtForwardBy(UUID dossier) {
+        return jdbc.sql("""
+                        SELECT begun_by FROM dossier_dossier WHERE id = :dossier
+                        UNION
+                        SELECT taken_by FROM dossier_step WHERE dossier_id = :dossier AND step = 'SUBMITTED'
+                        """).param("dossier", dossier).query(UUID.class).set();
+    }
+
+    // the report as it was sent
+
+    /** @param number counts the sendings, from 1 */
+    public record Sent(
+            int number, String citation, String background, String achievement, LocalDate sentOn, String sentByName) {}
+
+    void keepReport(Dossier dossier, Actor by) {
+        jdbc.sql("""
+                        INSERT INTO dossier_report (dossier_id, number, citation, background, achievement,
+                                                    sent_on, sent_at, sent_by, sent_by_name)
+                        SELECT :dossier, coalesce(max(number), 0) + 1, :citation, :background, :achievement,
+                               :today, :now, :account, :person
+                          FROM dossier_report
+                         WHERE dossier_id = :dossier
+                        """)
+                .param("dossier", dossier.id())
+                .param("citation", dossier.nomination().citation())
+                .param("background", dossier.report().background())
+                .param("achievement", dossier.report().achievement())
+                .param("today", day.today())
+                .param("now", now())
+                .param("account", by.accountId())
+                .param("person", by.name())
+                .update();
+    }
+
+    /** What was sent, the newest first. */
+    public List<Sent> reports(UUID dossier) {
+        return jdbc.sql("""
+                        SELECT number, citation, background, achievement, sent_on, sent_by_name
+                          FROM dossier_report
+                         WHERE dossier_id = :dossier
+                         ORDER BY number DESC
+                        """).param("dossier", dossier).query(Sent.class).list();
+    }
+
+    // files
+
+    /** @param part code of what the award's template requires */
+    public record PartFile(UUID attachmentId, String part, String fileName) {}
+
+    public List<PartFile> files(UUID dossier) {
+        return jdbc.sql("""
+                        SELECT attachment_id, part, file_name
+                          FROM dossier_file
+                         WHERE dossier_id = :dossier
+                         ORDER BY part, added_at, attachment_id
+                        """).param("dossier", dossier).query(PartFile.class).list();
+    }
+
+    void addFile(UUID dossier, String part, UUID attachment, String fileName) {
+        jdbc.sql("""
+                        INSERT INTO dossier_file (attachment_id, dossier_id, part, file_name, added_at)
+                        VALUES (:attachment, :dossier, :part, :fileName, :now)
+                        """)
+                .param("attachment", attachment)
+                .param("dossier", dossier)
+                .param("part", part)
+                .param("fileName", fileName)
+                .param("now", now())
+                .update();
+    }
+
+    boolean removeFile(UUID dossier, UUID attachment) {
+        return jdbc.sql("DELETE FROM dossier_file WHERE dossier_id = :dossier AND attachment_id = :attachment")
+                        .param("dossier", dossier)
+                        .param("attachment", attachment)
+                        .update()
+                == 1;
+    }
+
+    // steps
+
+    /** What a dossier went through. */
+    public enum Step {
+        SUBMITTED,
+        RETURNED,
+        ACCEPTED,
+        APPRAISED,
+        PASSED,
+        FAILED,
+        ESCALATED,
+        AWARDED,
+        REVOKED,
+        WITHDRAWN
+    }
+
+    /**
+     * @param basis minutes, decision or article on which it rests, empty for none
+     * @param remarks what was said of single parts
+     */
+    public record Taken(
+            UUID id,
+            Step step,
+            String reason,
+            String basis,
+            LocalDate takenOn,
+            String person,
+            String bodyName,
+            List<Remark> remarks) {}
+
+    /** @param part code of a required part, or of a field of the report; empty for the whole */
+    public record Remark(String part, String words) {}
+
+    private record StepRow(
+            UUID id, Step step, String reason, String basis, LocalDate takenOn, String person, String bodyName) {}
+
+    /** The oldest first. */
+    public List<Taken> steps(UUID dossier) {
+        Map<UUID, List<Remark>> remarks = remarks(dossier);
+        return jdbc.sql("""
+                        SELECT step.id, step.step, step.reason, step.basis, step.taken_on, step.person,
+                               body.name AS body_name
+                          FROM dossier_step step
+                          JOIN organisation_v_body body ON body.id = step.body_id
+                         WHERE step.dossier_id = :dossier
+                         ORDER BY step.id
+                        """).param("dossier", dossier).query(StepRow.class).list().stream()
+                .map(row -> new Taken(
+                        row.id(),
+                        row.step(),
+                        row.reason(),
+                        row.basis(),
+                        row.takenOn(),
+                        row.person(),
+                        row.bodyName(),
+                        remarks.getOrDefault(row.id(), List.of())))
+                .toList();
+    }
+
+    private Map<UUID, List<Remark>> remarks(UUID dossier) {
+        var remarks = new LinkedHashMap<UUID, List<Remark>>();
+        jdbc.sql("""
+                        SELECT remark.step_id, remark.part, remark.words
+                          FROM dossier_remark remark
+                          JOIN dossier_step step ON step.id = remark.step_id
+                         WHERE step.dossier_id = :dossier
+                         ORDER BY remark.step_id, remark.position
+                        """).param("dossier", dossier).query((ResultSet row) -> {
+            remarks.computeIfAbsent(row.getObject("step_id", UUID.class), _ -> new java.util.ArrayList<>())
+                    .add(new Remark(row.getString("part"), row.getString("words")));
+        });
+        return remarks;
+    }
+
+    /** @param by null where a machine follows what a council or a decision settled: then {@code person} says which */
+    void step(
+            Dossier dossier,
+            Step step,
+            String reason,
+            String basis,
+            @Nullable UUID account,
+            String person,
+            UUID body,
+            List<Remark> remarks) {
+        UUID id = jdbc.sql("""
+                        INSERT INTO dossier_step (dossier_id, step, reason, basis, addressee_id, taken_on, taken_at,
+                                                  taken_by, person, body_id)
+                        VALUES (:dossier, :step, :reason, :basis, :addressee, :today, :now,
+                                :account, :person, :body)
+                        RETURNING id
+                        """)
+                .param("dossier", dossier.id())
+                .param("step", step.name())
+                .param("reason", reason)
+                .param("basis", basis)
+                .param("addressee", dossier.addresseeId())
+                .param("today", day.today())
+                .param("now", now())
+                .param("account", account)
+                .param("person", person)
+                .param("body", body)
+                .query(UUID.class)
+                .single();
+        for (int position = 0; position < remarks.size(); position++) {
+            jdbc.sql("""
+                            INSERT INTO dossier_remark (step_id, position, part, words)
+                            VALUES (:step, :position, :part, :words)
+                            """)
+                    .param("step", id)
+                    .param("position", position)
+                    .param("part", remarks.get(position).part())
+                    .param("words", remarks.get(position).words())
+                    .update();
+        }
+    }
+
+    // what a person found where the rules leave it open
+
+    /** @param line key of the verdict's line */
+    public record Found(String line, boolean met, String words, LocalDate foundOn, String person) {}
+
+    public List<Found> findings(UUID dossier) {
+        return jdbc.sql("""
+                        SELECT line, met, words, found_on, person
+                          FROM dossier_finding
+                         WHERE dossier_id = :dossier
+                        """).param("dossier", dossier).query(Found.class).list();
+    }
+
+    void find(UUID dossier, String line, boolean met, String words, Actor by) {
+        jdbc.sql("""
+                        INSERT INTO dossier_finding (dossier_id, line, met, words, found_on, found_at, found_by, person, body_id)
+                        VALUES (:dossier, :line, :met, :words, :today, :now, :account, :person, :body)
+                        ON CONFLICT (dossier_id, line) DO UPDATE
+                           SET met = excluded.met,
+                               words = excluded.words,
+                               found_on = excluded.found_on,
+                               found_at = excluded.found_at,
+                               found_by = excluded.found_by,
+                               person = excluded.person,
+                               body_id = excluded.body_id
+                        """)
+                .param("dossier", dossier)
+                .param("line", line)
+                .param("met", met)
+                .param("words", words)
+                .param("today", day.today())
+                .param("now", now())
+                .param("account", by.accountId())
+                .param("person", by.name())
+                .param("body", by.bodyId())
+                .update();
+    }
+
+    // opinions
+
+    private static final String OPINION = """
+            SELECT id, body_id AS body, agency, question, due_on, asked_on, asked_by_name, agreed, answer, answered_on,
+                   answered_by_name
+              FROM dossier_opinion
+            """;
+
+    /** In the order in which they were asked for. */
+    public List<Opinion> opinions(UUID dossier) {
+        return jdbc.sql(OPINION + " WHERE dossier_id = :dossier ORDER BY asked_at, id")
+                .param("dossier", dossier)
+                .query(Opinion.class)
+                .list();
+    }
+
+    /** @return false if the form was sent before */
+    boolean ask(UUID id, UUID dossier, @Nullable UUID body, String agency, String question, LocalDate due, Actor by) {
+        return jdbc.sql("""
+                        INSERT INTO dossier_opinion (id, dossier_id, body_id, agency, question, due_on,
+                                                     asked_on, asked_at, asked_by, asked_by_name)
+                        VALUES (:id, :dossier, :body, :agency, :question, :due, :today, :now, :account, :person)
+                        ON CONFLICT (id) DO NOTHING
+                        """)
+                        .param("id", id)
+                        .param("dossier", dossier)
+                        .param("body", body)
+                        .param("agency", agency)
+                        .param("question", question)
+                        .param("due", due)
+                        .param("today", day.today())
+                        .param("now", now())
+                        .param("account", by.accountId())
+                        .param("person", by.name())
+                        .update()
+                == 1;
+    }
+
+    /** @return false if it was answered before */
+    boolean answer(UUID dossier, UUID opinion, boolean agreed, String words, Actor by) {
+        return jdbc.sql("""
+                        UPDATE dossier_opinion
+                           SET agreed = :agreed,
+                               answer = :words,
+                               answered_on = :today,
+                               answered_at = :now,
+                               answered_by = :account,
+                               answered_by_name = :person
+                         WHERE id = :opinion
+                           AND dossier_id = :dossier
+                           AND answered_on IS NULL
+                        """)
+                        .param("opinion", opinion)
+                        .param("dossier", dossier)
+                        .param("agreed", agreed)
+                        .param("words", words)
+                        .param("today", day.today())
+                        .param("now", now())
+                        .param("account", by.accountId())
+                        .param("person", by.name())
+                        .update()
+                == 1;
+    }
+
+    /** Whether a body was asked for its opinion on a dossier. */
+    public boolean asked(UUID body, UUID dossier) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM dossier_opinion WHERE body_id = :body AND dossier_id = :dossier)")
+                .param("body", body)
+                .param("dossier", dossier)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Other dossiers of the same subject in the same year that were not rejected or withdrawn. */
+    public List<UUID> alongside(Dossier dossier) {
+        return jdbc.sql("""
+                        SELECT id
+                          FROM dossier_dossier
+                         WHERE subject_id = :subject
+                           AND year = :year
+                           AND id <> :id
+                           AND state NOT IN ('DRAFT', 'FAILED', 'WITHDRAWN', 'REVOKED')
+                         ORDER BY id
+                        """)
+                .param("subject", dossier.nomination().subject())
+                .param("year", dossier.nomination().year())
+                .param("id", dossier.id())
+                .query(UUID.class)
+                .list();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

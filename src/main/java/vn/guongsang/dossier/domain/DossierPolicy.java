@@ -1,0 +1,76 @@
+package vn.guongsang.dossier.domain;
+
+import static vn.guongsang.identity.Role.APPRAISER;
+import static vn.guongsang.identity.Role.COUNCIL_MEMBER;
+import static vn.guongsang.identity.Role.COUNCIL_SECRETARY;
+import static vn.guongsang.identity.Role.HEAD;
+import static vn.guongsang.identity.Role.HUB_OFFICER;
+import static vn.guongsang.identity.Role.INSPECTOR;
+import static vn.guongsang.identity.Role.LEADER;
+import static vn.guongsang.identity.Role.OFFICER;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.guongsang.dossier.Dossier;
+import vn.guongsang.dossier.DossierAction;
+import vn.guongsang.dossier.DossierState;
+import vn.guongsang.dossier.Dossiers;
+import vn.guongsang.dossier.Receiving;
+import vn.guongsang.identity.Grant;
+import vn.guongsang.identity.Rule;
+import vn.guongsang.identity.Rule.Condition;
+import vn.guongsang.identity.RulePolicy;
+
+/**
+ * The body that puts forward writes and sends; the hub of the authority takes in and appraises, but not who
+ * brought it forward; bodies asked for an opinion read and answer; secretary, leader and inspector of the
+ * authority read, and council members what was found fit for the council. {@code DossierList} says the same
+ * in SQL, and a test holds the two together.
+ */
+@Component
+class DossierPolicy extends RulePolicy<DossierAction, Dossier> {
+
+    private final Map<DossierAction, Grant<Dossier>> grants;
+
+    DossierPolicy(Dossiers dossiers, Receiving receiving) {
+        super(DossierAction.class);
+        Condition<Dossier> own = (actor, dossier, _) -> actor.bodyId().equals(dossier.bodyId());
+        Condition<Dossier> sent = (actor, dossier, _) -> dossier.state() != DossierState.DRAFT
+                && receiving.authorities(actor.bodyId()).contains(dossier.addresseeId());
+        Condition<Dossier> beforeCouncil = (actor, dossier, on) -> switch (dossier.state()) {
+            case APPRAISED, PASSED, AWARDED, REVOKED, FAILED -> sent.holds(actor, dossier, on);
+            case DRAFT, SUBMITTED, RETURNED, ACCEPTED, WITHDRAWN -> false;
+        };
+        Condition<Dossier> asked = (actor, dossier, _) -> dossiers.asked(actor.bodyId(), dossier.id());
+        Rule<Dossier> officer = Rule.of("dossier.rule.officer", own, OFFICER);
+        Rule<Dossier> head = Rule.of("dossier.rule.head", own, HEAD);
+        Rule<Dossier> hub = Rule.of("dossier.rule.hub", sent, HUB_OFFICER);
+        Rule<Dossier> partner = Rule.of("dossier.rule.asked", asked, OFFICER, HEAD, APPRAISER, HUB_OFFICER);
+        Grant<Dossier> seen = Grant.of(
+                "dossier.hidden",
+                officer,
+                head,
+                hub,
+                partner,
+                Rule.of("dossier.rule.authority", sent, COUNCIL_SECRETARY, LEADER, INSPECTOR),
+                Rule.of("dossier.rule.council", beforeCouncil, COUNCIL_MEMBER));
+        this.grants = Map.of(
+                DossierAction.READ,
+                seen,
+                DossierAction.EDIT,
+                Grant.of("dossier.own-officer.forbidden", officer).after(seen),
+                DossierAction.SUBMIT,
+                Grant.of("dossier.own-body.forbidden", officer, head).after(seen),
+                DossierAction.APPRAISE,
+                Grant.of("dossier.hub.forbidden", hub)
+                        .after(seen)
+                        .impartial(dossier -> dossiers.broughtForwardBy(dossier.id())),
+                DossierAction.ANSWER,
+                Grant.of("dossier.asked.forbidden", partner).after(seen));
+    }
+
+    @Override
+    public Map<DossierAction, Grant<Dossier>> grants() {
+        return grants;
+    }
+}

@@ -1,0 +1,59 @@
+package vn.guongsang.dossier.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.guongsang.dossier.Dossier;
+import vn.guongsang.dossier.DossierAction;
+import vn.guongsang.dossier.Dossiers;
+import vn.guongsang.identity.Asked;
+import vn.guongsang.identity.Question;
+import vn.guongsang.identity.Subjects;
+
+/** What can be asked about dossiers and their files: who sees the one sees the other. */
+@Configuration(proxyBeanMethods = false)
+class DossierSubjects {
+
+    @Bean
+    Subjects dossiers(Dossiers dossiers) {
+        return Subjects.of(
+                "dossier",
+                id -> Subjects.uuid(id)
+                        .flatMap(dossiers::find)
+                        .map(dossier -> new Asked(
+                                "dossier",
+                                id,
+                                dossier.nomination().name(),
+                                "/ho-so/" + id,
+                                Question.all(DossierAction.class, dossier))));
+    }
+
+    @Bean
+    Subjects dossierFiles(Dossiers dossiers, JdbcClient jdbc) {
+        return Subjects.of(
+                "attachment",
+                id -> Subjects.uuid(id)
+                        .flatMap(file -> dossier(jdbc, file))
+                        .flatMap(dossiers::find)
+                        .map(dossier -> file(id, dossier)));
+    }
+
+    private static Asked file(String id, Dossier dossier) {
+        return new Asked(
+                "attachment",
+                id,
+                dossier.nomination().name(),
+                "/ho-so/" + dossier.id() + "/tep/" + id,
+                List.of(new Question<>(DossierAction.READ, dossier)));
+    }
+
+    private static Optional<UUID> dossier(JdbcClient jdbc, UUID file) {
+        return jdbc.sql("SELECT dossier_id FROM dossier_file WHERE attachment_id = :file")
+                .param("file", file)
+                .query(UUID.class)
+                .optional();
+    }
+}

@@ -1,0 +1,3 @@
+/** Dossiers as lists, on desks, and for those whom they concern. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.dossier.reading;

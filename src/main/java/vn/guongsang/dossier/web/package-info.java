@@ -1,0 +1,3 @@
+/** The pages of dossiers. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.dossier.web;

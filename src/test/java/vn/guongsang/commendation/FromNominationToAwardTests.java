@@ -1,0 +1,376 @@
+package vn.guongsang.commendation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.guongsang.certificate.Certificates;
+import vn.guongsang.commendation.AwardDecision.Change;
+import vn.guongsang.commendation.paper.AwardPaper;
+import vn.guongsang.council.MatterDecided;
+import vn.guongsang.document.Documents;
+import vn.guongsang.document.Upload;
+import vn.guongsang.dossier.Dossier;
+import vn.guongsang.dossier.DossierPath;
+import vn.guongsang.dossier.DossierState;
+import vn.guongsang.dossier.Dossiers;
+import vn.guongsang.dossier.Dossiers.Remark;
+import vn.guongsang.dossier.Nomination;
+import vn.guongsang.dossier.Report;
+import vn.guongsang.identity.Accounts;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Role;
+import vn.guongsang.installation.InDemoWorld;
+import vn.guongsang.ledger.HeldAward;
+import vn.guongsang.ledger.Ledger;
+import vn.guongsang.ledger.LedgerSubjects;
+import vn.guongsang.ledger.NewSubject;
+import vn.guongsang.rules.Ground;
+import vn.guongsang.rules.Line;
+import vn.guongsang.rules.Outcome;
+import vn.guongsang.rules.RequiredPart;
+import vn.guongsang.verdict.Refusal;
+import vn.guongsang.verdict.Verdict;
+
+/** The whole way of a dossier in the demo world, up to certificate, ledger and money, and back again. */
+@InDemoWorld
+class FromNominationToAwardTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2025, 3, 10);
+    private static final String AWARD = "GK";
+
+    @Autowired
+    DossierPath path;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    LedgerSubjects subjects;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Awarding awarding;
+
+    @Autowired
+    AwardPaper paper;
+
+    @Autowired
+    Certificates certificates;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    Actor officer;
+    Actor hub;
+    Actor leader;
+    UUID town;
+
+    @BeforeEach
+    void people() {
+        var honours = new Honours(jdbc, accounts);
+        officer = honours.actor("ninhdong", Role.OFFICER);
+        hub = honours.actor("noivu.ninhhoa", Role.HUB_OFFICER);
+        leader = honours.actor("lanhdao.ninhhoa", Role.LEADER);
+        town = leader.bodyId();
+    }
+
+    @Test
+    void aDossierGoesFromItsBodyOverHubAndCouncilToDecisionCertificateLedgerAndMoney() {
+        UUID id = appraised("Nguyễn Thị Thu Hòa", false);
+        assertThat(state(id)).isEqualTo(DossierState.APPRAISED);
+        decide(id, true);
+        assertThat(state(id)).isEqualTo(DossierState.PASSED);
+
+        UUID decision = drawnUp(id);
+        allowed(awarding.issue(leader, decision, "31/QĐ-UBND", TODAY, "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"));
+
+        assertThat(state(id)).isEqualTo(DossierState.AWARDED);
+        AwardDecision.Entry entry = awarding.entries(decision).getFirst();
+        assertThat(ledger.awards(dossier(id).nomination().subject()))
+                .extracting(HeldAward::award, HeldAward::number, HeldAward::entryId)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(AWARD, "31/QĐ-UBND", entry.id()));
+        assertThat(certificates.ofEntry(entry.id())).get().satisfies(certificate -> {
+            assertThat(certificate.wording().name()).isEqualTo("Nguyễn Thị Thu Hòa");
+            assertThat(certificate.decisionNumber()).isEqualTo("31/QĐ-UBND");
+        });
+        assertThat(paid(decision)).containsExactly("Nguyễn Thị Thu Hòa");
+        assertThat(dossiers.steps(id))
+                .extracting(Dossiers.Taken::step)
+                .containsExactly(
+                        Dossiers.Step.SUBMITTED,
+                        Dossiers.Step.ACCEPTED,
+                        Dossiers.Step.APPRAISED,
+                        Dossiers.Step.PASSED,
+                        Dossiers.Step.AWARDED);
+    }
+
+    @Test
+    void theShortWayNeedsNoCouncil() {
+        UUID id = appraised("Lê Văn Cứu Người", true);
+        assertThat(state(id)).isEqualTo(DossierState.PASSED);
+    }
+
+    @Test
+    void whatTheCouncilRefusedWaitsForNoDecision() {
+        UUID id = appraised("Phạm Văn Chưa Đạt", false);
+        decide(id, false);
+        assertThat(state(id)).isEqualTo(DossierState.FAILED);
+        assertThat(awarding.waiting(town)).noneMatch(waiting -> waiting.id().equals(id));
+    }
+
+    @Test
+    void aDossierComesBackTwiceWithAReasonForEachLineAndKeepsTheRulesOfItsFirstDay() {
+        UUID id = sent("Đỗ Thị Bổ Sung", false);
+        for (int time = 1; time <= 2; time++) {
+            allowed(path.sendBack(hub, id, "Cần bổ sung", List.of(new Remark("achievement", "Thiếu số liệu"))));
+            assertThat(dossiers.steps(id).getLast().remarks())
+                    .containsExactly(new Remark("achievement", "Thiếu số liệu"));
+            allowed(path.submit(officer, id));
+        }
+        assertThat(dossier(id).receivedOn()).isEqualTo(TODAY);
+        assertThat(dossiers.reports(id)).extracting(Dossiers.Sent::number).containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void nothingIsSentIncompleteAndNobodyAppraisesWhatTheyBroughtForward() {
+        UUID id = begun("Trần Thiếu Thành Phần", false);
+        assertThat(path.submit(officer, id))
+                .isInstanceOfSatisfying(
+                        Verdict.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("dossier.refused.incomplete"));
+        assertThatThrownBy(() -> path.accept(officer, id)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> path.accept(hub, id)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aLineThatIsOpenOrFailedAllowsNoPositiveConclusion() {
+        UUID id = sent("Võ Thị Chưa Rõ", false);
+        allowed(path.accept(hub, id));
+        assertThat(path.judgement(dossier(id)).outcome()).isEqualTo(Outcome.PERSON);
+        assertThat(code(path.appraise(hub, id, true, ""))).isEqualTo("dossier.refused.open-lines");
+        Line open =
+                path.judgement(dossier(id)).leaves(Outcome.PERSON).findFirst().orElseThrow();
+        allowed(path.find(hub, id, open.id(), false, "Theo biên bản kiểm tra"));
+        assertThat(path.judgement(dossier(id)).leaves(Outcome.PERSON))
+                .noneMatch(line -> line.id().equals(open.id()));
+    }
+
+    @Test
+    void anOpinionThatIsOpenKeepsTheConclusionUntilItIsThereOrPastItsDay() {
+        UUID id = sent("Bùi Văn Hỏi Ý Kiến", false);
+        allowed(path.accept(hub, id));
+        settle(id);
+        UUID opinion = UUID.randomUUID();
+        allowed(path.ask(hub, opinion, id, null, "Chi cục Thuế", "Có nợ thuế không?", TODAY));
+        assertThat(code(path.appraise(hub, id, true, ""))).isEqualTo("dossier.refused.opinions");
+        allowed(path.answer(hub, id, opinion, true, "Không nợ thuế"));
+        assertThat(code(path.answer(hub, id, opinion, false, "Đổi ý"))).isEqualTo("dossier.refused.answered");
+        allowed(path.appraise(hub, id, true, ""));
+    }
+
+    @Test
+    void aWrongNameIsPutRightByADecisionOfItsOwn() {
+        UUID decision = issued("Hoàng Thị Sai Ten", "41/QĐ-UBND");
+        AwardDecision.Entry entry = awarding.entries(decision).getFirst();
+        UUID correction = UUID.randomUUID();
+        allowed(awarding.drawUpCorrection(
+                hub, correction, decision, "Sai tên", new Change(entry.id(), "Hoàng Thị Đúng Tên", null, null)));
+        assertThat(code(awarding.drawUpRevocation(hub, UUID.randomUUID(), decision, "", Set.of(entry.id()))))
+                .isEqualTo("commendation.refused.pending");
+        allowed(awarding.issue(leader, correction, "42/QĐ-UBND", TODAY, "CHỦ TỊCH"));
+
+        assertThat(certificates.ofEntry(entry.id()).orElseThrow().wording().name())
+                .isEqualTo("Hoàng Thị Đúng Tên");
+        assertThat(paid(decision)).containsExactly("Hoàng Thị Đúng Tên");
+        assertThat(awarding.entries(decision).getFirst().name()).isEqualTo("Hoàng Thị Sai Ten");
+        assertThat(text(correction))
+                .contains("Hoàng Thị Sai Ten")
+                .contains("Hoàng Thị Đúng Tên")
+                .contains("41/QĐ-UBND");
+    }
+
+    @Test
+    void aRevocationTakesAwardCertificateAndMoneyAwayAndStaysReadable() {
+        UUID decision = issued("Ngô Văn Gian Dối", "51/QĐ-UBND");
+        AwardDecision.Entry entry = awarding.entries(decision).getFirst();
+        UUID revocation = UUID.randomUUID();
+        allowed(awarding.drawUpRevocation(hub, revocation, decision, "Kê khai gian dối", Set.of(entry.id())));
+        allowed(awarding.issue(leader, revocation, "52/QĐ-UBND", TODAY, "CHỦ TỊCH"));
+
+        assertThat(state(entry.dossierId())).isEqualTo(DossierState.REVOKED);
+        assertThat(ledger.revocations(entry.subjectId())).hasSize(1);
+        assertThat(awarding.entries(decision).getFirst().revokedOn()).isEqualTo(TODAY);
+        assertThat(code(awarding.drawUpRevocation(hub, UUID.randomUUID(), decision, "Lần nữa", Set.of(entry.id()))))
+                .isEqualTo("commendation.refused.not-standing");
+    }
+
+    @Test
+    void aNumberStandsInTheRegisterOnceWhateverTheDecisionIsAbout() {
+        issued("Trịnh Văn Một", "61/QĐ-UBND");
+        UUID second = drawnUp(passed("Trịnh Văn Hai"));
+        assertThat(code(awarding.issue(leader, second, "61/QĐ-UBND", TODAY, "CHỦ TỊCH")))
+                .isEqualTo("commendation.refused.number-taken");
+        assertThat(awarding.get(second).issued()).isFalse();
+        allowed(awarding.discard(hub, second));
+        assertThat(awarding.waiting(town)).anyMatch(waiting -> waiting.name().equals("Trịnh Văn Hai"));
+    }
+
+    @Test
+    void aDossierIsTakenUpByOneDecisionOnly() {
+        UUID id = passed("Lý Thị Hai Nơi");
+        drawnUp(id);
+        assertThat(code(awarding.drawUp(hub, UUID.randomUUID(), town, "Về việc", "Căn cứ Luật", Set.of(id))))
+                .isEqualTo("commendation.refused.not-waiting");
+    }
+
+    // the way there
+
+    private UUID issued(String name, String number) {
+        UUID decision = drawnUp(passed(name));
+        allowed(awarding.issue(leader, decision, number, TODAY, "CHỦ TỊCH"));
+        return decision;
+    }
+
+    private UUID drawnUp(UUID dossier) {
+        UUID decision = UUID.randomUUID();
+        allowed(awarding.drawUp(
+                hub, decision, town, "Về việc tặng Giấy khen", "Căn cứ Luật Thi đua, khen thưởng", Set.of(dossier)));
+        return decision;
+    }
+
+    private UUID passed(String name) {
+        return appraised(name, true);
+    }
+
+    private UUID appraised(String name, boolean shortWay) {
+        UUID id = sent(name, shortWay);
+        allowed(path.accept(hub, id));
+        settle(id);
+        allowed(path.appraise(hub, id, true, ""));
+        return id;
+    }
+
+    /** Whatever the rules leave to a person is found to be met. */
+    private void settle(UUID id) {
+        for (Line line : path.judgement(dossier(id)).leaves(Outcome.PERSON).toList()) {
+            allowed(path.find(hub, id, line.id(), true, "Đã kiểm tra hồ sơ"));
+        }
+    }
+
+    private UUID sent(String name, boolean shortWay) {
+        UUID id = begun(name, shortWay);
+        Dossier draft = dossier(id);
+        allowed(path.describe(
+                officer,
+                id,
+                UUID.randomUUID(),
+                draft.version(),
+                town,
+                draft.nomination(),
+                new Report("Cán bộ xã từ năm 2015.", "Vận động 120 hộ dân tham gia.")));
+        for (RequiredPart part : path.required(draft)) {
+            if (!part.code().equals("report")) {
+                allowed(path.attach(officer, id, part.code(), new Upload(part.code() + ".pdf", pdf())));
+            }
+        }
+        allowed(path.submit(officer, id));
+        return id;
+    }
+
+    private UUID begun(String name, boolean shortWay) {
+        UUID id = UUID.randomUUID();
+        UUID subject =
+                subjects.add(officer, new NewSubject(id, "individual", name, officer.bodyId(), "xã Ninh Đông", null));
+        allowed(path.begin(
+                officer,
+                id,
+                town,
+                new Nomination(
+                        subject,
+                        name,
+                        "individual",
+                        "xã Ninh Đông",
+                        null,
+                        AWARD,
+                        shortWay ? Ground.AD_HOC : Ground.MERIT,
+                        shortWay,
+                        2024,
+                        "Đã có thành tích xuất sắc năm 2024.")));
+        return id;
+    }
+
+    private void decide(UUID dossier, boolean passed) {
+        transaction.executeWithoutResult(_ -> events.publishEvent(new MatterDecided(
+                UUID.randomUUID(), DossierPath.MATTER, dossier, passed, 11, 11, passed ? 10 : 2, 1, "", TODAY)));
+    }
+
+    private Dossier dossier(UUID id) {
+        return dossiers.get(id);
+    }
+
+    private DossierState state(UUID id) {
+        return dossier(id).state();
+    }
+
+    private List<String> paid(UUID decision) {
+        return jdbc.sql("SELECT name FROM reward_item WHERE decision_id = :decision ORDER BY position")
+                .param("decision", decision)
+                .query(String.class)
+                .list();
+    }
+
+    private String text(UUID decision) {
+        try (var pdf = Loader.loadPDF(Documents.pdf(paper.decision(awarding.get(decision))))) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void allowed(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Allowed.class);
+    }
+
+    private static String code(Verdict verdict) {
+        return ((Verdict.Refused) verdict).code();
+    }
+
+    private static byte[] pdf() {
+        try (var pdf = new PDDocument();
+                var out = new ByteArrayOutputStream()) {
+            pdf.addPage(new PDPage());
+            pdf.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
