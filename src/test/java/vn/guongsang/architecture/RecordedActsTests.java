@@ -166,6 +166,7 @@ class RecordedActsTests {
                 "reminder.feed-ended",
                 "reminder.feed-made",
                 "retention.*",
+                "rules.loaded",
                 "webhook.ended",
                 "webhook.made",
                 "webhook.retried",

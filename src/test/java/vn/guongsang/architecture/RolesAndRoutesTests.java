@@ -100,6 +100,8 @@ class RolesAndRoutesTests {
             "/don-vi/{id}",
             "/don-vi/sap-xep/{id}",
             "/cum-khoi/{id}",
+            // so is the law
+            "/danh-hieu-va-hinh-thuc/{code}",
             // the consent of the demo world was given in words: there is no paper behind it
             "/tuyen-truyen/{id}/dong-y/{consent}");
 
@@ -450,6 +452,7 @@ class RolesAndRoutesTests {
                         id("SELECT id FROM organisation_bloc ORDER BY id LIMIT 1")
                                 .toString()));
         objects.put("-", Map.of("file:.+", asset(), "part", "trang"));
+        objects.put("award", Map.of("code", "GK"));
         objects.put("instance", Map.of("instance", id("""
                         SELECT id
                           FROM plan_instance
