@@ -219,8 +219,13 @@ public class DossierPath {
 
     /** The verdict of the rules of its day, on what the ledger knows today and what persons have found. */
     public Judgement judgement(Dossier dossier) {
+        return eligibility.judge(caseOf(dossier));
+    }
+
+    /** The dossier as the rules look at it. */
+    public Case caseOf(Dossier dossier) {
         Nomination nomination = dossier.nomination();
-        return eligibility.judge(new Case(
+        return new Case(
                 nomination.award(),
                 nomination.kind(),
                 nomination.ground(),
@@ -228,7 +233,7 @@ public class DossierPath {
                 nomination.year(),
                 ledger.facts(nomination.subject(), day.today()),
                 dossiers.findings(dossier.id()).stream()
-                        .collect(Collectors.toMap(Dossiers.Found::line, Dossiers.Found::met))));
+                        .collect(Collectors.toMap(Dossiers.Found::line, Dossiers.Found::met)));
     }
 
     private LocalDate ruleDay(Dossier dossier) {

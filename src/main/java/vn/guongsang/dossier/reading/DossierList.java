@@ -39,7 +39,9 @@ public class DossierList {
         /** the actor's body was asked for an opinion and has not answered */
         TO_ANSWER,
         /** back with the actor's own body */
-        RETURNED
+        RETURNED,
+        /** awarded or refused; the latest first */
+        DECIDED
     }
 
     /** What is asked for; empty and null ask for nothing. */
@@ -80,7 +82,10 @@ public class DossierList {
                          ORDER BY dossier.id %s
                         OFFSET :offset
                          LIMIT :limit
-                        """.formatted(seen(actor), conditions(filter), filter.view() == View.ALL ? "DESC" : "ASC"))
+                        """.formatted(
+                                seen(actor),
+                                conditions(filter),
+                                filter.view() == View.ALL || filter.view() == View.DECIDED ? "DESC" : "ASC"))
                 .params(parameters(actor, filter))
                 .param("offset", offset)
                 .param("limit", limit)
@@ -146,6 +151,7 @@ public class DossierList {
                                    AND opinion.body_id = :body
                                    AND opinion.answered_on IS NULL)""");
             case RETURNED -> conditions.add(OWN + " AND dossier.state = 'RETURNED'");
+            case DECIDED -> conditions.add("dossier.state IN ('AWARDED', 'FAILED', 'REVOKED')");
         }
         if (!filter.award().isEmpty()) {
             conditions.add("dossier.award = :award");

@@ -3,6 +3,7 @@ package vn.guongsang.dossier.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,11 @@ class ListController {
         model.addAttribute(
                 "awards",
                 awards.on(day.today()).stream()
-                        .map(award -> Choice.data(award.code(), award.name()))
-                        .toList());
+                        .collect(Collectors.groupingBy(
+                                Award::list,
+                                TreeMap::new,
+                                Collectors.mapping(
+                                        award -> Choice.data(award.code(), award.name()), Collectors.toList()))));
         model.addAttribute(
                 "states",
                 Arrays.stream(DossierState.values())
