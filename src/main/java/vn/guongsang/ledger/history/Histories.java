@@ -265,20 +265,16 @@ public class Histories {
                             .add(subject);
                 })
                 .list();
-        Map<UUID, List<HeldAward>> held = jdbc
-                .sql("""
+        Map<UUID, List<HeldAward>> held =
+                jdbc.sql("""
                         SELECT award.id, subject.root_id AS subject_id, award.award, award.award_name, award.list, award.year,
                                award.ground, award.deed, award.number, award.decided_on, award.issuer, award.body_id,
                                award.source, award.entry_id
                           FROM ledger_award award
                           JOIN ledger_subject subject ON subject.id = award.subject_id
                          WHERE subject.root_id = ANY (:subjects::uuid[])
-                        """)
-                .param("subjects", found.toArray(UUID[]::new))
-                .query(HeldAward.class)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(HeldAward::subjectId));
+                        """).param("subjects", found.toArray(UUID[]::new)).query(HeldAward.class).list().stream()
+                        .collect(Collectors.groupingBy(HeldAward::subjectId));
         List<Award> catalogue = awards.on(day.today());
         List<ListedBody> listed = directory.all().stream()
                 .filter(body -> file.bodies().contains(body.id()))
@@ -403,14 +399,10 @@ public class Histories {
     }
 
     private void insert(Import file, By by, List<Judged> batch) {
-        List<NewSubject> subjects = batch.stream()
-                .map(Judged::added)
-                .filter(Objects::nonNull)
-                .toList();
-        List<HeldAward> given = batch.stream()
-                .map(Judged::award)
-                .filter(Objects::nonNull)
-                .toList();
+        List<NewSubject> subjects =
+                batch.stream().map(Judged::added).filter(Objects::nonNull).toList();
+        List<HeldAward> given =
+                batch.stream().map(Judged::award).filter(Objects::nonNull).toList();
         jdbc.sql("""
                         INSERT INTO ledger_subject (id, root_id, kind, name, body_id, place, born,
                                                     added_on, added_at, added_by, added_by_name)

@@ -144,8 +144,7 @@ final class History {
             if (!findings.isEmpty() || award == null || body == null) {
                 return judged(Standing.ERROR, name, says(award, year), null, null);
             }
-            var subject = new NewSubject(
-                    UUID.randomUUID(), kind, name, body, text(HistoryColumn.PLACE), born);
+            var subject = new NewSubject(UUID.randomUUID(), kind, name, body, text(HistoryColumn.PLACE), born);
             Optional<UUID> who = who(subject);
             if (who.isEmpty()) {
                 return judged(Standing.ERROR, name, says(award, year), null, null);
@@ -201,7 +200,9 @@ final class History {
             long cells = texts.keySet().stream()
                     .filter(column -> column != HistoryColumn.ORDER)
                     .count();
-            if (cells > 1 || PLAIN_NUMBER.matcher(order).matches() || !row.faults().isEmpty()) {
+            if (cells > 1
+                    || PLAIN_NUMBER.matcher(order).matches()
+                    || !row.faults().isEmpty()) {
                 return false;
             }
             String heading = heading();
@@ -274,7 +275,10 @@ final class History {
                         "ledger.history.no-award",
                         "award " + written,
                         written,
-                        options(match, one -> known.award(one).code(), one -> known.award(one).name()));
+                        options(
+                                match,
+                                one -> known.award(one).code(),
+                                one -> known.award(one).name()));
             }
             return code.map(known::award).orElse(null);
         }
@@ -310,9 +314,10 @@ final class History {
             if (!texts.containsKey(column) || faulty(column)) {
                 return null;
             }
-            Optional<LocalDate> day = answers.containsKey(cell(column)) || !row.days().containsKey(column.name())
-                    ? Untrusted.day(text(column))
-                    : row.day(column.name());
+            Optional<LocalDate> day =
+                    answers.containsKey(cell(column)) || !row.days().containsKey(column.name())
+                            ? Untrusted.day(text(column))
+                            : row.day(column.name());
             if (day.isEmpty()) {
                 find(column, "ledger.history.no-date");
             } else if (day.get().isAfter(today)) {
@@ -471,8 +476,7 @@ final class History {
             findings.add(new Finding(column.name(), key, args, cell(column), text(column), List.of(), true));
         }
 
-        private void ask(
-                HistoryColumn column, String key, String question, String written, List<Option> options) {
+        private void ask(HistoryColumn column, String key, String question, String written, List<Option> options) {
             findings.add(new Finding(
                     column.name(),
                     key,
@@ -493,8 +497,7 @@ final class History {
         return match instanceof Match.One<T>(T found) ? Optional.of(found) : Optional.empty();
     }
 
-    private static <T> List<Option> options(
-            Match<T> match, Function<T, String> value, Function<T, String> label) {
+    private static <T> List<Option> options(Match<T> match, Function<T, String> value, Function<T, String> label) {
         List<T> meant = switch (match) {
             case Match.One<T>(T found) -> List.of(found);
             case Match.Several<T>(List<T> found) -> found;

@@ -28,7 +28,6 @@ import vn.guongsang.ledger.Concerned;
 import vn.guongsang.ledger.LedgerAction;
 import vn.guongsang.ledger.LedgerSubject;
 import vn.guongsang.ledger.history.Histories.Line;
-import vn.guongsang.ledger.history.Judged.Standing;
 import vn.guongsang.rules.Award;
 import vn.guongsang.rules.Awards;
 import vn.guongsang.rules.Ground;
@@ -123,8 +122,7 @@ public class HistorySheets {
         };
     }
 
-    private Download sheet(
-            String title, List<Column> columns, List<? extends List<? extends @Nullable Object>> rows) {
+    private Download sheet(String title, List<Column> columns, List<? extends List<? extends @Nullable Object>> rows) {
         String name = say(title);
         return new Download(
                 name + " " + day.today() + "." + FileType.XLSX.extension(),

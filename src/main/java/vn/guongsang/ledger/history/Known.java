@@ -74,8 +74,8 @@ final class Known {
                     Stream.concat(body.aliases().stream(), body.formerNames().stream())
                             .toList());
         });
-        LedgerSubject.KINDS.forEach(kind -> kinds.add(
-                kind, say("ledger.kind." + kind), List.of(kind, say(Locale.ENGLISH, "ledger.kind." + kind))));
+        LedgerSubject.KINDS.forEach(kind ->
+                kinds.add(kind, say("ledger.kind." + kind), List.of(kind, say(Locale.ENGLISH, "ledger.kind." + kind))));
         Arrays.stream(Ground.values())
                 .forEach(ground -> grounds.add(
                         ground,
@@ -127,8 +127,8 @@ final class Known {
     }
 
     private static Set<Reason> reasons(LedgerSubject subject, NewSubject wanted) {
-        Set<Reason> reasons = EnumSet.of(
-                NameMatching.means(wanted.name(), subject.name()) ? Reason.SAME_NAME : Reason.SAME_LETTERS);
+        Set<Reason> reasons =
+                EnumSet.of(NameMatching.means(wanted.name(), subject.name()) ? Reason.SAME_NAME : Reason.SAME_LETTERS);
         if (subject.bodyId().equals(wanted.body())) {
             reasons.add(Reason.SAME_BODY);
         }

@@ -78,31 +78,64 @@ class PeopleOfTheLedger implements PersonalData, KnownPeople {
             case EXEMPLAR -> List.of();
             case LEDGER ->
                 List.of(
-                        held("ledger_subject", "SELECT name, born, place, added_on, added_by_name FROM ledger_subject"
-                                + " WHERE root_id = :person ORDER BY added_at", id),
+                        held(
+                                "ledger_subject",
+                                "SELECT name, born, place, added_on, added_by_name FROM ledger_subject"
+                                        + " WHERE root_id = :person ORDER BY added_at",
+                                id),
                         held("ledger_alias", "SELECT name FROM ledger_alias" + THEIRS + " ORDER BY name", id),
-                        held("ledger_award", "SELECT award_name, year, ground, deed, number, decided_on, issuer, entered_on,"
-                                + " entered_by_name FROM ledger_award" + THEIRS + " ORDER BY year, id", id),
-                        held("ledger_rating", "SELECT year, grade, basis, entered_by_name FROM ledger_rating" + THEIRS
-                                + " ORDER BY year", id),
-                        held("ledger_work", "SELECT kind, name, scope, year, recognised_by, basis, entered_by_name"
-                                + " FROM ledger_work" + THEIRS + " ORDER BY year, id", id),
-                        held("ledger_discipline", "SELECT form, basis, decided_on, served_until, entered_by_name"
-                                + " FROM ledger_discipline" + THEIRS + " ORDER BY decided_on, id", id),
-                        held("ledger_matter", "SELECT kind, words, basis, since, concluded_on, conclusion, entered_by_name"
-                                + " FROM ledger_matter" + THEIRS + " ORDER BY since, id", id));
+                        held(
+                                "ledger_award",
+                                "SELECT award_name, year, ground, deed, number, decided_on, issuer, entered_on,"
+                                        + " entered_by_name FROM ledger_award" + THEIRS + " ORDER BY year, id",
+                                id),
+                        held(
+                                "ledger_rating",
+                                "SELECT year, grade, basis, entered_by_name FROM ledger_rating" + THEIRS
+                                        + " ORDER BY year",
+                                id),
+                        held(
+                                "ledger_work",
+                                "SELECT kind, name, scope, year, recognised_by, basis, entered_by_name"
+                                        + " FROM ledger_work" + THEIRS + " ORDER BY year, id",
+                                id),
+                        held(
+                                "ledger_discipline",
+                                "SELECT form, basis, decided_on, served_until, entered_by_name"
+                                        + " FROM ledger_discipline" + THEIRS + " ORDER BY decided_on, id",
+                                id),
+                        held(
+                                "ledger_matter",
+                                "SELECT kind, words, basis, since, concluded_on, conclusion, entered_by_name"
+                                        + " FROM ledger_matter" + THEIRS + " ORDER BY since, id",
+                                id));
             case ACCOUNT ->
                 List.of(
-                        held("ledger_subject", "SELECT added_on, added_by_name FROM ledger_subject WHERE added_by = :person"
-                                + " ORDER BY added_at", id),
-                        held("ledger_award", "SELECT award_name, year, entered_on, entered_by_name FROM ledger_award"
-                                + " WHERE entered_by = :person ORDER BY entered_at", id),
-                        held("ledger_merge", "SELECT reason, proposed_on, proposed_by_name FROM ledger_merge"
-                                + " WHERE proposed_by = :person ORDER BY proposed_at", id),
-                        held("ledger_merge_decision", "SELECT outcome, basis, decided_on, decided_by_name"
-                                + " FROM ledger_merge_decision WHERE decided_by = :person ORDER BY decided_at", id),
-                        held("ledger_import", "SELECT file_name, uploaded_at, uploaded_by_name FROM ledger_import"
-                                + " WHERE uploaded_by = :person ORDER BY uploaded_at", id));
+                        held(
+                                "ledger_subject",
+                                "SELECT added_on, added_by_name FROM ledger_subject WHERE added_by = :person"
+                                        + " ORDER BY added_at",
+                                id),
+                        held(
+                                "ledger_award",
+                                "SELECT award_name, year, entered_on, entered_by_name FROM ledger_award"
+                                        + " WHERE entered_by = :person ORDER BY entered_at",
+                                id),
+                        held(
+                                "ledger_merge",
+                                "SELECT reason, proposed_on, proposed_by_name FROM ledger_merge"
+                                        + " WHERE proposed_by = :person ORDER BY proposed_at",
+                                id),
+                        held(
+                                "ledger_merge_decision",
+                                "SELECT outcome, basis, decided_on, decided_by_name"
+                                        + " FROM ledger_merge_decision WHERE decided_by = :person ORDER BY decided_at",
+                                id),
+                        held(
+                                "ledger_import",
+                                "SELECT file_name, uploaded_at, uploaded_by_name FROM ledger_import"
+                                        + " WHERE uploaded_by = :person ORDER BY uploaded_at",
+                                id));
         };
     }
 

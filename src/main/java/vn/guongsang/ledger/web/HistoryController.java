@@ -39,8 +39,8 @@ class HistoryController {
     private static final int LATEST = 20;
     private static final int LONGEST = 1_000;
 
-    private static final Map<String, Standing> VIEWS = Map.of(
-            "loi", Standing.ERROR, "moi", Standing.NEW, "da-co", Standing.SAME, "tieu-de", Standing.SECTION);
+    private static final Map<String, Standing> VIEWS =
+            Map.of("loi", Standing.ERROR, "moi", Standing.NEW, "da-co", Standing.SAME, "tieu-de", Standing.SECTION);
 
     private final Histories histories;
     private final HistorySheets sheets;

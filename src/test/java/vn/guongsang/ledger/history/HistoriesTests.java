@@ -60,8 +60,10 @@ class HistoriesTests extends TownAtWork {
         UUID id = received(ROWS.formatted("32/1/2024"));
         assertThat(histories.counts(id)).containsEntry(Standing.NEW, 2).containsEntry(Standing.ERROR, 1);
         assertThatThrownBy(() -> histories.write(officer, id)).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> histories.take(officer.by(), id, Histories.NOBODY)).isInstanceOf(Refusal.class);
-        assertThat(subjects.found(officer, "individual", "Đào Thị Sổ", officer.bodyId(), null)).isEmpty();
+        assertThatThrownBy(() -> histories.take(officer.by(), id, Histories.NOBODY))
+                .isInstanceOf(Refusal.class);
+        assertThat(subjects.found(officer, "individual", "Đào Thị Sổ", officer.bodyId(), null))
+                .isEmpty();
 
         histories.answer(officer, id, Map.of("cell 4 DECIDED", "8/1/2024"));
         histories.take(officer.by(), id, Histories.NOBODY);
@@ -103,7 +105,8 @@ class HistoriesTests extends TownAtWork {
     @Test
     void isSentInPutRightAndReportedOnItsPages() throws Exception {
         String form = UUID.randomUUID().toString();
-        mvc.perform(as(Honours.OFFICER, multipart("/so-khen-thuong/nhap"))).andExpect(status().isUnprocessableContent());
+        mvc.perform(as(Honours.OFFICER, multipart("/so-khen-thuong/nhap")))
+                .andExpect(status().isUnprocessableContent());
         mvc.perform(as(Honours.OFFICER, multipart("/so-khen-thuong/nhap"))
                         .param("ma", form)
                         .param("dan", ROWS.formatted("32/1/2024").replace(',', '\t'))
@@ -119,7 +122,8 @@ class HistoriesTests extends TownAtWork {
         assertThat(histories.counts(UUID.fromString(form))).containsEntry(Standing.NEW, 3);
         mvc.perform(as(Honours.OFFICER, get("/so-khen-thuong/nhap"))).andExpect(status().isOk());
         for (String file : List.of("mau.xlsx", form + "/ket-qua.xlsx")) {
-            mvc.perform(as(Honours.OFFICER, get("/so-khen-thuong/nhap/" + file))).andExpect(status().isOk());
+            mvc.perform(as(Honours.OFFICER, get("/so-khen-thuong/nhap/" + file)))
+                    .andExpect(status().isOk());
         }
     }
 }

@@ -81,7 +81,7 @@ class HistoryTests {
                 null,
                 null,
                 "",
-                List.of(),
+                List.of(name.replace("UBND xã ", "")),
                 List.of());
     }
 
@@ -100,8 +100,7 @@ class HistoryTests {
     }
 
     private List<Judged> judge(String... rows) {
-        return judge(new Upload(
-                "a.csv", ("\ufeff" + HEAD + String.join("\n", rows)).getBytes(StandardCharsets.UTF_8)));
+        return judge(new Upload("a.csv", ("\ufeff" + HEAD + String.join("\n", rows)).getBytes(StandardCharsets.UTF_8)));
     }
 
     private List<Judged> judge(Upload upload) {
@@ -164,7 +163,8 @@ class HistoryTests {
         assertThat(rows).extracting(Judged::standing).containsOnly(Standing.NEW);
         assertThat(rows.get(0).added().name()).isEqualTo("Trần Văn Tư");
         assertThat(rows.get(1).added()).isNull();
-        assertThat(rows.get(1).award().subjectId()).isEqualTo(rows.get(0).added().id());
+        assertThat(rows.get(1).award().subjectId())
+                .isEqualTo(rows.get(0).added().id());
         assertThat(rows.get(1).award().ground()).isEqualTo(Ground.MOVEMENT);
         assertThat(rows.get(2).added().born()).isEqualTo(LocalDate.of(1981, 3, 2));
     }
@@ -174,10 +174,13 @@ class HistoryTests {
         Judged row = judge("1,Nguyen Thi Hoa,," + REST).getFirst();
         assertThat(keys(row)).containsExactly("ledger.history.who");
         Finding asked = row.findings().getFirst();
-        assertThat(asked.options()).extracting(Option::value).containsExactly(HOA.id().toString());
+        assertThat(asked.options())
+                .extracting(Option::value)
+                .containsExactly(HOA.id().toString());
 
         answers.put(asked.question(), HOA.id().toString());
-        assertThat(judge("1,Nguyen Thi Hoa,," + REST).getFirst().award().subjectId()).isEqualTo(HOA.id());
+        assertThat(judge("1,Nguyen Thi Hoa,," + REST).getFirst().award().subjectId())
+                .isEqualTo(HOA.id());
         answers.put(asked.question(), History.NEW);
         assertThat(judge("1,Nguyen Thi Hoa,," + REST).getFirst().added()).isNotNull();
     }
@@ -191,10 +194,14 @@ class HistoryTests {
                 ",UBND xã Ninh Sim,,,,,,,,,",
                 "2,Lê Văn Ba,,,,,2023,,3/QĐ-UBND,,UBND");
 
-        assertThat(rows).extracting(Judged::standing)
+        assertThat(rows)
+                .extracting(Judged::standing)
                 .containsExactly(Standing.SECTION, Standing.NEW, Standing.SECTION, Standing.SECTION, Standing.NEW);
         assertThat(List.of(rows.get(1), rows.get(4)))
-                .extracting(row -> row.added().kind(), row -> row.award().award(), row -> row.award().bodyId())
+                .extracting(
+                        row -> row.added().kind(),
+                        row -> row.award().award(),
+                        row -> row.award().bodyId())
                 .containsExactly(tuple("collective", "TTLDTT", SIM.id()), tuple("individual", "LDTT", SIM.id()));
     }
 
@@ -203,7 +210,10 @@ class HistoryTests {
         String row = "1,Lê Văn Ba,,,UBND xã Ninh Đôngg,Giấy khem,2023,,3,,UBND";
         Judged judged = judge(row).getFirst();
         assertThat(judged.findings())
-                .extracting(Finding::key, Finding::question, finding -> finding.options().getFirst().value())
+                .extracting(
+                        Finding::key,
+                        Finding::question,
+                        finding -> finding.options().getFirst().value())
                 .containsExactlyInAnyOrder(
                         tuple("ledger.history.no-award", "award Giấy khem", "GK"),
                         tuple("ledger.history.no-body", "body UBND xã Ninh Đôngg", "ninh-dong"));
@@ -223,13 +233,15 @@ class HistoryTests {
                 "5," + "ễ".repeat(5_000) + ",,,Ninh Đông,LĐTT,2023,,3,,UBND",
                 "6,Lê Văn Ba,,Người,Ninh Đông,LĐTT,,vui,3,5/1/2024,UBND");
 
-        assertThat(rows).extracting(HistoryTests::keys).containsExactly(
-                List.of("ledger.history.missing"),
-                List.of("ledger.history.no-date"),
-                List.of("ledger.history.no-year"),
-                List.of("ledger.history.future", "ledger.history.missing"),
-                List.of("ledger.history.long"),
-                List.of("ledger.history.missing", "ledger.history.unknown", "ledger.history.unknown"));
+        assertThat(rows)
+                .extracting(HistoryTests::keys)
+                .containsExactly(
+                        List.of("ledger.history.missing"),
+                        List.of("ledger.history.no-date"),
+                        List.of("ledger.history.no-year"),
+                        List.of("ledger.history.future", "ledger.history.missing"),
+                        List.of("ledger.history.long"),
+                        List.of("ledger.history.missing", "ledger.history.unknown", "ledger.history.unknown"));
         answers.put("cell 3 BORN", "28/2/1970");
         assertThat(judge("1,A B,,,Ninh Đông,LĐTT,2023,,3,,UBND", "2,Lê Văn Ba,31/2/1970,,Ninh Đông,LĐTT,2023,,3,,UBND")
                         .getLast()
@@ -268,7 +280,8 @@ class HistoryTests {
         try (var workbook = new Workbook(bytes, "t", "1.0")) {
             var sheet = workbook.newWorksheet("DS");
             sheet.value(0, 0, "DANH SÁCH KHEN THƯỞNG NĂM 2023");
-            List<String> upper = Arrays.asList("TT", "Họ tên", "Cơ quan, đơn vị", "Khen thưởng", "Năm khen", "Quyết định", null);
+            List<String> upper =
+                    Arrays.asList("TT", "Họ tên", "Cơ quan, đơn vị", "Khen thưởng", "Năm khen", "Quyết định", null);
             List<String> lower = Arrays.asList(null, null, null, null, null, "Số QĐ", "Ngày ký");
             for (int i = 0; i < upper.size(); i++) {
                 if (upper.get(i) != null) sheet.value(2, i, upper.get(i));
@@ -282,8 +295,10 @@ class HistoryTests {
         }
         List<Judged> rows = judge(new Upload("a.xlsx", bytes.toByteArray()));
 
-        assertThat(rows).extracting(HistoryTests::keys).containsExactly(
-                List.of("ledger.history.missing"), List.of("ledger.history.formula", "ledger.history.missing"));
+        assertThat(rows)
+                .extracting(HistoryTests::keys)
+                .containsExactly(
+                        List.of("ledger.history.missing"), List.of("ledger.history.formula", "ledger.history.missing"));
         assertThat(rows.getFirst().findings().getFirst().column()).isEqualTo("ISSUER");
     }
 
