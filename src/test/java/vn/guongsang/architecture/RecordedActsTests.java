@@ -79,6 +79,7 @@ class RecordedActsTests {
                 "body.ended",
                 "certificate.revoked",
                 "certificates.issued",
+                "certificates.printed",
                 "claim-rule.added",
                 "claim-rule.removed",
                 "consent.recorded",

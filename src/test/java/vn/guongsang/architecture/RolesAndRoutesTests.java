@@ -620,6 +620,7 @@ class RolesAndRoutesTests {
         objects.put("mail-elsewhere", Map.of("id", mail("UBND huyện Chư Sê")));
         objects.put("webhook", webhook("UBND xã Ninh Đông"));
         objects.put("webhook-elsewhere", webhook("UBND huyện Chư Sê"));
+        certificates(uploader);
         objects.put("job", Map.of("name", "forget-works"));
         objects.put("import", Map.of("id", id("""
                         INSERT INTO intake_list (id, file_name, content, mapped, ignored, uploaded_by,
@@ -868,6 +869,54 @@ class RolesAndRoutesTests {
         calendar("B");
         objects.put("calendar-known", Map.of("token", "B"));
         objects.put("calendar-unknown", Map.of("token", "C"));
+    }
+
+    /** The town has given somebody a letter of praise, and printed it. */
+    private void certificates(UUID printer) {
+        UUID town = id("SELECT id FROM organisation_v_body WHERE name = 'UBND thị xã Ninh Hòa'");
+        UUID certificate = id("""
+                WITH o AS (
+                    INSERT INTO certificate_order (decision_id, issuer_id, decision_number, decided_on, award, award_name, authority,
+                                                   place, signer, capacity)
+                    VALUES (uuidv7(), '%s', '1/QĐ-UBND', '2025-03-01', 'GK', 'Giấy khen', 'Chủ tịch', 'Ninh Hòa', 'Ai', 'Chủ tịch')
+                    RETURNING id, issuer_id
+                ), certificate AS (
+                    INSERT INTO certificate_certificate (id, order_id, entry_id, issuer_id, award, year, serial, kind, issued_on,
+                                                         issued_at)
+                    SELECT uuidv7(), id, uuidv7(), issuer_id, 'GK', 2025, 1, 'individual', '2025-03-01', now()
+                      FROM o
+                    RETURNING id
+                )
+                INSERT INTO certificate_text (certificate_id, version, name, recipient_place, achievement, token, basis, since,
+                                              written_at, person)
+                SELECT id, 1, 'Ai Đó', '', '', '', '', '2025-03-01', now(), ''
+                  FROM certificate
+                RETURNING certificate_id
+                """.formatted(town));
+        UUID print = id("""
+                INSERT INTO certificate_print (issuer_id, form, why, asked_on, asked_at, asked_by, person, file_name, size)
+                VALUES ('%s', 'ONE', '', '2025-03-01', now(), '%s', '', 'a.pdf', 1)
+                RETURNING id
+                """.formatted(town, printer));
+        id("""
+                WITH printed AS (
+                    INSERT INTO certificate_printed (print_id, page, certificate_id, version) VALUES ('%1$s', 1, '%2$s', 1)
+                )
+                INSERT INTO certificate_print_part (print_id, number, bytes) VALUES ('%1$s', 0, 'a')
+                RETURNING print_id
+                """.formatted(print, certificate));
+        objects.put("certificate", Map.of("id", certificate.toString()));
+        objects.put("certificate-print", Map.of("id", print.toString()));
+        objects.put("certificate-design", Map.of("body", town.toString(), "award", "GK"));
+        objects.put(
+                "certificate-design-elsewhere",
+                Map.of(
+                        "body",
+                        id("SELECT id FROM organisation_v_body WHERE name = 'UBND huyện Chư Sê'")
+                                .toString(),
+                        "award",
+                        "-"));
+        objects.put("certificate-code-unknown", Map.of("token", "khong-co"));
     }
 
     private Map<String, String> webhook(String body) {
