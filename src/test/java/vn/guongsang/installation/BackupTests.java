@@ -64,7 +64,7 @@ class BackupTests {
         Files.writeString(home.resolve("postgres/not-kept"), "");
         Path archive = work.resolve("demo.backup");
 
-        try (var world = demo.copy();
+        try (var world = demo.duplicate();
                 var place = TestDatabase.empty()) {
             String taken = run(external(world, home), "backup", archive.toString());
             String checked = run(external(world, home), "backup", "check", archive.toString());
@@ -110,7 +110,7 @@ class BackupTests {
         Path archive = work.resolve("moved.backup");
         Path home = work.resolve("bundled");
         Map<String, String> expected;
-        try (var world = demo.copy()) {
+        try (var world = demo.duplicate()) {
             expected = rows(world.ownerDataSource());
             run(external(world, work.resolve("none")), "backup", archive.toString());
         }

@@ -85,17 +85,7 @@ public final class TestDatabase implements AutoCloseable {
         return new DriverManagerDataSource(access().url(), login.user(), login.password());
     }
 
-    /** As {@link #duplicate}, of a database that a program works on: it is kept out meanwhile. */
-    TestDatabase copy() {
-        Server.RUNNING.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
-        try {
-            return duplicate();
-        } finally {
-            Server.RUNNING.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
-        }
-    }
-
-    /** Another database with what is in this one now; whoever is connected is cut off. */
+    /** Another database with what is in this one now; whoever is connected is cut off, and kept out meanwhile. */
     TestDatabase duplicate() {
         var duplicate = new TestDatabase("test_" + NUMBER.incrementAndGet());
         duplicate.copyOf(name);
@@ -109,9 +99,15 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private void copyOf(String template) {
-        Server.RUNNING.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + template + "'",
-                "CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY OWNER guongsang_owner");
+        // a pool connects anew as soon as it is cut off
+        Server.RUNNING.execute("ALTER DATABASE " + template + " ALLOW_CONNECTIONS false");
+        try {
+            Server.RUNNING.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + template + "'",
+                    "CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY OWNER guongsang_owner");
+        } finally {
+            Server.RUNNING.execute("ALTER DATABASE " + template + " ALLOW_CONNECTIONS true");
+        }
     }
 
     /** Drops the database. Leaving it to the end of the JVM is fine too. */

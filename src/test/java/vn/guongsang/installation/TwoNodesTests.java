@@ -58,7 +58,7 @@ class TwoNodesTests {
     void loseNothingThatWasAcknowledgedAndNoSessionWhenOneIsKilled() throws Exception {
         Path work = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "nodes-");
         List<Node> nodes = new ArrayList<>();
-        try (TestDatabase shared = demo.copy()) {
+        try (TestDatabase shared = demo.duplicate()) {
             nodes.add(Node.start(shared, work.resolve("one")));
             nodes.add(Node.start(shared, work.resolve("two")));
             for (Node node : nodes) {
