@@ -49,6 +49,7 @@ class DossierController {
     private final DossierPath path;
     private final Permissions permissions;
     private final Attachments attachments;
+    private final AlikeDossiers alike;
     private final Awards awards;
     private final Bodies bodies;
     private final Audit audit;
@@ -60,6 +61,7 @@ class DossierController {
             DossierPath path,
             Permissions permissions,
             Attachments attachments,
+            AlikeDossiers alike,
             Awards awards,
             Bodies bodies,
             Audit audit,
@@ -69,6 +71,7 @@ class DossierController {
         this.path = path;
         this.permissions = permissions;
         this.attachments = attachments;
+        this.alike = alike;
         this.awards = awards;
         this.bodies = bodies;
         this.audit = audit;
@@ -113,6 +116,7 @@ class DossierController {
                         && dossier.describe().allowed());
         model.addAttribute("sends", permissions.may(actor, DossierAction.SUBMIT, dossier));
         model.addAttribute("appraises", appraises);
+        model.addAttribute("alike", appraises ? alike.of(actor, dossier) : List.of());
         model.addAttribute("examines", appraises && dossier.examine().allowed());
         model.addAttribute("answers", permissions.may(actor, DossierAction.ANSWER, dossier));
         model.addAttribute("formId", UUID.randomUUID());
