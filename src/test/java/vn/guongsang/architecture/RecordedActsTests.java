@@ -139,6 +139,10 @@ class RecordedActsTests {
                 "ledger.incomplete",
                 "ledger.matter-concluded",
                 "ledger.matter-kept",
+                "ledger.merge-agreed",
+                "ledger.merge-proposed",
+                "ledger.merge-refused",
+                "ledger.merge-undone",
                 "ledger.rating-kept",
                 "ledger.subject-added",
                 "ledger.work-kept",
@@ -202,6 +206,7 @@ class RecordedActsTests {
                 "obligation.extension-refused",
                 "obligation.moved",
                 "obligation.returned",
+                "nominations.brought",
                 "obligation.waived",
                 "plan.all-counted",
                 "plan.amendment-declined",
@@ -235,7 +240,7 @@ class RecordedActsTests {
                 "movement.described",
                 "publication.written");
         // thousands of rows; the list with its rows is kept
-        Set<String> writeAList = Set.of("intake.written");
+        Set<String> writeAList = Set.of("intake.written", "nominations.written");
 
         assertThat(ACTS.bare())
                 .containsExactlyInAnyOrderElementsOf(Stream.of(

@@ -520,6 +520,20 @@ class RolesAndRoutesTests {
                 Map.of(
                         "id", holder.toString(),
                         "award", held.toString(),
+                        "merge", id("""
+                        WITH twin AS (
+                            INSERT INTO ledger_subject (id, root_id, kind, name, body_id, place,
+                                                        added_on, added_at, added_by_name)
+                            SELECT id, id, 'individual', 'Đinh Văn Sổ', '%s', '', DATE '2025-03-01', now(), ''
+                              FROM (SELECT uuidv7() AS id) made
+                            RETURNING id
+                        )
+                        INSERT INTO ledger_merge (id, gone_id, kept_id, reason, proposed_on, proposed_at, proposed_by,
+                                                  proposed_by_name, state)
+                        SELECT uuidv7(), id, '%s', 'trùng', DATE '2025-03-01', now(), '%s', '', 'PROPOSED'
+                          FROM twin
+                        RETURNING id
+                        """.formatted(body, holder, uploader)).toString(),
                         "matter", id("""
                         INSERT INTO ledger_matter (id, subject_id, kind, words, basis, since, conclusion,
                                                    entered_on, entered_at, entered_by_name)

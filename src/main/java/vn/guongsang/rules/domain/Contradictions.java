@@ -50,10 +50,7 @@ public final class Contradictions {
             Set<String> kindsHere = common(clause.kinds(), kinds);
             Set<Ground> groundsHere = common(clause.grounds(), grounds);
             if (kindsHere.isEmpty() || groundsHere.isEmpty()) {
-                // what a law says of all awards may be for subjects that this one is not given to
-                if (!(clause.demand() instanceof Demand.Never) && !(clause.demand() instanceof Demand.Disregard)) {
-                    fault(clause, "rules.fault.applies-to-none");
-                }
+                fault(clause, "rules.fault.applies-to-none");
                 continue;
             }
             for (Clause other : clauses.subList(0, i)) {

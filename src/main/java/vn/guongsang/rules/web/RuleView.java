@@ -1,7 +1,9 @@
 package vn.guongsang.rules.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.guongsang.frame.Badge;
 import vn.guongsang.frame.Choice;
 import vn.guongsang.frame.Text;
@@ -12,29 +14,63 @@ import vn.guongsang.rules.Grade;
 import vn.guongsang.rules.Ground;
 import vn.guongsang.rules.Outcome;
 import vn.guongsang.rules.language.Clause;
+import vn.guongsang.rules.language.Demand;
 import vn.guongsang.rules.language.Demand.AgeDay;
 import vn.guongsang.rules.language.Demand.Whom;
 import vn.guongsang.rules.language.Kind.Param;
+import vn.guongsang.rules.language.RuleVersion;
 import vn.guongsang.rules.language.Sentences;
 
-/** A condition as it is shown: its sentence, and for whom it is. */
-public record RuleView(Clause clause, Text sentence, List<Text> only, List<RuleView> parts) {
+/**
+ * A condition as it is shown: its sentence, and what stands beside it.
+ *
+ * @param notes how it is judged and for whom it is
+ */
+public record RuleView(Clause clause, Text sentence, List<Text> notes, List<RuleView> parts) {
 
     static List<RuleView> of(List<Clause> clauses, Sentences sentences) {
         return clauses.stream()
                 .map(clause -> new RuleView(
                         clause,
                         sentences.say(clause),
-                        only(clause),
+                        notes(clause),
                         of(clause.demand().parts(), sentences)))
                 .toList();
     }
 
-    private static List<Text> only(Clause clause) {
-        return Stream.concat(
+    private static List<Text> notes(Clause clause) {
+        var notes = new ArrayList<Text>();
+        if (clause.demand() instanceof Demand.Judged judged) {
+            notes.add(
+                    judged.evidence() == null
+                            ? Text.key("rules.by-person")
+                            : Text.key("rules.by-person.evidence", judged.evidence()));
+        }
+        Stream.concat(
                         clause.kinds().stream().sorted().map(RuleView::kind),
                         clause.grounds().stream().sorted().map(RuleView::ground))
-                .toList();
+                .reduce((one, other) -> Text.key("rules.comma", one, other))
+                .map(all -> Text.key(clause.demand() instanceof Demand.Never ? "rules.not-for" : "rules.only", all))
+                .ifPresent(notes::add);
+        if (!clause.article().isEmpty()) {
+            notes.add(Text.plain(clause.article()));
+        }
+        return notes;
+    }
+
+    /** How much of a rule was checked against its text. */
+    public static Badge state(@Nullable RuleVersion rule) {
+        if (rule == null) {
+            return Badge.notOpen("rules.state.none");
+        }
+        long unread = rule.clauses()
+                .filter(clause -> !clause.read() && !clause.demand().isGroup())
+                .count();
+        return rule.unread()
+                ? Badge.near("rules.state.unread")
+                : unread > 0
+                        ? Badge.waiting("rules.state.partly", unread)
+                        : Badge.done("rules.state.since", rule.since());
     }
 
     public static Text kind(String kind) {
