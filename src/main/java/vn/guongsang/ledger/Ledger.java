@@ -127,24 +127,8 @@ public class Ledger {
     /** The same award of the same year, by the same decision or by one whose number nobody knows. */
     private Optional<HeldAward> twice(UUID root, HeldAward award) {
         return awards(root).stream()
-                .filter(held -> !held.id().equals(award.id())
-                        && held.award().equals(award.award())
-                        && held.year() == award.year()
-                        && sameDecision(held, award))
+                .filter(held -> !held.id().equals(award.id()) && held.repeats(award))
                 .findFirst();
-    }
-
-    static boolean sameDecision(HeldAward one, HeldAward other) {
-        return one.number().isEmpty()
-                || other.number().isEmpty()
-                || key(one.number()).equals(key(other.number()))
-                        && (one.decidedOn() == null
-                                || other.decidedOn() == null
-                                || one.decidedOn().equals(other.decidedOn()));
-    }
-
-    static String key(String number) {
-        return number.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 
     /** All that a subject was ever given, also what was revoked since; the latest first. */

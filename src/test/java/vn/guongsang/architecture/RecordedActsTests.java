@@ -136,6 +136,8 @@ class RecordedActsTests {
                 "ledger.award-revoked",
                 "ledger.complete",
                 "ledger.discipline-kept",
+                "ledger.history-corrected",
+                "ledger.history-received",
                 "ledger.incomplete",
                 "ledger.matter-concluded",
                 "ledger.matter-kept",
@@ -240,7 +242,7 @@ class RecordedActsTests {
                 "movement.described",
                 "publication.written");
         // thousands of rows; the list with its rows is kept
-        Set<String> writeAList = Set.of("intake.written", "nominations.written");
+        Set<String> writeAList = Set.of("intake.written", "ledger.history-entered", "nominations.written");
 
         assertThat(ACTS.bare())
                 .containsExactlyInAnyOrderElementsOf(Stream.of(

@@ -540,6 +540,15 @@ class RolesAndRoutesTests {
                         VALUES (uuidv7(), '%s', 'COMPLAINT', 'đơn', 'đơn', DATE '2025-03-01', '', DATE '2025-03-01', now(), '')
                         RETURNING id
                         """.formatted(holder)).toString()));
+        objects.put(
+                "ledger-import",
+                Map.of("id", id("""
+                        INSERT INTO ledger_import (id, file_name, content, mapped, ignored, ground, issuer, bodies, body_id,
+                                                   uploaded_by, uploaded_by_name, uploaded_at, written_at)
+                        VALUES (uuidv7(), 'a.csv', convert_to('Tên', 'UTF8'), '{}', '[]', 'MERIT', '', ARRAY['%s'::uuid], '%s',
+                                '%s', '', now(), now())
+                        RETURNING id
+                        """.formatted(body, body, uploader)).toString()));
         objects.put("pact", Map.of("bloc", id("""
                         WITH bloc AS (
                             INSERT INTO organisation_bloc (owner_id, kind, number, name)
