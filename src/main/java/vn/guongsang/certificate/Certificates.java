@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Change;
 import vn.guongsang.audit.Subject;
+import vn.guongsang.certificate.paper.Face;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
@@ -368,6 +369,9 @@ public class Certificates {
                         || Character.getType(c) == Character.PRIVATE_USE);
         if (unprintable || clean.length() > longest || clean.isEmpty() && !mayBeEmpty) {
             throw refused(code, longest);
+        }
+        if (!Face.SERIF.draws(clean)) {
+            throw refused("certificate.refused.letters", clean);
         }
         return clean;
     }

@@ -176,6 +176,18 @@ public class Awarding {
         return corrected;
     }
 
+    /** A line in the words in which it stands today. */
+    public Change now(Entry entry) {
+        Change corrected = corrected(entry.decisionId()).get(entry.id());
+        return corrected == null
+                ? new Change(entry.id(), entry.name(), entry.place(), entry.citation())
+                : new Change(
+                        entry.id(),
+                        or(corrected.name(), entry.name()),
+                        or(corrected.place(), entry.place()),
+                        or(corrected.citation(), entry.citation()));
+    }
+
     /** Later decisions about an earlier one, the oldest first. */
     public List<AwardDecision> about(UUID decision) {
         return jdbc.sql(DECISION + " WHERE of_id = :decision ORDER BY drawn_up_at")

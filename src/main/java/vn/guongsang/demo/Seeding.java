@@ -16,6 +16,8 @@ import vn.guongsang.audit.By;
 import vn.guongsang.commendation.Recognising;
 import vn.guongsang.commendation.Recognising.VoteRecord;
 import vn.guongsang.communication.Publishing;
+import vn.guongsang.council.Council.Seat;
+import vn.guongsang.council.Councils;
 import vn.guongsang.demo.World.Filings;
 import vn.guongsang.demo.World.Story;
 import vn.guongsang.exemplar.Answer;
@@ -62,6 +64,7 @@ class Seeding {
     private final Exemplars exemplars;
     private final ExemplarCriteria criteria;
     private final Recognising recognising;
+    private final Councils councils;
     private final Publishing publishing;
     private final Adopting adopting;
 
@@ -79,6 +82,7 @@ class Seeding {
             Exemplars exemplars,
             ExemplarCriteria criteria,
             Recognising recognising,
+            Councils councils,
             Publishing publishing,
             Adopting adopting) {
         this.plans = plans;
@@ -92,6 +96,7 @@ class Seeding {
         this.exemplars = exemplars;
         this.criteria = criteria;
         this.recognising = recognising;
+        this.councils = councils;
         this.publishing = publishing;
         this.adopting = adopting;
     }
@@ -105,6 +110,7 @@ class Seeding {
         // one hash for all: forty slow ones would keep the first start waiting
         PasswordHash password = accounts.hash(world.password());
         world.people().forEach(person -> join(person, password));
+        world.councils().forEach(this::seat);
         world.dues().forEach(this::set);
         world.filings().forEach(this::file);
         world.exemplars().forEach(this::tell);
@@ -161,6 +167,29 @@ class Seeding {
 
     private Account account(String username) {
         return Objects.requireNonNull(people.get(username), username);
+    }
+
+    private void seat(World.Sitting sitting) {
+        Actor secretary = actor(sitting.by(), Role.COUNCIL_SECRETARY);
+        UUID id = UUID.randomUUID();
+        DemoDay.during(sitting.from(), () -> {
+            councils.setUp(secretary, id, plan(sitting.plan()).issuerId(), sitting.name(), sitting.basis())
+                    .orThrow();
+            sitting.seats()
+                    .forEach(member -> councils.seat(
+                                    secretary,
+                                    id,
+                                    new Seat(
+                                            UUID.randomUUID(),
+                                            account(member.username()).id(),
+                                            account(member.username()).name(),
+                                            member.function(),
+                                            member.title(),
+                                            sitting.from(),
+                                            null,
+                                            sitting.basis()))
+                            .orThrow());
+        });
     }
 
     // what is owed and filed

@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import vn.guongsang.council.Council.Function;
 import vn.guongsang.exemplar.Fostering;
 import vn.guongsang.identity.Role;
 import vn.guongsang.plan.FilingKind;
@@ -28,6 +29,7 @@ record World(
         String password,
         List<NewBody> bodies,
         List<Person> people,
+        List<Sitting> councils,
         List<Due> dues,
         List<Filings> filings,
         List<Story> exemplars) {
@@ -45,6 +47,11 @@ record World(
     record Person(String username, String name, List<Holds> posts) {}
 
     record Holds(String plan, String body, Set<Role> roles) {}
+
+    /** A council of the body that issued the plan, with those who sit in it from its first day. */
+    record Sitting(String plan, String name, String basis, LocalDate from, String by, List<Member> seats) {}
+
+    record Member(String username, Function function, String title) {}
 
     /** A day that the hub has set where the plan leaves it open. */
     record Due(

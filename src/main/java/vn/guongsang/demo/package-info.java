@@ -8,6 +8,7 @@
             "audit",
             "commendation",
             "communication",
+            "council",
             "exemplar",
             "frame",
             "identity",

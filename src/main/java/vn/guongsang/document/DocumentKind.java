@@ -21,7 +21,9 @@ public enum DocumentKind {
     /** thông báo */
     NOTICE("TB"),
     /** kế hoạch */
-    PLAN("KH");
+    PLAN("KH"),
+    /** trích sao: a part of a record, copied and certified (phụ lục I, phần II) */
+    EXTRACT("TrS");
 
     private final String sign;
 

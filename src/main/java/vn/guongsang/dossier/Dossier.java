@@ -39,8 +39,8 @@ public final class Dossier {
         this.version = version;
     }
 
-    static Dossier draft(UUID id, UUID bodyId, UUID addresseeId, Nomination nomination) {
-        return new Dossier(id, bodyId, addresseeId, nomination, Report.EMPTY, DossierState.DRAFT, null, 1);
+    static Dossier draft(UUID id, UUID bodyId, UUID addresseeId, Nomination nomination, Report report) {
+        return new Dossier(id, bodyId, addresseeId, nomination, report, DossierState.DRAFT, null, 1);
     }
 
     /** Its words may change while it is with the body that puts forward. */

@@ -100,6 +100,12 @@ public class DossierPath {
     /** @param id made by the form, so that sending it twice begins one dossier */
     @Transactional
     public Verdict begin(Actor by, UUID id, UUID addressee, Nomination nomination) {
+        return begin(by, id, addressee, nomination, Report.EMPTY);
+    }
+
+    /** @param report what a list that came in says already */
+    @Transactional
+    public Verdict begin(Actor by, UUID id, UUID addressee, Nomination nomination, Report report) {
         Verdict verdict = mayBegin(by);
         if (verdict.allowed()) {
             verdict = belongs(by.bodyId(), addressee, nomination);
@@ -107,7 +113,7 @@ public class DossierPath {
         if (!verdict.allowed()) {
             return verdict;
         }
-        Dossier draft = Dossier.draft(id, by.bodyId(), addressee, nomination);
+        Dossier draft = Dossier.draft(id, by.bodyId(), addressee, nomination, report);
         if (dossiers.add(draft, by)) {
             note(by, "dossier.begun", draft, "", nomination.award());
         }

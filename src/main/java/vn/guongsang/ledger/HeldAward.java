@@ -1,6 +1,7 @@
 package vn.guongsang.ledger;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.rules.AwardList;
@@ -45,5 +46,21 @@ public record HeldAward(
         IMPORT,
         /** a person who had the paper */
         RECORD
+    }
+
+    /** Whether both are the same award of one year, by the same decision or by one whose number nobody knows. */
+    public boolean repeats(HeldAward other) {
+        return award.equals(other.award) && year == other.year && sameDecision(other);
+    }
+
+    private boolean sameDecision(HeldAward other) {
+        return number.isEmpty()
+                || other.number.isEmpty()
+                || key(number).equals(key(other.number))
+                        && (decidedOn == null || other.decidedOn == null || decidedOn.equals(other.decidedOn));
+    }
+
+    private static String key(String number) {
+        return number.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Change;
+import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.ledger.HeldAward.Source;
@@ -41,6 +42,9 @@ import vn.guongsang.verdict.Verdict;
  */
 @Service
 public class Ledger {
+
+    /** As audit entries name what is sensitive about a subject: its page does not tell that there is any. */
+    public static final String SENSITIVE = "ledger-sensitive";
 
     private static final Locale VIETNAMESE = Locale.of("vi");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
@@ -123,24 +127,8 @@ public class Ledger {
     /** The same award of the same year, by the same decision or by one whose number nobody knows. */
     private Optional<HeldAward> twice(UUID root, HeldAward award) {
         return awards(root).stream()
-                .filter(held -> !held.id().equals(award.id())
-                        && held.award().equals(award.award())
-                        && held.year() == award.year()
-                        && sameDecision(held, award))
+                .filter(held -> !held.id().equals(award.id()) && held.repeats(award))
                 .findFirst();
-    }
-
-    static boolean sameDecision(HeldAward one, HeldAward other) {
-        return one.number().isEmpty()
-                || other.number().isEmpty()
-                || key(one.number()).equals(key(other.number()))
-                        && (one.decidedOn() == null
-                                || other.decidedOn() == null
-                                || one.decidedOn().equals(other.decidedOn()));
-    }
-
-    static String key(String number) {
-        return number.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 
     /** All that a subject was ever given, also what was revoked since; the latest first. */
@@ -302,7 +290,11 @@ public class Ledger {
     private void note(Actor by, LedgerSubject subject, LedgerRecord kept, int inserted, String act) {
         if (inserted == 1) {
             audit.record(
-                    by.by(), act, LedgerSubjects.logged(subject.id()), kept.basis(), Map.of("name", subject.name()));
+                    by.by(),
+                    act,
+                    kept instanceof Work ? LedgerSubjects.logged(subject.id()) : sensitive(subject),
+                    kept.basis(),
+                    Map.of("name", subject.name()));
         }
     }
 
@@ -410,12 +402,7 @@ public class Ledger {
                 .param("on", on)
                 .param("conclusion", conclusion)
                 .update();
-        audit.record(
-                by.by(),
-                "ledger.matter-concluded",
-                LedgerSubjects.logged(root.id()),
-                open.basis(),
-                Map.of("name", root.name()));
+        audit.record(by.by(), "ledger.matter-concluded", sensitive(root), open.basis(), Map.of("name", root.name()));
     }
 
     public List<Rating> ratings(UUID subject) {
@@ -464,6 +451,20 @@ public class Ledger {
                 .list();
     }
 
+    /**
+     * All that is sensitive about a subject; the look is in the log before this returns.
+     *
+     * @param work for which it is looked at, in words
+     */
+    @Transactional
+    public Sensitive see(Actor by, LedgerSubject subject, String work) {
+        permissions.require(by, LedgerAction.SEE_SENSITIVE, Concerned.of(subject));
+        audit.looked(by.by(), sensitive(subject), say("ledger.sensitive"), work);
+        return new Sensitive(ratings(subject.id()), disciplines(subject.id()), matters(subject.id()));
+    }
+
+    public record Sensitive(List<Rating> ratings, List<Discipline> disciplines, List<Matter> matters) {}
+
     // ---- completeness
 
     /** Says that all there is about a topic is on record, or that it is not. */
@@ -488,7 +489,7 @@ public class Ledger {
         audit.record(
                 by.by(),
                 complete ? "ledger.complete" : "ledger.incomplete",
-                LedgerSubjects.logged(root.id()),
+                sensitive(root),
                 Map.of("name", root.name(), "topic", topic.name()));
     }
 
@@ -574,6 +575,10 @@ public class Ledger {
                 .query(Integer.class)
                 .single();
         return root;
+    }
+
+    private static Subject sensitive(LedgerSubject subject) {
+        return Subject.of(SENSITIVE, subject.id());
     }
 
     private Map<String, Object> entry(Actor by) {

@@ -24,8 +24,8 @@ public record LedgerSubject(
         @Nullable LocalDate born) {
 
     /** The kinds of plan packs that are somebody who can be awarded. */
-    public static final List<String> KINDS =
-            List.of("individual", "collective", "household", "enterprise", "cooperative", "cooperative-group");
+    public static final List<String> KINDS = List.of(
+            "individual", "collective", "household", "enterprise", "cooperative", "cooperative-group", "community");
 
     private static final String INDIVIDUAL = KINDS.getFirst();
 

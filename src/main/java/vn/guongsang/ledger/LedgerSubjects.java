@@ -211,10 +211,7 @@ public class LedgerSubjects {
         }
         if (one.subject().individual()) {
             LocalDate known = one.born() == null ? one.matchedBorn() : one.born();
-            reasons.add(
-                    known == null || born == null
-                            ? Reason.BIRTH_UNKNOWN
-                            : known.equals(born) ? Reason.SAME_BIRTH : Reason.OTHER_BIRTH);
+            reasons.add(Reason.ofBirths(known, born));
         }
         return reasons;
     }

@@ -1,6 +1,8 @@
 package vn.guongsang.ledger;
 
+import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A subject that may be the one that is meant. It is proposed with what speaks for it and against it; a person
@@ -34,17 +36,22 @@ public record Likeness(LedgerSubject subject, Set<Reason> reasons, double closen
         double weight() {
             return weight;
         }
+
+        /** What two birth dates say; null for one that is not known. */
+        public static Reason ofBirths(@Nullable LocalDate one, @Nullable LocalDate other) {
+            return one == null || other == null ? BIRTH_UNKNOWN : one.equals(other) ? SAME_BIRTH : OTHER_BIRTH;
+        }
     }
 
     /** Below it nothing is proposed: letters alike alone are not enough, the same letters are. */
     static final double LEAST = 0.45;
 
-    static Likeness of(LedgerSubject subject, Set<Reason> reasons) {
+    public static Likeness of(LedgerSubject subject, Set<Reason> reasons) {
         double sum = reasons.stream().mapToDouble(Reason::weight).sum();
         return new Likeness(subject, reasons, Math.clamp(sum, 0, 1));
     }
 
-    boolean close() {
+    public boolean close() {
         return closeness >= LEAST - 1e-9;
     }
 

@@ -17,6 +17,11 @@ public record NewSubject(
         String place,
         @Nullable LocalDate born) {
 
+    /** A name as it is kept. */
+    public static String cleaned(String name) {
+        return SubjectName.clean(name);
+    }
+
     public NewSubject {
         name = SubjectName.clean(name);
         place = SubjectName.clean(place);

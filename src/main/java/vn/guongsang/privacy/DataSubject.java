@@ -4,13 +4,15 @@ import java.util.Locale;
 import java.util.UUID;
 import vn.guongsang.audit.Subject;
 
-/** A person whose data are held: somebody who works here, or somebody who was brought forward. */
+/** A person whose data are held: somebody who works here, was brought forward, or holds an award. */
 public record DataSubject(Kind kind, UUID id) {
 
     /** How the person is known. */
     public enum Kind {
         ACCOUNT,
-        EXEMPLAR
+        EXEMPLAR,
+        /** in the ledger of awards, by the record under which they are read */
+        LEDGER
     }
 
     /** As the log and holds name what is held about them. */
@@ -20,6 +22,10 @@ public record DataSubject(Kind kind, UUID id) {
 
     public static DataSubject exemplar(UUID id) {
         return new DataSubject(Kind.EXEMPLAR, id);
+    }
+
+    public static DataSubject ledger(UUID id) {
+        return new DataSubject(Kind.LEDGER, id);
     }
 
     public static DataSubject account(UUID id) {

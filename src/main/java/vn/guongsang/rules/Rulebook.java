@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.guongsang.frame.Text;
 import vn.guongsang.rules.domain.Evaluation;
 import vn.guongsang.rules.domain.ShippedRules;
@@ -85,33 +86,22 @@ public final class Rulebook {
                 .filter(version -> version.until() == null || !version.until().isBefore(day));
     }
 
-    /** The same with one more rule, to see what it would do. */
-    public Rulebook with(RuleVersion version) {
-        return new Rulebook(
-                awards,
-                Stream.concat(rules.values().stream().flatMap(List::stream), Stream.of(version))
-                        .toList(),
-                parts);
+    public Judgement judge(Case one) {
+        return judge(one, version(one.award(), one.receivedOn()).orElse(null));
     }
 
-    public Judgement judge(Case one) {
+    /** By another rule than that of its day, to see what it would do. */
+    public Judgement judge(Case one, @Nullable RuleVersion rule) {
         LocalDate day = one.receivedOn();
-        Optional<RuleVersion> version = version(one.award(), day);
         var lines = new ArrayList<Line>();
         award(one.award(), day)
                 .ifPresentOrElse(award -> lines.addAll(fits(one, award)), () -> lines.add(notGiven(one)));
-        version.ifPresentOrElse(
-                rule -> {
-                    List<Line> found =
-                            new Evaluation(one, rule.conditions(), code -> known(code, day)).lines(rule.conditions());
-                    lines.addAll(found.isEmpty() ? List.of(noRule(one)) : found);
-                },
-                () -> lines.add(noRule(one)));
+        List<Line> found = rule == null
+                ? List.of()
+                : new Evaluation(one, rule.conditions(), code -> known(code, day)).lines(rule.conditions());
+        lines.addAll(found.isEmpty() ? List.of(noRule(one)) : found);
         return new Judgement(
-                Evaluation.all(lines),
-                version.map(RuleVersion::basis).orElse(""),
-                version.map(RuleVersion::id).orElse(null),
-                lines);
+                Evaluation.all(lines), rule == null ? "" : rule.basis(), rule == null ? null : rule.id(), lines);
     }
 
     /** Who it is for, and on what grounds: lines only where the case is not such a one. */

@@ -65,7 +65,15 @@ final class DossiersToWalk {
                         '', 'Có thành tích.', 'GK', 'Giấy khen', 'FORM', 'MERIT', 2024)
                 RETURNING id
                 """.formatted(decision, dossier(subject, "AWARDED"), subject, body));
+        UUID list = id("""
+                INSERT INTO dossier_list (id, body_id, addressee_id, award, ground, short_way, year, file_name,
+                                          brought_on, brought_at, brought_by, brought_by_name)
+                VALUES (uuidv7(), '%s', '%s', 'GK', 'MERIT', false, 2024, 'a.xlsx', '2025-03-10', now(), '%s', '')
+                RETURNING id
+                """.formatted(body, town, account));
         return Map.of(
+                "nominations",
+                Map.of("id", list.toString()),
                 "dossier",
                 Map.of(
                         "id",

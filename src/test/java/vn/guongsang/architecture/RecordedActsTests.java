@@ -79,6 +79,7 @@ class RecordedActsTests {
                 "body.ended",
                 "certificate.revoked",
                 "certificates.issued",
+                "certificates.printed",
                 "claim-rule.added",
                 "claim-rule.removed",
                 "consent.recorded",
@@ -135,9 +136,15 @@ class RecordedActsTests {
                 "ledger.award-revoked",
                 "ledger.complete",
                 "ledger.discipline-kept",
+                "ledger.history-corrected",
+                "ledger.history-received",
                 "ledger.incomplete",
                 "ledger.matter-concluded",
                 "ledger.matter-kept",
+                "ledger.merge-agreed",
+                "ledger.merge-proposed",
+                "ledger.merge-refused",
+                "ledger.merge-undone",
                 "ledger.rating-kept",
                 "ledger.subject-added",
                 "ledger.work-kept",
@@ -154,6 +161,7 @@ class RecordedActsTests {
                 "pact.reviewed",
                 "pact.signed",
                 "particular.removed",
+                "payment.closed",
                 "payment.drawn-up",
                 "payment.recovered",
                 "plan.amendment-asked",
@@ -165,6 +173,9 @@ class RecordedActsTests {
                 "reminder.feed-ended",
                 "reminder.feed-made",
                 "retention.*",
+                "reward.rate-entered",
+                "reward.rate-taken-back",
+                "rules.loaded",
                 "webhook.ended",
                 "webhook.made",
                 "webhook.retried",
@@ -197,6 +208,7 @@ class RecordedActsTests {
                 "obligation.extension-refused",
                 "obligation.moved",
                 "obligation.returned",
+                "nominations.brought",
                 "obligation.waived",
                 "plan.all-counted",
                 "plan.amendment-declined",
@@ -230,7 +242,7 @@ class RecordedActsTests {
                 "movement.described",
                 "publication.written");
         // thousands of rows; the list with its rows is kept
-        Set<String> writeAList = Set.of("intake.written");
+        Set<String> writeAList = Set.of("intake.written", "ledger.history-entered", "nominations.written");
 
         assertThat(ACTS.bare())
                 .containsExactlyInAnyOrderElementsOf(Stream.of(

@@ -100,6 +100,8 @@ class RolesAndRoutesTests {
             "/don-vi/{id}",
             "/don-vi/sap-xep/{id}",
             "/cum-khoi/{id}",
+            // so is the law
+            "/danh-hieu-va-hinh-thuc/{code}",
             // the consent of the demo world was given in words: there is no paper behind it
             "/tuyen-truyen/{id}/dong-y/{consent}");
 
@@ -450,6 +452,7 @@ class RolesAndRoutesTests {
                         id("SELECT id FROM organisation_bloc ORDER BY id LIMIT 1")
                                 .toString()));
         objects.put("-", Map.of("file:.+", asset(), "part", "trang"));
+        objects.put("award", Map.of("code", "GK"));
         objects.put("instance", Map.of("instance", id("""
                         SELECT id
                           FROM plan_instance
@@ -496,6 +499,56 @@ class RolesAndRoutesTests {
                 .param("id", objects.get("launched-movement").get("id"))
                 .param("person", uploader)
                 .update();
+        UUID held = id("""
+                        WITH subject AS (
+                            INSERT INTO ledger_subject (id, root_id, kind, name, body_id, place,
+                                                        added_on, added_at, added_by_name)
+                            SELECT id, id, 'individual', 'Đinh Văn Sổ', '%s', '', DATE '2025-03-01', now(), ''
+                              FROM (SELECT uuidv7() AS id) made
+                            RETURNING id
+                        )
+                        INSERT INTO ledger_award (id, subject_id, award, award_name, list, year, ground, deed, number,
+                                                  issuer, body_id, source, entered_on, entered_at, entered_by_name)
+                        SELECT uuidv7(), id, 'GK', 'Giấy khen', 'FORM', 2023, 'MERIT', '', '1', 'UBND', '%s', 'RECORD',
+                               DATE '2025-03-01', now(), ''
+                          FROM subject
+                        RETURNING id
+                        """.formatted(body, body));
+        UUID holder = id("SELECT subject_id FROM ledger_award WHERE id = '%s'".formatted(held));
+        objects.put(
+                "ledger",
+                Map.of(
+                        "id", holder.toString(),
+                        "award", held.toString(),
+                        "merge", id("""
+                        WITH twin AS (
+                            INSERT INTO ledger_subject (id, root_id, kind, name, body_id, place,
+                                                        added_on, added_at, added_by_name)
+                            SELECT id, id, 'individual', 'Đinh Văn Sổ', '%s', '', DATE '2025-03-01', now(), ''
+                              FROM (SELECT uuidv7() AS id) made
+                            RETURNING id
+                        )
+                        INSERT INTO ledger_merge (id, gone_id, kept_id, reason, proposed_on, proposed_at, proposed_by,
+                                                  proposed_by_name, state)
+                        SELECT uuidv7(), id, '%s', 'trùng', DATE '2025-03-01', now(), '%s', '', 'PROPOSED'
+                          FROM twin
+                        RETURNING id
+                        """.formatted(body, holder, uploader)).toString(),
+                        "matter", id("""
+                        INSERT INTO ledger_matter (id, subject_id, kind, words, basis, since, conclusion,
+                                                   entered_on, entered_at, entered_by_name)
+                        VALUES (uuidv7(), '%s', 'COMPLAINT', 'đơn', 'đơn', DATE '2025-03-01', '', DATE '2025-03-01', now(), '')
+                        RETURNING id
+                        """.formatted(holder)).toString()));
+        objects.put(
+                "ledger-import",
+                Map.of("id", id("""
+                        INSERT INTO ledger_import (id, file_name, content, mapped, ignored, ground, issuer, bodies, body_id,
+                                                   uploaded_by, uploaded_by_name, uploaded_at, written_at)
+                        VALUES (uuidv7(), 'a.csv', convert_to('Tên', 'UTF8'), '{}', '[]', 'MERIT', '', ARRAY['%s'::uuid], '%s',
+                                '%s', '', now(), now())
+                        RETURNING id
+                        """.formatted(body, body, uploader)).toString()));
         objects.put("pact", Map.of("bloc", id("""
                         WITH bloc AS (
                             INSERT INTO organisation_bloc (owner_id, kind, number, name)
@@ -567,6 +620,7 @@ class RolesAndRoutesTests {
         objects.put("mail-elsewhere", Map.of("id", mail("UBND huyện Chư Sê")));
         objects.put("webhook", webhook("UBND xã Ninh Đông"));
         objects.put("webhook-elsewhere", webhook("UBND huyện Chư Sê"));
+        certificates(uploader);
         objects.put("job", Map.of("name", "forget-works"));
         objects.put("import", Map.of("id", id("""
                         INSERT INTO intake_list (id, file_name, content, mapped, ignored, uploaded_by,
@@ -815,6 +869,71 @@ class RolesAndRoutesTests {
         calendar("B");
         objects.put("calendar-known", Map.of("token", "B"));
         objects.put("calendar-unknown", Map.of("token", "C"));
+    }
+
+    /** The town has given somebody a letter of praise, and printed it. */
+    private void certificates(UUID printer) {
+        UUID town = id("SELECT id FROM organisation_v_body WHERE name = 'UBND thị xã Ninh Hòa'");
+        UUID certificate = id("""
+                WITH o AS (
+                    INSERT INTO certificate_order (decision_id, issuer_id, decision_number, decided_on, award, award_name, authority,
+                                                   place, signer, capacity)
+                    VALUES (uuidv7(), '%s', '1/QĐ-UBND', '2025-03-01', 'GK', 'Giấy khen', 'Chủ tịch', 'Ninh Hòa', 'Ai', 'Chủ tịch')
+                    RETURNING id, issuer_id
+                ), certificate AS (
+                    INSERT INTO certificate_certificate (id, order_id, entry_id, issuer_id, award, year, serial, kind, issued_on,
+                                                         issued_at)
+                    SELECT uuidv7(), id, uuidv7(), issuer_id, 'GK', 2025, 1, 'individual', '2025-03-01', now()
+                      FROM o
+                    RETURNING id
+                )
+                INSERT INTO certificate_text (certificate_id, version, name, recipient_place, achievement, token, basis, since,
+                                              written_at, person)
+                SELECT id, 1, 'Ai Đó', '', '', '', '', '2025-03-01', now(), ''
+                  FROM certificate
+                RETURNING certificate_id
+                """.formatted(town));
+        UUID print = id("""
+                INSERT INTO certificate_print (issuer_id, form, why, asked_on, asked_at, asked_by, person, file_name, size)
+                VALUES ('%s', 'ONE', '', '2025-03-01', now(), '%s', '', 'a.pdf', 1)
+                RETURNING id
+                """.formatted(town, printer));
+        id("""
+                WITH printed AS (
+                    INSERT INTO certificate_printed (print_id, page, certificate_id, version) VALUES ('%1$s', 1, '%2$s', 1)
+                )
+                INSERT INTO certificate_print_part (print_id, number, bytes) VALUES ('%1$s', 0, 'a')
+                RETURNING print_id
+                """.formatted(print, certificate));
+        UUID payment = id("""
+                WITH list AS (
+                    INSERT INTO reward_list (decision_id, issuer_id, decision_number, decided_on, drawn_on, drawn_at, person)
+                    VALUES (uuidv7(), '%s', '1/QĐ-UBND', '2025-03-01', '2025-03-01', now(), '')
+                    RETURNING decision_id
+                )
+                INSERT INTO reward_item (entry_id, decision_id, position, name, kind, recipient_place, award, award_name)
+                SELECT uuidv7(), decision_id, 1, 'Ai Đó', 'individual', '', 'GK', 'Giấy khen'
+                  FROM list
+                RETURNING decision_id
+                """.formatted(town));
+        objects.put("payment-list", Map.of("id", payment.toString()));
+        objects.put("reward-rate", Map.of("id", id("""
+                INSERT INTO reward_rate (what, award, subject_kind, since, value, basis, entered_at, entered_by, person)
+                VALUES ('ROUNDING', '', '', '2030-01-01', 1000, 'Quy chế', now(), '%s', '')
+                RETURNING id
+                """.formatted(printer)).toString()));
+        objects.put("certificate", Map.of("id", certificate.toString()));
+        objects.put("certificate-print", Map.of("id", print.toString()));
+        objects.put("certificate-design", Map.of("body", town.toString(), "award", "GK"));
+        objects.put(
+                "certificate-design-elsewhere",
+                Map.of(
+                        "body",
+                        id("SELECT id FROM organisation_v_body WHERE name = 'UBND huyện Chư Sê'")
+                                .toString(),
+                        "award",
+                        "-"));
+        objects.put("certificate-code-unknown", Map.of("token", "khong-co"));
     }
 
     private Map<String, String> webhook(String body) {

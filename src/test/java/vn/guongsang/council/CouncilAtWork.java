@@ -28,6 +28,9 @@ abstract class CouncilAtWork {
 
     static final LocalDate TODAY = LocalDate.of(2025, 3, 10);
 
+    /** That of no module: nobody looks for what is behind it. */
+    static final String KIND = "matter";
+
     /** Codes of the rules of 2024: nine tenths in secret, four fifths, the majority of all. */
     static final String SECRET = "ANH_HUNG";
 
@@ -111,7 +114,7 @@ abstract class CouncilAtWork {
     }
 
     static Matter matter(String award) {
-        return new Matter("dossier", UUID.randomUUID(), "Hồ sơ " + award, "Tập thể", award, "/ho-so/1", Set.of());
+        return new Matter(KIND, UUID.randomUUID(), "Hồ sơ " + award, "Tập thể", award, "/ho-so/1", Set.of());
     }
 
     static Set<UUID> accounts(List<Actor> actors) {

@@ -92,7 +92,7 @@ class SessionsTests extends CouncilAtWork {
         assertThat(events.stream(MatterDecided.class))
                 .containsExactly(new MatterDecided(
                         session,
-                        "dossier",
+                        KIND,
                         matter.id(),
                         true,
                         5,
@@ -162,11 +162,11 @@ class SessionsTests extends CouncilAtWork {
         Matter matter = matter(OPEN);
         meets(5, matter, matter(OPEN));
         Actor member = members.get(1);
-        assertThat(sessions.judges(member.accountId(), "dossier", matter.id())).isTrue();
+        assertThat(sessions.judges(member.accountId(), KIND, matter.id())).isTrue();
         sessions.recuse(member, session, item(1).id(), member.accountId(), "Là em ruột")
                 .orThrow();
-        assertThat(sessions.judges(member.accountId(), "dossier", matter.id())).isFalse();
-        assertThat(sessions.judges(honours.leader().accountId(), "dossier", matter.id()))
+        assertThat(sessions.judges(member.accountId(), KIND, matter.id())).isFalse();
+        assertThat(sessions.judges(honours.leader().accountId(), KIND, matter.id()))
                 .isFalse();
         open(1).orThrow();
         assertThat(code(vote(1, member, Stance.AGREE))).isEqualTo("council.refused.recused");
@@ -180,17 +180,17 @@ class SessionsTests extends CouncilAtWork {
 
     @Test
     void proposesRecusalToWhoeverIsNamedOrWorksForABodyThatIs() {
-        Matter matter = new Matter("dossier", UUID.randomUUID(), "A", "", OPEN, "/", Set.of(UUID.randomUUID()));
+        Matter matter = new Matter(KIND, UUID.randomUUID(), "A", "", OPEN, "/", Set.of(UUID.randomUUID()));
         meets(3, matter);
         Matter person = new Matter(
-                "dossier",
+                KIND,
                 UUID.randomUUID(),
                 "B",
                 "",
                 OPEN,
                 "/",
                 Set.of(members.get(1).accountId()));
-        Matter body = new Matter("dossier", UUID.randomUUID(), "C", "", OPEN, "/", Set.of(secretary.bodyId()));
+        Matter body = new Matter(KIND, UUID.randomUUID(), "C", "", OPEN, "/", Set.of(secretary.bodyId()));
         sessions.put(secretary, session, List.of(person, body)).orThrow();
         Session seen = sessions.get(session);
         assertThat(sessions.interested(seen, item(1))).isEmpty();

@@ -258,6 +258,26 @@ public class AwardDecisionController {
         return "redirect:" + LIST;
     }
 
+    @GetMapping(ONE + "/dinh-chinh/{entry}")
+    String correction(Actor actor, @PathVariable UUID id, @PathVariable UUID entry, Model model) {
+        return correction(readable(actor, AwardDecisionAction.DRAW_UP, id), line(id, entry), model);
+    }
+
+    private String correction(AwardDecision decision, Entry entry, Model model) {
+        model.addAttribute("decision", decision);
+        model.addAttribute("entry", entry);
+        model.addAttribute("now", awarding.now(entry));
+        model.addAttribute("formId", UUID.randomUUID());
+        return "commendation/correction";
+    }
+
+    private Entry line(UUID decision, UUID entry) {
+        return awarding.entries(decision).stream()
+                .filter(one -> one.id().equals(entry))
+                .findFirst()
+                .orElseThrow(() -> Untrusted.hidden("commendation.hidden"));
+    }
+
     @PostMapping(ONE + "/dinh-chinh/{entry}")
     String correct(
             Actor actor,
@@ -267,25 +287,24 @@ public class AwardDecisionController {
             Model model,
             RedirectAttributes redirect) {
         AwardDecision decision = readable(actor, AwardDecisionAction.DRAW_UP, id);
-        Entry line = awarding.entries(id).stream()
-                .filter(one -> one.id().equals(entry))
-                .findFirst()
-                .orElseThrow(() -> Untrusted.hidden("commendation.hidden"));
+        Entry line = line(id, entry);
+        Change before = awarding.now(line);
         UUID form = Untrusted.id(sent.get("ma")).orElseGet(UUID::randomUUID);
         var typed = new TypedForm(sent, new Problems());
-        String name = typed.words("ten-" + entry, LINE, "commendation.missing.name");
-        String place = typed.words("noi-" + entry, LINE);
-        String citation = typed.words("thanh-tich-" + entry, LINE, "commendation.missing.citation");
-        String reason = typed.words("vi-" + entry, REASON, "commendation.missing.reason");
-        if (name.equals(line.name()) && place.equals(line.place()) && citation.equals(line.citation())) {
-            typed.problems().add("ten-" + entry, "commendation.missing.change");
+        Change change = new Change(
+                entry,
+                typed.words("ten", LINE, "commendation.missing.name"),
+                typed.words("noi", LINE),
+                typed.words("thanh-tich", LINE, "commendation.missing.citation"));
+        String reason = typed.words("ly-do", REASON, "commendation.missing.reason");
+        if (change.equals(before)) {
+            typed.problems().add("ten", "commendation.missing.change");
         }
         if (!typed.problems().isEmpty()) {
             model.addAttribute("problems", typed.problems());
-            return page(actor, decision, model);
+            return correction(decision, line, model);
         }
-        awarding.drawUpCorrection(actor, form, id, reason, new Change(entry, name, place, citation))
-                .orThrow();
+        awarding.drawUpCorrection(actor, form, id, reason, change).orThrow();
         redirect.addFlashAttribute("flash", Flash.done("commendation.award.drawnUp"));
         return "redirect:" + LIST + "/" + form;
     }

@@ -18,12 +18,17 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.document.Attachment;
 import vn.guongsang.document.Attachments;
+import vn.guongsang.document.Documents;
+import vn.guongsang.document.Download;
+import vn.guongsang.document.FileType;
+import vn.guongsang.document.OfficialDocument;
 import vn.guongsang.dossier.Dossier;
 import vn.guongsang.dossier.DossierAction;
 import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.DossierState;
 import vn.guongsang.dossier.Dossiers;
 import vn.guongsang.dossier.Dossiers.Remark;
+import vn.guongsang.dossier.paper.ReportPaper;
 import vn.guongsang.frame.Choice;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
@@ -33,6 +38,7 @@ import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Bodies;
+import vn.guongsang.organisation.Names;
 import vn.guongsang.rules.Awards;
 import vn.guongsang.time.BusinessDay;
 
@@ -54,6 +60,7 @@ class DossierController {
     private final Bodies bodies;
     private final Audit audit;
     private final BusinessDay day;
+    private final ReportPaper paper;
 
     DossierController(
             SeenDossier seen,
@@ -65,7 +72,8 @@ class DossierController {
             Awards awards,
             Bodies bodies,
             Audit audit,
-            BusinessDay day) {
+            BusinessDay day,
+            ReportPaper paper) {
         this.seen = seen;
         this.dossiers = dossiers;
         this.path = path;
@@ -76,6 +84,7 @@ class DossierController {
         this.bodies = bodies;
         this.audit = audit;
         this.day = day;
+        this.paper = paper;
     }
 
     @GetMapping(ONE)
@@ -140,6 +149,21 @@ class DossierController {
                 .flatMap(file -> attachments.download(file.attachmentId(), Attachment.Rendition.FILE))
                 .orElseThrow(() -> Untrusted.hidden("dossier.hidden"))
                 .attached();
+    }
+
+    @GetMapping(ONE + "/bao-cao.docx")
+    ResponseEntity<byte[]> docx(Actor actor, @PathVariable UUID id) {
+        return report(seen.by(actor, id), FileType.DOCX, Documents::docx);
+    }
+
+    @GetMapping(ONE + "/bao-cao.pdf")
+    ResponseEntity<byte[]> pdf(Actor actor, @PathVariable UUID id) {
+        return report(seen.by(actor, id), FileType.PDF, Documents::pdf);
+    }
+
+    private ResponseEntity<byte[]> report(Dossier dossier, FileType type, Function<OfficialDocument, byte[]> form) {
+        String name = "bao-cao-thanh-tich-" + Names.slug(dossier.nomination().name());
+        return new Download(name + "." + type.extension(), type, form.apply(paper.of(dossier))).attached();
     }
 
     // the body

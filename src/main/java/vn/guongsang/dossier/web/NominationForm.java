@@ -74,6 +74,10 @@ class NominationForm {
                 .toList();
     }
 
+    String nameOf(String award) {
+        return awards.find(award, day.today()).map(Award::name).orElse(award);
+    }
+
     /** The list to which an award belongs. */
     AwardList listOf(String award) {
         return awards.find(award, day.today()).map(Award::list).orElse(AwardList.TITLE);
@@ -81,9 +85,29 @@ class NominationForm {
 
     /** @param subject in the ledger, where it is known already */
     Nomination read(TypedForm typed, UUID subject) {
-        Problems problems = typed.problems();
         String name = typed.words("name", NAME, "dossier.missing.name").replaceAll("\\s+", " ");
         String kind = chosen(typed, "kind", kinds(), "dossier.missing.kind");
+        Nomination common = common(typed);
+        Optional<LocalDate> born = typed.day("born", false);
+        if (born.filter(birthday -> birthday.isAfter(day.today())).isPresent()) {
+            typed.problems().add("born", "dossier.problem.born");
+        }
+        return new Nomination(
+                subject,
+                name,
+                kind,
+                typed.words("place", PLACE),
+                born.orElse(null),
+                common.award(),
+                common.ground(),
+                common.shortWay(),
+                common.year(),
+                typed.words("citation", CITATION).replaceAll("\\s+", " "));
+    }
+
+    /** What a whole list has in common: the award, its ground and year; nobody is named yet. */
+    Nomination common(TypedForm typed) {
+        Problems problems = typed.problems();
         String award = typed.sent().getOrDefault("award", "");
         if (awards.find(award, day.today()).isEmpty()) {
             problems.add("award", "dossier.missing.award");
@@ -98,21 +122,17 @@ class NominationForm {
         if (year.isEmpty()) {
             problems.add("year", "dossier.missing.year");
         }
-        Optional<LocalDate> born = typed.day("born", false);
-        if (born.filter(birthday -> birthday.isAfter(day.today())).isPresent()) {
-            problems.add("born", "dossier.problem.born");
-        }
         return new Nomination(
-                subject,
-                name,
-                kind,
-                typed.words("place", PLACE),
-                born.orElse(null),
+                new UUID(0, 0),
+                "",
+                "",
+                "",
+                null,
                 award,
                 ground.orElse(Ground.MERIT),
                 typed.sent().containsKey("short"),
                 year.orElse(today),
-                typed.words("citation", CITATION).replaceAll("\\s+", " "));
+                "");
     }
 
     UUID addressee(TypedForm typed, UUID body) {

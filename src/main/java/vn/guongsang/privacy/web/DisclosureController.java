@@ -81,6 +81,7 @@ class DisclosureController {
         return switch (kind) {
             case "tai-khoan" -> DataSubject.account(id);
             case "dien-hinh" -> DataSubject.exemplar(id);
+            case "so-khen-thuong" -> DataSubject.ledger(id);
             default -> throw new Refusal((Verdict.Refused) Verdict.refused("privacy.hidden"));
         };
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -124,7 +125,7 @@ public record ShippedRules(List<Award> awards, List<RuleVersion> rules, List<Req
             int number = 0;
             for (Regime regime : written.regimes()) {
                 if (regime.until() == null || !regime.until().isBefore(began)) {
-                    rules.add(rule(code, ++number, regime, written.rules()));
+                    rules.add(rule(last(awards, code), ++number, regime, written.rules()));
                 }
             }
         });
@@ -145,21 +146,39 @@ public record ShippedRules(List<Award> awards, List<RuleVersion> rules, List<Req
                         .toList());
     }
 
-    private static RuleVersion rule(String award, int number, Regime regime, List<WrittenRule> rules) {
+    private static Award last(List<Award> awards, String code) {
+        return awards.stream()
+                .filter(award -> award.code().equals(code))
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
+    /** Of what a law says of all awards only that which can come to this one. */
+    private static boolean concerns(Clause clause, Award award) {
+        return (clause.kinds().isEmpty() || !Collections.disjoint(clause.kinds(), award.subjectKinds()))
+                && (clause.grounds().isEmpty() || !Collections.disjoint(clause.grounds(), award.grounds()));
+    }
+
+    private static RuleVersion rule(Award award, int number, Regime regime, List<WrittenRule> rules) {
         List<Clause> own = rules.stream()
-                .filter(rule -> rule.award().equals(award) && rule.regimes().contains(regime.code()))
+                .filter(rule ->
+                        rule.award().equals(award.code()) && rule.regimes().contains(regime.code()))
                 .map(WrittenRule::conditions)
                 .findFirst()
                 .orElseGet(() -> List.of(
                         new Clause("unread", new Demand.Unread(), regime.basis(), false, Set.of(), Set.of(), "")));
         return new RuleVersion(
-                UUID.nameUUIDFromBytes((award + " " + regime.code()).getBytes(StandardCharsets.UTF_8)),
-                award,
+                UUID.nameUUIDFromBytes((award.code() + " " + regime.code()).getBytes(StandardCharsets.UTF_8)),
+                award.code(),
                 number,
                 regime.since(),
                 regime.until(),
                 regime.basis(),
-                Clause.numbered(regime.of(own), ""),
+                Clause.numbered(
+                        regime.of(own).stream()
+                                .filter(clause -> concerns(clause, award))
+                                .toList(),
+                        ""),
                 regime.since(),
                 "");
     }

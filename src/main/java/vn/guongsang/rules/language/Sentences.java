@@ -135,9 +135,15 @@ public final class Sentences {
         return either(codes.stream().map(names).sorted().map(Text::plain).toList());
     }
 
+    /** One, another or a third. */
     private static Text either(List<Text> all) {
-        return all.stream()
-                .reduce((one, other) -> Text.key("rules.or", one, other))
-                .orElse(NOTHING);
+        if (all.isEmpty()) {
+            return NOTHING;
+        }
+        Text last = all.getLast();
+        return all.subList(0, all.size() - 1).stream()
+                .reduce((one, other) -> Text.key("rules.comma", one, other))
+                .map(first -> Text.key("rules.or", first, last))
+                .orElse(last);
     }
 }

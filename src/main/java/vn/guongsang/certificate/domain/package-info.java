@@ -1,0 +1,3 @@
+/** Who may do what with certificates. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.certificate.domain;

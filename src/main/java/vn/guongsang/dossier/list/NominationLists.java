@@ -1,0 +1,428 @@
+package vn.guongsang.dossier.list;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.Subject;
+import vn.guongsang.document.IncomingSheet;
+import vn.guongsang.document.Upload;
+import vn.guongsang.dossier.DossierPath;
+import vn.guongsang.dossier.Nomination;
+import vn.guongsang.dossier.Report;
+import vn.guongsang.frame.Text;
+import vn.guongsang.frame.Untrusted;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.ledger.LedgerSubject;
+import vn.guongsang.ledger.LedgerSubjects;
+import vn.guongsang.ledger.Likeness;
+import vn.guongsang.ledger.NewSubject;
+import vn.guongsang.rules.Award;
+import vn.guongsang.rules.Awards;
+import vn.guongsang.rules.Ground;
+import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Refusal;
+import vn.guongsang.verdict.Verdict;
+
+/**
+ * Lists of nominations on their way in. A list is one award for many; what is wrong with a row is worked out anew whenever it
+ * is looked at, so that putting it right in place needs no second upload.
+ */
+@Service
+public class NominationLists {
+
+    /** More rows than one decision ever had. */
+    public static final int MOST = 3_000;
+
+    static final int CITATION = 500;
+    static final int PLACE = 200;
+    static final int TEXT = 30_000;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final BusinessDay day;
+    private final Audit audit;
+    private final DossierPath path;
+    private final Awards awards;
+    private final LedgerSubjects subjects;
+
+    NominationLists(
+            JdbcClient jdbc,
+            Clock clock,
+            BusinessDay day,
+            Audit audit,
+            DossierPath path,
+            Awards awards,
+            LedgerSubjects subjects) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.day = day;
+        this.audit = audit;
+        this.path = path;
+        this.awards = awards;
+        this.subjects = subjects;
+    }
+
+    /**
+     * A list with what holds for all its rows.
+     *
+     * @param writtenAt null while nothing of it is
+     */
+    public record NominationList(
+            UUID id,
+            UUID bodyId,
+            UUID addresseeId,
+            String award,
+            Ground ground,
+            boolean shortWay,
+            int year,
+            String fileName,
+            @Nullable OffsetDateTime writtenAt) {}
+
+    /**
+     * A row with what was found in it.
+     *
+     * @param faults what keeps the list from being written
+     * @param alike subjects of the ledger that it may be, while a person has to say
+     */
+    public record Looked(NominationRow row, List<Text> faults, List<Likeness> alike) {
+
+        public boolean clean() {
+            return faults.isEmpty();
+        }
+    }
+
+    /** As it came in; only officers of the body that brought it in work on it. */
+    public NominationList get(Actor by, UUID id) {
+        path.mayBegin(by).orThrow();
+        return jdbc.sql("""
+                        SELECT id, body_id, addressee_id, award, ground, short_way, year, file_name, written_at
+                          FROM dossier_list
+                         WHERE id = :id
+                           AND body_id = :body
+                        """)
+                .param("id", id)
+                .param("body", by.bodyId())
+                .query(NominationList.class)
+                .optional()
+                .orElseThrow(() -> Untrusted.hidden("dossier.hidden"));
+    }
+
+    /**
+     * Keeps a list. Sending the same form twice keeps it once.
+     *
+     * @param list its id made by the form
+     * @throws Refusal if the file cannot be read, has no rows or too many; see {@link IncomingSheet#read}
+     */
+    @Transactional
+    public void receive(Actor by, NominationList list, Upload upload) {
+        path.mayBegin(by).orThrow();
+        List<NominationRow> rows = read(upload);
+        boolean first = jdbc.sql("""
+                        INSERT INTO dossier_list (id, body_id, addressee_id, award, ground, short_way, year, file_name,
+                                                  brought_on, brought_at, brought_by, brought_by_name)
+                        VALUES (:id, :body, :addressee, :award, :ground, :shortWay, :year, :file,
+                                :today, :now, :account, :person)
+                        ON CONFLICT (id) DO NOTHING
+                        """)
+                        .param("id", list.id())
+                        .param("body", by.bodyId())
+                        .param("addressee", list.addresseeId())
+                        .param("award", list.award())
+                        .param("ground", list.ground().name())
+                        .param("shortWay", list.shortWay())
+                        .param("year", list.year())
+                        .param("file", list.fileName())
+                        .param("today", day.today())
+                        .param("now", now())
+                        .param("account", by.accountId())
+                        .param("person", by.name())
+                        .update()
+                == 1;
+        if (first) {
+            rows.forEach(row -> put(list.id(), row));
+            audit.record(
+                    by.by(),
+                    "nominations.brought",
+                    Subject.of("nominations", list.id()),
+                    Map.of("words", list.fileName(), "count", String.valueOf(rows.size())));
+        }
+    }
+
+    /** What was pasted from Excel is a sheet parted by tabs. */
+    public static Upload pasted(String text) {
+        return new Upload("dan.csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<NominationRow> read(Upload upload) {
+        IncomingSheet sheet = IncomingSheet.read(upload, NominationColumn.wanted());
+        var rows = new ArrayList<NominationRow>();
+        String section = "";
+        for (IncomingSheet.Row row : sheet.rows()) {
+            if (SectionRows.is(row)) {
+                section = SectionRows.kind(SectionRows.heading(row.text(NominationColumn.NAME.name())))
+                        .orElse(section);
+            } else {
+                rows.add(row(row, section));
+            }
+        }
+        if (rows.isEmpty() || rows.size() > MOST) {
+            throw new Refusal((Verdict.Refused)
+                    (rows.isEmpty()
+                            ? Verdict.refused("dossier.list.refused.no-rows")
+                            : Verdict.refused("dossier.list.refused.too-many", MOST, rows.size())));
+        }
+        return rows;
+    }
+
+    private static NominationRow row(IncomingSheet.Row row, String section) {
+        String kind = row.text(NominationColumn.KIND.name());
+        return new NominationRow(
+                row.number(),
+                row.text(NominationColumn.NAME.name()),
+                kind.isEmpty() ? section : SectionRows.kind(kind).orElse(kind),
+                row.day(NominationColumn.BORN.name()).map(DAY::format).orElse(row.text(NominationColumn.BORN.name())),
+                row.text(NominationColumn.PLACE.name()),
+                row.text(NominationColumn.CITATION.name()),
+                row.text(NominationColumn.BACKGROUND.name()),
+                row.text(NominationColumn.ACHIEVEMENT.name()),
+                "",
+                row.faults().entrySet().stream()
+                        .filter(fault -> fault.getValue() != IncomingSheet.Fault.NO_DATE)
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .collect(Collectors.joining(" ")),
+                null);
+    }
+
+    private void put(UUID list, NominationRow row) {
+        jdbc.sql("""
+                        INSERT INTO dossier_list_row (list_id, number, name, kind, born, place, citation, background,
+                                                      achievement, subject, unread)
+                        VALUES (:list, :number, :name, :kind, :born, :place, :citation, :background, :achievement, :subject,
+                                :unread)
+                        ON CONFLICT (list_id, number) DO UPDATE
+                           SET name = excluded.name,
+                               kind = excluded.kind,
+                               born = excluded.born,
+                               place = excluded.place,
+                               citation = excluded.citation,
+                               background = excluded.background,
+                               achievement = excluded.achievement,
+                               subject = excluded.subject,
+                               unread = excluded.unread
+                        """)
+                .param("list", list)
+                .param("number", row.number())
+                .param("name", row.name())
+                .param("kind", row.kind())
+                .param("born", row.born())
+                .param("place", row.place())
+                .param("citation", row.citation())
+                .param("background", row.background())
+                .param("achievement", row.achievement())
+                .param("subject", row.subject())
+                .param("unread", row.unread())
+                .update();
+    }
+
+    /** All rows in their order, each with what was found. */
+    public List<Looked> look(Actor by, NominationList list) {
+        Optional<Award> award = awards.find(list.award(), day.today());
+        List<NominationRow> rows = rows(list.id());
+        Map<String, Integer> first = new HashMap<>();
+        return rows.stream()
+                .map(row -> {
+                    Integer before = first.putIfAbsent(same(row), row.number());
+                    return look(by, list, award, row, before);
+                })
+                .toList();
+    }
+
+    private List<NominationRow> rows(UUID list) {
+        return jdbc.sql("""
+                        SELECT number, name, kind, born, place, citation, background, achievement, subject, unread, dossier_id
+                          FROM dossier_list_row
+                         WHERE list_id = :list
+                         ORDER BY number
+                        """).param("list", list).query(NominationRow.class).list();
+    }
+
+    /** Two rows that would be the same nomination. */
+    private static String same(NominationRow row) {
+        return Normalizer.normalize(row.name(), Normalizer.Form.NFC).toLowerCase() + "|" + row.kind() + "|"
+                + row.birthday().map(LocalDate::toString).orElse(row.place().toLowerCase());
+    }
+
+    private Looked look(
+            Actor by, NominationList list, Optional<Award> award, NominationRow row, @Nullable Integer before) {
+        var faults = new ArrayList<Text>();
+        if (!row.unread().isEmpty()) {
+            faults.add(Text.key(
+                    "dossier.list.unread",
+                    Arrays.stream(row.unread().split(" "))
+                            .map(column -> NominationColumn.valueOf(column).heading())
+                            .collect(Collectors.joining(", "))));
+        } else if (row.name().isBlank()) {
+            faults.add(Text.key("dossier.missing.name"));
+        }
+        tooLong(faults, "dossier.list.long.name", row.name(), LedgerSubject.LONGEST_NAME);
+        tooLong(faults, "dossier.list.long.place", row.place(), PLACE);
+        tooLong(faults, "dossier.list.long.citation", row.citation(), CITATION);
+        tooLong(faults, "dossier.list.long.text", row.background() + row.achievement(), TEXT);
+        boolean kindKnown = LedgerSubject.KINDS.contains(row.kind());
+        if (!kindKnown) {
+            faults.add(
+                    row.kind().isEmpty()
+                            ? Text.key("dossier.list.no-kind")
+                            : Text.key("dossier.list.unknown-kind", row.kind()));
+        } else if (award.isPresent()
+                && !award.get().subjectKinds().contains(row.kind().replace('-', '_'))) {
+            faults.add(Text.key("dossier.refused.kind", award.get().name()));
+        }
+        if (!row.born().isBlank() && row.birthday().isEmpty()) {
+            faults.add(Text.key("dossier.list.no-date", row.born()));
+        } else if (row.birthday().filter(born -> born.isAfter(day.today())).isPresent()) {
+            faults.add(Text.key("dossier.problem.born"));
+        }
+        if (before != null) {
+            faults.add(Text.key("dossier.list.twice", before));
+        }
+        List<Likeness> alike = List.of();
+        if (faults.isEmpty() && kindKnown && list.writtenAt() == null) {
+            alike = subjects.found(
+                    by, row.kind(), row.name(), list.bodyId(), row.birthday().orElse(null));
+            boolean answered = row.subject().equals(NominationRow.SOMEBODY_NEW)
+                    || alike.stream()
+                            .anyMatch(one -> one.subject().id().toString().equals(row.subject()));
+            if (!alike.isEmpty() && !answered && certain(alike).isEmpty()) {
+                faults.add(Text.key("dossier.missing.subject"));
+            }
+        }
+        return new Looked(row, List.copyOf(faults), alike);
+    }
+
+    /** The one subject that it is beyond doubt. */
+    private static Optional<Likeness> certain(List<Likeness> alike) {
+        List<Likeness> sure = alike.stream().filter(Likeness::certain).toList();
+        return sure.size() == 1 ? Optional.of(sure.getFirst()) : Optional.empty();
+    }
+
+    private static void tooLong(List<Text> faults, String key, String text, int most) {
+        if (text.length() > most) {
+            faults.add(Text.key(key, most));
+        }
+    }
+
+    /** Puts rows right in place. */
+    @Transactional
+    public Verdict correct(Actor by, NominationList list, List<NominationRow> corrected) {
+        if (list.writtenAt() != null) {
+            return Verdict.refused("dossier.list.refused.written");
+        }
+        Map<Integer, NominationRow> known =
+                rows(list.id()).stream().collect(Collectors.toMap(NominationRow::number, Function.identity()));
+        corrected.stream().filter(row -> known.containsKey(row.number())).forEach(row -> put(list.id(), row));
+        return Verdict.ALLOWED;
+    }
+
+    /** Leaves a row out. */
+    @Transactional
+    public Verdict leaveOut(Actor by, NominationList list, int number) {
+        if (list.writtenAt() != null) {
+            return Verdict.refused("dossier.list.refused.written");
+        }
+        jdbc.sql("DELETE FROM dossier_list_row WHERE list_id = :list AND number = :number")
+                .param("list", list.id())
+                .param("number", number)
+                .update();
+        return Verdict.ALLOWED;
+    }
+
+    /** Begins a dossier for every row, or for none. */
+    @Transactional
+    public Verdict write(Actor by, NominationList list) {
+        boolean first = jdbc.sql("""
+                        UPDATE dossier_list
+                           SET written_at = :now
+                         WHERE id = :id
+                           AND written_at IS NULL
+                        """).param("id", list.id()).param("now", now()).update() == 1;
+        if (!first) {
+            return Verdict.ALLOWED;
+        }
+        List<Looked> rows = look(by, list);
+        long faulty = rows.stream().filter(row -> !row.clean()).count();
+        if (faulty > 0 || rows.isEmpty()) {
+            Verdict.refused("dossier.list.refused.faulty", faulty).orThrow();
+        }
+        for (Looked looked : rows) {
+            begin(by, list, looked);
+        }
+        audit.record(
+                by.by(),
+                "nominations.written",
+                Subject.of("nominations", list.id()),
+                Map.of("words", list.fileName(), "count", String.valueOf(rows.size())));
+        return Verdict.ALLOWED;
+    }
+
+    private void begin(Actor by, NominationList list, Looked looked) {
+        NominationRow row = looked.row();
+        UUID id = UUID.randomUUID();
+        UUID subject = row.known()
+                .or(() -> row.subject().isEmpty()
+                        ? certain(looked.alike()).map(one -> one.subject().id())
+                        : Optional.empty())
+                .orElseGet(() -> subjects.add(
+                        by,
+                        new NewSubject(
+                                id,
+                                row.kind(),
+                                row.name(),
+                                by.bodyId(),
+                                row.place(),
+                                row.birthday().orElse(null))));
+        Nomination nomination = new Nomination(
+                subject,
+                row.name(),
+                row.kind(),
+                row.place(),
+                row.birthday().orElse(null),
+                list.award(),
+                list.ground(),
+                list.shortWay(),
+                list.year(),
+                row.citation());
+        path.begin(by, id, list.addresseeId(), nomination, new Report(row.background(), row.achievement()))
+                .orThrow();
+        jdbc.sql("UPDATE dossier_list_row SET dossier_id = :dossier WHERE list_id = :list AND number = :number")
+                .param("dossier", id)
+                .param("list", list.id())
+                .param("number", row.number())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

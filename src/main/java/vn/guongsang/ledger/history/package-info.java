@@ -1,0 +1,3 @@
+/** The history of awards that comes in as files. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.ledger.history;

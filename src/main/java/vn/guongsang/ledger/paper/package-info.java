@@ -1,0 +1,3 @@
+/** Papers of the ledger. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.ledger.paper;

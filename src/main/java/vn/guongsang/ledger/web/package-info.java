@@ -1,0 +1,3 @@
+/** Pages of the ledger. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.ledger.web;

@@ -1,0 +1,3 @@
+/** The two lists, the rules of an award, and their change. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.rules.web;
