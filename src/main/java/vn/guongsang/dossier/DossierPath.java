@@ -34,6 +34,7 @@ import vn.guongsang.rules.Judgement;
 import vn.guongsang.rules.Outcome;
 import vn.guongsang.rules.RequiredPart;
 import vn.guongsang.rules.RequiredParts;
+import vn.guongsang.similarity.Similarities;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Verdict;
 
@@ -53,6 +54,7 @@ public class DossierPath {
     private final Awards awards;
     private final RequiredParts requiredParts;
     private final Eligibility eligibility;
+    private final Similarities similarities;
     private final Bodies bodies;
     private final Permissions permissions;
     private final Audit audit;
@@ -65,6 +67,7 @@ public class DossierPath {
             Awards awards,
             RequiredParts requiredParts,
             Eligibility eligibility,
+            Similarities similarities,
             Bodies bodies,
             Permissions permissions,
             Audit audit,
@@ -75,6 +78,7 @@ public class DossierPath {
         this.awards = awards;
         this.requiredParts = requiredParts;
         this.eligibility = eligibility;
+        this.similarities = similarities;
         this.bodies = bodies;
         this.permissions = permissions;
         this.audit = audit;
@@ -255,6 +259,8 @@ public class DossierPath {
             return verdict;
         }
         dossiers.keepReport(dossier, by);
+        Dossiers.Sent sent = dossiers.reports(id).getFirst();
+        similarities.add(id, sent.number(), sent.text());
         return take(by, dossier, Step.SUBMITTED, "dossier.submitted", "", List.of());
     }
 

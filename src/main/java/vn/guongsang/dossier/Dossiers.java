@@ -182,7 +182,13 @@ public class Dossiers {
 
     /** @param number counts the sendings, from 1 */
     public record Sent(
-            int number, String citation, String background, String achievement, LocalDate sentOn, String sentByName) {}
+            int number, String citation, String background, String achievement, LocalDate sentOn, String sentByName) {
+
+        /** Its two parts as one text. */
+        public String text() {
+            return background + "\n\n" + achievement;
+        }
+    }
 
     void keepReport(Dossier dossier, Actor by) {
         jdbc.sql("""

@@ -18,6 +18,7 @@
             "plan",
             "privacy",
             "rules",
+            "similarity",
             "time",
             "verdict"
         })

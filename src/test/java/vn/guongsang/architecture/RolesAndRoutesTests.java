@@ -905,6 +905,23 @@ class RolesAndRoutesTests {
                 INSERT INTO certificate_print_part (print_id, number, bytes) VALUES ('%1$s', 0, 'a')
                 RETURNING print_id
                 """.formatted(print, certificate));
+        UUID payment = id("""
+                WITH list AS (
+                    INSERT INTO reward_list (decision_id, issuer_id, decision_number, decided_on, drawn_on, drawn_at, person)
+                    VALUES (uuidv7(), '%s', '1/QĐ-UBND', '2025-03-01', '2025-03-01', now(), '')
+                    RETURNING decision_id
+                )
+                INSERT INTO reward_item (entry_id, decision_id, position, name, kind, recipient_place, award, award_name)
+                SELECT uuidv7(), decision_id, 1, 'Ai Đó', 'individual', '', 'GK', 'Giấy khen'
+                  FROM list
+                RETURNING decision_id
+                """.formatted(town));
+        objects.put("payment-list", Map.of("id", payment.toString()));
+        objects.put("reward-rate", Map.of("id", id("""
+                INSERT INTO reward_rate (what, award, subject_kind, since, value, basis, entered_at, entered_by, person)
+                VALUES ('ROUNDING', '', '', '2030-01-01', 1000, 'Quy chế', now(), '%s', '')
+                RETURNING id
+                """.formatted(printer)).toString()));
         objects.put("certificate", Map.of("id", certificate.toString()));
         objects.put("certificate-print", Map.of("id", print.toString()));
         objects.put("certificate-design", Map.of("body", town.toString(), "award", "GK"));

@@ -45,6 +45,7 @@ import vn.guongsang.rules.Ground;
 import vn.guongsang.rules.Line;
 import vn.guongsang.rules.Outcome;
 import vn.guongsang.rules.RequiredPart;
+import vn.guongsang.similarity.Similarities;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
@@ -60,6 +61,9 @@ class FromNominationToAwardTests {
 
     @Autowired
     Dossiers dossiers;
+
+    @Autowired
+    Similarities similarities;
 
     @Autowired
     LedgerSubjects subjects;
@@ -168,6 +172,21 @@ class FromNominationToAwardTests {
                         refused -> assertThat(refused.code()).isEqualTo("dossier.refused.incomplete"));
         assertThatThrownBy(() -> path.accept(officer, id)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> path.accept(hub, id)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aReportThatIsSentIsKnownToThoseThatRepeatIt() {
+        String achievement = "Tự nghiên cứu, lắp đặt bảy trạm bơm chạy bằng năng lượng mặt trời cho cánh đồng Hòn Vung,"
+                + " giảm một nửa tiền điện tưới tiêu của xã viên trong hai vụ liên tiếp.";
+        UUID first = sent("Nguyễn Văn Trước", false, achievement);
+        UUID second = sent("Nguyễn Văn Sau", false, achievement.replace("bảy", "tám"));
+        Dossiers.Sent report = dossiers.reports(second).getFirst();
+
+        assertThat(similarities.alike(report.text(), second)).singleElement().satisfies(alike -> {
+            assertThat(alike.report()).isEqualTo(first);
+            assertThat(alike.edition()).isEqualTo(1);
+            assertThat(alike.share()).isGreaterThan(0.9);
+        });
     }
 
     @Test
@@ -286,6 +305,10 @@ class FromNominationToAwardTests {
     }
 
     private UUID sent(String name, boolean shortWay) {
+        return sent(name, shortWay, "Vận động 120 hộ dân tham gia.");
+    }
+
+    private UUID sent(String name, boolean shortWay, String achievement) {
         UUID id = begun(name, shortWay);
         Dossier draft = dossier(id);
         allowed(path.describe(
@@ -295,7 +318,7 @@ class FromNominationToAwardTests {
                 draft.version(),
                 town,
                 draft.nomination(),
-                new Report("Cán bộ xã từ năm 2015.", "Vận động 120 hộ dân tham gia.")));
+                new Report("Cán bộ xã từ năm 2015.", achievement)));
         for (RequiredPart part : path.required(draft)) {
             if (!part.code().equals("report")) {
                 allowed(path.attach(officer, id, part.code(), new Upload(part.code() + ".pdf", pdf())));

@@ -55,6 +55,7 @@ class DossierController {
     private final DossierPath path;
     private final Permissions permissions;
     private final Attachments attachments;
+    private final AlikeDossiers alike;
     private final Awards awards;
     private final Bodies bodies;
     private final Audit audit;
@@ -67,6 +68,7 @@ class DossierController {
             DossierPath path,
             Permissions permissions,
             Attachments attachments,
+            AlikeDossiers alike,
             Awards awards,
             Bodies bodies,
             Audit audit,
@@ -77,6 +79,7 @@ class DossierController {
         this.path = path;
         this.permissions = permissions;
         this.attachments = attachments;
+        this.alike = alike;
         this.awards = awards;
         this.bodies = bodies;
         this.audit = audit;
@@ -122,6 +125,7 @@ class DossierController {
                         && dossier.describe().allowed());
         model.addAttribute("sends", permissions.may(actor, DossierAction.SUBMIT, dossier));
         model.addAttribute("appraises", appraises);
+        model.addAttribute("alike", appraises ? alike.of(actor, dossier) : List.of());
         model.addAttribute("examines", appraises && dossier.examine().allowed());
         model.addAttribute("answers", permissions.may(actor, DossierAction.ANSWER, dossier));
         model.addAttribute("formId", UUID.randomUUID());

@@ -1,0 +1,3 @@
+/** Lists of payments, in SQL. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.reward.reading;
