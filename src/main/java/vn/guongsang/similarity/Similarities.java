@@ -29,8 +29,8 @@ public class Similarities {
     /** So many of the most promising reports are compared word by word. */
     static final int CANDIDATES = 16;
 
-    /** From this share of common words on a report is shown. */
-    static final double LEAST_SHARE = 0.2;
+    /** From this share of common words on a report is shown: headings and stock phrases are a quarter of a short one. */
+    static final double LEAST_SHARE = 0.3;
 
     private final JdbcClient jdbc;
     private final ReportTexts texts;
