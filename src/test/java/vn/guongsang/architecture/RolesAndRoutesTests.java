@@ -45,9 +45,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
+import vn.guongsang.certificate.Designs;
+import vn.guongsang.commendation.Honours;
 import vn.guongsang.document.Attachments;
 import vn.guongsang.document.Upload;
+import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.identity.Role;
 import vn.guongsang.installation.InDemoWorld;
 
 /**
@@ -96,6 +100,7 @@ class RolesAndRoutesTests {
             // secret addresses, open to whoever knows them; the table walks with a wrong one
             "/dat-lai-mat-khau/",
             "/khoi-tao/",
+            "/xac-thuc/",
             // the directory is open to all who are signed in
             "/don-vi/{id}",
             "/don-vi/sap-xep/{id}",
@@ -188,6 +193,12 @@ class RolesAndRoutesTests {
 
     @Autowired
     private Attachments attachments;
+
+    @Autowired
+    private Designs designs;
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private Audit audit;
@@ -872,7 +883,7 @@ class RolesAndRoutesTests {
     }
 
     /** The town has given somebody a letter of praise, and printed it. */
-    private void certificates(UUID printer) {
+    private void certificates(UUID printer) throws IOException {
         UUID town = id("SELECT id FROM organisation_v_body WHERE name = 'UBND thị xã Ninh Hòa'");
         UUID certificate = id("""
                 WITH o AS (
@@ -925,6 +936,12 @@ class RolesAndRoutesTests {
         objects.put("certificate", Map.of("id", certificate.toString()));
         objects.put("certificate-print", Map.of("id", print.toString()));
         objects.put("certificate-design", Map.of("body", town.toString(), "award", "GK"));
+        designs.reframe(
+                new Honours(jdbc, accounts).actor("quantri", Role.ADMINISTRATOR),
+                town,
+                "BK_BT",
+                new Upload("khung.png", picture()));
+        objects.put("certificate-design-framed", Map.of("body", town.toString(), "award", "BK_BT"));
         objects.put(
                 "certificate-design-elsewhere",
                 Map.of(
