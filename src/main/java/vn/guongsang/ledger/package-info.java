@@ -11,6 +11,7 @@
             "job",
             "organisation",
             "plan",
+            "plan",
             "privacy",
             "rules",
             "time",

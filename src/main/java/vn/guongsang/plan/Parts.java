@@ -39,6 +39,23 @@ public class Parts {
         return !Collections.disjoint(of(body, plan, ""), Set.of(Part.HUB, Part.ISSUER));
     }
 
+    /**
+     * For which authorities a body takes in and appraises: for itself, and for the issuers of the plans whose hub it is. So
+     * the hub that runs an authority's plans runs its commendation too, and nothing has to be set up twice.
+     */
+    public Set<UUID> authorities(UUID body) {
+        return jdbc.sql("""
+                        SELECT :body::uuid
+                         UNION
+                        SELECT plan.issuer_id
+                          FROM plan_part part
+                          JOIN plan_plan plan ON plan.id = part.plan_id
+                         WHERE part.body_id = :body
+                           AND part.part = 'HUB'
+                           AND part.movement = ''
+                        """).param("body", body).query(UUID.class).set();
+    }
+
     /** The parts that a body plays, plan by plan, movements included. */
     public Map<UUID, Set<Part>> of(UUID body) {
         var parts = new LinkedHashMap<UUID, Set<Part>>();

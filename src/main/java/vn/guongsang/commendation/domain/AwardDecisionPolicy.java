@@ -9,11 +9,11 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.guongsang.commendation.AwardDecision;
 import vn.guongsang.commendation.AwardDecisionAction;
-import vn.guongsang.dossier.Receiving;
 import vn.guongsang.identity.Grant;
 import vn.guongsang.identity.Rule;
 import vn.guongsang.identity.Rule.Condition;
 import vn.guongsang.identity.RulePolicy;
+import vn.guongsang.plan.Parts;
 
 /**
  * The hub and the council's secretary of an authority draw its decisions up, its leader issues them; its
@@ -24,10 +24,10 @@ class AwardDecisionPolicy extends RulePolicy<AwardDecisionAction, AwardDecision>
 
     private final Map<AwardDecisionAction, Grant<AwardDecision>> grants;
 
-    AwardDecisionPolicy(Receiving receiving) {
+    AwardDecisionPolicy(Parts parts) {
         super(AwardDecisionAction.class);
         Condition<AwardDecision> theirs =
-                (actor, decision, _) -> receiving.authorities(actor.bodyId()).contains(decision.issuerId());
+                (actor, decision, _) -> parts.authorities(actor.bodyId()).contains(decision.issuerId());
         Condition<AwardDecision> own = (actor, decision, _) -> actor.bodyId().equals(decision.issuerId());
         Rule<AwardDecision> clerk = Rule.of("commendation.rule.clerk", theirs, HUB_OFFICER, COUNCIL_SECRETARY);
         Grant<AwardDecision> seen =

@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.guongsang.commendation.AwardDecision.Kind;
-import vn.guongsang.dossier.Receiving;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.plan.Parts;
 
 /** The decisions about awards that an actor may see: {@code AwardDecisionPolicy} said in SQL. */
 @Repository
 public class AwardDecisionList {
 
     private final JdbcClient jdbc;
-    private final Receiving receiving;
+    private final Parts parts;
 
-    AwardDecisionList(JdbcClient jdbc, Receiving receiving) {
+    AwardDecisionList(JdbcClient jdbc, Parts parts) {
         this.jdbc = jdbc;
-        this.receiving = receiving;
+        this.parts = parts;
     }
 
     /** @param entries how many lines it has, or changes */
@@ -59,7 +59,7 @@ public class AwardDecisionList {
                         OFFSET :offset
                          LIMIT :limit
                         """)
-                .param("authorities", receiving.authorities(actor.bodyId()))
+                .param("authorities", parts.authorities(actor.bodyId()))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(Row.class)

@@ -34,7 +34,6 @@ import vn.guongsang.document.Download;
 import vn.guongsang.document.FileType;
 import vn.guongsang.document.IssuerName;
 import vn.guongsang.document.OfficialDocument;
-import vn.guongsang.dossier.Receiving;
 import vn.guongsang.frame.Choice;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Paging;
@@ -48,6 +47,7 @@ import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.Names;
+import vn.guongsang.plan.Parts;
 import vn.guongsang.rules.Award;
 import vn.guongsang.rules.Awards;
 import vn.guongsang.time.BusinessDay;
@@ -70,7 +70,7 @@ public class AwardDecisionController {
     private final Awarding awarding;
     private final AwardDecisionList list;
     private final AwardPaper paper;
-    private final Receiving receiving;
+    private final Parts parts;
     private final Awards awards;
     private final Bodies bodies;
     private final Permissions permissions;
@@ -81,7 +81,7 @@ public class AwardDecisionController {
             Awarding awarding,
             AwardDecisionList list,
             AwardPaper paper,
-            Receiving receiving,
+            Parts parts,
             Awards awards,
             Bodies bodies,
             Permissions permissions,
@@ -90,7 +90,7 @@ public class AwardDecisionController {
         this.awarding = awarding;
         this.list = list;
         this.paper = paper;
-        this.receiving = receiving;
+        this.parts = parts;
         this.awards = awards;
         this.bodies = bodies;
         this.permissions = permissions;
@@ -127,7 +127,7 @@ public class AwardDecisionController {
 
     private String begin(Actor actor, @org.jspecify.annotations.Nullable UUID asked, UUID id, Model model) {
         mayDrawUp(actor);
-        Set<UUID> authorities = receiving.authorities(actor.bodyId());
+        Set<UUID> authorities = parts.authorities(actor.bodyId());
         List<Body> issuers = bodies.of(authorities);
         UUID issuer = asked != null && authorities.contains(asked) ? asked : mostWaiting(issuers);
         IssuerName name = IssuerName.of(bodies.get(issuer), bodies);

@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import vn.guongsang.commendation.Awarding;
 import vn.guongsang.commendation.reading.AwardDecisionList;
-import vn.guongsang.dossier.Receiving;
 import vn.guongsang.frame.MenuContribution;
 import vn.guongsang.frame.Text;
 import vn.guongsang.frame.WorkItem;
@@ -15,6 +14,7 @@ import vn.guongsang.frame.WorkItem.Group;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
+import vn.guongsang.plan.Parts;
 
 /** How people come to decisions about awards: by the menu, and by what waits on their desk. */
 @Configuration(proxyBeanMethods = false)
@@ -33,12 +33,12 @@ class AwardEntrance {
 
         private final AwardDecisionList list;
         private final Awarding awarding;
-        private final Receiving receiving;
+        private final Parts parts;
 
-        AwardDecisionWork(AwardDecisionList list, Awarding awarding, Receiving receiving) {
+        AwardDecisionWork(AwardDecisionList list, Awarding awarding, Parts parts) {
             this.list = list;
             this.awarding = awarding;
-            this.receiving = receiving;
+            this.parts = parts;
         }
 
         @Override
@@ -48,7 +48,7 @@ class AwardEntrance {
                 list.toIssue(actor, MOST)
                         .forEach(row -> add(items, Text.key("commendation.work.issue", row.about()), "/" + row.id()));
             } else if (actor.is(Role.HUB_OFFICER) || actor.is(Role.COUNCIL_SECRETARY)) {
-                int waiting = awarding.waiting(receiving.authorities(actor.bodyId()));
+                int waiting = awarding.waiting(parts.authorities(actor.bodyId()));
                 if (waiting > 0) {
                     add(items, Text.key("commendation.work.draw-up", waiting), "/moi");
                 }

@@ -15,11 +15,11 @@ import vn.guongsang.dossier.Dossier;
 import vn.guongsang.dossier.DossierAction;
 import vn.guongsang.dossier.DossierState;
 import vn.guongsang.dossier.Dossiers;
-import vn.guongsang.dossier.Receiving;
 import vn.guongsang.identity.Grant;
 import vn.guongsang.identity.Rule;
 import vn.guongsang.identity.Rule.Condition;
 import vn.guongsang.identity.RulePolicy;
+import vn.guongsang.plan.Parts;
 
 /**
  * The body that puts forward writes and sends; the hub of the authority takes in and appraises, but not who
@@ -32,11 +32,11 @@ class DossierPolicy extends RulePolicy<DossierAction, Dossier> {
 
     private final Map<DossierAction, Grant<Dossier>> grants;
 
-    DossierPolicy(Dossiers dossiers, Receiving receiving) {
+    DossierPolicy(Dossiers dossiers, Parts parts) {
         super(DossierAction.class);
         Condition<Dossier> own = (actor, dossier, _) -> actor.bodyId().equals(dossier.bodyId());
         Condition<Dossier> sent = (actor, dossier, _) -> dossier.state() != DossierState.DRAFT
-                && receiving.authorities(actor.bodyId()).contains(dossier.addresseeId());
+                && parts.authorities(actor.bodyId()).contains(dossier.addresseeId());
         Condition<Dossier> beforeCouncil = (actor, dossier, on) -> switch (dossier.state()) {
             case APPRAISED, PASSED, AWARDED, REVOKED, FAILED -> sent.holds(actor, dossier, on);
             case DRAFT, SUBMITTED, RETURNED, ACCEPTED, WITHDRAWN -> false;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 import vn.guongsang.council.AgendaSource;
 import vn.guongsang.council.Matter;
 import vn.guongsang.dossier.DossierPath;
-import vn.guongsang.dossier.Receiving;
+import vn.guongsang.plan.Parts;
 import vn.guongsang.rules.Award;
 import vn.guongsang.rules.Awards;
 import vn.guongsang.time.BusinessDay;
@@ -18,13 +18,13 @@ import vn.guongsang.time.BusinessDay;
 class DossiersForCouncils implements AgendaSource {
 
     private final JdbcClient jdbc;
-    private final Receiving receiving;
+    private final Parts parts;
     private final Awards awards;
     private final BusinessDay day;
 
-    DossiersForCouncils(JdbcClient jdbc, Receiving receiving, Awards awards, BusinessDay day) {
+    DossiersForCouncils(JdbcClient jdbc, Parts parts, Awards awards, BusinessDay day) {
         this.jdbc = jdbc;
-        this.receiving = receiving;
+        this.parts = parts;
         this.awards = awards;
         this.day = day;
     }
@@ -41,7 +41,7 @@ class DossiersForCouncils implements AgendaSource {
                          WHERE dossier.addressee_id IN (:authorities)
                            AND dossier.state = 'APPRAISED'
                          ORDER BY dossier.award, dossier.name COLLATE "vi-x-icu", dossier.id
-                        """).param("authorities", receiving.authorities(body)).query(Fit.class).list().stream()
+                        """).param("authorities", parts.authorities(body)).query(Fit.class).list().stream()
                 .map(this::matter)
                 .toList();
     }

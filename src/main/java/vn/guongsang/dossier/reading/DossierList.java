@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.guongsang.dossier.DossierState;
-import vn.guongsang.dossier.Receiving;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
+import vn.guongsang.plan.Parts;
 
 /**
  * The dossiers that an actor may see, newest first: {@code DossierPolicy} said in SQL, and a test holds the two
@@ -24,11 +24,11 @@ import vn.guongsang.identity.Role;
 public class DossierList {
 
     private final JdbcClient jdbc;
-    private final Receiving receiving;
+    private final Parts parts;
 
-    DossierList(JdbcClient jdbc, Receiving receiving) {
+    DossierList(JdbcClient jdbc, Parts parts) {
         this.jdbc = jdbc;
-        this.receiving = receiving;
+        this.parts = parts;
     }
 
     /** Which of the visible dossiers. */
@@ -180,7 +180,7 @@ public class DossierList {
     private Map<String, Object> parameters(Actor actor, Filter filter) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("body", actor.bodyId());
-        parameters.put("authorities", receiving.authorities(actor.bodyId()));
+        parameters.put("authorities", parts.authorities(actor.bodyId()));
         parameters.put("award", filter.award());
         parameters.put("state", filter.state() == null ? "" : filter.state().name());
         parameters.put("year", filter.year() == null ? 0 : filter.year());

@@ -1,0 +1,88 @@
+package vn.guongsang.dossier.reading;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.guongsang.privacy.DataSubject;
+import vn.guongsang.privacy.HeldRows;
+import vn.guongsang.privacy.PersonalData;
+
+/** What dossiers hold about those put forward, and about those who work on them. */
+@Repository
+class PeopleOfDossiers implements PersonalData {
+
+    private static final String THEIRS = """
+             WHERE dossier_id IN (SELECT dossier.id
+                                    FROM dossier_dossier dossier
+                                    JOIN ledger_v_subject subject ON subject.id = dossier.subject_id
+                                   WHERE subject.root_id = :person)
+            """;
+
+    private final JdbcClient jdbc;
+
+    PeopleOfDossiers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Held> about(DataSubject subject) {
+        UUID id = subject.id();
+        return switch (subject.kind()) {
+            case EXEMPLAR -> List.of();
+            case LEDGER ->
+                List.of(
+                        held("dossier_dossier", """
+                                SELECT dossier.name, dossier.born, dossier.place, dossier.award, dossier.year, dossier.citation,
+                                       dossier.background, dossier.achievement, dossier.state, dossier.received_on
+                                  FROM dossier_dossier dossier
+                                  JOIN ledger_v_subject subject ON subject.id = dossier.subject_id
+                                 WHERE subject.root_id = :person
+                                 ORDER BY dossier.id
+                                """, id),
+                        held(
+                                "dossier_file",
+                                "SELECT part, file_name, added_at FROM dossier_file" + THEIRS + " ORDER BY added_at",
+                                id),
+                        held(
+                                "dossier_step",
+                                "SELECT step, reason, basis, taken_on, person FROM dossier_step" + THEIRS + " ORDER BY id",
+                                id),
+                        held(
+                                "dossier_finding",
+                                "SELECT line, met, words, found_on, person FROM dossier_finding" + THEIRS
+                                        + " ORDER BY found_at",
+                                id),
+                        held(
+                                "dossier_opinion",
+                                "SELECT agency, question, answer, answered_on, answered_by_name FROM dossier_opinion"
+                                        + THEIRS + " ORDER BY asked_at",
+                                id));
+            case ACCOUNT ->
+                List.of(
+                        held(
+                                "dossier_step",
+                                "SELECT step, taken_on, person FROM dossier_step WHERE taken_by = :person ORDER BY id",
+                                id),
+                        held(
+                                "dossier_opinion",
+                                "SELECT agency, answered_on, answered_by_name FROM dossier_opinion"
+                                        + " WHERE answered_by = :person ORDER BY answered_at",
+                                id));
+        };
+    }
+
+    @Override
+    public List<UUID> attachments(DataSubject subject) {
+        return subject.kind() != DataSubject.Kind.LEDGER
+                ? List.of()
+                : jdbc.sql("SELECT attachment_id FROM dossier_file" + THEIRS)
+                        .param("person", subject.id())
+                        .query(UUID.class)
+                        .list();
+    }
+
+    private Held held(String table, String sql, UUID person) {
+        return HeldRows.of(jdbc, table, sql, person);
+    }
+}
