@@ -11,6 +11,7 @@
             "installation",
             "job",
             "organisation",
+            "plan",
             "privacy",
             "seal",
             "time",

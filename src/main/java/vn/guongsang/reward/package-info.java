@@ -3,6 +3,16 @@
  * which a decision is paid. It knows of a decision only what the module tells that makes it.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"audit", "document", "frame", "identity", "organisation", "privacy", "time", "verdict"})
+        allowedDependencies = {
+            "audit",
+            "document",
+            "frame",
+            "identity",
+            "organisation",
+            "plan",
+            "privacy",
+            "time",
+            "verdict"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.reward;

@@ -10,7 +10,6 @@ import static vn.guongsang.identity.Role.OFFICER;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.guongsang.certificate.CertificateAction;
@@ -19,30 +18,20 @@ import vn.guongsang.identity.Grant;
 import vn.guongsang.identity.Rule;
 import vn.guongsang.identity.RulePolicy;
 import vn.guongsang.organisation.Bodies;
-import vn.guongsang.organisation.Body;
-import vn.guongsang.organisation.BodyKind;
+import vn.guongsang.plan.Parts;
 
 /**
- * A body's register of certificates is kept by its own people, and by those of its office or department who do the work for
- * it. How they look is the administrators' affair.
+ * A body's register of certificates is kept by its own people, and by the hub that runs its plans. How they look is the administrators' affair.
  */
 @Component
 class CertificatePolicy extends RulePolicy<CertificateAction, UUID> {
 
-    /** Bodies that work for the one directly above them, and have no register in its stead. */
-    private static final Set<String> WORK_FOR_ANOTHER = Set.of(
-            BodyKind.DEPARTMENT.code(),
-            BodyKind.OFFICE.code(),
-            BodyKind.AGENCY.code(),
-            BodyKind.STANDING_OFFICE.code(),
-            BodyKind.COUNCIL.code());
-
-    private final Bodies bodies;
+    private final Parts parts;
     private final Map<CertificateAction, Grant<UUID>> grants;
 
-    CertificatePolicy(Bodies bodies) {
+    CertificatePolicy(Bodies bodies, Parts parts) {
         super(CertificateAction.class);
-        this.bodies = bodies;
+        this.parts = parts;
         Rule<UUID> clerks = Rule.of("certificate.rule.clerk", this::worksFor, HUB_OFFICER, COUNCIL_SECRETARY);
         Grant<UUID> seen = Grant.of(
                 "certificate.forbidden",
@@ -89,7 +78,6 @@ class CertificatePolicy extends RulePolicy<CertificateAction, UUID> {
     }
 
     private boolean worksFor(Actor actor, UUID issuer, LocalDate on) {
-        Body office = bodies.get(actor.bodyId());
-        return issuer.equals(office.parentId()) && WORK_FOR_ANOTHER.contains(office.kind());
+        return parts.authorities(actor.bodyId()).contains(issuer);
     }
 }

@@ -1,9 +1,7 @@
 package vn.guongsang.certificate.web;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.guongsang.certificate.Certificate;
 import vn.guongsang.certificate.CertificateAction;
@@ -11,26 +9,25 @@ import vn.guongsang.certificate.Certificates;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
-import vn.guongsang.organisation.Bodies;
+import vn.guongsang.plan.Parts;
 
 /** Whose certificates an actor sees. */
 @Component
 class Registers {
 
-    private final Bodies bodies;
+    private final Parts parts;
     private final Permissions permissions;
     private final Certificates certificates;
 
-    Registers(Bodies bodies, Permissions permissions, Certificates certificates) {
-        this.bodies = bodies;
+    Registers(Parts parts, Permissions permissions, Certificates certificates) {
+        this.parts = parts;
         this.permissions = permissions;
         this.certificates = certificates;
     }
 
-    /** One's own body, and the one above for which one's office works. */
+    /** One's own body, and those for which it works. */
     List<UUID> of(Actor actor) {
-        return Stream.of(actor.bodyId(), bodies.get(actor.bodyId()).parentId())
-                .filter(Objects::nonNull)
+        return parts.authorities(actor.bodyId()).stream()
                 .filter(body -> permissions.may(actor, CertificateAction.READ, body))
                 .toList();
     }

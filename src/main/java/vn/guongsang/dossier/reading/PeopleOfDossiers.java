@@ -46,7 +46,8 @@ class PeopleOfDossiers implements PersonalData {
                                 id),
                         held(
                                 "dossier_step",
-                                "SELECT step, reason, basis, taken_on, person FROM dossier_step" + THEIRS + " ORDER BY id",
+                                "SELECT step, reason, basis, taken_on, person FROM dossier_step" + THEIRS
+                                        + " ORDER BY id",
                                 id),
                         held(
                                 "dossier_finding",

@@ -10,38 +10,28 @@ import static vn.guongsang.identity.Role.OFFICER;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Grant;
 import vn.guongsang.identity.Rule;
 import vn.guongsang.identity.RulePolicy;
-import vn.guongsang.organisation.Bodies;
-import vn.guongsang.organisation.Body;
-import vn.guongsang.organisation.BodyKind;
+import vn.guongsang.plan.Parts;
 import vn.guongsang.reward.RewardAction;
 
 /**
- * A body's payments are prepared by its own officers and by those of its office or department who do the work for it; its
+ * A body's payments are prepared by its own officers and by the hub that runs its plans; its
  * head or leader closes them. Figures for everybody are the administrators' affair.
  */
 @Component
 class RewardPolicy extends RulePolicy<RewardAction, UUID> {
 
-    private static final Set<String> WORK_FOR_ANOTHER = Set.of(
-            BodyKind.DEPARTMENT.code(),
-            BodyKind.OFFICE.code(),
-            BodyKind.AGENCY.code(),
-            BodyKind.STANDING_OFFICE.code(),
-            BodyKind.COUNCIL.code());
-
-    private final Bodies bodies;
+    private final Parts parts;
     private final Map<RewardAction, Grant<UUID>> grants;
 
-    RewardPolicy(Bodies bodies) {
+    RewardPolicy(Parts parts) {
         super(RewardAction.class);
-        this.bodies = bodies;
+        this.parts = parts;
         Rule<UUID> clerks = Rule.of("reward.rule.clerk", this::worksFor, HUB_OFFICER, COUNCIL_SECRETARY);
         Grant<UUID> seen = Grant.of(
                 "reward.forbidden",
@@ -83,7 +73,6 @@ class RewardPolicy extends RulePolicy<RewardAction, UUID> {
     }
 
     private boolean worksFor(Actor actor, UUID issuer, LocalDate on) {
-        Body office = bodies.get(actor.bodyId());
-        return issuer.equals(office.parentId()) && WORK_FOR_ANOTHER.contains(office.kind());
+        return parts.authorities(actor.bodyId()).contains(issuer);
     }
 }

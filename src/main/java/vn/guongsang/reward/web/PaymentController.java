@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +29,7 @@ import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.WrittenText;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
-import vn.guongsang.organisation.Bodies;
+import vn.guongsang.plan.Parts;
 import vn.guongsang.reward.PaymentList;
 import vn.guongsang.reward.PaymentLists;
 import vn.guongsang.reward.RewardAction;
@@ -51,7 +49,7 @@ class PaymentController {
     private final PaymentRegister register;
     private final PaymentPaper paper;
     private final Permissions permissions;
-    private final Bodies bodies;
+    private final Parts parts;
     private final Sheets sheets;
     private final BusinessDay day;
 
@@ -60,14 +58,14 @@ class PaymentController {
             PaymentRegister register,
             PaymentPaper paper,
             Permissions permissions,
-            Bodies bodies,
+            Parts parts,
             Sheets sheets,
             BusinessDay day) {
         this.lists = lists;
         this.register = register;
         this.paper = paper;
         this.permissions = permissions;
-        this.bodies = bodies;
+        this.parts = parts;
         this.sheets = sheets;
         this.day = day;
     }
@@ -84,9 +82,7 @@ class PaymentController {
     String list(Actor actor, @RequestParam(name = "nam", defaultValue = "") String typed, Model model) {
         permissions.require(actor, RewardAction.READ, actor.bodyId());
         int year = Untrusted.year(typed).orElse(day.today().getYear());
-        List<UUID> issuers = Stream.of(
-                        actor.bodyId(), bodies.get(actor.bodyId()).parentId())
-                .filter(Objects::nonNull)
+        List<UUID> issuers = parts.authorities(actor.bodyId()).stream()
                 .filter(body -> permissions.may(actor, RewardAction.READ, body))
                 .toList();
         model.addAttribute("year", year);
