@@ -235,9 +235,22 @@ public class DossierPath {
                 nomination.ground(),
                 ruleDay(dossier),
                 nomination.year(),
-                ledger.facts(nomination.subject(), day.today()),
+                ledger.facts(nomination.subject(), factsDay(dossier)),
                 dossiers.findings(dossier.id()).stream()
                         .collect(Collectors.toMap(Dossiers.Found::line, Dossiers.Found::met)));
+    }
+
+    /** What it was given itself speaks neither for nor against it: once awarded it is looked at as on the day before it passed. */
+    private LocalDate factsDay(Dossier dossier) {
+        return switch (dossier.state()) {
+            case AWARDED, REVOKED ->
+                dossiers.steps(dossier.id()).stream()
+                        .filter(taken -> taken.step() == Step.PASSED)
+                        .reduce((_, later) -> later)
+                        .map(passed -> passed.takenOn().minusDays(1))
+                        .orElse(day.today());
+            case DRAFT, SUBMITTED, RETURNED, ACCEPTED, APPRAISED, PASSED, FAILED, WITHDRAWN -> day.today();
+        };
     }
 
     private LocalDate ruleDay(Dossier dossier) {

@@ -117,6 +117,7 @@ class FromNominationToAwardTests {
         allowed(awarding.issue(leader, decision, "31/QĐ-UBND", TODAY, "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"));
 
         assertThat(state(id)).isEqualTo(DossierState.AWARDED);
+        assertThat(path.judgement(dossier(id)).outcome()).isEqualTo(Outcome.PASS);
         AwardDecision.Entry entry = awarding.entries(decision).getFirst();
         assertThat(ledger.awards(dossier(id).nomination().subject()))
                 .extracting(HeldAward::award, HeldAward::number, HeldAward::entryId)

@@ -156,6 +156,10 @@ public final class Evaluation {
         return outcome != PERSON || !parts.isEmpty() || met == null ? outcome : met ? PASS : FAIL;
     }
 
+    private static Text told(List<String> records) {
+        return records.isEmpty() ? Text.key("rules.why.nothing") : Text.plain(String.join(", ", records));
+    }
+
     /** Null where the condition has nothing to say about the case. */
     private @Nullable Found find(Clause clause, Window window) {
         return switch (clause.demand()) {
@@ -565,7 +569,7 @@ public final class Evaluation {
     private Found cleared(Topic topic, List<String> records) {
         return facts.complete(topic)
                 ? Found.of(PASS, Text.key("rules.why.clear." + topic), records)
-                : Found.of(PERSON, Text.key("rules.why.missing." + topic), records);
+                : Found.of(PERSON, Text.key("rules.why.missing." + topic, told(records)), records);
     }
 
     // ---- what was given already
