@@ -1,8 +1,14 @@
 package vn.guongsang.document;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,8 +25,8 @@ public final class IssuerName {
             Pattern.compile("^(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)\\s+", flags());
     private static final int LONGEST_SIGN = 6;
 
-    // papers are Vietnamese by law, whatever the language of the pages
-    private static final String COMMITTEE_IN_FULL = "Ủy ban nhân dân";
+    /** Vietnamese by law, whatever the language of the pages. */
+    private static final Properties WORDS = words();
 
     private final Body body;
     private final @Nullable Body superior;
@@ -65,7 +71,7 @@ public final class IssuerName {
 
     /** Who decides and answers for it: {@code Chủ tịch Ủy ban nhân dân thị xã Ninh Hòa}. */
     public String head() {
-        return (committee() ? "Chủ tịch " : "Thủ trưởng ") + inFull();
+        return say(committee() ? "head.committee" : "head.other") + " " + inFull();
     }
 
     /** Who decides, as the paper says above the word for it; the title of other heads is theirs to write. */
@@ -75,7 +81,7 @@ public final class IssuerName {
 
     /** The usual capacity of its head. */
     public String capacity() {
-        return committee() ? "CHỦ TỊCH" : "THỦ TRƯỞNG";
+        return say(committee() ? "capacity.committee" : "capacity.other");
     }
 
     private boolean committee() {
@@ -104,6 +110,23 @@ public final class IssuerName {
 
     private static String inFull(String name, String between) {
         Matcher committee = COMMITTEE.matcher(name);
-        return committee.matches() ? COMMITTEE_IN_FULL + between + committee.group(1) : name;
+        return committee.matches() ? say("committee") + between + committee.group(1) : name;
+    }
+
+    private static String say(String key) {
+        return Objects.requireNonNull(WORDS.getProperty(key), key);
+    }
+
+    private static Properties words() {
+        var words = new Properties();
+        try (var file = new InputStreamReader(
+                Objects.requireNonNull(
+                        IssuerName.class.getResourceAsStream("/vn/guongsang/document/issuer.properties")),
+                StandardCharsets.UTF_8)) {
+            words.load(file);
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

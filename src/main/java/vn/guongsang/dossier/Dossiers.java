@@ -482,24 +482,6 @@ public class Dossiers {
                 .single();
     }
 
-    /** Other dossiers of the same subject in the same year that were not rejected or withdrawn. */
-    public List<UUID> alongside(Dossier dossier) {
-        return jdbc.sql("""
-                        SELECT id
-                          FROM dossier_dossier
-                         WHERE subject_id = :subject
-                           AND year = :year
-                           AND id <> :id
-                           AND state NOT IN ('DRAFT', 'FAILED', 'WITHDRAWN', 'REVOKED')
-                         ORDER BY id
-                        """)
-                .param("subject", dossier.nomination().subject())
-                .param("year", dossier.nomination().year())
-                .param("id", dossier.id())
-                .query(UUID.class)
-                .list();
-    }
-
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
