@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
+import vn.guongsang.consultation.Consultations;
 import vn.guongsang.council.MatterDecided;
 import vn.guongsang.document.Attachment;
 import vn.guongsang.document.Attachments;
@@ -55,6 +56,8 @@ public class DossierPath {
     private final RequiredParts requiredParts;
     private final Eligibility eligibility;
     private final Similarities similarities;
+    private final Stops stops;
+    private final Consultations consultations;
     private final Bodies bodies;
     private final Permissions permissions;
     private final Audit audit;
@@ -68,6 +71,8 @@ public class DossierPath {
             RequiredParts requiredParts,
             Eligibility eligibility,
             Similarities similarities,
+            Stops stops,
+            Consultations consultations,
             Bodies bodies,
             Permissions permissions,
             Audit audit,
@@ -79,6 +84,8 @@ public class DossierPath {
         this.requiredParts = requiredParts;
         this.eligibility = eligibility;
         this.similarities = similarities;
+        this.stops = stops;
+        this.consultations = consultations;
         this.bodies = bodies;
         this.permissions = permissions;
         this.audit = audit;
@@ -254,8 +261,7 @@ public class DossierPath {
     }
 
     private LocalDate ruleDay(Dossier dossier) {
-        LocalDate received = dossier.receivedOn();
-        return received == null ? day.today() : received;
+        return dossier.judgedOn(day.today());
     }
 
     /** To the hub of the authority, complete; what the rules refuse may still be sent, and is shown. */
@@ -308,7 +314,9 @@ public class DossierPath {
         boolean open = judgement(dossier)
                         .leaves(Outcome.PERSON)
                         .anyMatch(one -> one.id().equals(line))
-                || dossiers.findings(id).stream().anyMatch(found -> found.line().equals(line));
+                || dossiers.findings(id).stream().anyMatch(found -> found.line().equals(line))
+                || stops.of(dossier).stream()
+                        .anyMatch(stop -> stop.decidable() && stop.line().equals(line));
         if (!open) {
             return Verdict.refused("dossier.refused.line");
         }
@@ -318,8 +326,8 @@ public class DossierPath {
     }
 
     /**
-     * The hub's conclusion. To conclude that it is fit, no line may be open any more, none failed, and every opinion
-     * asked for be there or past its day.
+     * The hub's conclusion. To conclude that it is fit, no line may be open any more, none failed, and nothing stop it:
+     * an opinion that is open or against it, or the public that is asked or must be ({@link Stops}).
      */
     @Transactional
     public Verdict appraise(Actor by, UUID id, boolean fit, String reason) {
@@ -350,10 +358,8 @@ public class DossierPath {
                     "dossier.refused.open-lines",
                     judgement.leaves(Outcome.PERSON).count());
         }
-        long waiting = dossiers.opinions(dossier.id()).stream()
-                .filter(opinion -> opinion.open() && !opinion.late(day.today()))
-                .count();
-        return waiting == 0 ? Verdict.ALLOWED : Verdict.refused("dossier.refused.opinions", waiting);
+        long standing = stops.of(dossier).stream().filter(Stops.Stop::stands).count();
+        return standing == 0 ? Verdict.ALLOWED : Verdict.refused("dossier.refused.stops", standing);
     }
 
     /** One level up, with all that is in it. */
@@ -497,6 +503,9 @@ public class DossierPath {
         save(dossier, by.name());
         dossiers.step(dossier, step, reason, "", by.accountId(), by.name(), by.bodyId(), remarks);
         note(by, act, dossier, "", reason);
+        if (step == Step.RETURNED || step == Step.FAILED || step == Step.WITHDRAWN) {
+            consultations.stop(by, MATTER, dossier.id(), reason);
+        }
         return Verdict.ALLOWED;
     }
 
