@@ -1,5 +1,6 @@
 package vn.guongsang.dossier;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,8 @@ import vn.guongsang.identity.Role;
 import vn.guongsang.ledger.Ledger;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.privacy.Particular;
+import vn.guongsang.privacy.Particulars;
 import vn.guongsang.rules.Award;
 import vn.guongsang.rules.Awards;
 import vn.guongsang.rules.Case;
@@ -55,6 +58,7 @@ public class DossierPath {
     private final RequiredParts requiredParts;
     private final Eligibility eligibility;
     private final Similarities similarities;
+    private final Particulars particulars;
     private final Bodies bodies;
     private final Permissions permissions;
     private final Audit audit;
@@ -68,6 +72,7 @@ public class DossierPath {
             RequiredParts requiredParts,
             Eligibility eligibility,
             Similarities similarities,
+            Particulars particulars,
             Bodies bodies,
             Permissions permissions,
             Audit audit,
@@ -79,6 +84,7 @@ public class DossierPath {
         this.requiredParts = requiredParts;
         this.eligibility = eligibility;
         this.similarities = similarities;
+        this.particulars = particulars;
         this.bodies = bodies;
         this.permissions = permissions;
         this.audit = audit;
@@ -164,6 +170,41 @@ public class DossierPath {
             note(by, "dossier.described", dossier, "", "");
         }
         return Verdict.ALLOWED;
+    }
+
+    /** What the body states of the person, while the dossier is with it. */
+    @Transactional
+    public Verdict tell(Actor by, UUID id, Person person) {
+        Dossier dossier = dossiers.lock(id);
+        permissions.require(by, DossierAction.EDIT, dossier);
+        Verdict verdict = dossier.describe();
+        if (verdict.allowed()) {
+            dossiers.tell(id, person);
+        }
+        return verdict;
+    }
+
+    /** Seals the ethnicity of the person, for counting; nobody reads it here again. */
+    @Transactional
+    public Verdict sealEthnicity(Actor by, UUID id, String ethnicity, String neededFor) {
+        Dossier dossier = dossiers.lock(id);
+        permissions.require(by, DossierAction.EDIT, dossier);
+        Verdict verdict = dossier.describe();
+        if (verdict.allowed()) {
+            particulars.record(
+                    by,
+                    Subject.of(MATTER, id),
+                    Particular.Kind.ETHNICITY,
+                    ethnicity.getBytes(StandardCharsets.UTF_8),
+                    neededFor);
+        }
+        return verdict;
+    }
+
+    /** Whether the ethnicity of the person is known, not what it is. */
+    public boolean knowsEthnicity(UUID id) {
+        return particulars.of(Subject.of(MATTER, id)).stream()
+                .anyMatch(known -> known.kind() == Particular.Kind.ETHNICITY);
     }
 
     /** Keeps a file behind a required part; the same file sent twice is kept once. */
