@@ -254,7 +254,7 @@ public class DossierPath {
                 nomination.ground(),
                 ruleDay(dossier),
                 nomination.year(),
-                ledger.facts(nomination.subject(), factsDay(dossier)),
+                ledger.facts(nomination.subject(), factsDay(dossier), nomination.year()),
                 dossiers.findings(dossier.id()).stream()
                         .collect(Collectors.toMap(Dossiers.Found::line, Dossiers.Found::met)));
     }

@@ -530,7 +530,21 @@ class RolesAndRoutesTests {
                 "ledger",
                 Map.of(
                         "id", holder.toString(),
+                        "kind", "PARTY_MEMBERSHIP",
                         "award", held.toString(),
+                        "membership", id("""
+                        INSERT INTO ledger_membership (id, subject_id, organisation, leader, since, basis,
+                                                       entered_on, entered_at, entered_by_name)
+                        VALUES (uuidv7(), '%s', 'Công đoàn', false, DATE '2020-01-01', 'thẻ', DATE '2025-03-01', now(), '')
+                        RETURNING id
+                        """.formatted(holder)).toString(),
+                        "record", id("""
+                        INSERT INTO ledger_work (id, subject_id, kind, name, scope, year, recognised_by, basis,
+                                                 entered_on, entered_at, entered_by_name)
+                        VALUES (uuidv7(), '%s', 'INITIATIVE', 'sáng kiến', 'BASE', 2024, 'xã', 'quyết định',
+                                DATE '2025-03-01', now(), '')
+                        RETURNING id
+                        """.formatted(holder)).toString(),
                         "merge", id("""
                         WITH twin AS (
                             INSERT INTO ledger_subject (id, root_id, kind, name, body_id, place,
