@@ -94,7 +94,8 @@ class SeedingDossiers {
                 told.ground(),
                 told.shortWay(),
                 told.year(),
-                told.citation());
+                told.citation(),
+                null);
         path.begin(officer, id, authority, nomination, new Report(told.background(), told.achievement()))
                 .orThrow();
         Set<String> without = told.without() == null ? Set.of() : told.without();
