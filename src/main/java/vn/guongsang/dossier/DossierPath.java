@@ -20,6 +20,7 @@ import vn.guongsang.document.Attachments;
 import vn.guongsang.document.Upload;
 import vn.guongsang.dossier.Dossiers.Remark;
 import vn.guongsang.dossier.Dossiers.Step;
+import vn.guongsang.dossier.domain.PlanCriteria;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
@@ -33,6 +34,7 @@ import vn.guongsang.rules.Award;
 import vn.guongsang.rules.Awards;
 import vn.guongsang.rules.Case;
 import vn.guongsang.rules.Eligibility;
+import vn.guongsang.rules.Ground;
 import vn.guongsang.rules.Judgement;
 import vn.guongsang.rules.Outcome;
 import vn.guongsang.rules.RequiredPart;
@@ -57,6 +59,8 @@ public class DossierPath {
     private final Awards awards;
     private final RequiredParts requiredParts;
     private final Eligibility eligibility;
+    private final PlanCriteria planCriteria;
+    private final OpenMovements movements;
     private final Similarities similarities;
     private final Particulars particulars;
     private final Bodies bodies;
@@ -71,6 +75,8 @@ public class DossierPath {
             Awards awards,
             RequiredParts requiredParts,
             Eligibility eligibility,
+            PlanCriteria planCriteria,
+            OpenMovements movements,
             Similarities similarities,
             Particulars particulars,
             Bodies bodies,
@@ -83,6 +89,8 @@ public class DossierPath {
         this.awards = awards;
         this.requiredParts = requiredParts;
         this.eligibility = eligibility;
+        this.planCriteria = planCriteria;
+        this.movements = movements;
         this.similarities = similarities;
         this.particulars = particulars;
         this.bodies = bodies;
@@ -137,6 +145,13 @@ public class DossierPath {
         }
         if (!award.grounds().contains(nomination.ground())) {
             return Verdict.refusedBy(award.article(), "dossier.refused.ground", award.name());
+        }
+        Under under = nomination.under();
+        if (under != null && nomination.ground() != Ground.MOVEMENT) {
+            return Verdict.refused("dossier.refused.movement-ground");
+        }
+        if (under != null && !movements.isOpen(body, under)) {
+            return Verdict.refused("dossier.refused.movement");
         }
         return addressees(body).stream().anyMatch(one -> one.id().equals(addressee))
                 ? Verdict.ALLOWED
@@ -262,9 +277,13 @@ public class DossierPath {
         return Completeness.of(dossier, required(dossier), dossiers.files(dossier.id()));
     }
 
-    /** The verdict of the rules of its day, on what the ledger knows today and what persons have found. */
+    /**
+     * The verdict of the rules of its day and of the plan of its movement, on what the ledger knows today and what
+     * persons have found.
+     */
     public Judgement judgement(Dossier dossier) {
-        return eligibility.judge(caseOf(dossier));
+        Case one = caseOf(dossier);
+        return eligibility.judge(one).and(planCriteria.lines(dossier, one));
     }
 
     /** The dossier as the rules look at it. */

@@ -924,7 +924,7 @@ class RolesAndRoutesTests {
                 ), certificate AS (
                     INSERT INTO certificate_certificate (id, order_id, entry_id, issuer_id, award, year, serial, kind, issued_on,
                                                          issued_at)
-                    SELECT uuidv7(), id, uuidv7(), issuer_id, 'GK', 2025, 1, 'individual', '2025-03-01', now()
+                    SELECT uuidv7(), id, uuidv7(), issuer_id, 'GK', 2025, 901, 'individual', '2025-03-01', now()
                       FROM o
                     RETURNING id
                 )

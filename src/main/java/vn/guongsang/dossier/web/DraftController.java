@@ -90,6 +90,7 @@ class DraftController {
         model.addAttribute("kinds", form.kinds());
         model.addAttribute("grounds", form.grounds());
         model.addAttribute("years", form.years());
+        model.addAttribute("movements", form.movements(dossier.bodyId()));
         model.addAttribute("addressees", form.addressees(dossier.bodyId()));
         model.addAttribute("required", path.required(dossier));
         model.addAttribute("files", dossiers.files(dossier.id()));
@@ -129,7 +130,7 @@ class DraftController {
             throws IOException {
         Dossier dossier = seen.by(actor, DossierAction.EDIT, id);
         var typed = new TypedForm(sent, new Problems());
-        var nomination = form.read(typed, dossier.nomination().subject());
+        var nomination = form.read(typed, dossier.nomination().subject(), dossier.bodyId());
         var addressee = form.addressee(typed, dossier.bodyId());
         var report = new Report(typed.words("background", TEXT), typed.words("achievement", TEXT));
         var person = new Person(
