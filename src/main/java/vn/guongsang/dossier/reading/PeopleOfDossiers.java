@@ -40,6 +40,7 @@ class PeopleOfDossiers implements PersonalData {
                                  WHERE subject.root_id = :person
                                  ORDER BY dossier.id
                                 """, id),
+                        held("dossier_person", "SELECT gender, work FROM dossier_person" + THEIRS, id),
                         held(
                                 "dossier_file",
                                 "SELECT part, file_name, added_at FROM dossier_file" + THEIRS + " ORDER BY added_at",

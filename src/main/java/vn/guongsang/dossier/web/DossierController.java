@@ -29,7 +29,9 @@ import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.DossierState;
 import vn.guongsang.dossier.Dossiers;
 import vn.guongsang.dossier.Dossiers.Remark;
+import vn.guongsang.dossier.OpenMovements;
 import vn.guongsang.dossier.Stops;
+import vn.guongsang.dossier.Under;
 import vn.guongsang.dossier.paper.ReportPaper;
 import vn.guongsang.frame.Choice;
 import vn.guongsang.frame.Flash;
@@ -61,6 +63,7 @@ class DossierController {
     private final Stops stops;
     private final Consultations consultations;
     private final Awards awards;
+    private final OpenMovements movements;
     private final Bodies bodies;
     private final Audit audit;
     private final BusinessDay day;
@@ -76,6 +79,7 @@ class DossierController {
             Stops stops,
             Consultations consultations,
             Awards awards,
+            OpenMovements movements,
             Bodies bodies,
             Audit audit,
             BusinessDay day,
@@ -89,6 +93,7 @@ class DossierController {
         this.stops = stops;
         this.consultations = consultations;
         this.awards = awards;
+        this.movements = movements;
         this.bodies = bodies;
         this.audit = audit;
         this.day = day;
@@ -113,6 +118,8 @@ class DossierController {
                                 dossier.receivedOn() == null ? day.today() : dossier.receivedOn())
                         .map(one -> one.name())
                         .orElse(dossier.nomination().award()));
+        Under under = dossier.nomination().under();
+        model.addAttribute("movement", under == null ? null : movements.nameOf(under));
         model.addAttribute("body", bodies.get(dossier.bodyId()).name());
         model.addAttribute("addressee", bodies.get(dossier.addresseeId()).name());
         model.addAttribute("judgement", path.judgement(dossier));
