@@ -1,5 +1,6 @@
 package vn.guongsang.dossier;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
+import vn.guongsang.consultation.Consultations;
 import vn.guongsang.council.MatterDecided;
 import vn.guongsang.document.Attachment;
 import vn.guongsang.document.Attachments;
 import vn.guongsang.document.Upload;
 import vn.guongsang.dossier.Dossiers.Remark;
 import vn.guongsang.dossier.Dossiers.Step;
+import vn.guongsang.dossier.domain.PlanCriteria;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
@@ -26,10 +29,13 @@ import vn.guongsang.identity.Role;
 import vn.guongsang.ledger.Ledger;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.privacy.Particular;
+import vn.guongsang.privacy.Particulars;
 import vn.guongsang.rules.Award;
 import vn.guongsang.rules.Awards;
 import vn.guongsang.rules.Case;
 import vn.guongsang.rules.Eligibility;
+import vn.guongsang.rules.Ground;
 import vn.guongsang.rules.Judgement;
 import vn.guongsang.rules.Outcome;
 import vn.guongsang.rules.RequiredPart;
@@ -54,7 +60,12 @@ public class DossierPath {
     private final Awards awards;
     private final RequiredParts requiredParts;
     private final Eligibility eligibility;
+    private final PlanCriteria planCriteria;
+    private final OpenMovements movements;
     private final Similarities similarities;
+    private final Stops stops;
+    private final Consultations consultations;
+    private final Particulars particulars;
     private final Bodies bodies;
     private final Permissions permissions;
     private final Audit audit;
@@ -67,7 +78,12 @@ public class DossierPath {
             Awards awards,
             RequiredParts requiredParts,
             Eligibility eligibility,
+            PlanCriteria planCriteria,
+            OpenMovements movements,
             Similarities similarities,
+            Stops stops,
+            Consultations consultations,
+            Particulars particulars,
             Bodies bodies,
             Permissions permissions,
             Audit audit,
@@ -78,7 +94,12 @@ public class DossierPath {
         this.awards = awards;
         this.requiredParts = requiredParts;
         this.eligibility = eligibility;
+        this.planCriteria = planCriteria;
+        this.movements = movements;
         this.similarities = similarities;
+        this.stops = stops;
+        this.consultations = consultations;
+        this.particulars = particulars;
         this.bodies = bodies;
         this.permissions = permissions;
         this.audit = audit;
@@ -132,6 +153,13 @@ public class DossierPath {
         if (!award.grounds().contains(nomination.ground())) {
             return Verdict.refusedBy(award.article(), "dossier.refused.ground", award.name());
         }
+        Under under = nomination.under();
+        if (under != null && nomination.ground() != Ground.MOVEMENT) {
+            return Verdict.refused("dossier.refused.movement-ground");
+        }
+        if (under != null && !movements.isOpen(body, under)) {
+            return Verdict.refused("dossier.refused.movement");
+        }
         return addressees(body).stream().anyMatch(one -> one.id().equals(addressee))
                 ? Verdict.ALLOWED
                 : Verdict.refused("dossier.refused.addressee");
@@ -164,6 +192,41 @@ public class DossierPath {
             note(by, "dossier.described", dossier, "", "");
         }
         return Verdict.ALLOWED;
+    }
+
+    /** What the body states of the person, while the dossier is with it. */
+    @Transactional
+    public Verdict tell(Actor by, UUID id, Person person) {
+        Dossier dossier = dossiers.lock(id);
+        permissions.require(by, DossierAction.EDIT, dossier);
+        Verdict verdict = dossier.describe();
+        if (verdict.allowed()) {
+            dossiers.tell(id, person);
+        }
+        return verdict;
+    }
+
+    /** Seals the ethnicity of the person, for counting; nobody reads it here again. */
+    @Transactional
+    public Verdict sealEthnicity(Actor by, UUID id, String ethnicity, String neededFor) {
+        Dossier dossier = dossiers.lock(id);
+        permissions.require(by, DossierAction.EDIT, dossier);
+        Verdict verdict = dossier.describe();
+        if (verdict.allowed()) {
+            particulars.record(
+                    by,
+                    Subject.of(MATTER, id),
+                    Particular.Kind.ETHNICITY,
+                    ethnicity.getBytes(StandardCharsets.UTF_8),
+                    neededFor);
+        }
+        return verdict;
+    }
+
+    /** Whether the ethnicity of the person is known, not what it is. */
+    public boolean knowsEthnicity(UUID id) {
+        return particulars.of(Subject.of(MATTER, id)).stream()
+                .anyMatch(known -> known.kind() == Particular.Kind.ETHNICITY);
     }
 
     /** Keeps a file behind a required part; the same file sent twice is kept once. */
@@ -221,9 +284,13 @@ public class DossierPath {
         return Completeness.of(dossier, required(dossier), dossiers.files(dossier.id()));
     }
 
-    /** The verdict of the rules of its day, on what the ledger knows today and what persons have found. */
+    /**
+     * The verdict of the rules of its day and of the plan of its movement, on what the ledger knows today and what
+     * persons have found.
+     */
     public Judgement judgement(Dossier dossier) {
-        return eligibility.judge(caseOf(dossier));
+        Case one = caseOf(dossier);
+        return eligibility.judge(one).and(planCriteria.lines(dossier, one));
     }
 
     /** The dossier as the rules look at it. */
@@ -254,8 +321,7 @@ public class DossierPath {
     }
 
     private LocalDate ruleDay(Dossier dossier) {
-        LocalDate received = dossier.receivedOn();
-        return received == null ? day.today() : received;
+        return dossier.judgedOn(day.today());
     }
 
     /** To the hub of the authority, complete; what the rules refuse may still be sent, and is shown. */
@@ -308,7 +374,9 @@ public class DossierPath {
         boolean open = judgement(dossier)
                         .leaves(Outcome.PERSON)
                         .anyMatch(one -> one.id().equals(line))
-                || dossiers.findings(id).stream().anyMatch(found -> found.line().equals(line));
+                || dossiers.findings(id).stream().anyMatch(found -> found.line().equals(line))
+                || stops.of(dossier).stream()
+                        .anyMatch(stop -> stop.decidable() && stop.line().equals(line));
         if (!open) {
             return Verdict.refused("dossier.refused.line");
         }
@@ -318,8 +386,8 @@ public class DossierPath {
     }
 
     /**
-     * The hub's conclusion. To conclude that it is fit, no line may be open any more, none failed, and every opinion
-     * asked for be there or past its day.
+     * The hub's conclusion. To conclude that it is fit, no line may be open any more, none failed, and nothing stop it:
+     * an opinion that is open or against it, or the public that is asked or must be ({@link Stops}).
      */
     @Transactional
     public Verdict appraise(Actor by, UUID id, boolean fit, String reason) {
@@ -350,10 +418,8 @@ public class DossierPath {
                     "dossier.refused.open-lines",
                     judgement.leaves(Outcome.PERSON).count());
         }
-        long waiting = dossiers.opinions(dossier.id()).stream()
-                .filter(opinion -> opinion.open() && !opinion.late(day.today()))
-                .count();
-        return waiting == 0 ? Verdict.ALLOWED : Verdict.refused("dossier.refused.opinions", waiting);
+        long standing = stops.of(dossier).stream().filter(Stops.Stop::stands).count();
+        return standing == 0 ? Verdict.ALLOWED : Verdict.refused("dossier.refused.stops", standing);
     }
 
     /** One level up, with all that is in it. */
@@ -497,6 +563,9 @@ public class DossierPath {
         save(dossier, by.name());
         dossiers.step(dossier, step, reason, "", by.accountId(), by.name(), by.bodyId(), remarks);
         note(by, act, dossier, "", reason);
+        if (step == Step.RETURNED || step == Step.FAILED || step == Step.WITHDRAWN) {
+            consultations.stop(by, MATTER, dossier.id(), reason);
+        }
         return Verdict.ALLOWED;
     }
 

@@ -9,13 +9,16 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "audit",
+            "consultation",
             "council",
             "document",
+            "exemplar",
             "frame",
             "identity",
             "ledger",
             "organisation",
             "plan",
+            "plan :: pack",
             "privacy",
             "rules",
             "similarity",
