@@ -51,6 +51,7 @@ public class ExchangeCodes {
                 .sql("SELECT body_id, code FROM paper_exchange_code WHERE body_id = ANY (:bodies)")
                 .param("bodies", bodies.toArray(UUID[]::new))
                 .query(Coded.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Coded::bodyId, Coded::code));
     }
