@@ -20,6 +20,7 @@
             "plan :: pack",
             "privacy",
             "rules",
+            "seal",
             "similarity",
             "time",
             "verdict"
