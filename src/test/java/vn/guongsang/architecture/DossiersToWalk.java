@@ -40,6 +40,12 @@ final class DossiersToWalk {
                   FROM (SELECT uuidv7() AS id) AS new
                 RETURNING id
                 """.formatted(body, account));
+        UUID collective = id("""
+                INSERT INTO ledger_subject (id, root_id, kind, name, body_id, place, added_on, added_at, added_by, added_by_name)
+                SELECT id, id, 'collective', 'Tổ Hồ Sơ', '%s', '', '2025-03-10', now(), '%s', ''
+                  FROM (SELECT uuidv7() AS id) AS new
+                RETURNING id
+                """.formatted(body, account));
         UUID sent = dossier(subject, "SUBMITTED");
         jdbc.sql("INSERT INTO dossier_file VALUES (:file, :dossier, 'minutes', 'bien-ban.png', now())")
                 .param("file", file)
@@ -72,6 +78,8 @@ final class DossiersToWalk {
                 RETURNING id
                 """.formatted(body, town, account));
         return Map.of(
+                "ledger-collective",
+                Map.of("id", collective.toString()),
                 "nominations",
                 Map.of("id", list.toString()),
                 "dossier",
