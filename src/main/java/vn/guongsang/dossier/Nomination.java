@@ -27,4 +27,9 @@ public record Nomination(
         Ground ground,
         boolean shortWay,
         int year,
-        String citation) {}
+        String citation) {
+
+    Nomination withCitation(String words) {
+        return new Nomination(subject, name, kind, place, born, award, ground, shortWay, year, words);
+    }
+}

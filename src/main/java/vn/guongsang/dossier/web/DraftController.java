@@ -30,6 +30,7 @@ import vn.guongsang.dossier.DossierAction;
 import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.Dossiers;
 import vn.guongsang.dossier.Report;
+import vn.guongsang.dossier.ReportVersions;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Page;
 import vn.guongsang.frame.Problems;
@@ -41,8 +42,6 @@ import vn.guongsang.verdict.Verdict;
 /** The draft: nomination, achievement report and the required parts in one form that saves itself. */
 @Controller
 class DraftController {
-
-    static final int TEXT = 30_000;
 
     /** A file field is called by the code of its part. */
     private static final String FILE = "tep-";
@@ -126,7 +125,8 @@ class DraftController {
         var typed = new TypedForm(sent, new Problems());
         var nomination = form.read(typed, dossier.nomination().subject());
         var addressee = form.addressee(typed, dossier.bodyId());
-        var report = new Report(typed.words("background", TEXT), typed.words("achievement", TEXT));
+        var report = new Report(
+                typed.words("background", ReportVersions.TEXT), typed.words("achievement", ReportVersions.TEXT));
         if (!typed.problems().isEmpty()) {
             if (script) {
                 return answer(
