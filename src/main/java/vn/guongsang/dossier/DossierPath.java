@@ -1,5 +1,6 @@
 package vn.guongsang.dossier;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import vn.guongsang.document.Attachments;
 import vn.guongsang.document.Upload;
 import vn.guongsang.dossier.Dossiers.Remark;
 import vn.guongsang.dossier.Dossiers.Step;
+import vn.guongsang.dossier.domain.PlanCriteria;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
@@ -26,10 +28,13 @@ import vn.guongsang.identity.Role;
 import vn.guongsang.ledger.Ledger;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.privacy.Particular;
+import vn.guongsang.privacy.Particulars;
 import vn.guongsang.rules.Award;
 import vn.guongsang.rules.Awards;
 import vn.guongsang.rules.Case;
 import vn.guongsang.rules.Eligibility;
+import vn.guongsang.rules.Ground;
 import vn.guongsang.rules.Judgement;
 import vn.guongsang.rules.Outcome;
 import vn.guongsang.rules.RequiredPart;
@@ -54,7 +59,10 @@ public class DossierPath {
     private final Awards awards;
     private final RequiredParts requiredParts;
     private final Eligibility eligibility;
+    private final PlanCriteria planCriteria;
+    private final OpenMovements movements;
     private final Similarities similarities;
+    private final Particulars particulars;
     private final Bodies bodies;
     private final Permissions permissions;
     private final Audit audit;
@@ -67,7 +75,10 @@ public class DossierPath {
             Awards awards,
             RequiredParts requiredParts,
             Eligibility eligibility,
+            PlanCriteria planCriteria,
+            OpenMovements movements,
             Similarities similarities,
+            Particulars particulars,
             Bodies bodies,
             Permissions permissions,
             Audit audit,
@@ -78,7 +89,10 @@ public class DossierPath {
         this.awards = awards;
         this.requiredParts = requiredParts;
         this.eligibility = eligibility;
+        this.planCriteria = planCriteria;
+        this.movements = movements;
         this.similarities = similarities;
+        this.particulars = particulars;
         this.bodies = bodies;
         this.permissions = permissions;
         this.audit = audit;
@@ -132,6 +146,13 @@ public class DossierPath {
         if (!award.grounds().contains(nomination.ground())) {
             return Verdict.refusedBy(award.article(), "dossier.refused.ground", award.name());
         }
+        Under under = nomination.under();
+        if (under != null && nomination.ground() != Ground.MOVEMENT) {
+            return Verdict.refused("dossier.refused.movement-ground");
+        }
+        if (under != null && !movements.isOpen(body, under)) {
+            return Verdict.refused("dossier.refused.movement");
+        }
         return addressees(body).stream().anyMatch(one -> one.id().equals(addressee))
                 ? Verdict.ALLOWED
                 : Verdict.refused("dossier.refused.addressee");
@@ -164,6 +185,41 @@ public class DossierPath {
             note(by, "dossier.described", dossier, "", "");
         }
         return Verdict.ALLOWED;
+    }
+
+    /** What the body states of the person, while the dossier is with it. */
+    @Transactional
+    public Verdict tell(Actor by, UUID id, Person person) {
+        Dossier dossier = dossiers.lock(id);
+        permissions.require(by, DossierAction.EDIT, dossier);
+        Verdict verdict = dossier.describe();
+        if (verdict.allowed()) {
+            dossiers.tell(id, person);
+        }
+        return verdict;
+    }
+
+    /** Seals the ethnicity of the person, for counting; nobody reads it here again. */
+    @Transactional
+    public Verdict sealEthnicity(Actor by, UUID id, String ethnicity, String neededFor) {
+        Dossier dossier = dossiers.lock(id);
+        permissions.require(by, DossierAction.EDIT, dossier);
+        Verdict verdict = dossier.describe();
+        if (verdict.allowed()) {
+            particulars.record(
+                    by,
+                    Subject.of(MATTER, id),
+                    Particular.Kind.ETHNICITY,
+                    ethnicity.getBytes(StandardCharsets.UTF_8),
+                    neededFor);
+        }
+        return verdict;
+    }
+
+    /** Whether the ethnicity of the person is known, not what it is. */
+    public boolean knowsEthnicity(UUID id) {
+        return particulars.of(Subject.of(MATTER, id)).stream()
+                .anyMatch(known -> known.kind() == Particular.Kind.ETHNICITY);
     }
 
     /** Keeps a file behind a required part; the same file sent twice is kept once. */
@@ -221,9 +277,13 @@ public class DossierPath {
         return Completeness.of(dossier, required(dossier), dossiers.files(dossier.id()));
     }
 
-    /** The verdict of the rules of its day, on what the ledger knows today and what persons have found. */
+    /**
+     * The verdict of the rules of its day and of the plan of its movement, on what the ledger knows today and what
+     * persons have found.
+     */
     public Judgement judgement(Dossier dossier) {
-        return eligibility.judge(caseOf(dossier));
+        Case one = caseOf(dossier);
+        return eligibility.judge(one).and(planCriteria.lines(dossier, one));
     }
 
     /** The dossier as the rules look at it. */
@@ -235,7 +295,7 @@ public class DossierPath {
                 nomination.ground(),
                 ruleDay(dossier),
                 nomination.year(),
-                ledger.facts(nomination.subject(), factsDay(dossier)),
+                ledger.facts(nomination.subject(), factsDay(dossier), nomination.year()),
                 dossiers.findings(dossier.id()).stream()
                         .collect(Collectors.toMap(Dossiers.Found::line, Dossiers.Found::met)));
     }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.rules.Ground;
 import vn.guongsang.time.BusinessDay;
@@ -69,11 +70,17 @@ public class Dossiers {
                         Ground.valueOf(row.getString("ground")),
                         row.getBoolean("short_way"),
                         row.getInt("year"),
-                        row.getString("citation")),
+                        row.getString("citation"),
+                        under(row)),
                 new Report(row.getString("background"), row.getString("achievement")),
                 DossierState.valueOf(row.getString("state")),
                 row.getObject("received_on", LocalDate.class),
                 row.getInt("version"));
+    }
+
+    private static @Nullable Under under(ResultSet row) throws SQLException {
+        UUID plan = row.getObject("plan_id", UUID.class);
+        return plan == null ? null : new Under(plan, row.getString("movement"));
     }
 
     private static Refusal hidden() {
@@ -84,10 +91,10 @@ public class Dossiers {
     boolean add(Dossier dossier, Actor by) {
         return jdbc.sql("""
                         INSERT INTO dossier_dossier (id, body_id, addressee_id, subject_id, name, kind, place, born, award,
-                                                     ground, short_way, year, citation, background, achievement, state,
+                                                     ground, short_way, year, citation, plan_id, movement, background, achievement, state,
                                                      version, begun_on, begun_by, received_on, changed_at, changed_by_name)
                         VALUES (:id, :body, :addressee, :subject, :name, :kind, :place, :born, :award,
-                                :ground, :shortWay, :year, :citation, :background, :achievement, :state,
+                                :ground, :shortWay, :year, :citation, :plan, :movement, :background, :achievement, :state,
                                 :version, :today, :account, :receivedOn, :now, :person)
                         ON CONFLICT (id) DO NOTHING
                         """)
@@ -118,6 +125,8 @@ public class Dossiers {
                                short_way = :shortWay,
                                year = :year,
                                citation = :citation,
+                               plan_id = :plan,
+                               movement = :movement,
                                background = :background,
                                achievement = :achievement,
                                state = :state,
@@ -153,6 +162,9 @@ public class Dossiers {
         columns.put("shortWay", nomination.shortWay());
         columns.put("year", nomination.year());
         columns.put("citation", nomination.citation());
+        Under under = nomination.under();
+        columns.put("plan", under == null ? null : under.plan());
+        columns.put("movement", under == null ? "" : under.movement());
         columns.put("background", dossier.report().background());
         columns.put("achievement", dossier.report().achievement());
         columns.put("state", dossier.state().name());
@@ -176,6 +188,35 @@ public class Dossiers {
                         UNION
                         SELECT taken_by FROM dossier_step WHERE dossier_id = :dossier AND step = 'SUBMITTED'
                         """).param("dossier", dossier).query(UUID.class).set();
+    }
+
+    // who is put forward, for shares
+
+    private record PersonRow(String gender, String work) {}
+
+    public Person person(UUID dossier) {
+        return jdbc.sql("SELECT gender, work FROM dossier_person WHERE dossier_id = :dossier")
+                .param("dossier", dossier)
+                .query(PersonRow.class)
+                .optional()
+                .map(row -> new Person(
+                        Untrusted.of(Person.Gender.class, row.gender()).orElse(null),
+                        Untrusted.of(Person.Work.class, row.work()).orElse(null)))
+                .orElse(Person.UNSTATED);
+    }
+
+    void tell(UUID dossier, Person person) {
+        jdbc.sql("""
+                        INSERT INTO dossier_person (dossier_id, gender, work)
+                        VALUES (:dossier, :gender, :work)
+                        ON CONFLICT (dossier_id) DO UPDATE
+                           SET gender = excluded.gender,
+                               work = excluded.work
+                        """)
+                .param("dossier", dossier)
+                .param("gender", person.gender() == null ? "" : person.gender().name())
+                .param("work", person.work() == null ? "" : person.work().name())
+                .update();
     }
 
     // the report in its versions

@@ -16,6 +16,7 @@ import vn.guongsang.rules.Ground;
  * @param shortWay thủ tục đơn giản: without a council, for what is sudden and clear (Luật TĐKT 2022, Điều 85)
  * @param year for which it is awarded
  * @param citation what it did, in one line; decision and certificate carry it
+ * @param under the movement whose criteria it is judged by too; null for none
  */
 public record Nomination(
         UUID subject,
@@ -27,9 +28,10 @@ public record Nomination(
         Ground ground,
         boolean shortWay,
         int year,
-        String citation) {
+        String citation,
+        @Nullable Under under) {
 
     Nomination withCitation(String words) {
-        return new Nomination(subject, name, kind, place, born, award, ground, shortWay, year, words);
+        return new Nomination(subject, name, kind, place, born, award, ground, shortWay, year, words, under);
     }
 }

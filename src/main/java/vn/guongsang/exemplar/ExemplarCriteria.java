@@ -1,10 +1,12 @@
 package vn.guongsang.exemplar;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,13 +47,35 @@ public class ExemplarCriteria {
 
     /** As they would be asked if it described itself so. */
     public List<Asked> of(Exemplar exemplar, Profile profile) {
-        PlanPack pack = plans.pack(exemplar.planId());
-        int year = exemplar.registeredOn().getYear();
+        return of(
+                new Candidate(
+                        exemplar.planId(),
+                        exemplar.bodyId(),
+                        profile.movement(),
+                        profile.sector(),
+                        profile.subjectKind(),
+                        exemplar.registeredOn()),
+                plans.pack(exemplar.planId()));
+    }
+
+    /**
+     * Whoever is looked at under a plan.
+     *
+     * @param movement its code, empty for none
+     * @param sector its code, empty for none
+     * @param kind as in plan packs
+     * @param since the day from which it is looked at
+     */
+    public record Candidate(UUID plan, UUID body, String movement, String sector, String kind, LocalDate since) {}
+
+    /** What is asked of a candidate by a version of the plan's pack. */
+    public List<Asked> of(Candidate candidate, PlanPack pack) {
+        int year = candidate.since().getYear();
         List<CriteriaSet> ofBody =
-                own.approved(exemplar.planId(), exemplar.bodyId(), profile.movement(), exemplar.registeredOn());
-        String movement = movements.countsIn(exemplar.planId(), profile.movement());
-        return kinds(pack, profile.subjectKind(), movement)
-                .map(kind -> new Judged(kind, orNull(profile.sector()), orNull(movement)))
+                own.approved(candidate.plan(), candidate.body(), candidate.movement(), candidate.since());
+        String movement = movements.countsIn(candidate.plan(), candidate.movement());
+        return kinds(pack, candidate.kind(), movement)
+                .map(kind -> new Judged(kind, orNull(candidate.sector()), orNull(movement)))
                 .flatMap(judged -> Stream.concat(
                         above(pack)
                                 .flatMap(upper ->

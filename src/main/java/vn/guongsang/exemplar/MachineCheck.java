@@ -34,16 +34,26 @@ public record MachineCheck(Check check) {
 
     /** Empty when a person must judge. */
     public Optional<Answer> propose(Profile profile, @Nullable Claim claim, LocalDate today) {
-        return figure(profile, claim, today).flatMap(this::compare);
+        return propose(profile.born(), claim == null ? null : claim.figure(), today);
     }
 
-    private Optional<BigDecimal> figure(Profile profile, @Nullable Claim claim, LocalDate today) {
+    /**
+     * The same by what it compares alone.
+     *
+     * @param born null when unknown, and for what is no person
+     * @param figure null where none is known
+     * @param on the day on which full years of age are counted
+     */
+    public Optional<Answer> propose(@Nullable LocalDate born, @Nullable BigDecimal figure, LocalDate on) {
+        return figure(born, figure, on).flatMap(this::compare);
+    }
+
+    private Optional<BigDecimal> figure(@Nullable LocalDate born, @Nullable BigDecimal figure, LocalDate on) {
         return switch (check.type()) {
             case AGE ->
-                Optional.ofNullable(profile.born())
-                        .map(born ->
-                                BigDecimal.valueOf(Period.between(born, today).getYears()));
-            case COUNT, SHARE, RANK -> Optional.ofNullable(claim).map(Claim::figure);
+                Optional.ofNullable(born)
+                        .map(day -> BigDecimal.valueOf(Period.between(day, on).getYears()));
+            case COUNT, SHARE, RANK -> Optional.ofNullable(figure);
             case RATING,
                     TITLE,
                     STATUS,

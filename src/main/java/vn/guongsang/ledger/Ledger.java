@@ -22,11 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Change;
 import vn.guongsang.audit.Subject;
+import vn.guongsang.frame.Text;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.ledger.HeldAward.Source;
+import vn.guongsang.ledger.LedgerRecord.Composition;
 import vn.guongsang.ledger.LedgerRecord.Discipline;
 import vn.guongsang.ledger.LedgerRecord.Matter;
+import vn.guongsang.ledger.LedgerRecord.Membership;
 import vn.guongsang.ledger.LedgerRecord.Rating;
 import vn.guongsang.ledger.LedgerRecord.Work;
 import vn.guongsang.rules.Facts;
@@ -55,6 +58,8 @@ public class Ledger {
     private final Audit audit;
     private final Permissions permissions;
     private final LedgerSubjects subjects;
+    private final LedgerRows rows;
+    private final Members members;
     private final MessageSource messages;
 
     Ledger(
@@ -64,6 +69,8 @@ public class Ledger {
             Audit audit,
             Permissions permissions,
             LedgerSubjects subjects,
+            LedgerRows rows,
+            Members members,
             MessageSource messages) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -71,6 +78,8 @@ public class Ledger {
         this.audit = audit;
         this.permissions = permissions;
         this.subjects = subjects;
+        this.rows = rows;
+        this.members = members;
         this.messages = messages;
     }
 
@@ -270,113 +279,75 @@ public class Ledger {
     // ---- other records
 
     /**
-     * Keeps a rating, work, discipline or matter; kept twice under the same id it is one.
+     * Keeps a record; kept twice under the same id it is one.
      *
-     * @throws Refusal when the year has a rating already
+     * @throws Refusal when the year has a rating or a composition already
      */
     @Transactional
     public void keep(Actor by, LedgerRecord kept) {
         LedgerSubject subject = locked(kept.subjectId());
         permissions.require(by, LedgerAction.RECORD, Concerned.of(subject));
-        switch (kept) {
-            case Rating rating -> keep(by, subject, rating);
-            case Work work -> keep(by, subject, work);
-            case Discipline discipline -> keep(by, subject, discipline);
-            case Matter matter -> keep(by, subject, matter);
-        }
-    }
-
-    /** Notes a row, unless it was there already. */
-    private void note(Actor by, LedgerSubject subject, LedgerRecord kept, int inserted, String act) {
-        if (inserted == 1) {
+        fits(subject, kept, kept.id());
+        if (rows.insert(kept, entry(by))) {
             audit.record(
                     by.by(),
-                    act,
-                    kept instanceof Work ? LedgerSubjects.logged(subject.id()) : sensitive(subject),
+                    switch (kept) {
+                        case Rating _ -> "ledger.rating-kept";
+                        case Work _ -> "ledger.work-kept";
+                        case Discipline _ -> "ledger.discipline-kept";
+                        case Matter _ -> "ledger.matter-kept";
+                        case Membership _ -> "ledger.membership-kept";
+                        case Composition _ -> "ledger.composition-kept";
+                    },
+                    logged(subject, kept),
                     kept.basis(),
-                    Map.of("name", subject.name()));
+                    named(subject));
         }
     }
 
-    private void keep(Actor by, LedgerSubject subject, Rating rating) {
-        ratings(subject.id()).stream()
-                .filter(one -> one.year() == rating.year() && !one.id().equals(rating.id()))
-                .findFirst()
-                .ifPresent(one -> Verdict.refused("ledger.rating.twice", one.year(), one.basis())
-                        .orThrow());
-        int inserted = jdbc.sql("""
-                        INSERT INTO ledger_rating (id, subject_id, year, grade, basis,
-                                                   entered_on, entered_at, entered_by, entered_by_name)
-                        VALUES (:id, :subject, :year, :grade, :basis, :today, :now, :by, :byName)
-                        ON CONFLICT (id) DO NOTHING
-                        """)
-                .param("id", rating.id())
-                .param("subject", rating.subjectId())
-                .param("year", rating.year())
-                .param("grade", rating.grade().name())
-                .param("basis", rating.basis())
-                .params(entry(by))
-                .update();
-        note(by, subject, rating, inserted, "ledger.rating-kept");
+    /**
+     * A year is rated once and said once of whom it consisted; only persons belong to something.
+     *
+     * @param besides the record that counts no more, or the same
+     */
+    private void fits(LedgerSubject subject, LedgerRecord kept, UUID besides) {
+        switch (kept) {
+            case Rating rating ->
+                ratings(subject.id()).stream()
+                        .filter(one -> one.year() == rating.year() && !one.id().equals(besides))
+                        .findFirst()
+                        .ifPresent(one -> Verdict.refused("ledger.rating.twice", year(one.year()), one.basis())
+                                .orThrow());
+            case Composition composition ->
+                compositions(subject.id()).stream()
+                        .filter(one ->
+                                one.year() == composition.year() && !one.id().equals(besides))
+                        .findFirst()
+                        .ifPresent(one -> Verdict.refused("ledger.composition.twice", year(one.year()), one.basis())
+                                .orThrow());
+            case Membership membership -> {
+                if (!subject.individual()
+                        || membership.collectiveId() != null
+                                && subjects.subject(membership.collectiveId()).individual()) {
+                    Verdict.refused("ledger.membership.person").orThrow();
+                }
+            }
+            case Work _, Discipline _, Matter _ -> {
+                // as many as there are
+            }
+        }
     }
 
-    private void keep(Actor by, LedgerSubject subject, Work work) {
-        int inserted = jdbc.sql("""
-                        INSERT INTO ledger_work (id, subject_id, kind, name, scope, year, recognised_by, basis,
-                                                 entered_on, entered_at, entered_by, entered_by_name)
-                        VALUES (:id, :subject, :kind, :name, :scope, :year, :recognisedBy, :basis, :today, :now, :by, :byName)
-                        ON CONFLICT (id) DO NOTHING
-                        """)
-                .param("id", work.id())
-                .param("subject", work.subjectId())
-                .param("kind", work.kind().name())
-                .param("name", work.name())
-                .param("scope", work.scope().name())
-                .param("year", work.year())
-                .param("recognisedBy", work.recognisedBy())
-                .param("basis", work.basis())
-                .params(entry(by))
-                .update();
-        note(by, subject, work, inserted, "ledger.work-kept");
+    private static Map<String, String> named(LedgerSubject subject) {
+        return Map.of("name", subject.name());
     }
 
-    private void keep(Actor by, LedgerSubject subject, Discipline discipline) {
-        int inserted = jdbc.sql("""
-                        INSERT INTO ledger_discipline (id, subject_id, form, basis, decided_on, served_until,
-                                                       entered_on, entered_at, entered_by, entered_by_name)
-                        VALUES (:id, :subject, :form, :basis, :decided, :until, :today, :now, :by, :byName)
-                        ON CONFLICT (id) DO NOTHING
-                        """)
-                .param("id", discipline.id())
-                .param("subject", discipline.subjectId())
-                .param("form", discipline.form())
-                .param("basis", discipline.basis())
-                .param("decided", discipline.decidedOn())
-                .param("until", discipline.servedUntil())
-                .params(entry(by))
-                .update();
-        note(by, subject, discipline, inserted, "ledger.discipline-kept");
+    private static String year(int year) {
+        return Integer.toString(year);
     }
 
-    private void keep(Actor by, LedgerSubject subject, Matter matter) {
-        int inserted = jdbc.sql("""
-                        INSERT INTO ledger_matter (id, subject_id, kind, words, basis, since, concluded_on, conclusion,
-                                                   entered_on, entered_at, entered_by, entered_by_name)
-                        VALUES (:id, :subject, :kind, :words, :basis, :since, :concluded, :conclusion,
-                                :today, :now, :by, :byName)
-                        ON CONFLICT (id) DO NOTHING
-                        """)
-                .param("id", matter.id())
-                .param("subject", matter.subjectId())
-                .param("kind", matter.kind().name())
-                .param("words", matter.words())
-                .param("basis", matter.basis())
-                .param("since", matter.since())
-                .param("concluded", matter.concludedOn())
-                .param("conclusion", matter.conclusion())
-                .params(entry(by))
-                .update();
-        note(by, subject, matter, inserted, "ledger.matter-kept");
+    private static Subject logged(LedgerSubject subject, LedgerRecord record) {
+        return record.sensitive() ? sensitive(subject) : LedgerSubjects.logged(subject.id());
     }
 
     /** What is open ends; from that day on it stands in nobody's way. */
@@ -405,50 +376,54 @@ public class Ledger {
         audit.record(by.by(), "ledger.matter-concluded", sensitive(root), open.basis(), Map.of("name", root.name()));
     }
 
+    /** A membership comes to its last day. */
+    @Transactional
+    public void end(Actor by, UUID membership, LocalDate on) {
+        Membership ended = rows.find(membership)
+                .filter(Membership.class::isInstance)
+                .map(Membership.class::cast)
+                .orElseThrow(LedgerSubjects::hidden);
+        LedgerSubject person = locked(ended.subjectId());
+        permissions.require(by, LedgerAction.RECORD, Concerned.of(person));
+        if (ended.until() != null || on.isBefore(ended.since()) || on.isAfter(day.today())) {
+            Verdict.refused("ledger.membership.end", DAY.format(ended.since())).orThrow();
+        }
+        jdbc.sql("UPDATE ledger_membership SET until = :on WHERE id = :id")
+                .param("id", membership)
+                .param("on", on)
+                .update();
+        audit.record(
+                by.by(),
+                "ledger.membership-ended",
+                LedgerSubjects.logged(person.id()),
+                ended.basis(),
+                named(person),
+                Change.changes().of("ledger.column.last-day", null, on).list());
+    }
+
     public List<Rating> ratings(UUID subject) {
-        return held(subject, "id, subject_id, year, grade, basis", "ledger_rating", "year DESC", Rating.class);
+        return rows.standing(Rating.class, subject);
     }
 
     public List<Work> works(UUID subject) {
-        return held(
-                subject,
-                "id, subject_id, kind, name, scope, year, recognised_by, basis",
-                "ledger_work",
-                "year DESC",
-                Work.class);
+        return rows.standing(Work.class, subject);
     }
 
     public List<Discipline> disciplines(UUID subject) {
-        return held(
-                subject,
-                "id, subject_id, form, basis, decided_on, served_until",
-                "ledger_discipline",
-                "decided_on DESC",
-                Discipline.class);
+        return rows.standing(Discipline.class, subject);
     }
 
     public List<Matter> matters(UUID subject) {
-        return held(
-                subject,
-                "id, subject_id, kind, words, basis, since, concluded_on, conclusion",
-                "ledger_matter",
-                "since DESC",
-                Matter.class);
+        return rows.standing(Matter.class, subject);
     }
 
-    private <T> List<T> held(UUID subject, String columns, String table, String order, Class<T> type) {
-        return jdbc.sql("""
-                        SELECT %s
-                          FROM %s
-                         WHERE subject_id IN (SELECT other.id
-                                                FROM ledger_subject other
-                                                JOIN ledger_subject one ON one.root_id = other.root_id
-                                               WHERE one.id = :subject)
-                         ORDER BY %s, id
-                        """.formatted(columns, table, order))
-                .param("subject", subject)
-                .query(type)
-                .list();
+    /** To what a person belongs and belonged. */
+    public List<Membership> memberships(UUID person) {
+        return rows.standing(Membership.class, person);
+    }
+
+    public List<Composition> compositions(UUID collective) {
+        return rows.standing(Composition.class, collective);
     }
 
     /**
@@ -464,6 +439,125 @@ public class Ledger {
     }
 
     public record Sensitive(List<Rating> ratings, List<Discipline> disciplines, List<Matter> matters) {}
+
+    // ---- corrections
+
+    /**
+     * A record that counts no more.
+     *
+     * @param before as it was written
+     * @param after what counts in its stead; null where it was struck out
+     */
+    public record Correction(
+            LedgerRecord before,
+            @Nullable LedgerRecord after,
+            String reason,
+            String basis,
+            LocalDate on,
+            String byName) {}
+
+    /** A record that counts, or was corrected since. */
+    public Optional<LedgerRecord> record(UUID id) {
+        return rows.find(id);
+    }
+
+    /**
+     * Puts a record right: the old one stays readable and counts no more. Sent twice it is corrected once.
+     *
+     * @param corrected of the same kind and under an id of its own; null strikes the record out
+     * @throws Refusal when another correction came first
+     */
+    @Transactional
+    public void correct(Actor by, UUID record, @Nullable LedgerRecord corrected, String reason, String basis) {
+        LedgerRecord before = rows.find(record).orElseThrow(LedgerSubjects::hidden);
+        LedgerSubject subject = locked(before.subjectId());
+        permissions.require(by, LedgerAction.RECORD, Concerned.of(subject));
+        Optional<Correction> earlier = corrections(subject.id()).stream()
+                .filter(one -> one.before().id().equals(record))
+                .findFirst();
+        if (earlier.isPresent()) {
+            LedgerRecord after = earlier.get().after();
+            if (after == null
+                    ? corrected != null
+                    : corrected == null || !after.id().equals(corrected.id())) {
+                Verdict.refused("ledger.correction.twice").orThrow();
+            }
+            return;
+        }
+        if (corrected != null
+                && (corrected.getClass() != before.getClass()
+                        || corrected.fields().equals(before.fields()))) {
+            Verdict.refused("ledger.correction.same").orThrow();
+        }
+        if (corrected != null) {
+            fits(subject, corrected, record);
+        }
+        jdbc.sql("""
+                        INSERT INTO ledger_correction (record_id, subject_id, corrected_id, reason, basis,
+                                                       corrected_on, corrected_at, corrected_by, corrected_by_name)
+                        VALUES (:record, :subject, :corrected, :reason, :basis, :today, :now, :by, :byName)
+                        """)
+                .param("record", record)
+                .param("subject", before.subjectId())
+                .param("corrected", corrected == null ? null : corrected.id())
+                .param("reason", reason)
+                .param("basis", basis)
+                .params(entry(by))
+                .update();
+        if (corrected != null) {
+            rows.insert(corrected, entry(by));
+        }
+        audit.record(
+                by.by(),
+                corrected == null ? "ledger.record-struck-out" : "ledger.record-corrected",
+                logged(subject, before),
+                basis,
+                Map.of("name", subject.name(), "reason", reason),
+                changes(before, corrected));
+    }
+
+    private List<Change> changes(LedgerRecord before, @Nullable LedgerRecord after) {
+        Map<String, Text> now = after == null ? Map.of() : after.fields();
+        Change.Changes changes = Change.changes();
+        before.fields().forEach((field, was) -> changes.of(field, said(was), said(now.get(field))));
+        return changes.list();
+    }
+
+    private @Nullable String said(@Nullable Text text) {
+        return text == null || text.key() == null
+                ? text == null ? null : text.plain()
+                : say(text.key(), text.args().toArray());
+    }
+
+    private record CorrectionRow(
+            UUID recordId,
+            @Nullable UUID correctedId,
+            String reason,
+            String basis,
+            LocalDate correctedOn,
+            String correctedByName) {}
+
+    /** What was corrected under all records that are read as this one, the latest first; also what is sensitive. */
+    public List<Correction> corrections(UUID subject) {
+        return jdbc.sql("""
+                        SELECT correction.record_id, correction.corrected_id, correction.reason, correction.basis,
+                               correction.corrected_on, correction.corrected_by_name
+                          FROM ledger_correction correction
+                          JOIN ledger_subject subject ON subject.id = correction.subject_id
+                         WHERE subject.root_id = (SELECT root_id FROM ledger_subject WHERE id = :subject)
+                         ORDER BY correction.corrected_at DESC
+                        """).param("subject", subject).query(CorrectionRow.class).list().stream()
+                .map(row -> new Correction(
+                        rows.find(row.recordId()).orElseThrow(),
+                        row.correctedId() == null
+                                ? null
+                                : rows.find(row.correctedId()).orElseThrow(),
+                        row.reason(),
+                        row.basis(),
+                        row.correctedOn(),
+                        row.correctedByName()))
+                .toList();
+    }
 
     // ---- completeness
 
@@ -511,6 +605,15 @@ public class Ledger {
 
     /** All that is on record about a subject and counts on a day, for the rules; also under its merged records. */
     public Facts facts(UUID subject, LocalDate on) {
+        return facts(subject, on, on.getYear());
+    }
+
+    /**
+     * The same for a case of a year: with the people of whom a collective then consisted.
+     *
+     * @param year of the achievement
+     */
+    public Facts facts(UUID subject, LocalDate on, int year) {
         LedgerSubject root = subjects.subject(subject);
         Map<UUID, Revocation> revoked = revocations(root.id());
         Facts none = Facts.none(on);
@@ -538,11 +641,42 @@ public class Ledger {
                         .map(one -> new Facts.Matter(one.kind(), one.since(), one.concludedOn(), one.basis()))
                         .toList(),
                 root.born(),
-                none.memberships(),
-                none.composition(),
+                memberships(root.id()).stream()
+                        .filter(one -> one.collectiveId() == null)
+                        .map(one -> new Facts.Membership(one.organisation(), one.since(), one.until(), one.basis()))
+                        .toList(),
+                compositions(root.id()).stream()
+                        .filter(one -> one.year() == year)
+                        .findFirst()
+                        .map(one -> composition(root, one, on))
+                        .orElse(null),
                 none.figures(),
                 none.places(),
                 none.findings());
+    }
+
+    private Facts.Composition composition(LedgerSubject collective, Composition said, LocalDate on) {
+        if (said.staff() == null || said.leaders() == null) {
+            Members.Counted counted = members.count(collective.id(), said.year(), on);
+            return new Facts.Composition(
+                    said.year(),
+                    counted.staff(),
+                    counted.leaders(),
+                    say(
+                            "ledger.composition.reference.counted",
+                            said.year(),
+                            counted.staff().size(),
+                            said.basis()));
+        }
+        return new Facts.Composition(
+                said.year(),
+                group(said.staff()),
+                group(said.leaders()),
+                say("ledger.composition.reference.stated", said.year(), said.basis()));
+    }
+
+    private static Facts.Group group(LedgerRecord.People people) {
+        return new Facts.Group(people.people(), people.holding(), people.rated());
     }
 
     private static boolean counts(HeldAward award, @Nullable Revocation revoked, LocalDate on) {

@@ -98,15 +98,29 @@ public record Facts(
     /** Who a collective consisted of in a year, and how they did. */
     public record Composition(int year, Group staff, Group leaders, String reference) {}
 
+    /** What the numbers of a group tell. */
+    public enum Extent {
+        /** each number is exact; what has none is not known */
+        EACH,
+        /** all is on record: what has no number is nobody */
+        ALL,
+        /** each is as many as are on record: there may be more */
+        AT_LEAST
+    }
+
     /**
-     * @param holding how many hold an award of the year, by its code; a code that is missing is not known
-     * @param rated how many were rated so; a grade that is missing is not known
+     * @param holding how many hold an award of the year, by its code
+     * @param rated how many were rated so
      */
-    public record Group(int size, Map<String, Integer> holding, Map<Grade, Integer> rated) {
+    public record Group(int size, Map<String, Integer> holding, Extent holds, Map<Grade, Integer> rated, Extent rates) {
 
         public Group {
             holding = Map.copyOf(holding);
             rated = Map.copyOf(rated);
+        }
+
+        public Group(int size, Map<String, Integer> holding, Map<Grade, Integer> rated) {
+            this(size, holding, Extent.EACH, rated, Extent.EACH);
         }
     }
 

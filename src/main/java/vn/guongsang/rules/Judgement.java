@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.guongsang.rules.domain.Evaluation;
 
 /**
  * The verdict on a case, with all that led to it.
@@ -16,6 +17,12 @@ public record Judgement(
 
     public Judgement {
         lines = List.copyOf(lines);
+    }
+
+    /** With what is asked of the case beside the rules of its award: it must hold too. */
+    public Judgement and(List<Line> more) {
+        List<Line> all = Stream.concat(lines.stream(), more.stream()).toList();
+        return new Judgement(Evaluation.all(all), basis, version, all);
     }
 
     /** The conditions that are no groups and came to this, in order. */

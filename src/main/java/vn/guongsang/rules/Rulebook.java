@@ -6,12 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.frame.Text;
 import vn.guongsang.rules.domain.Evaluation;
 import vn.guongsang.rules.domain.ShippedRules;
+import vn.guongsang.rules.language.Clause;
+import vn.guongsang.rules.language.Demand;
 import vn.guongsang.rules.language.RuleVersion;
 
 /** All awards and rules at one moment: a value that judges any number of cases without asking the database. */
@@ -84,6 +88,18 @@ public final class Rulebook {
                 .filter(version -> !version.since().isAfter(day))
                 .reduce((_, later) -> later)
                 .filter(version -> version.until() == null || !version.until().isBefore(day));
+    }
+
+    /** To what rules ask to belong, in their words, in order. */
+    public SortedSet<String> organisations() {
+        return rules.values().stream()
+                .flatMap(List::stream)
+                .flatMap(version -> version.conditions().stream())
+                .flatMap(Clause::all)
+                .map(Clause::demand)
+                .filter(Demand.Member.class::isInstance)
+                .map(demand -> ((Demand.Member) demand).of())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public Judgement judge(Case one) {

@@ -530,7 +530,21 @@ class RolesAndRoutesTests {
                 "ledger",
                 Map.of(
                         "id", holder.toString(),
+                        "kind", "PARTY_MEMBERSHIP",
                         "award", held.toString(),
+                        "membership", id("""
+                        INSERT INTO ledger_membership (id, subject_id, organisation, leader, since, basis,
+                                                       entered_on, entered_at, entered_by_name)
+                        VALUES (uuidv7(), '%s', 'Công đoàn', false, DATE '2020-01-01', 'thẻ', DATE '2025-03-01', now(), '')
+                        RETURNING id
+                        """.formatted(holder)).toString(),
+                        "record", id("""
+                        INSERT INTO ledger_work (id, subject_id, kind, name, scope, year, recognised_by, basis,
+                                                 entered_on, entered_at, entered_by_name)
+                        VALUES (uuidv7(), '%s', 'INITIATIVE', 'sáng kiến', 'BASE', 2024, 'xã', 'quyết định',
+                                DATE '2025-03-01', now(), '')
+                        RETURNING id
+                        """.formatted(holder)).toString(),
                         "merge", id("""
                         WITH twin AS (
                             INSERT INTO ledger_subject (id, root_id, kind, name, body_id, place,
@@ -551,6 +565,22 @@ class RolesAndRoutesTests {
                         VALUES (uuidv7(), '%s', 'COMPLAINT', 'đơn', 'đơn', DATE '2025-03-01', '', DATE '2025-03-01', now(), '')
                         RETURNING id
                         """.formatted(holder)).toString()));
+        objects.put(
+                "fairness",
+                Map.of(
+                        "area", id("""
+                        INSERT INTO fairness_area (id, body_id, kind, since, basis, entered_at, entered_by, entered_by_name)
+                        VALUES (uuidv7(), '%s', 'REMOTE', DATE '2020-01-01', 'quyết định', now(), '%s', '')
+                        RETURNING id
+                        """.formatted(body, uploader)).toString(),
+                        "target", id("""
+                        INSERT INTO fairness_target (id, authority_id, share, percent, since, basis,
+                                                     entered_at, entered_by, entered_by_name)
+                        SELECT uuidv7(), issuer_id, 'WORK', 60, DATE '2020-01-01', 'kế hoạch', now(), '%s', ''
+                          FROM plan_plan
+                         WHERE code = 'ninh-hoa-2021'
+                        RETURNING id
+                        """.formatted(uploader)).toString()));
         objects.put(
                 "ledger-import",
                 Map.of("id", id("""
@@ -894,7 +924,7 @@ class RolesAndRoutesTests {
                 ), certificate AS (
                     INSERT INTO certificate_certificate (id, order_id, entry_id, issuer_id, award, year, serial, kind, issued_on,
                                                          issued_at)
-                    SELECT uuidv7(), id, uuidv7(), issuer_id, 'GK', 2025, 1, 'individual', '2025-03-01', now()
+                    SELECT uuidv7(), id, uuidv7(), issuer_id, 'GK', 2025, 901, 'individual', '2025-03-01', now()
                       FROM o
                     RETURNING id
                 )

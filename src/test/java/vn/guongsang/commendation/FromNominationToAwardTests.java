@@ -356,7 +356,8 @@ class FromNominationToAwardTests {
                         shortWay ? Ground.AD_HOC : Ground.MERIT,
                         shortWay,
                         2024,
-                        "Đã có thành tích xuất sắc năm 2024.")));
+                        "Đã có thành tích xuất sắc năm 2024.",
+                        null)));
         return id;
     }
 

@@ -75,7 +75,8 @@ class ReportVersionsTests {
                                 Ground.MERIT,
                                 false,
                                 2024,
-                                "Có thành tích."),
+                                "Có thành tích.",
+                                null),
                         WRITTEN)
                 .orThrow();
     }

@@ -1,6 +1,8 @@
 package vn.guongsang.dossier.list;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,6 +29,7 @@ import vn.guongsang.document.Upload;
 import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.Nomination;
 import vn.guongsang.dossier.Report;
+import vn.guongsang.dossier.Under;
 import vn.guongsang.frame.Text;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
@@ -95,6 +98,7 @@ public class NominationLists {
             Ground ground,
             boolean shortWay,
             int year,
+            @Nullable Under under,
             String fileName,
             @Nullable OffsetDateTime writtenAt) {}
 
@@ -115,16 +119,31 @@ public class NominationLists {
     public NominationList get(Actor by, UUID id) {
         path.mayBegin(by).orThrow();
         return jdbc.sql("""
-                        SELECT id, body_id, addressee_id, award, ground, short_way, year, file_name, written_at
+                        SELECT id, body_id, addressee_id, award, ground, short_way, year, plan_id, movement, file_name, written_at
                           FROM dossier_list
                          WHERE id = :id
                            AND body_id = :body
                         """)
                 .param("id", id)
                 .param("body", by.bodyId())
-                .query(NominationList.class)
+                .query(NominationLists::list)
                 .optional()
                 .orElseThrow(() -> Untrusted.hidden("dossier.hidden"));
+    }
+
+    private static NominationList list(ResultSet row, int number) throws SQLException {
+        UUID plan = row.getObject("plan_id", UUID.class);
+        return new NominationList(
+                row.getObject("id", UUID.class),
+                row.getObject("body_id", UUID.class),
+                row.getObject("addressee_id", UUID.class),
+                row.getString("award"),
+                Ground.valueOf(row.getString("ground")),
+                row.getBoolean("short_way"),
+                row.getInt("year"),
+                plan == null ? null : new Under(plan, row.getString("movement")),
+                row.getString("file_name"),
+                row.getObject("written_at", OffsetDateTime.class));
     }
 
     /**
@@ -138,9 +157,10 @@ public class NominationLists {
         path.mayBegin(by).orThrow();
         List<NominationRow> rows = read(upload);
         boolean first = jdbc.sql("""
-                        INSERT INTO dossier_list (id, body_id, addressee_id, award, ground, short_way, year, file_name,
+                        INSERT INTO dossier_list (id, body_id, addressee_id, award, ground, short_way, year, plan_id,
+                                                  movement, file_name,
                                                   brought_on, brought_at, brought_by, brought_by_name)
-                        VALUES (:id, :body, :addressee, :award, :ground, :shortWay, :year, :file,
+                        VALUES (:id, :body, :addressee, :award, :ground, :shortWay, :year, :plan, :movement, :file,
                                 :today, :now, :account, :person)
                         ON CONFLICT (id) DO NOTHING
                         """)
@@ -151,6 +171,12 @@ public class NominationLists {
                         .param("ground", list.ground().name())
                         .param("shortWay", list.shortWay())
                         .param("year", list.year())
+                        .param(
+                                "plan",
+                                list.under() == null ? null : list.under().plan())
+                        .param(
+                                "movement",
+                                list.under() == null ? "" : list.under().movement())
                         .param("file", list.fileName())
                         .param("today", day.today())
                         .param("now", now())
@@ -412,7 +438,8 @@ public class NominationLists {
                 list.ground(),
                 list.shortWay(),
                 list.year(),
-                row.citation());
+                row.citation(),
+                list.under());
         path.begin(by, id, list.addresseeId(), nomination, new Report(row.background(), row.achievement()))
                 .orThrow();
         jdbc.sql("UPDATE dossier_list_row SET dossier_id = :dossier WHERE list_id = :list AND number = :number")

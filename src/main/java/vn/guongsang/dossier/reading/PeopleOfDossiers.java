@@ -40,6 +40,7 @@ class PeopleOfDossiers implements PersonalData {
                                  WHERE subject.root_id = :person
                                  ORDER BY dossier.id
                                 """, id),
+                        held("dossier_person", "SELECT gender, work FROM dossier_person" + THEIRS, id),
                         held(
                                 "dossier_report",
                                 "SELECT number, occasion, reason, citation, background, achievement, kept_on, kept_by_name"

@@ -59,6 +59,7 @@ class BeginController {
         model.addAttribute("kinds", form.kinds());
         model.addAttribute("grounds", form.grounds());
         model.addAttribute("years", form.years());
+        model.addAttribute("movements", form.movements(actor.bodyId()));
         model.addAttribute("addressees", form.addressees(actor.bodyId()));
         return "dossier/new";
     }
@@ -68,7 +69,7 @@ class BeginController {
         path.mayBegin(actor).orThrow();
         UUID id = Untrusted.id(sent.get("id")).orElseGet(UUID::randomUUID);
         var typed = new TypedForm(sent, new Problems());
-        Nomination nomination = form.read(typed, id);
+        Nomination nomination = form.read(typed, id, actor.bodyId());
         UUID addressee = form.addressee(typed, actor.bodyId());
         String list = sent.getOrDefault("loai", TITLES);
         if (!typed.problems().isEmpty()) {
@@ -111,6 +112,7 @@ class BeginController {
                 typed.ground(),
                 typed.shortWay(),
                 typed.year(),
-                typed.citation());
+                typed.citation(),
+                typed.under());
     }
 }

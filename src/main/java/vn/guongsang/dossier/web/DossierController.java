@@ -28,6 +28,8 @@ import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.DossierState;
 import vn.guongsang.dossier.Dossiers;
 import vn.guongsang.dossier.Dossiers.Remark;
+import vn.guongsang.dossier.OpenMovements;
+import vn.guongsang.dossier.Under;
 import vn.guongsang.dossier.paper.ReportPaper;
 import vn.guongsang.frame.Choice;
 import vn.guongsang.frame.Flash;
@@ -57,6 +59,7 @@ class DossierController {
     private final Attachments attachments;
     private final AlikeDossiers alike;
     private final Awards awards;
+    private final OpenMovements movements;
     private final Bodies bodies;
     private final Audit audit;
     private final BusinessDay day;
@@ -70,6 +73,7 @@ class DossierController {
             Attachments attachments,
             AlikeDossiers alike,
             Awards awards,
+            OpenMovements movements,
             Bodies bodies,
             Audit audit,
             BusinessDay day,
@@ -81,6 +85,7 @@ class DossierController {
         this.attachments = attachments;
         this.alike = alike;
         this.awards = awards;
+        this.movements = movements;
         this.bodies = bodies;
         this.audit = audit;
         this.day = day;
@@ -105,6 +110,8 @@ class DossierController {
                                 dossier.receivedOn() == null ? day.today() : dossier.receivedOn())
                         .map(one -> one.name())
                         .orElse(dossier.nomination().award()));
+        Under under = dossier.nomination().under();
+        model.addAttribute("movement", under == null ? null : movements.nameOf(under));
         model.addAttribute("body", bodies.get(dossier.bodyId()).name());
         model.addAttribute("addressee", bodies.get(dossier.addresseeId()).name());
         model.addAttribute("judgement", path.judgement(dossier));

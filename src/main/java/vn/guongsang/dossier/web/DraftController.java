@@ -29,6 +29,7 @@ import vn.guongsang.dossier.Dossier;
 import vn.guongsang.dossier.DossierAction;
 import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.Dossiers;
+import vn.guongsang.dossier.Person;
 import vn.guongsang.dossier.Report;
 import vn.guongsang.dossier.ReportVersions;
 import vn.guongsang.frame.Flash;
@@ -36,12 +37,15 @@ import vn.guongsang.frame.Page;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Text;
 import vn.guongsang.frame.TypedForm;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.verdict.Verdict;
 
 /** The draft: nomination, achievement report and the required parts in one form that saves itself. */
 @Controller
 class DraftController {
+
+    private static final int ETHNICITY = 50;
 
     /** A file field is called by the code of its part. */
     private static final String FILE = "tep-";
@@ -86,9 +90,12 @@ class DraftController {
         model.addAttribute("kinds", form.kinds());
         model.addAttribute("grounds", form.grounds());
         model.addAttribute("years", form.years());
+        model.addAttribute("movements", form.movements(dossier.bodyId()));
         model.addAttribute("addressees", form.addressees(dossier.bodyId()));
         model.addAttribute("required", path.required(dossier));
         model.addAttribute("files", dossiers.files(dossier.id()));
+        model.addAttribute("person", dossiers.person(dossier.id()));
+        model.addAttribute("ethnicityKnown", path.knowsEthnicity(dossier.id()));
         model.addAttribute(
                 "last",
                 dossiers.steps(dossier.id()).stream()
@@ -123,10 +130,14 @@ class DraftController {
             throws IOException {
         Dossier dossier = seen.by(actor, DossierAction.EDIT, id);
         var typed = new TypedForm(sent, new Problems());
-        var nomination = form.read(typed, dossier.nomination().subject());
+        var nomination = form.read(typed, dossier.nomination().subject(), dossier.bodyId());
         var addressee = form.addressee(typed, dossier.bodyId());
         var report = new Report(
                 typed.words("background", ReportVersions.TEXT), typed.words("achievement", ReportVersions.TEXT));
+        var person = new Person(
+                Untrusted.of(Person.Gender.class, sent.get("gender")).orElse(null),
+                Untrusted.of(Person.Work.class, sent.get("work")).orElse(null));
+        String ethnicity = typed.words("ethnicity", ETHNICITY);
         if (!typed.problems().isEmpty()) {
             if (script) {
                 return answer(
@@ -139,6 +150,9 @@ class DraftController {
             return draft(dossier, formId, model);
         }
         Verdict verdict = path.describe(actor, id, formId, version, addressee, nomination, report);
+        if (verdict.allowed()) {
+            path.tell(actor, id, person).orThrow();
+        }
         if (script) {
             return switch (verdict) {
                 case Verdict.Allowed _ -> answer(HttpStatus.OK, locale, "m14", time());
@@ -151,6 +165,10 @@ class DraftController {
             };
         }
         verdict.orThrow();
+        if (!ethnicity.isEmpty()) {
+            path.sealEthnicity(actor, id, ethnicity, say(locale, Text.key("dossier.field.ethnicity.needed")))
+                    .orThrow();
+        }
         Problems problems = files(actor, id, request);
         if (remove != null) {
             path.removeFile(actor, id, remove).orThrow();

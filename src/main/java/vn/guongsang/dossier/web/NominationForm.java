@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.Nomination;
+import vn.guongsang.dossier.OpenMovements;
+import vn.guongsang.dossier.Under;
 import vn.guongsang.frame.Choice;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.TypedForm;
@@ -33,11 +36,13 @@ class NominationForm {
 
     private final Awards awards;
     private final DossierPath path;
+    private final OpenMovements movements;
     private final BusinessDay day;
 
-    NominationForm(Awards awards, DossierPath path, BusinessDay day) {
+    NominationForm(Awards awards, DossierPath path, OpenMovements movements, BusinessDay day) {
         this.awards = awards;
         this.path = path;
+        this.movements = movements;
         this.day = day;
     }
 
@@ -67,6 +72,32 @@ class NominationForm {
                 .toList();
     }
 
+    /** Movements of the plans in which the body plays a part. */
+    List<Choice> movements(UUID body) {
+        return movements.to(body).stream()
+                .map(open -> Choice.data(Under.address(open.under()), open.name() + " (" + open.plan() + ")"))
+                .toList();
+    }
+
+    private @Nullable Under under(TypedForm typed, Optional<Ground> ground, UUID body) {
+        String said = typed.sent().getOrDefault("movement", "");
+        if (said.isEmpty()) {
+            return null;
+        }
+        if (ground.isPresent() && ground.get() != Ground.MOVEMENT) {
+            typed.problems().add("movement", "dossier.refused.movement-ground");
+            return null;
+        }
+        Optional<Under> under = movements.to(body).stream()
+                .map(OpenMovements.Open::under)
+                .filter(open -> Under.address(open).equals(said))
+                .findFirst();
+        if (under.isEmpty()) {
+            typed.problems().add("movement", "dossier.refused.movement");
+        }
+        return under.orElse(null);
+    }
+
     List<Choice> years() {
         int now = day.today().getYear();
         return java.util.stream.IntStream.rangeClosed(0, YEARS_BACK)
@@ -84,10 +115,10 @@ class NominationForm {
     }
 
     /** @param subject in the ledger, where it is known already */
-    Nomination read(TypedForm typed, UUID subject) {
+    Nomination read(TypedForm typed, UUID subject, UUID body) {
         String name = typed.words("name", NAME, "dossier.missing.name").replaceAll("\\s+", " ");
         String kind = chosen(typed, "kind", kinds(), "dossier.missing.kind");
-        Nomination common = common(typed);
+        Nomination common = common(typed, body);
         Optional<LocalDate> born = typed.day("born", false);
         if (born.filter(birthday -> birthday.isAfter(day.today())).isPresent()) {
             typed.problems().add("born", "dossier.problem.born");
@@ -102,11 +133,12 @@ class NominationForm {
                 common.ground(),
                 common.shortWay(),
                 common.year(),
-                typed.words("citation", CITATION).replaceAll("\\s+", " "));
+                typed.words("citation", CITATION).replaceAll("\\s+", " "),
+                common.under());
     }
 
     /** What a whole list has in common: the award, its ground and year; nobody is named yet. */
-    Nomination common(TypedForm typed) {
+    Nomination common(TypedForm typed, UUID body) {
         Problems problems = typed.problems();
         String award = typed.sent().getOrDefault("award", "");
         if (awards.find(award, day.today()).isEmpty()) {
@@ -132,7 +164,8 @@ class NominationForm {
                 ground.orElse(Ground.MERIT),
                 typed.sent().containsKey("short"),
                 year.orElse(today),
-                "");
+                "",
+                under(typed, ground, body));
     }
 
     UUID addressee(TypedForm typed, UUID body) {

@@ -74,6 +74,7 @@ class NominationListController {
         model.addAttribute("awards", form.awards(list.equals("danh-hieu") ? AwardList.TITLE : AwardList.FORM));
         model.addAttribute("grounds", form.grounds());
         model.addAttribute("years", form.years());
+        model.addAttribute("movements", form.movements(actor.bodyId()));
         model.addAttribute("addressees", form.addressees(actor.bodyId()));
         return "dossier/bring";
     }
@@ -118,7 +119,7 @@ class NominationListController {
         path.mayBegin(actor).orThrow();
         UUID id = Untrusted.id(sent.get("id")).orElseGet(UUID::randomUUID);
         var typed = new TypedForm(sent, new Problems());
-        Nomination common = form.common(typed);
+        Nomination common = form.common(typed, actor.bodyId());
         UUID addressee = form.addressee(typed, actor.bodyId());
         String pasted = typed.words("dan", LONGEST_PASTE);
         Upload upload = NominationLists.pasted(pasted);
@@ -144,6 +145,7 @@ class NominationListController {
                                 common.ground(),
                                 common.shortWay(),
                                 common.year(),
+                                common.under(),
                                 upload.fileName(),
                                 null),
                         upload);

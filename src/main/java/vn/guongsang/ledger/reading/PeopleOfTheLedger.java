@@ -108,6 +108,17 @@ class PeopleOfTheLedger implements PersonalData, KnownPeople {
                                 "ledger_matter",
                                 "SELECT kind, words, basis, since, concluded_on, conclusion, entered_by_name"
                                         + " FROM ledger_matter" + THEIRS + " ORDER BY since, id",
+                                id),
+                        held(
+                                "ledger_membership",
+                                "SELECT organisation, (SELECT name FROM ledger_subject WHERE id = collective_id) AS"
+                                        + " collective, leader, since, until, basis, entered_by_name"
+                                        + " FROM ledger_membership" + THEIRS + " ORDER BY since, id",
+                                id),
+                        held(
+                                "ledger_correction",
+                                "SELECT reason, basis, corrected_on, corrected_by_name FROM ledger_correction" + THEIRS
+                                        + " ORDER BY corrected_at",
                                 id));
             case ACCOUNT ->
                 List.of(
@@ -120,6 +131,11 @@ class PeopleOfTheLedger implements PersonalData, KnownPeople {
                                 "ledger_award",
                                 "SELECT award_name, year, entered_on, entered_by_name FROM ledger_award"
                                         + " WHERE entered_by = :person ORDER BY entered_at",
+                                id),
+                        held(
+                                "ledger_correction",
+                                "SELECT reason, basis, corrected_on, corrected_by_name FROM ledger_correction"
+                                        + " WHERE corrected_by = :person ORDER BY corrected_at",
                                 id),
                         held(
                                 "ledger_merge",

@@ -1,8 +1,10 @@
 package vn.guongsang.ledger.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,35 +24,44 @@ import vn.guongsang.ledger.Concerned;
 import vn.guongsang.ledger.Ledger;
 import vn.guongsang.ledger.LedgerAction;
 import vn.guongsang.ledger.LedgerRecord;
-import vn.guongsang.ledger.LedgerRecord.Discipline;
-import vn.guongsang.ledger.LedgerRecord.Matter;
-import vn.guongsang.ledger.LedgerRecord.Rating;
 import vn.guongsang.ledger.LedgerSubject;
 import vn.guongsang.ledger.LedgerSubjects;
-import vn.guongsang.rules.Facts;
+import vn.guongsang.privacy.Particular;
+import vn.guongsang.privacy.Particulars;
 import vn.guongsang.rules.Facts.Topic;
-import vn.guongsang.rules.Grade;
 import vn.guongsang.time.BusinessDay;
 
 /** Ratings, discipline and open matters: on a page of their own, because every look at them is noted. */
 @Controller
-class SensitiveController {
+public class SensitiveController {
 
     private static final String PAGE = SubjectController.ONE + "/xep-loai";
     private static final int LONGEST = 1_000;
+    private static final int SHORT = 200;
 
     private final LedgerSubjects subjects;
     private final Ledger ledger;
     private final Permissions permissions;
     private final Audit audit;
     private final BusinessDay day;
+    private final RecordForm form;
+    private final Particulars particulars;
 
-    SensitiveController(LedgerSubjects subjects, Ledger ledger, Permissions permissions, Audit audit, BusinessDay day) {
+    SensitiveController(
+            LedgerSubjects subjects,
+            Ledger ledger,
+            Permissions permissions,
+            Audit audit,
+            BusinessDay day,
+            RecordForm form,
+            Particulars particulars) {
         this.subjects = subjects;
         this.ledger = ledger;
         this.permissions = permissions;
         this.audit = audit;
         this.day = day;
+        this.form = form;
+        this.particulars = particulars;
     }
 
     private LedgerSubject subject(Actor actor, String id) {
@@ -62,8 +73,14 @@ class SensitiveController {
     @GetMapping(PAGE)
     String show(Actor actor, @PathVariable("id") String id, Model model) {
         LedgerSubject subject = subject(actor, id);
+        model.addAttribute("known", subject.individual() ? particulars.of(sealed(subject)) : List.of());
         model.addAttribute("subject", subject);
         model.addAttribute("sensitive", ledger.see(actor, subject, ""));
+        model.addAttribute(
+                "corrections",
+                ledger.corrections(subject.id()).stream()
+                        .filter(one -> one.before().sensitive())
+                        .toList());
         model.addAttribute("complete", ledger.complete(subject.id()));
         model.addAttribute("records", permissions.may(actor, LedgerAction.RECORD, Concerned.of(subject)));
         model.addAttribute("formId", UUID.randomUUID());
@@ -80,18 +97,7 @@ class SensitiveController {
             RedirectAttributes redirect) {
         LedgerSubject subject = toRecord(actor, id);
         Typed typed = new Typed(sent, day.today());
-        return keep(
-                actor,
-                id,
-                typed,
-                new Rating(
-                        typed.id(),
-                        subject.id(),
-                        typed.year("nam"),
-                        typed.chosen(Grade.class, "muc"),
-                        typed.needed("van-ban", LONGEST)),
-                model,
-                redirect);
+        return keep(actor, id, typed, form.rating(typed, subject.id()), model, redirect);
     }
 
     @PostMapping(PAGE + "/ky-luat")
@@ -103,26 +109,7 @@ class SensitiveController {
             RedirectAttributes redirect) {
         LedgerSubject subject = toRecord(actor, id);
         Typed typed = new Typed(sent, day.today());
-        LocalDate decided = typed.neededDay("ngay-quyet-dinh");
-        LocalDate until = Untrusted.day(typed.raw("het-ngay")).orElse(null);
-        if (until == null && !typed.raw("het-ngay").isBlank()) {
-            typed.problems().add("het-ngay", "m23");
-        } else if (until != null && until.isBefore(decided)) {
-            typed.problems().add("het-ngay", "ledger.problem.order");
-        }
-        return keep(
-                actor,
-                id,
-                typed,
-                new Discipline(
-                        typed.id(),
-                        subject.id(),
-                        typed.needed("hinh-thuc", LONGEST),
-                        typed.needed("quyet-dinh", LONGEST),
-                        decided,
-                        until),
-                model,
-                redirect);
+        return keep(actor, id, typed, form.discipline(typed, subject.id()), model, redirect);
     }
 
     @PostMapping(PAGE + "/vu-viec")
@@ -134,21 +121,7 @@ class SensitiveController {
             RedirectAttributes redirect) {
         LedgerSubject subject = toRecord(actor, id);
         Typed typed = new Typed(sent, day.today());
-        return keep(
-                actor,
-                id,
-                typed,
-                new Matter(
-                        typed.id(),
-                        subject.id(),
-                        typed.chosen(Facts.MatterKind.class, "loai"),
-                        typed.needed("noi-dung", LONGEST),
-                        typed.needed("can-cu", LONGEST),
-                        typed.neededDay("tu-ngay"),
-                        null,
-                        ""),
-                model,
-                redirect);
+        return keep(actor, id, typed, form.matter(typed, subject.id()), model, redirect);
     }
 
     /** Who may look but not write is told so before the form is read. */
@@ -203,6 +176,84 @@ class SensitiveController {
         for (Topic topic : Topic.values()) {
             ledger.declare(actor, subject.id(), topic, ticked.contains(topic.name()));
         }
+        return back(id, redirect);
+    }
+
+    // ---- what is sealed: seen one by one, with a reason
+
+    /** What may be recorded of a person here. */
+    public static final List<Particular.Kind> SEALED =
+            List.of(Particular.Kind.PARTY_MEMBERSHIP, Particular.Kind.ETHNICITY);
+
+    private static Subject sealed(LedgerSubject subject) {
+        return Subject.of(LedgerSubjects.KIND, subject.id());
+    }
+
+    private static Optional<Particular.Kind> kind(String said) {
+        return Untrusted.of(Particular.Kind.class, said).filter(SEALED::contains);
+    }
+
+    private LedgerSubject person(Actor actor, String id, LedgerAction action) {
+        LedgerSubject subject = subject(actor, id);
+        permissions.require(actor, action, Concerned.of(subject));
+        if (!subject.individual()) {
+            throw Untrusted.hidden("ledger.hidden");
+        }
+        return subject;
+    }
+
+    @PostMapping(PAGE + "/thong-tin")
+    String seal(
+            Actor actor,
+            @PathVariable("id") String id,
+            @RequestParam Map<String, String> sent,
+            Model model,
+            RedirectAttributes redirect) {
+        LedgerSubject subject = person(actor, id, LedgerAction.RECORD);
+        Typed typed = form.typed(sent);
+        Optional<Particular.Kind> kind = kind(typed.raw("thong-tin"));
+        if (kind.isEmpty()) {
+            typed.problems().add("thong-tin", "ledger.problem.choose");
+        }
+        String value = typed.needed("noi-dung-thong-tin", SHORT);
+        String neededFor = typed.needed("can-cho", SHORT);
+        if (typed.wrong()) {
+            model.addAttribute("problems", typed.problems());
+            return show(actor, id, model);
+        }
+        particulars.record(
+                actor, sealed(subject), kind.orElseThrow(), value.getBytes(StandardCharsets.UTF_8), neededFor);
+        return back(id, redirect);
+    }
+
+    /** Shown in this answer only. */
+    @PostMapping(PAGE + "/thong-tin/xem")
+    String open(Actor actor, @PathVariable("id") String id, @RequestParam Map<String, String> sent, Model model) {
+        LedgerSubject subject = person(actor, id, LedgerAction.SEE_SENSITIVE);
+        Typed typed = form.typed(sent);
+        Optional<Particular.Kind> kind = kind(typed.raw("xem"));
+        if (kind.isEmpty()) {
+            typed.problems().add("xem", "ledger.problem.choose");
+        }
+        String reason = typed.needed("ly-do-xem", SHORT);
+        if (typed.wrong()) {
+            model.addAttribute("problems", typed.problems());
+            return show(actor, id, model);
+        }
+        byte[] value = particulars.see(actor, sealed(subject), kind.orElseThrow(), reason);
+        model.addAttribute("shown", kind.orElseThrow());
+        model.addAttribute("value", new String(value, StandardCharsets.UTF_8));
+        return show(actor, id, model);
+    }
+
+    @PostMapping(PAGE + "/thong-tin/{kind}/xoa")
+    String remove(
+            Actor actor,
+            @PathVariable("id") String id,
+            @PathVariable("kind") String kind,
+            RedirectAttributes redirect) {
+        LedgerSubject subject = person(actor, id, LedgerAction.RECORD);
+        particulars.remove(actor, sealed(subject), kind(kind).orElseThrow(() -> Untrusted.hidden("ledger.hidden")));
         return back(id, redirect);
     }
 

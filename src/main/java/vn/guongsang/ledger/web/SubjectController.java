@@ -46,7 +46,6 @@ import vn.guongsang.organisation.BodyFinder;
 import vn.guongsang.organisation.NameMatching.Alike;
 import vn.guongsang.organisation.NameMatching.Match;
 import vn.guongsang.organisation.Names;
-import vn.guongsang.rules.Facts;
 import vn.guongsang.time.BusinessDay;
 
 /** One subject: its life in the ledger, how it is added and corrected, its certified extract. */
@@ -66,6 +65,7 @@ class SubjectController {
     private final Audit audit;
     private final BusinessDay day;
     private final ExtractPaper extract;
+    private final RecordForm form;
 
     SubjectController(
             LedgerSubjects subjects,
@@ -76,7 +76,8 @@ class SubjectController {
             Permissions permissions,
             Audit audit,
             BusinessDay day,
-            ExtractPaper extract) {
+            ExtractPaper extract,
+            RecordForm form) {
         this.subjects = subjects;
         this.ledger = ledger;
         this.bodies = bodies;
@@ -86,6 +87,7 @@ class SubjectController {
         this.audit = audit;
         this.day = day;
         this.extract = extract;
+        this.form = form;
     }
 
     @GetMapping(ONE)
@@ -98,6 +100,11 @@ class SubjectController {
         model.addAttribute("awards", ledger.awards(subject.id()));
         model.addAttribute("revocations", ledger.revocations(subject.id()));
         model.addAttribute("works", ledger.works(subject.id()));
+        model.addAttribute(
+                "corrections",
+                ledger.corrections(subject.id()).stream()
+                        .filter(one -> one.before() instanceof Work)
+                        .toList());
         model.addAttribute("records", permissions.may(actor, LedgerAction.RECORD, concerned));
         model.addAttribute("sensitive", permissions.may(actor, LedgerAction.SEE_SENSITIVE, concerned));
         model.addAttribute("formId", UUID.randomUUID());
@@ -248,15 +255,7 @@ class SubjectController {
             RedirectAttributes redirect) {
         LedgerSubject subject = recordable(actor, id);
         Typed typed = new Typed(sent, day.today());
-        Work work = new Work(
-                typed.id(),
-                subject.id(),
-                typed.chosen(Facts.WorkKind.class, "loai"),
-                typed.needed("ten-sang-kien", LONGEST),
-                typed.chosen(Facts.Scope.class, "pham-vi"),
-                typed.year("nam"),
-                typed.needed("noi-cong-nhan", LONGEST),
-                typed.needed("van-ban", LONGEST));
+        Work work = form.work(typed, subject.id());
         if (typed.wrong()) {
             model.addAttribute("problems", typed.problems());
             return show(actor, id, model);

@@ -432,12 +432,14 @@ public final class Evaluation {
         return composed(composition -> {
             Facts.Group group = share.whom() == Whom.STAFF ? composition.staff() : composition.leaders();
             var parts = share.rated() == null
-                    ? known(share.awards(), group.holding())
+                    ? known(share.awards(), group.holding(), group.holds())
                     : known(
                             Stream.of(Grade.values())
                                     .filter(grade -> grade.reaches(share.rated()))
                                     .collect(Collectors.toSet()),
-                            group.rated());
+                            group.rated(),
+                            group.rates());
+            Facts.Extent extent = share.rated() == null ? group.holds() : group.rates();
             int reached = parts.stream()
                     .filter(Objects::nonNull)
                     .mapToInt(Integer::intValue)
@@ -448,30 +450,31 @@ public final class Evaluation {
             long part = 100L * reached;
             long needed = (long) share.percent() * group.size();
             boolean met = share.over() ? part > needed : part >= needed;
-            return judged(met, parts.contains(null), reached, group.size(), composition);
+            return judged(met, open(parts, extent), reached, group.size(), composition);
         });
     }
 
     private Found holders(Demand.Holders holders) {
         return composed(composition -> {
-            var parts = known(holders.holding(), composition.staff().holding());
+            Facts.Group staff = composition.staff();
+            var parts = known(holders.holding(), staff.holding(), staff.holds());
             int reached = parts.stream()
                     .filter(Objects::nonNull)
                     .mapToInt(Integer::intValue)
                     .sum();
-            return judged(
-                    reached >= holders.count(),
-                    parts.contains(null),
-                    reached,
-                    composition.staff().size(),
-                    composition);
+            return judged(reached >= holders.count(), open(parts, staff.holds()), reached, staff.size(), composition);
         });
     }
 
-    private static <K> List<@Nullable Integer> known(Set<K> keys, Map<K, Integer> counts) {
+    private static <K> List<@Nullable Integer> known(Set<K> keys, Map<K, Integer> counts, Facts.Extent extent) {
         var known = new ArrayList<@Nullable Integer>();
-        keys.forEach(key -> known.add(counts.get(key)));
+        keys.forEach(key -> known.add(extent == Facts.Extent.EACH ? counts.get(key) : counts.getOrDefault(key, 0)));
         return known;
+    }
+
+    /** Whether there may be more than the numbers say. */
+    private static boolean open(List<@Nullable Integer> parts, Facts.Extent extent) {
+        return extent == Facts.Extent.AT_LEAST || parts.contains(null);
     }
 
     private static Found judged(boolean met, boolean unknown, int reached, int of, Facts.Composition composition) {
@@ -508,7 +511,7 @@ public final class Evaluation {
         };
         int years = Period.between(birth, on).getYears();
         boolean met = (age.least() == null || years >= age.least()) && (age.most() == null || years <= age.most());
-        return Found.of(met ? PASS : FAIL, Text.key("rules.why.age", years, on), List.of());
+        return Found.of(met ? PASS : FAIL, Text.key("rules.why.age", years, on, birth), List.of());
     }
 
     private Found member(Demand.Member member) {

@@ -241,7 +241,7 @@ class NominationListsTests {
         lists.receive(
                 officer,
                 new NominationList(
-                        id, officer.bodyId(), town, "GK", Ground.MERIT, false, 2024, upload.fileName(), null),
+                        id, officer.bodyId(), town, "GK", Ground.MERIT, false, 2024, null, upload.fileName(), null),
                 upload);
         return lists.get(officer, id);
     }
