@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
+import vn.guongsang.consultation.Consultations;
 import vn.guongsang.council.MatterDecided;
 import vn.guongsang.document.Attachment;
 import vn.guongsang.document.Attachments;
@@ -62,6 +63,8 @@ public class DossierPath {
     private final PlanCriteria planCriteria;
     private final OpenMovements movements;
     private final Similarities similarities;
+    private final Stops stops;
+    private final Consultations consultations;
     private final Particulars particulars;
     private final Bodies bodies;
     private final Permissions permissions;
@@ -78,6 +81,8 @@ public class DossierPath {
             PlanCriteria planCriteria,
             OpenMovements movements,
             Similarities similarities,
+            Stops stops,
+            Consultations consultations,
             Particulars particulars,
             Bodies bodies,
             Permissions permissions,
@@ -92,6 +97,8 @@ public class DossierPath {
         this.planCriteria = planCriteria;
         this.movements = movements;
         this.similarities = similarities;
+        this.stops = stops;
+        this.consultations = consultations;
         this.particulars = particulars;
         this.bodies = bodies;
         this.permissions = permissions;
@@ -314,8 +321,7 @@ public class DossierPath {
     }
 
     private LocalDate ruleDay(Dossier dossier) {
-        LocalDate received = dossier.receivedOn();
-        return received == null ? day.today() : received;
+        return dossier.judgedOn(day.today());
     }
 
     /** To the hub of the authority, complete; what the rules refuse may still be sent, and is shown. */
@@ -371,7 +377,9 @@ public class DossierPath {
         boolean open = judgement(dossier)
                         .leaves(Outcome.PERSON)
                         .anyMatch(one -> one.id().equals(line))
-                || dossiers.findings(id).stream().anyMatch(found -> found.line().equals(line));
+                || dossiers.findings(id).stream().anyMatch(found -> found.line().equals(line))
+                || stops.of(dossier).stream()
+                        .anyMatch(stop -> stop.decidable() && stop.line().equals(line));
         if (!open) {
             return Verdict.refused("dossier.refused.line");
         }
@@ -381,8 +389,8 @@ public class DossierPath {
     }
 
     /**
-     * The hub's conclusion. To conclude that it is fit, no line may be open any more, none failed, and every opinion
-     * asked for be there or past its day.
+     * The hub's conclusion. To conclude that it is fit, no line may be open any more, none failed, and nothing stop it:
+     * an opinion that is open or against it, or the public that is asked or must be ({@link Stops}).
      */
     @Transactional
     public Verdict appraise(Actor by, UUID id, boolean fit, String reason) {
@@ -413,10 +421,8 @@ public class DossierPath {
                     "dossier.refused.open-lines",
                     judgement.leaves(Outcome.PERSON).count());
         }
-        long waiting = dossiers.opinions(dossier.id()).stream()
-                .filter(opinion -> opinion.open() && !opinion.late(day.today()))
-                .count();
-        return waiting == 0 ? Verdict.ALLOWED : Verdict.refused("dossier.refused.opinions", waiting);
+        long standing = stops.of(dossier).stream().filter(Stops.Stop::stands).count();
+        return standing == 0 ? Verdict.ALLOWED : Verdict.refused("dossier.refused.stops", standing);
     }
 
     /** One level up, with all that is in it. */
@@ -560,6 +566,9 @@ public class DossierPath {
         save(dossier, by.name());
         dossiers.step(dossier, step, reason, "", by.accountId(), by.name(), by.bodyId(), remarks);
         note(by, act, dossier, "", reason);
+        if (step == Step.RETURNED || step == Step.FAILED || step == Step.WITHDRAWN) {
+            consultations.stop(by, MATTER, dossier.id(), reason);
+        }
         return Verdict.ALLOWED;
     }
 
