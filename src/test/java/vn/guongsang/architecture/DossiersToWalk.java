@@ -47,6 +47,11 @@ final class DossiersToWalk {
                 RETURNING id
                 """.formatted(body, account));
         UUID sent = dossier(subject, "SUBMITTED");
+        jdbc.sql("""
+                        INSERT INTO dossier_report (dossier_id, number, occasion, reason, citation, background, achievement,
+                                                    kept_on, kept_at, kept_by, kept_by_name)
+                        VALUES (:dossier, 1, 'SENT', '', 'Có thành tích.', '', '', '2025-03-10', now(), :account, '')
+                        """).param("dossier", sent).param("account", account).update();
         jdbc.sql("INSERT INTO dossier_file VALUES (:file, :dossier, 'minutes', 'bien-ban.png', now())")
                 .param("file", file)
                 .param("dossier", sent)
@@ -111,7 +116,9 @@ final class DossiersToWalk {
                         "opinion",
                         opinion.toString(),
                         "line",
-                        "x"),
+                        "x",
+                        "number",
+                        "1"),
                 "dossier-draft",
                 Map.of("id", dossier(subject, "DRAFT").toString()),
                 "award-decision",
