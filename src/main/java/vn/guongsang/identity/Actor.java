@@ -29,6 +29,11 @@ public record Actor(UUID accountId, String username, String name, Post post, Lis
         return post.role() == role;
     }
 
+    /** The same person in another of their posts. */
+    public Actor in(Post other) {
+        return new Actor(accountId, username, name, other, posts);
+    }
+
     /** As audit entries name them; who acts for another is named with the other. */
     public By by() {
         String person = post.delegated() ? BEHALF.formatted(name, post.onBehalfOf()) : name;

@@ -2,9 +2,11 @@ package vn.guongsang.frame.web;
 
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -15,6 +17,7 @@ import vn.guongsang.frame.Page;
 import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Post;
 
 /** Việc của tôi: what every module has put on this person's desk. */
 @Controller
@@ -35,13 +38,27 @@ class DeskController {
 
     @GetMapping(PATH)
     String desk(Actor actor, Model model) {
-        Map<WorkItem.Group, List<WorkItem>> groups = sources.stream()
-                .flatMap(source -> source.itemsFor(actor).stream())
+        Map<WorkItem.Group, List<WorkItem>> groups = items(actor)
                 .sorted(Comparator.comparingInt(WorkItem::order))
                 .collect(Collectors.groupingBy(
                         WorkItem::group, () -> new EnumMap<>(WorkItem.Group.class), Collectors.toList()));
         model.addAttribute("groups", groups);
+        model.addAttribute("elsewhere", elsewhere(actor));
         return "frame/desk";
+    }
+
+    private Stream<WorkItem> items(Actor actor) {
+        return sources.stream().flatMap(source -> source.itemsFor(actor).stream());
+    }
+
+    /** In which other roles of the same person work waits, and how much. */
+    private Map<Post, Long> elsewhere(Actor actor) {
+        Map<Post, Long> elsewhere = new LinkedHashMap<>();
+        actor.posts().stream()
+                .filter(post -> !post.equals(actor.post()))
+                .forEach(post -> elsewhere.put(post, items(actor.in(post)).count()));
+        elsewhere.values().removeIf(number -> number == 0);
+        return elsewhere;
     }
 
     /** The whole menu, for those who have more of it than a menu holds. */
