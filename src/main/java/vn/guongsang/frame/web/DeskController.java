@@ -43,7 +43,7 @@ class DeskController {
                 .collect(Collectors.groupingBy(
                         WorkItem::group, () -> new EnumMap<>(WorkItem.Group.class), Collectors.toList()));
         model.addAttribute("groups", groups);
-        model.addAttribute("elsewhere", elsewhere(actor));
+        model.addAttribute("otherRoles", otherRoles(actor));
         return "frame/desk";
     }
 
@@ -52,13 +52,17 @@ class DeskController {
     }
 
     /** In which other roles of the same person work waits, and how much. */
-    private Map<Post, Long> elsewhere(Actor actor) {
-        Map<Post, Long> elsewhere = new LinkedHashMap<>();
+    private Map<Post, Long> otherRoles(Actor actor) {
+        Map<Post, Long> otherRoles = new LinkedHashMap<>();
         actor.posts().stream()
                 .filter(post -> !post.equals(actor.post()))
-                .forEach(post -> elsewhere.put(post, items(actor.in(post)).count()));
-        elsewhere.values().removeIf(number -> number == 0);
-        return elsewhere;
+                .forEach(post -> otherRoles.put(
+                        post,
+                        items(actor.in(post))
+                                .filter(item -> item.group() != WorkItem.Group.ELSEWHERE)
+                                .count()));
+        otherRoles.values().removeIf(number -> number == 0);
+        return otherRoles;
     }
 
     /** The whole menu, for those who have more of it than a menu holds. */
