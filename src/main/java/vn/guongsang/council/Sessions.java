@@ -166,30 +166,6 @@ public class Sessions {
                 .toList();
     }
 
-    /** Whether somebody sits in a council that has the matter on an agenda, and has no interest in it: may read its papers. */
-    public boolean judges(UUID account, String kind, UUID matter) {
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT
-                                         FROM council_item item
-                                         JOIN council_session session ON session.id = item.session_id
-                                         JOIN council_seat seat ON seat.council_id = session.council_id
-                                        WHERE item.kind = :kind
-                                          AND item.matter_id = :matter
-                                          AND seat.account_id = :account
-                                          AND seat.valid_from <= session.met_on
-                                          AND coalesce(seat.valid_to >= session.met_on, true)
-                                          AND NOT EXISTS (SELECT
-                                                            FROM council_recusal
-                                                           WHERE item_id = item.id
-                                                             AND account_id = :account))
-                        """)
-                .param("kind", kind)
-                .param("matter", matter)
-                .param("account", account)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Votes that wait for somebody: open, theirs to cast, not cast yet. The session of each with its item. */
     public List<Map.Entry<Session, Item>> waitingFor(UUID account) {
         return jdbc.sql("""

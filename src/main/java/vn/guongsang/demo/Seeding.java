@@ -58,6 +58,7 @@ class Seeding {
     private final Bodies bodies;
     private final Blocs blocs;
     private final Accounts accounts;
+    private final Cast cast;
     private final SettingDues dues;
     private final Obligations obligations;
     private final ExemplarPath path;
@@ -67,8 +68,7 @@ class Seeding {
     private final Councils councils;
     private final Publishing publishing;
     private final Adopting adopting;
-
-    private final Map<String, Account> people = new HashMap<>();
+    private final SeedingDossiers dossiers;
 
     Seeding(
             Plans plans,
@@ -76,6 +76,7 @@ class Seeding {
             Bodies bodies,
             Blocs blocs,
             Accounts accounts,
+            Cast cast,
             SettingDues dues,
             Obligations obligations,
             ExemplarPath path,
@@ -84,12 +85,14 @@ class Seeding {
             Recognising recognising,
             Councils councils,
             Publishing publishing,
-            Adopting adopting) {
+            Adopting adopting,
+            SeedingDossiers dossiers) {
         this.plans = plans;
         this.loading = loading;
         this.bodies = bodies;
         this.blocs = blocs;
         this.accounts = accounts;
+        this.cast = cast;
         this.dues = dues;
         this.obligations = obligations;
         this.path = path;
@@ -99,6 +102,7 @@ class Seeding {
         this.councils = councils;
         this.publishing = publishing;
         this.adopting = adopting;
+        this.dossiers = dossiers;
     }
 
     void make(World world) {
@@ -114,6 +118,8 @@ class Seeding {
         world.dues().forEach(this::set);
         world.filings().forEach(this::file);
         world.exemplars().forEach(this::tell);
+        world.dossiers()
+                .forEach(dossier -> dossiers.put(dossier, plan(dossier.plan()).issuerId()));
     }
 
     // bodies and people
@@ -142,7 +148,6 @@ class Seeding {
 
     private void join(World.Person person, PasswordHash password) {
         Account account = accounts.open(By.SYSTEM, person.username(), person.name(), password);
-        people.put(person.username(), account);
         for (World.Holds held : person.posts()) {
             for (Role role : held.roles()) {
                 UUID body = body(held.plan(), held.body()).id();
@@ -154,23 +159,8 @@ class Seeding {
         }
     }
 
-    /** The person in the post that the act needs. */
-    private Actor actor(String username, Role... roles) {
-        Account account = account(username);
-        List<Post> posts = accounts.posts(account.id());
-        Post post = posts.stream()
-                .filter(held -> List.of(roles).contains(held.role()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(username + " is none of " + List.of(roles)));
-        return new Actor(account.id(), account.username(), account.name(), post, posts);
-    }
-
-    private Account account(String username) {
-        return Objects.requireNonNull(people.get(username), username);
-    }
-
     private void seat(World.Sitting sitting) {
-        Actor secretary = actor(sitting.by(), Role.COUNCIL_SECRETARY);
+        Actor secretary = cast.actor(sitting.by(), Role.COUNCIL_SECRETARY);
         UUID id = UUID.randomUUID();
         DemoDay.during(sitting.from(), () -> {
             councils.setUp(secretary, id, plan(sitting.plan()).issuerId(), sitting.name(), sitting.basis())
@@ -181,8 +171,8 @@ class Seeding {
                                     id,
                                     new Seat(
                                             UUID.randomUUID(),
-                                            account(member.username()).id(),
-                                            account(member.username()).name(),
+                                            cast.account(member.username()).id(),
+                                            cast.account(member.username()).name(),
                                             member.function(),
                                             member.title(),
                                             sitting.from(),
@@ -200,7 +190,7 @@ class Seeding {
                 : new DueRule.DayOfMonth(Objects.requireNonNull(due.dayOfMonth()), null, null, null);
         DemoDay.during(
                 due.on(),
-                () -> dues.set(actor(due.by(), Role.HUB_OFFICER), plan(due.plan()), due.obligation(), rule)
+                () -> dues.set(cast.actor(due.by(), Role.HUB_OFFICER), plan(due.plan()), due.obligation(), rule)
                         .orThrow());
     }
 
@@ -225,7 +215,7 @@ class Seeding {
         if (filings.acceptedBy() != null) {
             UUID filing = obligations.filings(id).getLast().id();
             obligations
-                    .rule(actor(filings.acceptedBy(), Role.HUB_OFFICER), filing, true, "")
+                    .rule(cast.actor(filings.acceptedBy(), Role.HUB_OFFICER), filing, true, "")
                     .orThrow();
         }
     }
@@ -234,7 +224,7 @@ class Seeding {
 
     private Actor officerOf(Body body, @Nullable String clerk) {
         return officers.computeIfAbsent(body.id(), _ -> {
-            Account account = account(Objects.requireNonNull(clerk, () -> "no officer in " + body.name()));
+            Account account = cast.account(Objects.requireNonNull(clerk, () -> "no officer in " + body.name()));
             accounts.appoint(By.SYSTEM, account, Role.OFFICER, body.id());
             return in(body.id(), account);
         });
@@ -253,7 +243,7 @@ class Seeding {
 
     private void tell(Story story) {
         UUID id = UUID.nameUUIDFromBytes((story.plan() + "/" + story.name()).getBytes(StandardCharsets.UTF_8));
-        Actor officer = actor(story.by(), Role.OFFICER);
+        Actor officer = cast.actor(story.by(), Role.OFFICER);
         Profile profile = new Profile(
                 orEmpty(story.movement()),
                 orEmpty(story.sector()),
@@ -276,7 +266,8 @@ class Seeding {
         if (story.returned() instanceof World.Returned returned) {
             DemoDay.during(
                     returned.on(),
-                    () -> path.sendBack(actor(returned.by(), Role.HUB_OFFICER, Role.OFFICER), id, returned.reason())
+                    () -> path.sendBack(
+                                    cast.actor(returned.by(), Role.HUB_OFFICER, Role.OFFICER), id, returned.reason())
                             .orThrow());
         }
         if (story.accepted() instanceof World.Accepted accepted) {
@@ -286,7 +277,7 @@ class Seeding {
             DemoDay.during(
                     note.on(),
                     () -> path.foster(
-                                    actor(note.by(), Role.OFFICER, Role.HUB_OFFICER),
+                                    cast.actor(note.by(), Role.OFFICER, Role.HUB_OFFICER),
                                     id,
                                     UUID.randomUUID(),
                                     note.kind(),
@@ -302,7 +293,7 @@ class Seeding {
                     issued.on(),
                     () -> recognising
                             .issue(
-                                    actor(issued.by(), Role.LEADER),
+                                    cast.actor(issued.by(), Role.LEADER),
                                     recognising.decisions(id).getLast().id(),
                                     issued.number(),
                                     issued.on(),
@@ -316,7 +307,7 @@ class Seeding {
             DemoDay.during(
                     adopted.on(),
                     () -> adopting.adopt(
-                                    actor(adopted.by(), Role.OFFICER),
+                                    cast.actor(adopted.by(), Role.OFFICER),
                                     id,
                                     UUID.randomUUID(),
                                     adopted.what(),
@@ -342,7 +333,7 @@ class Seeding {
     }
 
     private void accept(UUID id, World.Accepted accepted) {
-        Actor judge = actor(accepted.by(), Role.HUB_OFFICER, Role.OFFICER);
+        Actor judge = cast.actor(accepted.by(), Role.HUB_OFFICER, Role.OFFICER);
         List<Finding> findings = items(exemplars.get(id)).stream()
                 .map(item -> new Finding(item.id(), Answer.MET, ""))
                 .toList();
@@ -353,7 +344,7 @@ class Seeding {
     private void vote(UUID id, World.VoteHeld vote) {
         recognising
                 .recordVote(
-                        actor(vote.by(), Role.COUNCIL_SECRETARY),
+                        cast.actor(vote.by(), Role.COUNCIL_SECRETARY),
                         id,
                         new VoteRecord(
                                 UUID.randomUUID(),
@@ -369,7 +360,7 @@ class Seeding {
     }
 
     private void publish(UUID id, String name, World.Published published) {
-        Actor editor = actor(published.by(), Role.EDITOR);
+        Actor editor = cast.actor(published.by(), Role.EDITOR);
         publishing
                 .write(
                         editor,

@@ -17,6 +17,7 @@ import vn.guongsang.council.Council.Function;
 import vn.guongsang.exemplar.Fostering;
 import vn.guongsang.identity.Role;
 import vn.guongsang.plan.FilingKind;
+import vn.guongsang.rules.Ground;
 
 /**
  * The demo world as data. Names of bodies are those of the plan under which they stand; people are
@@ -32,7 +33,8 @@ record World(
         List<Sitting> councils,
         List<Due> dues,
         List<Filings> filings,
-        List<Story> exemplars) {
+        List<Story> exemplars,
+        List<Nominated> dossiers) {
 
     /** @param bloc ids of the pack's blocs that the body belongs to */
     record NewBody(
@@ -141,6 +143,46 @@ record World(
     record Published(LocalDate on, String by, String headline, String body, String lesson, String consent) {}
 
     record Adopted(LocalDate on, String by, String what, LocalDate since, String result) {}
+
+    /**
+     * A dossier to the body that issued the plan, and how far it came. Behind each part that it needs stands one
+     * and the same sample page.
+     *
+     * @param without parts that are still missing
+     */
+    record Nominated(
+            String plan,
+            String by,
+            String kind,
+            String name,
+            String place,
+            @Nullable LocalDate born,
+            String award,
+            Ground ground,
+            boolean shortWay,
+            int year,
+            String citation,
+            String background,
+            String achievement,
+            @Nullable Set<String> without,
+            LocalDate begun,
+            @Nullable LocalDate sent,
+            @Nullable SentBack returned,
+            @Nullable Step accepted,
+            @Nullable Found appraised,
+            @Nullable Awarded decision) {}
+
+    /** @param remarks by the code of the part */
+    record SentBack(LocalDate on, String by, String reason, Map<String, String> remarks) {}
+
+    record Step(LocalDate on, String by) {}
+
+    /** @param finding for each condition that the rules leave to a person: met, for this reason */
+    record Found(LocalDate on, String by, String finding) {}
+
+    /** @param drawnUpBy who writes the decision that {@code by} signs */
+    record Awarded(
+            LocalDate on, String by, String drawnUpBy, String about, String basis, String number, String capacity) {}
 
     static World read() {
         try (InputStream file = World.class.getResourceAsStream("/vn/guongsang/demo/world.yaml")) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.rules.Ground;
 import vn.guongsang.time.BusinessDay;
@@ -221,6 +222,35 @@ public class Dossiers {
                         UNION
                         SELECT taken_by FROM dossier_step WHERE dossier_id = :dossier AND step = 'SUBMITTED'
                         """).param("dossier", dossier).query(UUID.class).set();
+    }
+
+    // who is put forward, for shares
+
+    private record PersonRow(String gender, String work) {}
+
+    public Person person(UUID dossier) {
+        return jdbc.sql("SELECT gender, work FROM dossier_person WHERE dossier_id = :dossier")
+                .param("dossier", dossier)
+                .query(PersonRow.class)
+                .optional()
+                .map(row -> new Person(
+                        Untrusted.of(Person.Gender.class, row.gender()).orElse(null),
+                        Untrusted.of(Person.Work.class, row.work()).orElse(null)))
+                .orElse(Person.UNSTATED);
+    }
+
+    void tell(UUID dossier, Person person) {
+        jdbc.sql("""
+                        INSERT INTO dossier_person (dossier_id, gender, work)
+                        VALUES (:dossier, :gender, :work)
+                        ON CONFLICT (dossier_id) DO UPDATE
+                           SET gender = excluded.gender,
+                               work = excluded.work
+                        """)
+                .param("dossier", dossier)
+                .param("gender", person.gender() == null ? "" : person.gender().name())
+                .param("work", person.work() == null ? "" : person.work().name())
+                .update();
     }
 
     // the report as it was sent

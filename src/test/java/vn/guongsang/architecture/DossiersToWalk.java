@@ -71,7 +71,27 @@ final class DossiersToWalk {
                 VALUES (uuidv7(), '%s', '%s', 'GK', 'MERIT', false, 2024, 'a.xlsx', '2025-03-10', now(), '%s', '')
                 RETURNING id
                 """.formatted(body, town, account));
+        UUID consultation = id("""
+                INSERT INTO consultation_consultation (id, authority_id, title, days, basis, opened_on, closes_on,
+                                                       opened_at, opened_by, person)
+                VALUES (uuidv7(), '%s', 'Đợt', 5, 'Quy chế', '2025-03-10', '2025-03-17', now(), '%s', '')
+                RETURNING id
+                """.formatted(town, account));
+        UUID item = id("""
+                INSERT INTO consultation_item (consultation_id, kind, object_id, title, subtitle, summary, body_id)
+                VALUES ('%s', 'dossier', '%s', 'Lê Văn Hồ Sơ', 'Giấy khen, 2024', 'Có thành tích.', '%s')
+                RETURNING id
+                """.formatted(consultation, dossier(subject, "ACCEPTED"), body));
+        UUID publicOpinion = id("""
+                INSERT INTO consultation_opinion (id, item_id, name, named, contact, words, received_on, received_at,
+                                                  sent_from, state, moderated_on)
+                VALUES (uuidv7(), '%s', 'Người gửi', false, '0900', 'Xứng đáng', '2025-03-10', now(),
+                        '', 'PUBLISHED', '2025-03-10')
+                RETURNING id
+                """.formatted(item));
         return Map.of(
+                "consultation",
+                Map.of("id", item.toString(), "item", item.toString(), "opinion", publicOpinion.toString()),
                 "nominations",
                 Map.of("id", list.toString()),
                 "dossier",

@@ -204,15 +204,19 @@ class FromNominationToAwardTests {
     }
 
     @Test
-    void anOpinionThatIsOpenKeepsTheConclusionUntilItIsThereOrPastItsDay() {
+    void anOpinionThatIsOpenOrAgainstItStopsTheConclusionUntilSomebodyDecidesWithAReason() {
         UUID id = sent("Bùi Văn Hỏi Ý Kiến", false);
         allowed(path.accept(hub, id));
         settle(id);
         UUID opinion = UUID.randomUUID();
         allowed(path.ask(hub, opinion, id, null, "Chi cục Thuế", "Có nợ thuế không?", TODAY));
-        assertThat(code(path.appraise(hub, id, true, ""))).isEqualTo("dossier.refused.opinions");
-        allowed(path.answer(hub, id, opinion, true, "Không nợ thuế"));
-        assertThat(code(path.answer(hub, id, opinion, false, "Đổi ý"))).isEqualTo("dossier.refused.answered");
+        assertThat(code(path.appraise(hub, id, true, ""))).isEqualTo("dossier.refused.stops");
+        allowed(path.answer(hub, id, opinion, false, "Còn nợ thuế"));
+        assertThat(code(path.answer(hub, id, opinion, true, "Đổi ý"))).isEqualTo("dossier.refused.answered");
+        assertThat(code(path.appraise(hub, id, true, ""))).isEqualTo("dossier.refused.stops");
+        allowed(path.find(hub, id, opinion.toString(), false, "Chờ nộp"));
+        assertThat(code(path.appraise(hub, id, true, ""))).isEqualTo("dossier.refused.stops");
+        allowed(path.find(hub, id, opinion.toString(), true, "Đã nộp ngày 09/3/2025"));
         allowed(path.appraise(hub, id, true, ""));
     }
 

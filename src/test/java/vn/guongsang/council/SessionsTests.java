@@ -32,6 +32,9 @@ import vn.guongsang.verdict.Refusal;
 class SessionsTests extends CouncilAtWork {
 
     @Autowired
+    Judges judges;
+
+    @Autowired
     Audit audit;
 
     @ParameterizedTest
@@ -162,11 +165,11 @@ class SessionsTests extends CouncilAtWork {
         Matter matter = matter(OPEN);
         meets(5, matter, matter(OPEN));
         Actor member = members.get(1);
-        assertThat(sessions.judges(member.accountId(), KIND, matter.id())).isTrue();
+        assertThat(judges.judge(member.accountId(), KIND, matter.id())).isTrue();
         sessions.recuse(member, session, item(1).id(), member.accountId(), "Là em ruột")
                 .orThrow();
-        assertThat(sessions.judges(member.accountId(), KIND, matter.id())).isFalse();
-        assertThat(sessions.judges(honours.leader().accountId(), KIND, matter.id()))
+        assertThat(judges.judge(member.accountId(), KIND, matter.id())).isFalse();
+        assertThat(judges.judge(honours.leader().accountId(), KIND, matter.id()))
                 .isFalse();
         open(1).orThrow();
         assertThat(code(vote(1, member, Stance.AGREE))).isEqualTo("council.refused.recused");

@@ -17,6 +17,7 @@ import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Post;
+import vn.guongsang.identity.Role;
 import vn.guongsang.installation.InDemoWorld;
 
 /** The list and the policy say the same, for everybody in every role and a dossier in every state. */
@@ -55,8 +56,22 @@ class DossierListTests {
                             VALUES (uuidv7(), :dossier, :body, '', '', '2025-03-20', '2025-03-10', now(), uuidv7(), '')
                             """).param("dossier", withOpinion).param("body", asked).update();
         }
+        List<Actor> everybody = everybody();
+        Actor judge = everybody.stream()
+                .filter(actor -> actor.is(Role.COUNCIL_MEMBER))
+                .findFirst()
+                .orElseThrow();
+        UUID fit = dossier(commune, town, DossierState.APPRAISED);
+        UUID keptOutOf = dossier(commune, town, DossierState.APPRAISED);
+        UUID laterReturned = dossier(commune, town, DossierState.RETURNED);
+        made.addAll(List.of(fit, keptOutOf, laterReturned));
+        UUID session = session(judge, town);
+        agenda(session, 1, fit);
+        agenda(session, 2, laterReturned);
+        keepOut(judge, agenda(session, 3, keptOutOf));
+        agenda(session(judge, town), 1, keptOutOf);
         int readers = 0;
-        for (Actor actor : everybody()) {
+        for (Actor actor : everybody) {
             Set<UUID> listed = list.rows(actor, Filter.of(View.ALL), 0, 10_000).stream()
                     .map(DossierList.Row::id)
                     .filter(made::contains)
@@ -67,9 +82,52 @@ class DossierListTests {
             assertThat(listed).as(actor.username() + " as " + actor.role()).isEqualTo(readable);
             assertThat(list.count(actor, Filter.of(View.ALL), 10_000))
                     .isEqualTo(list.rows(actor, Filter.of(View.ALL), 0, 10_000).size());
+            if (actor.equals(judge)) {
+                assertThat(readable).containsExactly(fit);
+            }
             readers += readable.isEmpty() ? 0 : 1;
         }
         assertThat(readers).isGreaterThan(6);
+    }
+
+    private UUID session(Actor judge, UUID body) {
+        UUID council = id("""
+                INSERT INTO council_council (id, body_id, desk_id, name, basis, set_up_on, set_up_at, set_up_by, set_up_by_name)
+                VALUES (uuidv7(), '%1$s', '%1$s', 'Hội đồng', 'Quyết định', '2025-01-01', now(), uuidv7(), '')
+                RETURNING id
+                """.formatted(body));
+        id("""
+                INSERT INTO council_seat (id, council_id, account_id, person, function, title, valid_from, basis, given_at,
+                                          given_by, given_by_name)
+                VALUES (uuidv7(), '%s', '%s', 'Ủy viên', 'MEMBER', '', '2025-01-01', 'Quyết định', now(), uuidv7(), '')
+                RETURNING id
+                """.formatted(council, judge.accountId()));
+        return id("""
+                INSERT INTO council_session (id, council_id, met_on, place, state, conclusion, convened_on, convened_at,
+                                             convened_by, convened_by_name)
+                VALUES (uuidv7(), '%s', '2025-03-10', 'Phòng họp', 'CONVENED', '', '2025-03-01', now(), uuidv7(), '')
+                RETURNING id
+                """.formatted(council));
+    }
+
+    private UUID agenda(UUID session, int number, UUID dossier) {
+        return id("""
+                INSERT INTO council_item (id, session_id, number, kind, matter_id, title, subtitle, award, href, interested)
+                VALUES (uuidv7(), '%s', %d, '%s', '%s', 'Hồ sơ', '', 'GK', '/', '{}')
+                RETURNING id
+                """.formatted(session, number, DossierPath.MATTER, dossier));
+    }
+
+    private void keepOut(Actor judge, UUID item) {
+        jdbc.sql("""
+                        INSERT INTO council_recusal (item_id, account_id, reason, recorded_on, recorded_at, recorded_by,
+                                                     recorded_by_name)
+                        VALUES (:item, :account, 'Là em ruột', '2025-03-10', now(), uuidv7(), '')
+                        """).param("item", item).param("account", judge.accountId()).update();
+    }
+
+    private UUID id(String sql) {
+        return jdbc.sql(sql).query(UUID.class).single();
     }
 
     private List<Actor> everybody() {

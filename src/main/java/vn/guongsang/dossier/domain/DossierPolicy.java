@@ -11,8 +11,10 @@ import static vn.guongsang.identity.Role.OFFICER;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import vn.guongsang.council.Judges;
 import vn.guongsang.dossier.Dossier;
 import vn.guongsang.dossier.DossierAction;
+import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.DossierState;
 import vn.guongsang.dossier.Dossiers;
 import vn.guongsang.identity.Grant;
@@ -24,21 +26,22 @@ import vn.guongsang.plan.Parts;
 /**
  * The body that puts forward writes and sends; the hub of the authority takes in and appraises, but not who
  * brought it forward; bodies asked for an opinion read and answer; secretary, leader and inspector of the
- * authority read, and council members what was found fit for the council. {@code DossierList} says the same
- * in SQL, and a test holds the two together.
+ * authority read, and members of a council what was found fit and stands on an agenda of theirs, unless they keep
+ * out of it. {@code DossierList} says the same in SQL, and a test holds the two together.
  */
 @Component
 class DossierPolicy extends RulePolicy<DossierAction, Dossier> {
 
     private final Map<DossierAction, Grant<Dossier>> grants;
 
-    DossierPolicy(Dossiers dossiers, Parts parts) {
+    DossierPolicy(Dossiers dossiers, Judges judges, Parts parts) {
         super(DossierAction.class);
         Condition<Dossier> own = (actor, dossier, _) -> actor.bodyId().equals(dossier.bodyId());
         Condition<Dossier> sent = (actor, dossier, _) -> dossier.state() != DossierState.DRAFT
                 && parts.authorities(actor.bodyId()).contains(dossier.addresseeId());
-        Condition<Dossier> beforeCouncil = (actor, dossier, on) -> switch (dossier.state()) {
-            case APPRAISED, PASSED, AWARDED, REVOKED, FAILED -> sent.holds(actor, dossier, on);
+        Condition<Dossier> beforeCouncil = (actor, dossier, _) -> switch (dossier.state()) {
+            case APPRAISED, PASSED, AWARDED, REVOKED, FAILED ->
+                judges.judge(actor.accountId(), DossierPath.MATTER, dossier.id());
             case DRAFT, SUBMITTED, RETURNED, ACCEPTED, WITHDRAWN -> false;
         };
         Condition<Dossier> asked = (actor, dossier, _) -> dossiers.asked(actor.bodyId(), dossier.id());

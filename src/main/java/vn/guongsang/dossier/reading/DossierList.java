@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.DossierState;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
@@ -112,8 +113,13 @@ public class DossierList {
 
     private static final String SENT = "dossier.addressee_id IN (:authorities) AND dossier.state <> 'DRAFT'";
 
-    private static final String BEFORE_THE_COUNCIL =
-            SENT + " AND dossier.state IN ('APPRAISED', 'PASSED', 'AWARDED', 'REVOKED', 'FAILED')";
+    private static final String BEFORE_THE_COUNCIL = """
+            dossier.state IN ('APPRAISED', 'PASSED', 'AWARDED', 'REVOKED', 'FAILED')
+            AND EXISTS (SELECT
+                          FROM council_v_judge judge
+                         WHERE judge.kind = :matter
+                           AND judge.matter_id = dossier.id
+                           AND judge.account_id = :account)""";
 
     private static final String ASKED = """
             EXISTS (SELECT
@@ -179,6 +185,8 @@ public class DossierList {
 
     private Map<String, Object> parameters(Actor actor, Filter filter) {
         Map<String, Object> parameters = new HashMap<>();
+        parameters.put("account", actor.accountId());
+        parameters.put("matter", DossierPath.MATTER);
         parameters.put("body", actor.bodyId());
         parameters.put("authorities", parts.authorities(actor.bodyId()));
         parameters.put("award", filter.award());
