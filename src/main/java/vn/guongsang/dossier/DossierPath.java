@@ -396,8 +396,7 @@ public class DossierPath {
         if (!verdict.allowed()) {
             return verdict;
         }
-        dossiers.keepReport(dossier, by);
-        Dossiers.Sent sent = dossiers.reports(id).getFirst();
+        ReportVersion sent = dossiers.keep(dossier, ReportVersion.Occasion.SENT, "", by);
         similarities.add(id, sent.number(), sent.text());
         return take(by, dossier, Step.SUBMITTED, "dossier.submitted", "", List.of());
     }
@@ -407,7 +406,11 @@ public class DossierPath {
     public Verdict sendBack(Actor by, UUID id, String reason, List<Remark> remarks) {
         Dossier dossier = appraising(by, id);
         Verdict verdict = dossier.sendBack();
-        return verdict.allowed() ? take(by, dossier, Step.RETURNED, "dossier.returned", reason, remarks) : verdict;
+        if (!verdict.allowed()) {
+            return verdict;
+        }
+        dossiers.keep(dossier, ReportVersion.Occasion.RETURNED, reason, by);
+        return take(by, dossier, Step.RETURNED, "dossier.returned", reason, remarks);
     }
 
     /** Complete and taken in. */

@@ -253,28 +253,28 @@ public class Dossiers {
                 .update();
     }
 
-    // the report as it was sent
+    // the report in its versions
 
-    /** @param number counts the sendings, from 1 */
-    public record Sent(
-            int number, String citation, String background, String achievement, LocalDate sentOn, String sentByName) {
+    private static final String VERSION = """
+            SELECT number, occasion, reason, citation, background, achievement, kept_on, kept_by_name
+              FROM dossier_report
+             WHERE dossier_id = :dossier
+            """;
 
-        /** Its two parts as one text. */
-        public String text() {
-            return background + "\n\n" + achievement;
-        }
-    }
-
-    void keepReport(Dossier dossier, Actor by) {
-        jdbc.sql("""
-                        INSERT INTO dossier_report (dossier_id, number, citation, background, achievement,
-                                                    sent_on, sent_at, sent_by, sent_by_name)
-                        SELECT :dossier, coalesce(max(number), 0) + 1, :citation, :background, :achievement,
+    /** Keeps what the dossier says now as its next version. */
+    ReportVersion keep(Dossier dossier, ReportVersion.Occasion occasion, String reason, Actor by) {
+        return jdbc.sql("""
+                        INSERT INTO dossier_report (dossier_id, number, occasion, reason, citation, background, achievement,
+                                                    kept_on, kept_at, kept_by, kept_by_name)
+                        SELECT :dossier, coalesce(max(number), 0) + 1, :occasion, :reason, :citation, :background, :achievement,
                                :today, :now, :account, :person
                           FROM dossier_report
                          WHERE dossier_id = :dossier
+                        RETURNING number, occasion, reason, citation, background, achievement, kept_on, kept_by_name
                         """)
                 .param("dossier", dossier.id())
+                .param("occasion", occasion.name())
+                .param("reason", reason)
                 .param("citation", dossier.nomination().citation())
                 .param("background", dossier.report().background())
                 .param("achievement", dossier.report().achievement())
@@ -282,17 +282,24 @@ public class Dossiers {
                 .param("now", now())
                 .param("account", by.accountId())
                 .param("person", by.name())
-                .update();
+                .query(ReportVersion.class)
+                .single();
     }
 
     /** What was sent, the newest first. */
-    public List<Sent> reports(UUID dossier) {
-        return jdbc.sql("""
-                        SELECT number, citation, background, achievement, sent_on, sent_by_name
-                          FROM dossier_report
-                         WHERE dossier_id = :dossier
-                         ORDER BY number DESC
-                        """).param("dossier", dossier).query(Sent.class).list();
+    public List<ReportVersion> reports(UUID dossier) {
+        return jdbc.sql(VERSION + " AND occasion = 'SENT' ORDER BY number DESC")
+                .param("dossier", dossier)
+                .query(ReportVersion.class)
+                .list();
+    }
+
+    /** All versions, the newest first. */
+    public List<ReportVersion> versions(UUID dossier) {
+        return jdbc.sql(VERSION + " ORDER BY number DESC")
+                .param("dossier", dossier)
+                .query(ReportVersion.class)
+                .list();
     }
 
     // files

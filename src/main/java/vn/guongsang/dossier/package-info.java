@@ -23,6 +23,7 @@
             "plan :: pack",
             "privacy",
             "rules",
+            "seal",
             "similarity",
             "time",
             "verdict"

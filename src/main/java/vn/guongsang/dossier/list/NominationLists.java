@@ -31,6 +31,7 @@ import vn.guongsang.document.Upload;
 import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.DossierPath.Begun;
 import vn.guongsang.dossier.Nomination;
+import vn.guongsang.dossier.Person;
 import vn.guongsang.dossier.Report;
 import vn.guongsang.dossier.Under;
 import vn.guongsang.frame.Text;
@@ -83,6 +84,7 @@ public class NominationLists {
     private final LedgerSubjects subjects;
     private final JsonMapper json;
     private final Works works;
+    private final ListedPeople people;
 
     NominationLists(
             JdbcClient jdbc,
@@ -93,7 +95,8 @@ public class NominationLists {
             Awards awards,
             LedgerSubjects subjects,
             JsonMapper json,
-            Works works) {
+            Works works,
+            ListedPeople people) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
@@ -103,6 +106,7 @@ public class NominationLists {
         this.subjects = subjects;
         this.json = json;
         this.works = works;
+        this.people = people;
     }
 
     /**
@@ -178,7 +182,8 @@ public class NominationLists {
     @Transactional
     public void receive(Actor by, NominationList list, Upload upload) {
         path.mayBegin(by).orThrow();
-        List<NominationRow> rows = read(upload);
+        List<IncomingSheet.Row> spoken = new ArrayList<>();
+        List<NominationRow> rows = read(upload, spoken);
         boolean first = jdbc.sql("""
                         INSERT INTO dossier_list (id, body_id, addressee_id, award, ground, short_way, year, plan_id,
                                                   movement, file_name,
@@ -209,6 +214,7 @@ public class NominationLists {
                 == 1;
         if (first) {
             put(list.id(), rows);
+            people.keep(list.id(), spoken);
             audit.record(
                     by.by(),
                     "nominations.brought",
@@ -222,7 +228,8 @@ public class NominationLists {
         return new Upload("dan.csv", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private List<NominationRow> read(Upload upload) {
+    /** @param spoken takes the rows that are somebody, as they came in */
+    private List<NominationRow> read(Upload upload, List<IncomingSheet.Row> spoken) {
         IncomingSheet sheet = IncomingSheet.read(upload, NominationColumn.wanted());
         var rows = new ArrayList<NominationRow>();
         String section = "";
@@ -232,6 +239,7 @@ public class NominationLists {
                         .orElse(section);
             } else {
                 rows.add(row(row, section));
+                spoken.add(row);
             }
         }
         if (rows.isEmpty() || rows.size() > MOST) {
@@ -290,9 +298,13 @@ public class NominationLists {
     /** All rows in their order, each with what was found; the ledger is asked once for all of them. */
     public List<Looked> look(Actor by, NominationList list) {
         Optional<Award> award = awards.find(list.award(), day.today());
+        Map<Integer, ListedPeople.Said> said = people.of(list.id());
         Map<String, Integer> first = new HashMap<>();
         List<Looked> read = rows(list.id()).stream()
-                .map(row -> new Looked(row, faults(award, row, first.putIfAbsent(same(row), row.number())), List.of()))
+                .map(row -> new Looked(
+                        row,
+                        faults(award, row, first.putIfAbsent(same(row), row.number()), said.get(row.number())),
+                        List.of()))
                 .toList();
         if (list.writtenAt() != null) {
             return read;
@@ -344,8 +356,15 @@ public class NominationLists {
                 + row.birthday().map(LocalDate::toString).orElse(row.place().toLowerCase());
     }
 
-    private List<Text> faults(Optional<Award> award, NominationRow row, @Nullable Integer before) {
+    private List<Text> faults(
+            Optional<Award> award,
+            NominationRow row,
+            @Nullable Integer before,
+            ListedPeople.@Nullable Said said) {
         var faults = new ArrayList<Text>();
+        if (said != null) {
+            faults.addAll(said.faults());
+        }
         if (!row.unread().isEmpty()) {
             faults.add(Text.key(
                     "dossier.list.unread",
@@ -405,6 +424,21 @@ public class NominationLists {
         return Verdict.ALLOWED;
     }
 
+    /** Puts right what a row says of its person. */
+    @Transactional
+    public Verdict correct(Actor by, NominationList list, int number, Person person) {
+        if (list.writtenAt() != null) {
+            return Verdict.refused("dossier.list.refused.written");
+        }
+        people.correct(list.id(), number, person);
+        return Verdict.ALLOWED;
+    }
+
+    /** What rows say of their people, by the numbers of the rows. */
+    public Map<Integer, ListedPeople.Said> people(NominationList list) {
+        return people.of(list.id());
+    }
+
     /** Leaves a row out. */
     @Transactional
     public Verdict leaveOut(Actor by, NominationList list, int number) {
@@ -418,9 +452,13 @@ public class NominationLists {
         return Verdict.ALLOWED;
     }
 
-    /** Begins a dossier for every row, or for none: at once, or as long work whose id is the answer. */
+    /**
+     * Begins a dossier for every row, or for none: at once, or as long work whose id is the answer.
+     *
+     * @param neededFor for what ethnicity is sealed, where a row tells it
+     */
     @Transactional
-    public Optional<UUID> enter(Actor by, NominationList list) {
+    public Optional<UUID> enter(Actor by, NominationList list, String neededFor) {
         long rows = jdbc.sql("SELECT count(*) FROM dossier_list_row WHERE list_id = :list")
                 .param("list", list.id())
                 .query(Long.class)
@@ -428,11 +466,11 @@ public class NominationLists {
         Optional<Work> working = working(list);
         if (rows <= AT_ONCE || working.isPresent() || list.writtenAt() != null) {
             if (working.isEmpty()) {
-                write(by, list, (_, _) -> {}).orThrow();
+                write(by, list, neededFor, (_, _) -> {}).orThrow();
             }
             return working.map(Work::id);
         }
-        UUID work = works.queue(by.by(), KIND, list.fileName(), list.id().toString());
+        UUID work = works.queue(by.by(), KIND, list.fileName(), list.id() + " " + neededFor);
         jdbc.sql("UPDATE dossier_list SET work_id = :work WHERE id = :list")
                 .param("work", work)
                 .param("list", list.id())
@@ -447,7 +485,7 @@ public class NominationLists {
 
     /** The same at once. @param reached told how many of how many rows are written */
     @Transactional
-    public Verdict write(Actor by, NominationList list, Progress reached) {
+    public Verdict write(Actor by, NominationList list, String neededFor, Progress reached) {
         boolean first = jdbc.sql("""
                         UPDATE dossier_list
                            SET written_at = :now
@@ -466,6 +504,7 @@ public class NominationLists {
             reached.reached(from, rows.size());
             begin(by, list, rows.subList(from, Math.min(from + BATCH, rows.size())));
         }
+        people.passOn(by, list.id(), path, neededFor);
         audit.record(
                 by.by(),
                 "nominations.written",

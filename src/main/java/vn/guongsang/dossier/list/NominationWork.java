@@ -32,8 +32,9 @@ class NominationWork implements LongWork {
     @Override
     public Outcome perform(Task task) {
         Actor by = officer(task);
-        NominationList list = lists.get(by, UUID.fromString(task.input()));
-        lists.write(by, list, task.progress()).orThrow();
+        String[] input = task.input().split(" ", 2);
+        NominationList list = lists.get(by, UUID.fromString(input[0]));
+        lists.write(by, list, input[1], task.progress()).orThrow();
         return Outcome.done("dossier.list.written").at("/ho-so/nhap/" + list.id());
     }
 

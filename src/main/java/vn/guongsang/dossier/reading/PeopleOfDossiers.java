@@ -42,6 +42,16 @@ class PeopleOfDossiers implements PersonalData {
                                 """, id),
                         held("dossier_person", "SELECT gender, work FROM dossier_person" + THEIRS, id),
                         held(
+                                "dossier_report",
+                                "SELECT number, occasion, reason, citation, background, achievement, kept_on, kept_by_name"
+                                        + " FROM dossier_report" + THEIRS + " ORDER BY dossier_id, number",
+                                id),
+                        held(
+                                "dossier_word_report",
+                                "SELECT file_name, background, achievement, left_out, read_by_name"
+                                        + " FROM dossier_word_report" + THEIRS,
+                                id),
+                        held(
                                 "dossier_file",
                                 "SELECT part, file_name, added_at FROM dossier_file" + THEIRS + " ORDER BY added_at",
                                 id),

@@ -27,7 +27,9 @@ import vn.guongsang.document.Documents;
 import vn.guongsang.document.IncomingSheet;
 import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.document.Upload;
+import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.Dossiers;
+import vn.guongsang.dossier.Person;
 import vn.guongsang.dossier.list.NominationLists.Looked;
 import vn.guongsang.dossier.list.NominationLists.NominationList;
 import vn.guongsang.identity.Accounts;
@@ -53,6 +55,9 @@ class NominationListsTests {
 
     @Autowired
     Dossiers dossiers;
+
+    @Autowired
+    DossierPath path;
 
     @Autowired
     LedgerSubjects subjects;
@@ -147,7 +152,7 @@ class NominationListsTests {
                 \tcá nhân\tBỏ quên tên\t
                 """));
         long before = count();
-        assertThatThrownBy(() -> lists.write(officer, list, (_, _) -> {})).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> lists.write(officer, list, "số tổng hợp", (_, _) -> {})).isInstanceOf(Refusal.class);
         assertThat(count()).isEqualTo(before);
 
         NominationRow nameless = lists.look(officer, list).get(1).row();
@@ -166,9 +171,9 @@ class NominationListsTests {
                         "",
                         "",
                         null)));
-        assertThat(lists.write(officer, lists.get(officer, list.id()), (_, _) -> {}))
+        assertThat(lists.write(officer, lists.get(officer, list.id()), "số tổng hợp", (_, _) -> {}))
                 .isInstanceOf(Verdict.Allowed.class);
-        assertThat(lists.write(officer, lists.get(officer, list.id()), (_, _) -> {}))
+        assertThat(lists.write(officer, lists.get(officer, list.id()), "số tổng hợp", (_, _) -> {}))
                 .isInstanceOf(Verdict.Allowed.class);
         assertThat(count()).isEqualTo(before + 2);
         UUID first = lists.look(officer, lists.get(officer, list.id()))
@@ -209,12 +214,49 @@ class NominationListsTests {
                         NominationRow.SOMEBODY_NEW,
                         "",
                         null)));
-        lists.write(officer, lists.get(officer, list.id()), (_, _) -> {});
+        lists.write(officer, lists.get(officer, list.id()), "số tổng hợp", (_, _) -> {});
         List<UUID> meant = lists.look(officer, lists.get(officer, list.id())).stream()
                 .map(row -> dossiers.get(row.row().dossierId()).nomination().subject())
                 .toList();
         assertThat(meant.get(0)).isEqualTo(known);
         assertThat(meant.get(1)).isNotEqualTo(known);
+    }
+
+    @Test
+    void whatRowsSayOfPeopleGoesToTheirDossiersAndEthnicityIsSealedOnTheWay() {
+        NominationList list = bring(NominationLists.pasted("""
+                Tên\tLoại\tGiới tính\tVị trí công tác\tDân tộc
+                Mấu Thị Trực Tiếp\tcá nhân\tNỮ\ttrực tiếp lao động\tRa Glai
+                Cao Văn Lãnh Đạo\tcá nhân\tnma\tlãnh đạo\t
+                """));
+        List<Looked> rows = lists.look(officer, list);
+        assertThat(faults(rows.get(0))).isEmpty();
+        assertThat(faults(rows.get(1))).containsExactly("dossier.list.unknown-word");
+        assertThat(jdbc.sql("SELECT count(*) FROM dossier_list_person WHERE list_id = :list AND"
+                                + " position(CAST('Glai' AS bytea) IN ethnicity) > 0")
+                        .param("list", list.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        lists.correct(
+                        officer,
+                        list,
+                        rows.get(1).row().number(),
+                        new Person(Person.Gender.MALE, Person.Work.LEADER))
+                .orThrow();
+        lists.write(officer, lists.get(officer, list.id()), "số tổng hợp", (_, _) -> {}).orThrow();
+
+        List<UUID> begun = lists.look(officer, lists.get(officer, list.id())).stream()
+                .map(row -> row.row().dossierId())
+                .toList();
+        assertThat(begun)
+                .extracting(dossiers::person)
+                .containsExactly(
+                        new Person(Person.Gender.FEMALE, Person.Work.DIRECT),
+                        new Person(Person.Gender.MALE, Person.Work.LEADER));
+        assertThat(begun).extracting(path::knowsEthnicity).containsExactly(true, false);
+        assertThat(lists.people(list)).isEmpty();
     }
 
     @Test
@@ -229,7 +271,7 @@ class NominationListsTests {
                                 column.width()))
                         .toList(),
                 List.of(Arrays.<@Nullable Object>asList(
-                        "Hồ Thị Đi Về", "Cá nhân", LocalDate.of(1990, 2, 28), "xã", "=1+1", "Lý lịch", "Thành tích")),
+                        "Hồ Thị Đi Về", "Cá nhân", LocalDate.of(1990, 2, 28), "xã", "=1+1", "Lý lịch", "Thành tích", "Nữ", "Khác", "")),
                 List.of()));
         Looked row =
                 lists.look(officer, bring(new Upload("danh-sach.xlsx", sheet))).getFirst();
@@ -284,16 +326,16 @@ class NominationListsTests {
         NominationList list = bring(NominationLists.pasted(IntStream.rangeClosed(0, 2_000)
                 .mapToObj(i -> "Người đi học xa " + i + "\tcá nhân")
                 .collect(Collectors.joining("\n", "Tên\tLoại\n", "\n"))));
-        assertThat(lists.enter(officer, list)).isPresent();
+        assertThat(lists.enter(officer, list, "số tổng hợp")).isPresent();
         var reached = new ArrayList<Integer>();
-        work.perform(new LongWork.Task(officer.by(), list.id().toString(), (done, _) -> reached.add(done)));
+        work.perform(new LongWork.Task(officer.by(), list.id() + " số tổng hợp", (done, _) -> reached.add(done)));
         NominationList written = lists.get(officer, list.id());
         assertThat(written.writtenAt()).isNotNull();
         assertThat(lists.look(officer, written))
                 .hasSize(2_001)
                 .allMatch(row -> row.row().dossierId() != null);
         assertThat(reached).as("by this work, or by a node that was faster").isIn(List.of(0, 1_000, 2_000), List.of());
-        assertThat(lists.enter(officer, bring(NominationLists.pasted("Tên\tLoại\nMột Người Thôi\tcá nhân\n"))))
+        assertThat(lists.enter(officer, bring(NominationLists.pasted("Tên\tLoại\nMột Người Thôi\tcá nhân\n")), "số tổng hợp"))
                 .isEmpty();
     }
 
@@ -311,7 +353,7 @@ class NominationListsTests {
             NominationList list = bring(upload);
             assertThat(lists.look(officer, list)).hasSize(10_000).allMatch(Looked::clean);
             long looked = System.nanoTime();
-            lists.write(officer, list, (_, _) -> {}).orThrow();
+            lists.write(officer, list, "số tổng hợp", (_, _) -> {}).orThrow();
             long written = System.nanoTime();
             ratio = (copied - begin) / (double) (written - copied);
             System.getLogger("measure")
@@ -348,7 +390,10 @@ class NominationListsTests {
                                 "Thôn " + i % 40 + ", xã Ninh Đông",
                                 "Có thành tích xuất sắc trong phong trào thi đua năm 2024",
                                 "Cán bộ không chuyên trách cấp xã từ năm 2015, trình độ chuyên môn đại học.",
-                                "Vận động 120 hộ dân tham gia, hiến đất, góp công làm đường. ".repeat(5)))
+                                "Vận động 120 hộ dân tham gia, hiến đất, góp công làm đường. ".repeat(5),
+                                i % 2 == 0 ? "Nam" : "Nữ",
+                                "",
+                                ""))
                         .toList(),
                 List.of()));
     }
