@@ -14,6 +14,8 @@
             "identity",
             "ledger",
             "organisation",
+            "paper",
+            "paper :: exchange",
             "plan",
             "plan :: pack",
             "privacy",

@@ -177,6 +177,8 @@ class RecordedActsTests {
                 "obligation.forwarding-received",
                 "obligation.happened",
                 "obligation.taken-over",
+                "paper.attached",
+                "paper.removed",
                 "pact.concluded",
                 "pact.reviewed",
                 "pact.signed",
