@@ -23,6 +23,8 @@ import vn.guongsang.dossier.Dossiers.Remark;
 import vn.guongsang.dossier.Dossiers.Step;
 import vn.guongsang.dossier.domain.PlanCriteria;
 import vn.guongsang.frame.Untrusted;
+import vn.guongsang.guidance.Places;
+import vn.guongsang.guidance.Proposal;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
@@ -61,6 +63,7 @@ public class DossierPath {
     private final RequiredParts requiredParts;
     private final Eligibility eligibility;
     private final PlanCriteria planCriteria;
+    private final Places places;
     private final OpenMovements movements;
     private final Similarities similarities;
     private final Stops stops;
@@ -79,6 +82,7 @@ public class DossierPath {
             RequiredParts requiredParts,
             Eligibility eligibility,
             PlanCriteria planCriteria,
+            Places places,
             OpenMovements movements,
             Similarities similarities,
             Stops stops,
@@ -95,6 +99,7 @@ public class DossierPath {
         this.requiredParts = requiredParts;
         this.eligibility = eligibility;
         this.planCriteria = planCriteria;
+        this.places = places;
         this.movements = movements;
         this.similarities = similarities;
         this.stops = stops;
@@ -141,6 +146,30 @@ public class DossierPath {
         return Verdict.ALLOWED;
     }
 
+    /** One of a list. */
+    public record Begun(UUID id, Nomination nomination, Report report) {}
+
+    /** Begins all of a list that came in, or none; whoever brings the list in records it as a whole. */
+    @Transactional
+    public Verdict beginAll(Actor by, UUID addressee, List<Begun> list) {
+        Verdict verdict = mayBegin(by);
+        // what differs within a list is whom it is about
+        for (Nomination one : list.stream()
+                .map(Begun::nomination)
+                .collect(Collectors.toMap(Nomination::kind, one -> one, (first, _) -> first))
+                .values()) {
+            verdict = verdict.allowed() ? belongs(by.bodyId(), addressee, one) : verdict;
+        }
+        if (verdict.allowed()) {
+            dossiers.addAll(
+                    list.stream()
+                            .map(one -> Dossier.draft(one.id(), by.bodyId(), addressee, one.nomination(), one.report()))
+                            .toList(),
+                    by);
+        }
+        return verdict;
+    }
+
     /** The award must exist today, for that kind of subject and on that ground. */
     private Verdict belongs(UUID body, UUID addressee, Nomination nomination) {
         Award award = awards.find(nomination.award(), day.today()).orElse(null);
@@ -184,6 +213,13 @@ public class DossierPath {
             return verdict;
         }
         dossier.address(addressee);
+        // one that went back keeps its place, and so may not slip into another
+        if (dossier.state() == DossierState.RETURNED) {
+            verdict = places.take(proposal(dossier));
+            if (!verdict.allowed()) {
+                return verdict;
+            }
+        }
         boolean goesOn = dossiers.lastWrittenIn(form, id);
         if (dossier.version() != version && !goesOn || !dossiers.save(dossier, by.name(), form)) {
             return Verdict.refused("dossier.refused.changed");
@@ -285,12 +321,32 @@ public class DossierPath {
     }
 
     /**
-     * The verdict of the rules of its day and of the plan of its movement, on what the ledger knows today and what
-     * persons have found.
+     * The verdict of the rules of its day, the plan of its movement and the guidance of its year, on what the ledger knows
+     * today and what persons have found.
      */
     public Judgement judgement(Dossier dossier) {
         Case one = caseOf(dossier);
-        return eligibility.judge(one).and(planCriteria.lines(dossier, one));
+        return eligibility
+                .judge(one)
+                .and(planCriteria.lines(dossier, one))
+                .and(places.lines(proposal(dossier), one.settled()));
+    }
+
+    /** The dossier as guidance looks at it. */
+    private Proposal proposal(Dossier dossier) {
+        Nomination nomination = dossier.nomination();
+        Under under = nomination.under();
+        return new Proposal(
+                dossier.id(),
+                dossier.addresseeId(),
+                dossier.bodyId(),
+                nomination.award(),
+                nomination.kind(),
+                nomination.year(),
+                under == null ? null : under.plan(),
+                under == null ? "" : under.movement(),
+                ruleDay(dossier),
+                dossier.receivedOn() != null);
     }
 
     /** The dossier as the rules look at it. */
@@ -334,6 +390,9 @@ public class DossierPath {
             return Verdict.refused("dossier.refused.incomplete", missing);
         }
         Verdict verdict = dossier.submit(day.today());
+        if (verdict.allowed()) {
+            verdict = places.take(proposal(dossier));
+        }
         if (!verdict.allowed()) {
             return verdict;
         }
@@ -434,6 +493,9 @@ public class DossierPath {
             return Verdict.refused("dossier.refused.higher");
         }
         Verdict verdict = dossier.escalate(higher);
+        if (verdict.allowed()) {
+            verdict = places.take(proposal(dossier));
+        }
         return verdict.allowed() ? take(by, dossier, Step.ESCALATED, "dossier.escalated", reason, List.of()) : verdict;
     }
 
@@ -465,7 +527,7 @@ public class DossierPath {
             return verdict;
         }
         String name = body == null ? agency : bodies.get(body).name();
-        if (dossiers.ask(id, dossierId, body, name, question, due, by)) {
+        if (dossiers.ask(new Dossiers.Question(id, dossierId, body, name, question, due, "", ""), by)) {
             note(by, "dossier.asked", dossier, "", name);
         }
         return Verdict.ALLOWED;
@@ -490,24 +552,49 @@ public class DossierPath {
                 .orElseThrow(() -> Untrusted.hidden("dossier.hidden"));
     }
 
-    /** The asked body's word; or the hub's record of an agency's letter. */
+    /** The asked body's word; or the hub's record of what an agency said. */
     @Transactional
     public Verdict answer(Actor by, UUID dossierId, UUID opinionId, boolean agreed, String words) {
+        return answer(by, dossierId, opinionId, agreed, words, "", null);
+    }
+
+    /**
+     * As above, with the letter in which it was said.
+     *
+     * @param letter its number and day, empty for none
+     * @param file the letter itself, null for none
+     */
+    @Transactional
+    public Verdict answer(
+            Actor by,
+            UUID dossierId,
+            UUID opinionId,
+            boolean agreed,
+            String words,
+            String letter,
+            @Nullable Upload file) {
         Dossier dossier = dossiers.lock(dossierId);
         mayAnswer(by, dossier, opinionId).orThrow();
+        Opinion opinion = opinion(dossierId, opinionId);
         Verdict verdict = dossier.examine();
-        if (verdict.allowed() && !dossiers.answer(dossierId, opinionId, agreed, words, by)) {
-            return Verdict.refused("dossier.refused.answered");
+        if (verdict.allowed() && !opinion.open()) {
+            verdict = Verdict.refused("dossier.refused.answered");
         }
-        if (verdict.allowed()) {
-            note(
-                    by,
-                    "dossier.answered",
-                    dossier,
-                    "",
-                    opinion(dossierId, opinionId).agency());
+        if (verdict.allowed() && file != null) {
+            verdict = attachments.examine(file);
         }
-        return verdict;
+        if (!verdict.allowed()) {
+            return verdict;
+        }
+        Attachment kept = file == null ? null : attachments.store(file, by.accountId());
+        dossiers.answer(
+                dossierId,
+                opinionId,
+                new Dossiers.Reply(
+                        agreed, words, letter, kept == null ? null : kept.id(), kept == null ? "" : kept.fileName()),
+                by);
+        note(by, "dossier.answered", dossier, "", opinion.agency());
+        return Verdict.ALLOWED;
     }
 
     // what council and decision make of it
