@@ -20,6 +20,7 @@ import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.Dossiers;
 import vn.guongsang.dossier.Dossiers.Remark;
 import vn.guongsang.dossier.Nomination;
+import vn.guongsang.dossier.Person;
 import vn.guongsang.dossier.Report;
 import vn.guongsang.dossier.Under;
 import vn.guongsang.identity.Actor;
@@ -100,6 +101,7 @@ class SeedingDossiers {
                 told.movement() == null ? null : new Under(plan.id(), told.movement()));
         path.begin(officer, id, plan.issuerId(), nomination, new Report(told.background(), told.achievement()))
                 .orThrow();
+        path.tell(officer, id, new Person(told.gender(), told.work())).orThrow();
         Set<String> without = told.without() == null ? Set.of() : told.without();
         path.required(dossiers.get(id)).stream()
                 .filter(part -> !part.code().equals(Completeness.REPORT) && !without.contains(part.code()))

@@ -13,6 +13,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import vn.guongsang.dossier.Person.Gender;
+import vn.guongsang.dossier.Person.Work;
 import vn.guongsang.council.Council.Function;
 import vn.guongsang.exemplar.Fostering;
 import vn.guongsang.identity.Role;
@@ -160,6 +162,8 @@ record World(
             String name,
             String place,
             @Nullable LocalDate born,
+            @Nullable Gender gender,
+            @Nullable Work work,
             String award,
             Ground ground,
             boolean shortWay,

@@ -35,7 +35,14 @@ class HeldHere implements PersonalData {
                                    AND subject_id = :person::text
                                  ORDER BY kind
                                 """, subject.id()));
-            case LEDGER, WRITER -> List.of();
+            case LEDGER -> List.of(HeldRows.of(jdbc, "privacy_particular", """
+                        SELECT kind, needed_for, recorded_on, person
+                          FROM privacy_particular
+                         WHERE subject_kind = 'ledger-subject'
+                           AND subject_id = :person::text
+                         ORDER BY kind
+                        """, subject.id()));
+            case WRITER -> List.of();
             case ACCOUNT -> List.of(HeldRows.of(jdbc, "privacy_consent", """
                         SELECT recorded_on, person
                           FROM privacy_consent

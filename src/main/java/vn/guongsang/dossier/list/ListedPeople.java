@@ -47,7 +47,11 @@ public class ListedPeople {
      * @param work a name of {@link Person.Work}, or as typed while it is none
      * @param key of the seal; null where no ethnicity is told
      */
-    public record Said(int number, String gender, String work, @Nullable String key) {
+    public record Said(
+            int number,
+            String gender,
+            String work,
+            @Nullable String key) {
 
         /** What is said in no word that is known. */
         List<Text> faults() {

@@ -1,11 +1,17 @@
 package vn.guongsang.dossier.reading;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.guongsang.audit.Subject;
+import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.privacy.DataSubject;
 import vn.guongsang.privacy.HeldRows;
+import vn.guongsang.privacy.Particulars;
 import vn.guongsang.privacy.PersonalData;
 
 /** What dossiers hold about those put forward, and about those who work on them. */
@@ -20,9 +26,11 @@ class PeopleOfDossiers implements PersonalData {
             """;
 
     private final JdbcClient jdbc;
+    private final Particulars particulars;
 
-    PeopleOfDossiers(JdbcClient jdbc) {
+    PeopleOfDossiers(JdbcClient jdbc, Particulars particulars) {
         this.jdbc = jdbc;
+        this.particulars = particulars;
     }
 
     @Override
@@ -41,6 +49,7 @@ class PeopleOfDossiers implements PersonalData {
                                  ORDER BY dossier.id
                                 """, id),
                         held("dossier_person", "SELECT gender, work FROM dossier_person" + THEIRS, id),
+                        sealed(id),
                         held(
                                 "dossier_report",
                                 "SELECT number, occasion, reason, citation, background, achievement, kept_on, kept_by_name"
@@ -104,6 +113,27 @@ class PeopleOfDossiers implements PersonalData {
                         .param("person", subject.id())
                         .query(UUID.class)
                         .list();
+    }
+
+    /** That something is sealed, not what it is. */
+    private Held sealed(UUID person) {
+        return new Held(
+                "privacy_particular",
+                jdbc.sql("SELECT dossier_id FROM dossier_person" + THEIRS + " ORDER BY dossier_id")
+                        .param("person", person)
+                        .query(UUID.class)
+                        .list()
+                        .stream()
+                        .flatMap(dossier -> particulars.of(Subject.of(DossierPath.MATTER, dossier)).stream())
+                        .map(known -> {
+                            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                            row.put("kind", known.kind().name());
+                            row.put("needed_for", known.neededFor());
+                            row.put("recorded_on", known.recordedOn());
+                            row.put("person", known.person());
+                            return row;
+                        })
+                        .toList());
     }
 
     private Held held(String table, String sql, UUID person) {

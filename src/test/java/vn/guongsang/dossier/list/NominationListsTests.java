@@ -239,11 +239,7 @@ class NominationListsTests {
                         .single())
                 .isZero();
 
-        lists.correct(
-                        officer,
-                        list,
-                        rows.get(1).row().number(),
-                        new Person(Person.Gender.MALE, Person.Work.LEADER))
+        lists.correct(officer, list, rows.get(1).row().number(), new Person(Person.Gender.MALE, Person.Work.LEADER))
                 .orThrow();
         lists.write(officer, lists.get(officer, list.id()), "số tổng hợp", (_, _) -> {}).orThrow();
 
@@ -271,7 +267,16 @@ class NominationListsTests {
                                 column.width()))
                         .toList(),
                 List.of(Arrays.<@Nullable Object>asList(
-                        "Hồ Thị Đi Về", "Cá nhân", LocalDate.of(1990, 2, 28), "xã", "=1+1", "Lý lịch", "Thành tích", "Nữ", "Khác", "")),
+                        "Hồ Thị Đi Về",
+                        "Cá nhân",
+                        LocalDate.of(1990, 2, 28),
+                        "xã",
+                        "=1+1",
+                        "Lý lịch",
+                        "Thành tích",
+                        "Nữ",
+                        "Khác",
+                        "")),
                 List.of()));
         Looked row =
                 lists.look(officer, bring(new Upload("danh-sach.xlsx", sheet))).getFirst();
