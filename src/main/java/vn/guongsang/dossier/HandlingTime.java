@@ -32,15 +32,14 @@ class HandlingTime {
      * A dated rule.
      *
      * @param about a level that decides
-     * @param read whether the paper was read, not told from memory
+     * @param basis of what was told from memory it says so
      */
     record Rule(
             String about,
             int days,
             LocalDate from,
             @Nullable LocalDate to,
-            String basis,
-            boolean read) {
+            String basis) {
 
         boolean on(LocalDate day) {
             return !day.isBefore(from) && (to == null || !day.isAfter(to));
@@ -60,8 +59,7 @@ class HandlingTime {
                 (Integer) Objects.requireNonNull(row.get("days")),
                 LocalDate.parse(text(row, "from")),
                 row.get("to") == null ? null : LocalDate.parse(text(row, "to")),
-                text(row, "basis"),
-                Boolean.TRUE.equals(row.get("read")));
+                text(row, "basis"));
     }
 
     private static String text(Map<?, ?> row, String key) {

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import vn.guongsang.dossier.DossierState;
 import vn.guongsang.dossier.Dossiers;
 import vn.guongsang.dossier.Turns;
 import vn.guongsang.dossier.reading.DossierList;
@@ -42,6 +43,8 @@ class Entrance {
 
         /** A desk shows no more of one sort; the list has them all. */
         private static final int MOST = 20;
+
+        private static final int COUNTED = 1_000;
 
         /** What others have is told, not worked on. */
         private static final int MOST_ELSEWHERE = 5;
@@ -79,7 +82,8 @@ class Entrance {
                     toAnswer(items, actor);
                     late(items, actor);
                 }
-                case COUNCIL_SECRETARY, COUNCIL_MEMBER, LEADER, EDITOR, INSPECTOR, AUDITOR, ADMINISTRATOR -> {}
+                case COUNCIL_SECRETARY -> beforeCouncil(items, actor);
+                case COUNCIL_MEMBER, LEADER, EDITOR, INSPECTOR, AUDITOR, ADMINISTRATOR -> {}
             }
             return items;
         }
@@ -108,6 +112,21 @@ class Entrance {
                 LocalDate due = dues.get(row.id());
                 items.add(dated(
                         items, "dossier.work.answer", row, due == null ? null : Deadline.on(day.today(), due, "")));
+            }
+        }
+
+        private void beforeCouncil(List<WorkItem> items, Actor actor) {
+            int waiting = list.count(actor, new Filter(View.ALL, "", DossierState.APPRAISED, null, ""), COUNTED);
+            if (waiting > 0) {
+                items.add(new WorkItem(
+                        Group.WAITING,
+                        Text.key("dossier.work.council", waiting),
+                        Address.of(SeenDossier.LIST)
+                                .with("trang-thai", DossierState.APPRAISED.name())
+                                .toString(),
+                        null,
+                        "",
+                        0));
             }
         }
 
