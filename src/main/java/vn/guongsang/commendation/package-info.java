@@ -14,6 +14,7 @@
             "identity",
             "ledger",
             "organisation",
+            "outgoing",
             "plan",
             "plan :: pack",
             "privacy",

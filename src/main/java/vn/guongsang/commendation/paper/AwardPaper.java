@@ -98,6 +98,9 @@ public class AwardPaper {
         });
         paper.article(Wording.say("award.money"));
         paper.article(Wording.say("award.carry-out", bodies(entries)));
+        paper.detail("so_luong", count(entries))
+                .detail("khen_thuong", String.join(", ", byAward.keySet()))
+                .list("danh_sach", rows(entries));
         if (entries.size() > IN_THE_ARTICLE) {
             byAward.forEach((award, lines) -> paper.annex(
                     Wording.say("award.list", award),
@@ -115,6 +118,28 @@ public class AwardPaper {
                                             lines.get(i).citation()))
                                     .toList())));
         }
+    }
+
+    /** What a form that was edited in Word may lay out as it likes; {@link AwardForms} shows the same names. */
+    private static List<Map<String, String>> rows(List<Entry> entries) {
+        return IntStream.range(0, entries.size())
+                .mapToObj(i -> row(
+                        i + 1,
+                        entries.get(i).name(),
+                        entries.get(i).place(),
+                        entries.get(i).awardName(),
+                        entries.get(i).citation()))
+                .toList();
+    }
+
+    static Map<String, String> row(int number, String name, String place, String award, String citation) {
+        var row = new java.util.LinkedHashMap<String, String>();
+        row.put("stt", String.valueOf(number));
+        row.put("ten", name);
+        row.put("chuc_vu_don_vi", place);
+        row.put("khen_thuong", award);
+        row.put("thanh_tich", citation);
+        return row;
     }
 
     /** {@code 02 tập thể, 03 cá nhân} */
@@ -149,6 +174,11 @@ public class AwardPaper {
             add(points, "award.column.place", entry.place(), change.place());
             add(points, "award.column.citation", entry.citation(), change.citation());
         }
+        paper.detail("quyet_dinh_goc", cited(earlier))
+                .detail("ly_do", decision.reason())
+                .list(
+                        "dinh_chinh",
+                        points.stream().map(point -> Map.of("noi_dung", point)).toList());
         paper.article(Wording.say("award.correct", cited(earlier)), points.toArray(String[]::new))
                 .article(Wording.say("award.reason", decision.reason()))
                 .article(Wording.say("award.part", cited(earlier)));
@@ -163,6 +193,9 @@ public class AwardPaper {
 
     private void revocation(OfficialDocument.Builder paper, AwardDecision decision) {
         AwardDecision earlier = earlier(decision);
+        paper.detail("quyet_dinh_goc", cited(earlier))
+                .detail("ly_do", decision.reason())
+                .list("danh_sach", rows(awarding.concerned(decision)));
         paper.article(
                         Wording.say("award.revoke", cited(earlier)),
                         awarding.concerned(decision).stream()
@@ -208,6 +241,8 @@ public class AwardPaper {
                                 entries.get(i).citation()))
                         .toList());
         return paper.block(table)
+                .detail("so_luong", count(entries))
+                .list("danh_sach", rows(entries))
                 .paragraph(Wording.say("award.submit.end", issuer.authority()))
                 .signedBy("", from.capacity())
                 .copiesTo(Wording.say("archive"), Wording.say("award.to.above"))

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,13 +26,12 @@ import vn.guongsang.commendation.AwardDecision.Change;
 import vn.guongsang.commendation.AwardDecision.Entry;
 import vn.guongsang.commendation.AwardDecisionAction;
 import vn.guongsang.commendation.Awarding;
+import vn.guongsang.commendation.paper.AwardForms;
 import vn.guongsang.commendation.paper.AwardPaper;
 import vn.guongsang.commendation.reading.AwardDecisionList;
-import vn.guongsang.document.Documents;
 import vn.guongsang.document.Download;
 import vn.guongsang.document.FileType;
 import vn.guongsang.document.IssuerName;
-import vn.guongsang.document.OfficialDocument;
 import vn.guongsang.frame.Choice;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Paging;
@@ -47,6 +45,7 @@ import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.Names;
+import vn.guongsang.outgoing.PaperForms;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.rules.Award;
 import vn.guongsang.rules.Awards;
@@ -70,6 +69,7 @@ public class AwardDecisionController {
     private final Awarding awarding;
     private final AwardDecisionList list;
     private final AwardPaper paper;
+    private final PaperForms forms;
     private final Parts parts;
     private final Awards awards;
     private final Bodies bodies;
@@ -81,6 +81,7 @@ public class AwardDecisionController {
             Awarding awarding,
             AwardDecisionList list,
             AwardPaper paper,
+            PaperForms forms,
             Parts parts,
             Awards awards,
             Bodies bodies,
@@ -90,6 +91,7 @@ public class AwardDecisionController {
         this.awarding = awarding;
         this.list = list;
         this.paper = paper;
+        this.forms = forms;
         this.parts = parts;
         this.awards = awards;
         this.bodies = bodies;
@@ -217,6 +219,10 @@ public class AwardDecisionController {
         model.addAttribute("issues", permissions.may(actor, AwardDecisionAction.ISSUE, decision));
         model.addAttribute("clerk", clerk);
         model.addAttribute("formId", UUID.randomUUID());
+        model.addAttribute(
+                "ownForm",
+                forms.edited(decision.issuerId(), AwardForms.decision(decision.kind()), on(decision))
+                        .isPresent());
         model.addAttribute("timeline", TimelineEntry.of(audit.timeline(Subject.of("award-decision", decision.id()))));
         return "commendation/award";
     }
@@ -339,13 +345,23 @@ public class AwardDecisionController {
     @GetMapping(ONE + "/quyet-dinh.docx")
     ResponseEntity<byte[]> docx(Actor actor, @PathVariable UUID id) {
         AwardDecision decision = readable(actor, id);
-        return file("quyet-dinh", decision, FileType.DOCX, Documents::docx, paper.decision(decision));
+        String form = AwardForms.decision(decision.kind());
+        return file(
+                "quyet-dinh",
+                decision,
+                FileType.DOCX,
+                forms.docx(decision.issuerId(), form, on(decision), paper.decision(decision)));
     }
 
     @GetMapping(ONE + "/quyet-dinh.pdf")
     ResponseEntity<byte[]> pdf(Actor actor, @PathVariable UUID id) {
         AwardDecision decision = readable(actor, id);
-        return file("quyet-dinh", decision, FileType.PDF, Documents::pdf, paper.decision(decision));
+        String form = AwardForms.decision(decision.kind());
+        return file(
+                "quyet-dinh",
+                decision,
+                FileType.PDF,
+                forms.pdf(decision.issuerId(), form, on(decision), paper.decision(decision)));
     }
 
     @GetMapping(ONE + "/to-trinh.docx")
@@ -355,19 +371,21 @@ public class AwardDecisionController {
                 "to-trinh",
                 decision,
                 FileType.DOCX,
-                Documents::docx,
-                paper.submission(decision, IssuerName.of(bodies.get(actor.bodyId()), bodies)));
+                forms.docx(
+                        actor.bodyId(),
+                        AwardForms.SUBMISSION,
+                        on(decision),
+                        paper.submission(decision, IssuerName.of(bodies.get(actor.bodyId()), bodies))));
     }
 
-    private static ResponseEntity<byte[]> file(
-            String what,
-            AwardDecision decision,
-            FileType type,
-            Function<OfficialDocument, byte[]> form,
-            OfficialDocument document) {
+    /** The day whose form it stands in. */
+    private LocalDate on(AwardDecision decision) {
+        return decision.issuedOn() == null ? day.today() : decision.issuedOn();
+    }
+
+    private static ResponseEntity<byte[]> file(String what, AwardDecision decision, FileType type, byte[] content) {
         String name = what + "-" + (decision.number() == null ? "du-thao" : Names.slug(decision.number()));
-        ResponseEntity<byte[]> file =
-                new Download(name + "." + type.extension(), type, form.apply(document)).attached();
+        ResponseEntity<byte[]> file = new Download(name + "." + type.extension(), type, content).attached();
         // a draft changes until it is issued, and who may read it can change at any time
         return ResponseEntity.ok()
                 .headers(file.getHeaders())
