@@ -141,6 +141,17 @@ public final class Dossier {
         return state.over() ? over() : become(DossierState.WITHDRAWN);
     }
 
+    /** The public is asked while it is appraised. */
+    public Verdict consult() {
+        return switch (state) {
+            case ACCEPTED -> Verdict.ALLOWED;
+            case SUBMITTED -> Verdict.refused("dossier.refused.not-accepted");
+            case DRAFT, RETURNED -> withBody();
+            case APPRAISED, PASSED -> Verdict.refused("dossier.refused.appraised");
+            case FAILED, AWARDED, REVOKED, WITHDRAWN -> over();
+        };
+    }
+
     /** Opinions are asked for and findings made while hub and partners look at it. */
     public Verdict examine() {
         return switch (state) {
@@ -193,6 +204,11 @@ public final class Dossier {
     /** Business day of the first sending; null before it. */
     public @Nullable LocalDate receivedOn() {
         return receivedOn;
+    }
+
+    /** The day whose rules judge it. */
+    public LocalDate judgedOn(LocalDate today) {
+        return receivedOn == null ? today : receivedOn;
     }
 
     /** Counts the writes; two officers who edit the same draft are told apart by it. */

@@ -1,5 +1,6 @@
 package vn.guongsang.dossier;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
+import vn.guongsang.consultation.Consultations;
 import vn.guongsang.council.MatterDecided;
 import vn.guongsang.document.Attachment;
 import vn.guongsang.document.Attachments;
@@ -27,6 +29,8 @@ import vn.guongsang.identity.Role;
 import vn.guongsang.ledger.Ledger;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.privacy.Particular;
+import vn.guongsang.privacy.Particulars;
 import vn.guongsang.rules.Award;
 import vn.guongsang.rules.Awards;
 import vn.guongsang.rules.Case;
@@ -59,6 +63,9 @@ public class DossierPath {
     private final PlanCriteria planCriteria;
     private final OpenMovements movements;
     private final Similarities similarities;
+    private final Stops stops;
+    private final Consultations consultations;
+    private final Particulars particulars;
     private final Bodies bodies;
     private final Permissions permissions;
     private final Audit audit;
@@ -74,6 +81,9 @@ public class DossierPath {
             PlanCriteria planCriteria,
             OpenMovements movements,
             Similarities similarities,
+            Stops stops,
+            Consultations consultations,
+            Particulars particulars,
             Bodies bodies,
             Permissions permissions,
             Audit audit,
@@ -87,6 +97,9 @@ public class DossierPath {
         this.planCriteria = planCriteria;
         this.movements = movements;
         this.similarities = similarities;
+        this.stops = stops;
+        this.consultations = consultations;
+        this.particulars = particulars;
         this.bodies = bodies;
         this.permissions = permissions;
         this.audit = audit;
@@ -181,6 +194,41 @@ public class DossierPath {
         return Verdict.ALLOWED;
     }
 
+    /** What the body states of the person, while the dossier is with it. */
+    @Transactional
+    public Verdict tell(Actor by, UUID id, Person person) {
+        Dossier dossier = dossiers.lock(id);
+        permissions.require(by, DossierAction.EDIT, dossier);
+        Verdict verdict = dossier.describe();
+        if (verdict.allowed()) {
+            dossiers.tell(id, person);
+        }
+        return verdict;
+    }
+
+    /** Seals the ethnicity of the person, for counting; nobody reads it here again. */
+    @Transactional
+    public Verdict sealEthnicity(Actor by, UUID id, String ethnicity, String neededFor) {
+        Dossier dossier = dossiers.lock(id);
+        permissions.require(by, DossierAction.EDIT, dossier);
+        Verdict verdict = dossier.describe();
+        if (verdict.allowed()) {
+            particulars.record(
+                    by,
+                    Subject.of(MATTER, id),
+                    Particular.Kind.ETHNICITY,
+                    ethnicity.getBytes(StandardCharsets.UTF_8),
+                    neededFor);
+        }
+        return verdict;
+    }
+
+    /** Whether the ethnicity of the person is known, not what it is. */
+    public boolean knowsEthnicity(UUID id) {
+        return particulars.of(Subject.of(MATTER, id)).stream()
+                .anyMatch(known -> known.kind() == Particular.Kind.ETHNICITY);
+    }
+
     /** Keeps a file behind a required part; the same file sent twice is kept once. */
     @Transactional
     public Verdict attach(Actor by, UUID id, String part, Upload upload) {
@@ -273,8 +321,7 @@ public class DossierPath {
     }
 
     private LocalDate ruleDay(Dossier dossier) {
-        LocalDate received = dossier.receivedOn();
-        return received == null ? day.today() : received;
+        return dossier.judgedOn(day.today());
     }
 
     /** To the hub of the authority, complete; what the rules refuse may still be sent, and is shown. */
@@ -290,8 +337,7 @@ public class DossierPath {
         if (!verdict.allowed()) {
             return verdict;
         }
-        dossiers.keepReport(dossier, by);
-        Dossiers.Sent sent = dossiers.reports(id).getFirst();
+        ReportVersion sent = dossiers.keep(dossier, ReportVersion.Occasion.SENT, "", by);
         similarities.add(id, sent.number(), sent.text());
         return take(by, dossier, Step.SUBMITTED, "dossier.submitted", "", List.of());
     }
@@ -301,7 +347,11 @@ public class DossierPath {
     public Verdict sendBack(Actor by, UUID id, String reason, List<Remark> remarks) {
         Dossier dossier = appraising(by, id);
         Verdict verdict = dossier.sendBack();
-        return verdict.allowed() ? take(by, dossier, Step.RETURNED, "dossier.returned", reason, remarks) : verdict;
+        if (!verdict.allowed()) {
+            return verdict;
+        }
+        dossiers.keep(dossier, ReportVersion.Occasion.RETURNED, reason, by);
+        return take(by, dossier, Step.RETURNED, "dossier.returned", reason, remarks);
     }
 
     /** Complete and taken in. */
@@ -327,7 +377,9 @@ public class DossierPath {
         boolean open = judgement(dossier)
                         .leaves(Outcome.PERSON)
                         .anyMatch(one -> one.id().equals(line))
-                || dossiers.findings(id).stream().anyMatch(found -> found.line().equals(line));
+                || dossiers.findings(id).stream().anyMatch(found -> found.line().equals(line))
+                || stops.of(dossier).stream()
+                        .anyMatch(stop -> stop.decidable() && stop.line().equals(line));
         if (!open) {
             return Verdict.refused("dossier.refused.line");
         }
@@ -337,8 +389,8 @@ public class DossierPath {
     }
 
     /**
-     * The hub's conclusion. To conclude that it is fit, no line may be open any more, none failed, and every opinion
-     * asked for be there or past its day.
+     * The hub's conclusion. To conclude that it is fit, no line may be open any more, none failed, and nothing stop it:
+     * an opinion that is open or against it, or the public that is asked or must be ({@link Stops}).
      */
     @Transactional
     public Verdict appraise(Actor by, UUID id, boolean fit, String reason) {
@@ -369,10 +421,8 @@ public class DossierPath {
                     "dossier.refused.open-lines",
                     judgement.leaves(Outcome.PERSON).count());
         }
-        long waiting = dossiers.opinions(dossier.id()).stream()
-                .filter(opinion -> opinion.open() && !opinion.late(day.today()))
-                .count();
-        return waiting == 0 ? Verdict.ALLOWED : Verdict.refused("dossier.refused.opinions", waiting);
+        long standing = stops.of(dossier).stream().filter(Stops.Stop::stands).count();
+        return standing == 0 ? Verdict.ALLOWED : Verdict.refused("dossier.refused.stops", standing);
     }
 
     /** One level up, with all that is in it. */
@@ -516,6 +566,9 @@ public class DossierPath {
         save(dossier, by.name());
         dossiers.step(dossier, step, reason, "", by.accountId(), by.name(), by.bodyId(), remarks);
         note(by, act, dossier, "", reason);
+        if (step == Step.RETURNED || step == Step.FAILED || step == Step.WITHDRAWN) {
+            consultations.stop(by, MATTER, dossier.id(), reason);
+        }
         return Verdict.ALLOWED;
     }
 

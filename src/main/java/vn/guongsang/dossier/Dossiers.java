@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.rules.Ground;
 import vn.guongsang.time.BusinessDay;
@@ -189,28 +190,57 @@ public class Dossiers {
                         """).param("dossier", dossier).query(UUID.class).set();
     }
 
-    // the report as it was sent
+    // who is put forward, for shares
 
-    /** @param number counts the sendings, from 1 */
-    public record Sent(
-            int number, String citation, String background, String achievement, LocalDate sentOn, String sentByName) {
+    private record PersonRow(String gender, String work) {}
 
-        /** Its two parts as one text. */
-        public String text() {
-            return background + "\n\n" + achievement;
-        }
+    public Person person(UUID dossier) {
+        return jdbc.sql("SELECT gender, work FROM dossier_person WHERE dossier_id = :dossier")
+                .param("dossier", dossier)
+                .query(PersonRow.class)
+                .optional()
+                .map(row -> new Person(
+                        Untrusted.of(Person.Gender.class, row.gender()).orElse(null),
+                        Untrusted.of(Person.Work.class, row.work()).orElse(null)))
+                .orElse(Person.UNSTATED);
     }
 
-    void keepReport(Dossier dossier, Actor by) {
+    void tell(UUID dossier, Person person) {
         jdbc.sql("""
-                        INSERT INTO dossier_report (dossier_id, number, citation, background, achievement,
-                                                    sent_on, sent_at, sent_by, sent_by_name)
-                        SELECT :dossier, coalesce(max(number), 0) + 1, :citation, :background, :achievement,
+                        INSERT INTO dossier_person (dossier_id, gender, work)
+                        VALUES (:dossier, :gender, :work)
+                        ON CONFLICT (dossier_id) DO UPDATE
+                           SET gender = excluded.gender,
+                               work = excluded.work
+                        """)
+                .param("dossier", dossier)
+                .param("gender", person.gender() == null ? "" : person.gender().name())
+                .param("work", person.work() == null ? "" : person.work().name())
+                .update();
+    }
+
+    // the report in its versions
+
+    private static final String VERSION = """
+            SELECT number, occasion, reason, citation, background, achievement, kept_on, kept_by_name
+              FROM dossier_report
+             WHERE dossier_id = :dossier
+            """;
+
+    /** Keeps what the dossier says now as its next version. */
+    ReportVersion keep(Dossier dossier, ReportVersion.Occasion occasion, String reason, Actor by) {
+        return jdbc.sql("""
+                        INSERT INTO dossier_report (dossier_id, number, occasion, reason, citation, background, achievement,
+                                                    kept_on, kept_at, kept_by, kept_by_name)
+                        SELECT :dossier, coalesce(max(number), 0) + 1, :occasion, :reason, :citation, :background, :achievement,
                                :today, :now, :account, :person
                           FROM dossier_report
                          WHERE dossier_id = :dossier
+                        RETURNING number, occasion, reason, citation, background, achievement, kept_on, kept_by_name
                         """)
                 .param("dossier", dossier.id())
+                .param("occasion", occasion.name())
+                .param("reason", reason)
                 .param("citation", dossier.nomination().citation())
                 .param("background", dossier.report().background())
                 .param("achievement", dossier.report().achievement())
@@ -218,17 +248,24 @@ public class Dossiers {
                 .param("now", now())
                 .param("account", by.accountId())
                 .param("person", by.name())
-                .update();
+                .query(ReportVersion.class)
+                .single();
     }
 
     /** What was sent, the newest first. */
-    public List<Sent> reports(UUID dossier) {
-        return jdbc.sql("""
-                        SELECT number, citation, background, achievement, sent_on, sent_by_name
-                          FROM dossier_report
-                         WHERE dossier_id = :dossier
-                         ORDER BY number DESC
-                        """).param("dossier", dossier).query(Sent.class).list();
+    public List<ReportVersion> reports(UUID dossier) {
+        return jdbc.sql(VERSION + " AND occasion = 'SENT' ORDER BY number DESC")
+                .param("dossier", dossier)
+                .query(ReportVersion.class)
+                .list();
+    }
+
+    /** All versions, the newest first. */
+    public List<ReportVersion> versions(UUID dossier) {
+        return jdbc.sql(VERSION + " ORDER BY number DESC")
+                .param("dossier", dossier)
+                .query(ReportVersion.class)
+                .list();
     }
 
     // files

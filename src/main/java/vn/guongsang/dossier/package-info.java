@@ -9,6 +9,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "audit",
+            "consultation",
             "council",
             "document",
             "exemplar",

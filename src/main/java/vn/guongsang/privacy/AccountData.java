@@ -20,7 +20,7 @@ public abstract class AccountData implements PersonalData {
     @Override
     public List<Held> about(DataSubject subject) {
         return switch (subject.kind()) {
-            case EXEMPLAR, LEDGER -> List.of();
+            case EXEMPLAR, LEDGER, WRITER -> List.of();
             case ACCOUNT ->
                 tables.stream()
                         .map(table -> HeldRows.of(jdbc, table.name(), table.sql(), subject.id()))

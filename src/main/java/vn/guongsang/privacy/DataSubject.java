@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 import vn.guongsang.audit.Subject;
 
-/** A person whose data are held: somebody who works here, was brought forward, or holds an award. */
+/** A person whose data are held: somebody who works here, was brought forward, holds an award, or wrote to the public site. */
 public record DataSubject(Kind kind, UUID id) {
 
     /** How the person is known. */
@@ -12,7 +12,9 @@ public record DataSubject(Kind kind, UUID id) {
         ACCOUNT,
         EXEMPLAR,
         /** in the ledger of awards, by the record under which they are read */
-        LEDGER
+        LEDGER,
+        /** wrote to the public site without an account, known by what they wrote */
+        WRITER
     }
 
     /** As the log and holds name what is held about them. */
@@ -26,6 +28,10 @@ public record DataSubject(Kind kind, UUID id) {
 
     public static DataSubject ledger(UUID id) {
         return new DataSubject(Kind.LEDGER, id);
+    }
+
+    public static DataSubject writer(UUID id) {
+        return new DataSubject(Kind.WRITER, id);
     }
 
     public static DataSubject account(UUID id) {

@@ -35,7 +35,7 @@ class HeldHere implements PersonalData {
                                    AND subject_id = :person::text
                                  ORDER BY kind
                                 """, subject.id()));
-            case LEDGER -> List.of();
+            case LEDGER, WRITER -> List.of();
             case ACCOUNT -> List.of(HeldRows.of(jdbc, "privacy_consent", """
                         SELECT recorded_on, person
                           FROM privacy_consent

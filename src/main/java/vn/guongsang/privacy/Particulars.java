@@ -1,10 +1,14 @@
 package vn.guongsang.privacy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -123,6 +127,37 @@ public class Particulars {
                 .orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("privacy.hidden")));
         audit.looked(by.by(), logged(subject), kind.name(), reason);
         return kept.opened(seals);
+    }
+
+    /**
+     * What one kind comes to for each of many subjects, for counting alone: nobody is shown one of them, so no look is
+     * noted, and whoever asks lets nothing but numbers out.
+     *
+     * @param read what is counted of a value
+     */
+    public <T> Map<String, T> tally(
+            String subjectKind, Collection<String> subjects, Particular.Kind kind, Function<String, T> read) {
+        return jdbc
+                .sql("""
+                        SELECT subject_kind, subject_id, key_id, sealed
+                          FROM privacy_particular
+                         WHERE subject_kind = :subjectKind
+                           AND subject_id = ANY (:subjects)
+                           AND kind = :kind
+                        """)
+                .param("subjectKind", subjectKind)
+                .param("subjects", subjects.toArray(String[]::new))
+                .param("kind", kind.name())
+                .query((row, _) -> new Kept(
+                        row.getString("subject_kind"),
+                        row.getString("subject_id"),
+                        kind,
+                        row.getString("key_id"),
+                        row.getBytes("sealed")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        Kept::subjectId, kept -> read.apply(new String(kept.opened(seals), StandardCharsets.UTF_8))));
     }
 
     @Transactional

@@ -50,7 +50,7 @@ class PeopleWithAccounts implements PersonalData, KnownPeople {
     @Override
     public List<Held> about(DataSubject subject) {
         return switch (subject.kind()) {
-            case EXEMPLAR, LEDGER -> List.of();
+            case EXEMPLAR, LEDGER, WRITER -> List.of();
             case ACCOUNT -> holders.find(subject.id()).map(this::about).orElse(List.of());
         };
     }

@@ -41,6 +41,11 @@ final class DossiersToWalk {
                 RETURNING id
                 """.formatted(body, account));
         UUID sent = dossier(subject, "SUBMITTED");
+        jdbc.sql("""
+                        INSERT INTO dossier_report (dossier_id, number, occasion, reason, citation, background, achievement,
+                                                    kept_on, kept_at, kept_by, kept_by_name)
+                        VALUES (:dossier, 1, 'SENT', '', 'Có thành tích.', '', '', '2025-03-10', now(), :account, '')
+                        """).param("dossier", sent).param("account", account).update();
         jdbc.sql("INSERT INTO dossier_file VALUES (:file, :dossier, 'minutes', 'bien-ban.png', now())")
                 .param("file", file)
                 .param("dossier", sent)
@@ -71,7 +76,27 @@ final class DossiersToWalk {
                 VALUES (uuidv7(), '%s', '%s', 'GK', 'MERIT', false, 2024, 'a.xlsx', '2025-03-10', now(), '%s', '')
                 RETURNING id
                 """.formatted(body, town, account));
+        UUID consultation = id("""
+                INSERT INTO consultation_consultation (id, authority_id, title, days, basis, opened_on, closes_on,
+                                                       opened_at, opened_by, person)
+                VALUES (uuidv7(), '%s', 'Đợt', 5, 'Quy chế', '2025-03-10', '2025-03-17', now(), '%s', '')
+                RETURNING id
+                """.formatted(town, account));
+        UUID item = id("""
+                INSERT INTO consultation_item (consultation_id, kind, object_id, title, subtitle, summary, body_id)
+                VALUES ('%s', 'dossier', '%s', 'Lê Văn Hồ Sơ', 'Giấy khen, 2024', 'Có thành tích.', '%s')
+                RETURNING id
+                """.formatted(consultation, dossier(subject, "ACCEPTED"), body));
+        UUID publicOpinion = id("""
+                INSERT INTO consultation_opinion (id, item_id, name, named, contact, words, received_on, received_at,
+                                                  sent_from, state, moderated_on)
+                VALUES (uuidv7(), '%s', 'Người gửi', false, '0900', 'Xứng đáng', '2025-03-10', now(),
+                        '', 'PUBLISHED', '2025-03-10')
+                RETURNING id
+                """.formatted(item));
         return Map.of(
+                "consultation",
+                Map.of("id", item.toString(), "item", item.toString(), "opinion", publicOpinion.toString()),
                 "nominations",
                 Map.of("id", list.toString()),
                 "dossier",
@@ -83,7 +108,9 @@ final class DossiersToWalk {
                         "opinion",
                         opinion.toString(),
                         "line",
-                        "x"),
+                        "x",
+                        "number",
+                        "1"),
                 "dossier-draft",
                 Map.of("id", dossier(subject, "DRAFT").toString()),
                 "award-decision",

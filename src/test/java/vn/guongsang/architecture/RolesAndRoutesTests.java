@@ -573,6 +573,22 @@ class RolesAndRoutesTests {
                         RETURNING id
                         """.formatted(holder)).toString()));
         objects.put(
+                "fairness",
+                Map.of(
+                        "area", id("""
+                        INSERT INTO fairness_area (id, body_id, kind, since, basis, entered_at, entered_by, entered_by_name)
+                        VALUES (uuidv7(), '%s', 'REMOTE', DATE '2020-01-01', 'quyết định', now(), '%s', '')
+                        RETURNING id
+                        """.formatted(body, uploader)).toString(),
+                        "target", id("""
+                        INSERT INTO fairness_target (id, authority_id, share, percent, since, basis,
+                                                     entered_at, entered_by, entered_by_name)
+                        SELECT uuidv7(), issuer_id, 'WORK', 60, DATE '2020-01-01', 'kế hoạch', now(), '%s', ''
+                          FROM plan_plan
+                         WHERE code = 'ninh-hoa-2021'
+                        RETURNING id
+                        """.formatted(uploader)).toString()));
+        objects.put(
                 "ledger-import",
                 Map.of("id", id("""
                         INSERT INTO ledger_import (id, file_name, content, mapped, ignored, ground, issuer, bodies, body_id,

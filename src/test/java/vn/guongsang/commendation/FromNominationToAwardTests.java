@@ -33,6 +33,7 @@ import vn.guongsang.dossier.Dossiers;
 import vn.guongsang.dossier.Dossiers.Remark;
 import vn.guongsang.dossier.Nomination;
 import vn.guongsang.dossier.Report;
+import vn.guongsang.dossier.ReportVersion;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
@@ -161,7 +162,15 @@ class FromNominationToAwardTests {
             allowed(path.submit(officer, id));
         }
         assertThat(dossier(id).receivedOn()).isEqualTo(TODAY);
-        assertThat(dossiers.reports(id)).extracting(Dossiers.Sent::number).containsExactly(3, 2, 1);
+        assertThat(dossiers.reports(id)).extracting(ReportVersion::number).containsExactly(5, 3, 1);
+        assertThat(dossiers.versions(id))
+                .extracting(ReportVersion::occasion)
+                .containsExactly(
+                        ReportVersion.Occasion.SENT,
+                        ReportVersion.Occasion.RETURNED,
+                        ReportVersion.Occasion.SENT,
+                        ReportVersion.Occasion.RETURNED,
+                        ReportVersion.Occasion.SENT);
     }
 
     @Test
@@ -181,7 +190,7 @@ class FromNominationToAwardTests {
                 + " giảm một nửa tiền điện tưới tiêu của xã viên trong hai vụ liên tiếp.";
         UUID first = sent("Nguyễn Văn Trước", false, achievement);
         UUID second = sent("Nguyễn Văn Sau", false, achievement.replace("bảy", "tám"));
-        Dossiers.Sent report = dossiers.reports(second).getFirst();
+        ReportVersion report = dossiers.reports(second).getFirst();
 
         assertThat(similarities.alike(report.text(), second)).singleElement().satisfies(alike -> {
             assertThat(alike.report()).isEqualTo(first);
@@ -204,15 +213,19 @@ class FromNominationToAwardTests {
     }
 
     @Test
-    void anOpinionThatIsOpenKeepsTheConclusionUntilItIsThereOrPastItsDay() {
+    void anOpinionThatIsOpenOrAgainstItStopsTheConclusionUntilSomebodyDecidesWithAReason() {
         UUID id = sent("Bùi Văn Hỏi Ý Kiến", false);
         allowed(path.accept(hub, id));
         settle(id);
         UUID opinion = UUID.randomUUID();
         allowed(path.ask(hub, opinion, id, null, "Chi cục Thuế", "Có nợ thuế không?", TODAY));
-        assertThat(code(path.appraise(hub, id, true, ""))).isEqualTo("dossier.refused.opinions");
-        allowed(path.answer(hub, id, opinion, true, "Không nợ thuế"));
-        assertThat(code(path.answer(hub, id, opinion, false, "Đổi ý"))).isEqualTo("dossier.refused.answered");
+        assertThat(code(path.appraise(hub, id, true, ""))).isEqualTo("dossier.refused.stops");
+        allowed(path.answer(hub, id, opinion, false, "Còn nợ thuế"));
+        assertThat(code(path.answer(hub, id, opinion, true, "Đổi ý"))).isEqualTo("dossier.refused.answered");
+        assertThat(code(path.appraise(hub, id, true, ""))).isEqualTo("dossier.refused.stops");
+        allowed(path.find(hub, id, opinion.toString(), false, "Chờ nộp"));
+        assertThat(code(path.appraise(hub, id, true, ""))).isEqualTo("dossier.refused.stops");
+        allowed(path.find(hub, id, opinion.toString(), true, "Đã nộp ngày 09/3/2025"));
         allowed(path.appraise(hub, id, true, ""));
     }
 

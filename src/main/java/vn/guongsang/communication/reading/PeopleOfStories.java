@@ -34,7 +34,7 @@ class PeopleOfStories implements PersonalData {
                                  WHERE exemplar_id = :person
                                  ORDER BY id
                                 """, subject.id()));
-            case LEDGER -> List.of();
+            case LEDGER, WRITER -> List.of();
             case ACCOUNT -> List.of(HeldRows.of(jdbc, "communication_publication", """
                         SELECT published_on, person
                           FROM communication_publication

@@ -29,7 +29,7 @@ class PeopleOfDossiers implements PersonalData {
     public List<Held> about(DataSubject subject) {
         UUID id = subject.id();
         return switch (subject.kind()) {
-            case EXEMPLAR -> List.of();
+            case EXEMPLAR, WRITER -> List.of();
             case LEDGER ->
                 List.of(
                         held("dossier_dossier", """
@@ -40,6 +40,17 @@ class PeopleOfDossiers implements PersonalData {
                                  WHERE subject.root_id = :person
                                  ORDER BY dossier.id
                                 """, id),
+                        held("dossier_person", "SELECT gender, work FROM dossier_person" + THEIRS, id),
+                        held(
+                                "dossier_report",
+                                "SELECT number, occasion, reason, citation, background, achievement, kept_on, kept_by_name"
+                                        + " FROM dossier_report" + THEIRS + " ORDER BY dossier_id, number",
+                                id),
+                        held(
+                                "dossier_word_report",
+                                "SELECT file_name, background, achievement, left_out, read_by_name"
+                                        + " FROM dossier_word_report" + THEIRS,
+                                id),
                         held(
                                 "dossier_file",
                                 "SELECT part, file_name, added_at FROM dossier_file" + THEIRS + " ORDER BY added_at",
@@ -58,7 +69,17 @@ class PeopleOfDossiers implements PersonalData {
                                 "dossier_opinion",
                                 "SELECT agency, question, answer, answered_on, answered_by_name FROM dossier_opinion"
                                         + THEIRS + " ORDER BY asked_at",
-                                id));
+                                id),
+                        held("consultation_item", """
+                                SELECT item.title, item.subtitle, item.summary, item.opened_on, item.closes_on, item.finding,
+                                       item.reason
+                                  FROM consultation_v_item item
+                                  JOIN dossier_dossier dossier ON dossier.id = item.object_id
+                                  JOIN ledger_v_subject subject ON subject.id = dossier.subject_id
+                                 WHERE item.kind = 'dossier'
+                                   AND subject.root_id = :person
+                                 ORDER BY item.id
+                                """, id));
             case ACCOUNT ->
                 List.of(
                         held(

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
+import vn.guongsang.consultation.Consultations;
 import vn.guongsang.document.Attachment;
 import vn.guongsang.document.Attachments;
 import vn.guongsang.document.Documents;
@@ -29,6 +30,7 @@ import vn.guongsang.dossier.DossierState;
 import vn.guongsang.dossier.Dossiers;
 import vn.guongsang.dossier.Dossiers.Remark;
 import vn.guongsang.dossier.OpenMovements;
+import vn.guongsang.dossier.Stops;
 import vn.guongsang.dossier.Under;
 import vn.guongsang.dossier.paper.ReportPaper;
 import vn.guongsang.frame.Choice;
@@ -58,6 +60,8 @@ class DossierController {
     private final Permissions permissions;
     private final Attachments attachments;
     private final AlikeDossiers alike;
+    private final Stops stops;
+    private final Consultations consultations;
     private final Awards awards;
     private final OpenMovements movements;
     private final Bodies bodies;
@@ -72,6 +76,8 @@ class DossierController {
             Permissions permissions,
             Attachments attachments,
             AlikeDossiers alike,
+            Stops stops,
+            Consultations consultations,
             Awards awards,
             OpenMovements movements,
             Bodies bodies,
@@ -84,6 +90,8 @@ class DossierController {
         this.permissions = permissions;
         this.attachments = attachments;
         this.alike = alike;
+        this.stops = stops;
+        this.consultations = consultations;
         this.awards = awards;
         this.movements = movements;
         this.bodies = bodies;
@@ -136,6 +144,12 @@ class DossierController {
         model.addAttribute("examines", appraises && dossier.examine().allowed());
         model.addAttribute("answers", permissions.may(actor, DossierAction.ANSWER, dossier));
         model.addAttribute("formId", UUID.randomUUID());
+        model.addAttribute("stops", stops.of(dossier));
+        consultations.latest(DossierPath.MATTER, id).ifPresent(item -> {
+            model.addAttribute("consulted", item);
+            model.addAttribute("tally", consultations.tally(item.id()));
+        });
+        model.addAttribute("consults", appraises && dossier.consult().allowed());
         model.addAttribute(
                 "higher",
                 appraises && state == DossierState.PASSED

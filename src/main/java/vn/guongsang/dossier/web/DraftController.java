@@ -29,12 +29,15 @@ import vn.guongsang.dossier.Dossier;
 import vn.guongsang.dossier.DossierAction;
 import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.Dossiers;
+import vn.guongsang.dossier.Person;
 import vn.guongsang.dossier.Report;
+import vn.guongsang.dossier.ReportVersions;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Page;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Text;
 import vn.guongsang.frame.TypedForm;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.verdict.Verdict;
 
@@ -42,7 +45,7 @@ import vn.guongsang.verdict.Verdict;
 @Controller
 class DraftController {
 
-    static final int TEXT = 30_000;
+    private static final int ETHNICITY = 50;
 
     /** A file field is called by the code of its part. */
     private static final String FILE = "tep-";
@@ -91,6 +94,8 @@ class DraftController {
         model.addAttribute("addressees", form.addressees(dossier.bodyId()));
         model.addAttribute("required", path.required(dossier));
         model.addAttribute("files", dossiers.files(dossier.id()));
+        model.addAttribute("person", dossiers.person(dossier.id()));
+        model.addAttribute("ethnicityKnown", path.knowsEthnicity(dossier.id()));
         model.addAttribute(
                 "last",
                 dossiers.steps(dossier.id()).stream()
@@ -127,7 +132,12 @@ class DraftController {
         var typed = new TypedForm(sent, new Problems());
         var nomination = form.read(typed, dossier.nomination().subject(), dossier.bodyId());
         var addressee = form.addressee(typed, dossier.bodyId());
-        var report = new Report(typed.words("background", TEXT), typed.words("achievement", TEXT));
+        var report = new Report(
+                typed.words("background", ReportVersions.TEXT), typed.words("achievement", ReportVersions.TEXT));
+        var person = new Person(
+                Untrusted.of(Person.Gender.class, sent.get("gender")).orElse(null),
+                Untrusted.of(Person.Work.class, sent.get("work")).orElse(null));
+        String ethnicity = typed.words("ethnicity", ETHNICITY);
         if (!typed.problems().isEmpty()) {
             if (script) {
                 return answer(
@@ -140,6 +150,9 @@ class DraftController {
             return draft(dossier, formId, model);
         }
         Verdict verdict = path.describe(actor, id, formId, version, addressee, nomination, report);
+        if (verdict.allowed()) {
+            path.tell(actor, id, person).orThrow();
+        }
         if (script) {
             return switch (verdict) {
                 case Verdict.Allowed _ -> answer(HttpStatus.OK, locale, "m14", time());
@@ -152,6 +165,10 @@ class DraftController {
             };
         }
         verdict.orThrow();
+        if (!ethnicity.isEmpty()) {
+            path.sealEthnicity(actor, id, ethnicity, say(locale, Text.key("dossier.field.ethnicity.needed")))
+                    .orThrow();
+        }
         Problems problems = files(actor, id, request);
         if (remove != null) {
             path.removeFile(actor, id, remove).orThrow();

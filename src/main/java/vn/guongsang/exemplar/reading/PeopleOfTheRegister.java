@@ -74,7 +74,7 @@ class PeopleOfTheRegister implements PersonalData, KnownPeople {
         return switch (subject.kind()) {
             case EXEMPLAR -> brought(subject.id());
             case ACCOUNT -> working(subject.id());
-            case LEDGER -> List.of();
+            case LEDGER, WRITER -> List.of();
         };
     }
 

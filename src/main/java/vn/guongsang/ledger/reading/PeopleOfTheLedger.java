@@ -75,7 +75,7 @@ class PeopleOfTheLedger implements PersonalData, KnownPeople {
     public List<Held> about(DataSubject subject) {
         UUID id = subject.id();
         return switch (subject.kind()) {
-            case EXEMPLAR -> List.of();
+            case EXEMPLAR, WRITER -> List.of();
             case LEDGER ->
                 List.of(
                         held(

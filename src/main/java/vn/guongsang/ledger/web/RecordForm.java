@@ -99,8 +99,7 @@ public class RecordForm {
                         subject,
                         membership.collectiveId(),
                         membership.collectiveId() == null ? organisation(typed) : "");
-            case Composition composition ->
-                composition.counted() ? counted(typed, subject) : stated(typed, subject);
+            case Composition composition -> composition.counted() ? counted(typed, subject) : stated(typed, subject);
         };
     }
 
@@ -168,7 +167,7 @@ public class RecordForm {
 
     String organisation(Typed typed) {
         String name = typed.needed("to-chuc", LONGEST);
-        if (SEALED.stream().anyMatch(sealed -> NameMatching.means(sealed, name))) {
+        if (SEALED.stream().anyMatch(known -> NameMatching.means(known, name))) {
             typed.problems().add("to-chuc", "ledger.problem.party");
         }
         return organisations().stream()
@@ -246,7 +245,12 @@ public class RecordForm {
             }
         }
         return new Composition(
-                typed.id(), subject, typed.year("nam-ke-khai"), staff, leaders, typed.needed("can-cu-ke-khai", LONGEST));
+                typed.id(),
+                subject,
+                typed.year("nam-ke-khai"),
+                staff,
+                leaders,
+                typed.needed("can-cu-ke-khai", LONGEST));
     }
 
     private People people(Typed typed, String whom) {
@@ -262,8 +266,8 @@ public class RecordForm {
             typed.problems().add(whom + "-" + Grade.EXCELLENT, "ledger.problem.rated", size);
         }
         Map<String, Integer> holding = new LinkedHashMap<>();
-        titles().forEach(title -> said(typed, whom + "-" + title.code(), size)
-                .ifPresent(number -> holding.put(title.code(), number)));
+        titles().forEach(title ->
+                said(typed, whom + "-" + title.code(), size).ifPresent(number -> holding.put(title.code(), number)));
         return new People(size, holding, rated);
     }
 

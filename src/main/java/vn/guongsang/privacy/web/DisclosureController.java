@@ -82,6 +82,7 @@ class DisclosureController {
             case "tai-khoan" -> DataSubject.account(id);
             case "dien-hinh" -> DataSubject.exemplar(id);
             case "so-khen-thuong" -> DataSubject.ledger(id);
+            case "y-kien" -> DataSubject.writer(id);
             default -> throw new Refusal((Verdict.Refused) Verdict.refused("privacy.hidden"));
         };
     }

@@ -1,0 +1,3 @@
+/** The pages of fairness. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.fairness.web;
