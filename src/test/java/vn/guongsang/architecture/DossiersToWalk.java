@@ -40,6 +40,12 @@ final class DossiersToWalk {
                   FROM (SELECT uuidv7() AS id) AS new
                 RETURNING id
                 """.formatted(body, account));
+        UUID collective = id("""
+                INSERT INTO ledger_subject (id, root_id, kind, name, body_id, place, added_on, added_at, added_by, added_by_name)
+                SELECT id, id, 'collective', 'Tổ Hồ Sơ', '%s', '', '2025-03-10', now(), '%s', ''
+                  FROM (SELECT uuidv7() AS id) AS new
+                RETURNING id
+                """.formatted(body, account));
         UUID sent = dossier(subject, "SUBMITTED");
         jdbc.sql("""
                         INSERT INTO dossier_report (dossier_id, number, occasion, reason, citation, background, achievement,
@@ -95,6 +101,8 @@ final class DossiersToWalk {
                 RETURNING id
                 """.formatted(item));
         return Map.of(
+                "ledger-collective",
+                Map.of("id", collective.toString()),
                 "consultation",
                 Map.of("id", item.toString(), "item", item.toString(), "opinion", publicOpinion.toString()),
                 "nominations",
