@@ -248,4 +248,52 @@ public class AwardPaper {
                 .copiesTo(Wording.say("archive"), Wording.say("award.to.above"))
                 .build();
     }
+
+    /** The notice (thông báo) to the bodies that put forward: which of those named were awarded, by which decision. */
+    public OfficialDocument notice(AwardDecision decision, IssuerName from) {
+        List<Entry> entries = awarding.entries(decision.id());
+        return about(decision, entries, from, "award.notice")
+                .to(entries.stream()
+                        .map(Entry::bodyId)
+                        .distinct()
+                        .map(body -> IssuerName.of(bodies.get(body), bodies).inFull())
+                        .toArray(String[]::new))
+                .paragraph(Wording.say("award.notice.end"))
+                .build();
+    }
+
+    /** The announcement (thông báo công bố) of what was decided, for everybody. */
+    public OfficialDocument announcement(AwardDecision decision, IssuerName from) {
+        return about(decision, awarding.entries(decision.id()), from, "award.announcement")
+                .build();
+    }
+
+    private OfficialDocument.Builder about(
+            AwardDecision decision, List<Entry> entries, IssuerName from, String words) {
+        return OfficialDocument.of(DocumentKind.NOTICE, from.issuer())
+                .about(Wording.say(words + ".about", cited(decision)))
+                .basedOn(Wording.say("basis", Wording.say("award.of", cited(decision), issuer(decision).authority())))
+                .paragraph(Wording.say(
+                        words + ".text",
+                        from.inFull(),
+                        cited(decision),
+                        issuer(decision).authority(),
+                        Wording.inSentence(about(decision)),
+                        count(entries)))
+                .block(new Table(
+                        List.of(
+                                new Column(Wording.say("award.column.no"), 1, Align.CENTER),
+                                new Column(Wording.say("award.column.name"), 5, Align.LEFT),
+                                new Column(Wording.say("award.column.place"), 5, Align.LEFT),
+                                new Column(Wording.say("award.column.awarded"), 4, Align.LEFT)),
+                        rows(entries).stream()
+                                .map(row -> List.of(
+                                        String.valueOf(row.get("stt")),
+                                        String.valueOf(row.get("ten")),
+                                        String.valueOf(row.get("chuc_vu_don_vi")),
+                                        String.valueOf(row.get("khen_thuong"))))
+                                .toList()))
+                .signedBy("", from.capacity())
+                .copiesTo(Wording.say("archive"), Wording.say(words + ".to"), Wording.say("award.to.publish"));
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,9 +30,11 @@ import vn.guongsang.commendation.Awarding;
 import vn.guongsang.commendation.paper.AwardForms;
 import vn.guongsang.commendation.paper.AwardPaper;
 import vn.guongsang.commendation.reading.AwardDecisionList;
+import vn.guongsang.document.Documents;
 import vn.guongsang.document.Download;
 import vn.guongsang.document.FileType;
 import vn.guongsang.document.IssuerName;
+import vn.guongsang.document.OfficialDocument;
 import vn.guongsang.frame.Choice;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Paging;
@@ -376,6 +379,41 @@ public class AwardDecisionController {
                         AwardForms.SUBMISSION,
                         on(decision),
                         paper.submission(decision, IssuerName.of(bodies.get(actor.bodyId()), bodies))));
+    }
+
+    @GetMapping(ONE + "/thong-bao.docx")
+    ResponseEntity<byte[]> noticeDocx(Actor actor, @PathVariable UUID id) {
+        return told(actor, id, "thong-bao", FileType.DOCX, paper::notice);
+    }
+
+    @GetMapping(ONE + "/thong-bao.pdf")
+    ResponseEntity<byte[]> noticePdf(Actor actor, @PathVariable UUID id) {
+        return told(actor, id, "thong-bao", FileType.PDF, paper::notice);
+    }
+
+    @GetMapping(ONE + "/cong-bo.docx")
+    ResponseEntity<byte[]> announcementDocx(Actor actor, @PathVariable UUID id) {
+        return told(actor, id, "cong-bo", FileType.DOCX, paper::announcement);
+    }
+
+    @GetMapping(ONE + "/cong-bo.pdf")
+    ResponseEntity<byte[]> announcementPdf(Actor actor, @PathVariable UUID id) {
+        return told(actor, id, "cong-bo", FileType.PDF, paper::announcement);
+    }
+
+    /** What is told of a decision that was issued. */
+    private ResponseEntity<byte[]> told(
+            Actor actor,
+            UUID id,
+            String what,
+            FileType type,
+            BiFunction<AwardDecision, IssuerName, OfficialDocument> drawn) {
+        AwardDecision decision = readable(actor, AwardDecisionAction.DRAW_UP, id);
+        if (!decision.issued() || decision.kind() != AwardDecision.Kind.GRANT) {
+            Verdict.refused("commendation.refused.not-issued").orThrow();
+        }
+        OfficialDocument document = drawn.apply(decision, IssuerName.of(bodies.get(actor.bodyId()), bodies));
+        return file(what, decision, type, type == FileType.PDF ? Documents.pdf(document) : Documents.docx(document));
     }
 
     /** The day whose form it stands in. */
