@@ -15,6 +15,8 @@
             "ledger",
             "organisation",
             "outgoing",
+            "paper",
+            "paper :: exchange",
             "plan",
             "plan :: pack",
             "privacy",

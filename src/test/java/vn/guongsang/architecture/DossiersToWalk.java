@@ -76,6 +76,11 @@ final class DossiersToWalk {
                         '', 'Có thành tích.', 'GK', 'Giấy khen', 'FORM', 'MERIT', 2024)
                 RETURNING id
                 """.formatted(decision, dossier(subject, "AWARDED"), subject, body));
+        UUID paper = id("""
+                INSERT INTO paper_issued (id, kind, of_id, attachment_id, attached_on, attached_at, attached_by, person)
+                VALUES (uuidv7(), 'award-decision', '%s', '%s', '2025-03-10', now(), '%s', '')
+                RETURNING id
+                """.formatted(decision, file, account));
         UUID list = id("""
                 INSERT INTO dossier_list (id, body_id, addressee_id, award, ground, short_way, year, file_name,
                                           brought_on, brought_at, brought_by, brought_by_name)
@@ -122,7 +127,9 @@ final class DossiersToWalk {
                 "dossier-draft",
                 Map.of("id", dossier(subject, "DRAFT").toString()),
                 "award-decision",
-                Map.of("id", decision.toString(), "entry", entry.toString()));
+                Map.of("id", decision.toString(), "entry", entry.toString()),
+                "issued-paper",
+                Map.of("kind", "award-decision", "id", decision.toString(), "paper", paper.toString()));
     }
 
     private UUID dossier(UUID subject, String state) {

@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.certificate.Certificates;
 import vn.guongsang.commendation.AwardDecision.Change;
+import vn.guongsang.commendation.paper.AwardPackage;
 import vn.guongsang.commendation.paper.AwardPaper;
 import vn.guongsang.council.MatterDecided;
 import vn.guongsang.document.Documents;
@@ -51,6 +54,12 @@ import vn.guongsang.ledger.LedgerSubjects;
 import vn.guongsang.ledger.NewSubject;
 import vn.guongsang.outgoing.PaperForm;
 import vn.guongsang.outgoing.PaperForms;
+import vn.guongsang.paper.IssuedPaper;
+import vn.guongsang.paper.IssuedPapers;
+import vn.guongsang.paper.exchange.ExchangeCodes;
+import vn.guongsang.paper.signature.Authority;
+import vn.guongsang.paper.signature.PdfSignature;
+import vn.guongsang.paper.signature.SignedPdf;
 import vn.guongsang.rules.Ground;
 import vn.guongsang.rules.Line;
 import vn.guongsang.rules.Outcome;
@@ -89,6 +98,15 @@ class FromNominationToAwardTests {
 
     @Autowired
     PaperForms forms;
+
+    @Autowired
+    IssuedPapers papers;
+
+    @Autowired
+    AwardPackage exchange;
+
+    @Autowired
+    ExchangeCodes codes;
 
     @Autowired
     Certificates certificates;
@@ -337,6 +355,49 @@ class FromNominationToAwardTests {
         assertThat(awarding.entries(decision).getFirst().revokedOn()).isEqualTo(TODAY);
         assertThat(code(awarding.drawUpRevocation(hub, UUID.randomUUID(), decision, "Lần nữa", Set.of(entry.id()))))
                 .isEqualTo("commendation.refused.not-standing");
+    }
+
+    @Test
+    void anIssuedDecisionKeepsItsSignedPaperAndGoesIntoOnePackage() throws IOException {
+        UUID decision = drawnUp(passed("Trần Thị Bản Ký"));
+        byte[] signed = SignedPdf.signed(
+                SignedPdf.plain("Quyet dinh"), Authority.named("CN=Gốc").signer("CN=Trần Quốc Khánh"), Instant.now());
+        var upload = new Upload("ban-ky.pdf", signed);
+        UUID paperId = UUID.randomUUID();
+        assertThat(papers.attach(hub, paperId, "award-decision", decision, upload))
+                .isInstanceOf(Verdict.Refused.class);
+        allowed(awarding.issue(leader, decision, "45/QĐ-UBND", TODAY, "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"));
+
+        allowed(papers.attach(hub, paperId, "award-decision", decision, upload));
+        allowed(papers.attach(hub, paperId, "award-decision", decision, upload));
+        allowed(papers.attach(hub, UUID.randomUUID(), "award-decision", decision, upload));
+
+        IssuedPaper paper = papers.of("award-decision", decision).getFirst();
+        assertThat(papers.count("award-decision", decision)).isEqualTo(1);
+        assertThat(papers.content(paper)).isEqualTo(signed);
+        assertThat(paper.signatures())
+                .extracting(PdfSignature::standing)
+                .containsExactly(PdfSignature.Standing.NO_ANCHOR);
+        assertThat(papers.get(leader, paperId).id()).isEqualTo(paperId);
+        assertThatThrownBy(() -> papers.get(officer, paperId)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> papers.attach(leader, UUID.randomUUID(), "award-decision", decision, upload))
+                .isInstanceOf(Refusal.class);
+
+        AwardDecision issued = awarding.get(decision);
+        assertThatThrownBy(() -> exchange.of(hub, issued)).hasMessageContaining("paper.refused.no-code");
+        Actor administrator = new Honours(jdbc, accounts).actor("quantri", Role.ADMINISTRATOR);
+        allowed(codes.set(administrator, town, "000.00.12.h32"));
+        assertThatThrownBy(() -> exchange.of(hub, issued)).hasMessageContaining("paper.refused.no-reader");
+        allowed(codes.set(administrator, officer.bodyId(), "H32.12.5"));
+        assertThat(codes.set(administrator, officer.bodyId(), "xã Ninh Đông")).isInstanceOf(Verdict.Refused.class);
+        assertThatThrownBy(() -> codes.set(administrator, officer.bodyId(), "000.00.12.H32"))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> codes.set(hub, town, "H33")).isInstanceOf(Refusal.class);
+        assertThat(new String(exchange.of(hub, issued), StandardCharsets.UTF_8))
+                .contains("<edXML:OrganId>H32.12.5<", "<edXML:CodeNumber>45<", "<AttachmentName>ban-ky.pdf<");
+
+        allowed(papers.remove(hub, paper, "Nhầm tệp"));
+        assertThat(papers.count("award-decision", decision)).isZero();
     }
 
     @Test

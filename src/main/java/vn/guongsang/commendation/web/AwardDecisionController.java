@@ -11,6 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +31,7 @@ import vn.guongsang.commendation.AwardDecision.Entry;
 import vn.guongsang.commendation.AwardDecisionAction;
 import vn.guongsang.commendation.Awarding;
 import vn.guongsang.commendation.paper.AwardForms;
+import vn.guongsang.commendation.paper.AwardPackage;
 import vn.guongsang.commendation.paper.AwardPaper;
 import vn.guongsang.commendation.reading.AwardDecisionList;
 import vn.guongsang.document.Documents;
@@ -49,6 +53,7 @@ import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.Names;
 import vn.guongsang.outgoing.PaperForms;
+import vn.guongsang.paper.IssuedPapers;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.rules.Award;
 import vn.guongsang.rules.Awards;
@@ -73,6 +78,8 @@ public class AwardDecisionController {
     private final AwardDecisionList list;
     private final AwardPaper paper;
     private final PaperForms forms;
+    private final IssuedPapers papers;
+    private final AwardPackage exchange;
     private final Parts parts;
     private final Awards awards;
     private final Bodies bodies;
@@ -85,6 +92,8 @@ public class AwardDecisionController {
             AwardDecisionList list,
             AwardPaper paper,
             PaperForms forms,
+            IssuedPapers papers,
+            AwardPackage exchange,
             Parts parts,
             Awards awards,
             Bodies bodies,
@@ -95,6 +104,8 @@ public class AwardDecisionController {
         this.list = list;
         this.paper = paper;
         this.forms = forms;
+        this.papers = papers;
+        this.exchange = exchange;
         this.parts = parts;
         this.awards = awards;
         this.bodies = bodies;
@@ -217,6 +228,8 @@ public class AwardDecisionController {
         model.addAttribute("entries", of == null ? awarding.entries(decision.id()) : awarding.concerned(decision));
         model.addAttribute("changes", of == null ? awarding.corrected(decision.id()) : awarding.changes(decision.id()));
         model.addAttribute("later", awarding.about(decision.id()));
+        model.addAttribute("unreached", exchange.readers(decision).without());
+        model.addAttribute("papers", papers.count("award-decision", decision.id()));
         model.addAttribute("issuer", issuer);
         model.addAttribute("next", awarding.nextNumber(decision.issuerId()));
         model.addAttribute("issues", permissions.may(actor, AwardDecisionAction.ISSUE, decision));
@@ -379,6 +392,21 @@ public class AwardDecisionController {
                         AwardForms.SUBMISSION,
                         on(decision),
                         paper.submission(decision, IssuerName.of(bodies.get(actor.bodyId()), bodies))));
+    }
+
+    @GetMapping(ONE + "/lien-thong.edxml")
+    ResponseEntity<byte[]> exchange(Actor actor, @PathVariable UUID id) {
+        AwardDecision decision = readable(actor, AwardDecisionAction.DRAW_UP, id);
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("quyet-dinh-" + Names.slug(String.valueOf(decision.number())) + ".edxml")
+                                .build()
+                                .toString())
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.APPLICATION_XML)
+                .body(exchange.of(actor, decision));
     }
 
     @GetMapping(ONE + "/thong-bao.docx")
