@@ -29,6 +29,8 @@ import vn.guongsang.certificate.Wording;
 import vn.guongsang.commendation.AwardDecision.Change;
 import vn.guongsang.commendation.AwardDecision.Entry;
 import vn.guongsang.commendation.AwardDecision.Kind;
+import vn.guongsang.document.DocumentKind;
+import vn.guongsang.document.Documents;
 import vn.guongsang.document.IssuerName;
 import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.identity.Actor;
@@ -570,9 +572,8 @@ public class Awarding {
         return Objects.requireNonNull(decision.issuedOn());
     }
 
-    /** {@code Quyết định số 12/QĐ-UBND}, the same in every language. */
     private static String cited(AwardDecision decision) {
-        return "Quyết định số " + number(decision);
+        return Documents.cited(DocumentKind.DECISION, number(decision));
     }
 
     private void note(Actor by, String act, UUID decision, String basis, Map<String, String> details) {

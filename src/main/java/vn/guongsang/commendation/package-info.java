@@ -14,6 +14,7 @@
             "identity",
             "ledger",
             "organisation",
+            "outgoing",
             "paper",
             "paper :: exchange",
             "plan",

@@ -2,7 +2,10 @@ package vn.guongsang.document;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param addressees {@code Kính gửi}; empty if none
  * @param bases legal bases (căn cứ), most of them beginning with {@code Căn cứ}
  * @param clerk who signs on the left, in minutes only (thư ký)
+ * @param details what the text says piece by piece, by the names that an edited form may use; the built-in form
+ *     needs none of them
+ * @param lists rows by their names, for the same purpose
  */
 public record OfficialDocument(
         DocumentKind kind,
@@ -35,13 +41,17 @@ public record OfficialDocument(
         Signature signature,
         @Nullable Signature clerk,
         Recipients recipients,
-        List<Annex> annexes) {
+        List<Annex> annexes,
+        Map<String, String> details,
+        Map<String, List<Map<String, String>>> lists) {
 
     public OfficialDocument {
         addressees = List.copyOf(addressees);
         bases = List.copyOf(bases);
         body = List.copyOf(body);
         annexes = List.copyOf(annexes);
+        details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+        lists = Collections.unmodifiableMap(new LinkedHashMap<>(lists));
     }
 
     /** Begins a document; what is not said stays empty, number and date blank. */
@@ -65,6 +75,8 @@ public record OfficialDocument(
         private @Nullable Signature clerk;
         private Recipients recipients = new Recipients(List.of(), "VT");
         private final List<Annex> annexes = new ArrayList<>();
+        private final Map<String, String> details = new LinkedHashMap<>();
+        private final Map<String, List<Map<String, String>>> lists = new LinkedHashMap<>();
         private int articles;
 
         private Builder(DocumentKind kind, Issuer issuer) {
@@ -143,6 +155,18 @@ public record OfficialDocument(
             return this;
         }
 
+        /** A piece of the text by its name, e.g. {@code so_luong}; see {@link Documents#fields}. */
+        public Builder detail(String name, String text) {
+            details.put(name, text);
+            return this;
+        }
+
+        /** The rows of a list by its name, e.g. {@code danh_sach}, each row with the same names. */
+        public Builder list(String name, List<Map<String, String>> rows) {
+            lists.put(name, List.copyOf(rows));
+            return this;
+        }
+
         public OfficialDocument build() {
             return new OfficialDocument(
                     kind,
@@ -158,7 +182,9 @@ public record OfficialDocument(
                     Objects.requireNonNull(signature, "signature"),
                     clerk,
                     recipients,
-                    annexes);
+                    annexes,
+                    details,
+                    lists);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -48,11 +49,14 @@ import vn.guongsang.audit.Subject;
 import vn.guongsang.certificate.Designs;
 import vn.guongsang.commendation.Honours;
 import vn.guongsang.document.Attachments;
+import vn.guongsang.document.Documents;
 import vn.guongsang.document.Upload;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
 import vn.guongsang.installation.InDemoWorld;
+import vn.guongsang.outgoing.PaperForm;
+import vn.guongsang.outgoing.PaperForms;
 
 /**
  * Every role walks over every route, and {@code routes.tsv} says what each may find there. What was
@@ -193,6 +197,9 @@ class RolesAndRoutesTests {
 
     @Autowired
     private Attachments attachments;
+
+    @Autowired
+    private PaperForms forms;
 
     @Autowired
     private Designs designs;
@@ -988,6 +995,35 @@ class RolesAndRoutesTests {
                                 .toString(),
                         "award",
                         "-"));
+        objects.put("paper-form", Map.of("body", town.toString(), "form", "submission"));
+        PaperForm submission = forms.find("submission").orElseThrow();
+        forms.bring(
+                        new Honours(jdbc, accounts).actor("quantri", Role.ADMINISTRATOR),
+                        town,
+                        submission,
+                        new Upload("mau.docx", Documents.template(submission.example())),
+                        LocalDate.of(2090, 1, 1),
+                        "")
+                .orThrow();
+        objects.put(
+                "paper-form-version",
+                Map.of(
+                        "body",
+                        town.toString(),
+                        "form",
+                        "submission",
+                        "version",
+                        forms.versions(town, "submission").getFirst().id().toString()));
+        objects.put(
+                "paper-form-elsewhere",
+                Map.of(
+                        "body",
+                        id("SELECT id FROM organisation_v_body WHERE name = 'UBND huyện Chư Sê'")
+                                .toString(),
+                        "form",
+                        "submission",
+                        "version",
+                        "x"));
         objects.put("certificate-code-unknown", Map.of("token", "khong-co"));
     }
 

@@ -3,6 +3,7 @@ package vn.guongsang.commendation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +32,9 @@ import vn.guongsang.commendation.paper.AwardPackage;
 import vn.guongsang.commendation.paper.AwardPaper;
 import vn.guongsang.council.MatterDecided;
 import vn.guongsang.document.Documents;
+import vn.guongsang.document.IssuerName;
+import vn.guongsang.document.OfficialDocument;
+import vn.guongsang.document.TemplateField;
 import vn.guongsang.document.Upload;
 import vn.guongsang.dossier.Dossier;
 import vn.guongsang.dossier.DossierPath;
@@ -45,6 +52,8 @@ import vn.guongsang.ledger.HeldAward;
 import vn.guongsang.ledger.Ledger;
 import vn.guongsang.ledger.LedgerSubjects;
 import vn.guongsang.ledger.NewSubject;
+import vn.guongsang.outgoing.PaperForm;
+import vn.guongsang.outgoing.PaperForms;
 import vn.guongsang.paper.IssuedPaper;
 import vn.guongsang.paper.IssuedPapers;
 import vn.guongsang.paper.exchange.ExchangeCodes;
@@ -86,6 +95,9 @@ class FromNominationToAwardTests {
 
     @Autowired
     AwardPaper paper;
+
+    @Autowired
+    PaperForms forms;
 
     @Autowired
     IssuedPapers papers;
@@ -245,6 +257,68 @@ class FromNominationToAwardTests {
         assertThat(code(path.appraise(hub, id, true, ""))).isEqualTo("dossier.refused.stops");
         allowed(path.find(hub, id, opinion.toString(), true, "Đã nộp ngày 09/3/2025"));
         allowed(path.appraise(hub, id, true, ""));
+    }
+
+    @Test
+    void anEditedFormHoldsFromItsDayOnAndHasNoPdf() throws IOException {
+        Actor administrator = new Honours(jdbc, accounts).actor("quantri", Role.ADMINISTRATOR);
+        AwardDecision decision = awarding.get(issued("Lý Thị Biểu Mẫu", "91/QĐ-UBND"));
+        OfficialDocument drawn = paper.decision(decision);
+        PaperForm form = forms.find("decision-grant").orElseThrow();
+        assertThat(Documents.fields(drawn).stream().map(TemplateField::name))
+                .containsExactlyElementsOf(Documents.fields(form.example()).stream()
+                        .map(TemplateField::name)
+                        .toList());
+        byte[] own = edited(Documents.template(form.example()), "Bản của thị xã: «danh_sach.ten»");
+
+        assertThat(code(forms.bring(administrator, town, form, new Upload("mau.docx", own), TODAY, "")))
+                .isEqualTo("outgoing.refused.not-before");
+        allowed(forms.bring(administrator, town, form, new Upload("mau.docx", own), TODAY.plusDays(1), ""));
+
+        assertThat(words(forms.docx(town, form.code(), TODAY, drawn))).doesNotContain("Bản của thị xã");
+        assertThat(words(forms.docx(town, form.code(), TODAY.plusDays(1), drawn)))
+                .contains("91/QĐ-UBND", "Bản của thị xã: Lý Thị Biểu Mẫu")
+                .doesNotContain("«");
+        assertThatThrownBy(() -> forms.pdf(town, form.code(), TODAY.plusDays(1), drawn))
+                .isInstanceOf(Refusal.class);
+        allowed(forms.takeBack(
+                administrator,
+                town,
+                form,
+                forms.versions(town, form.code()).getFirst().id()));
+        assertThat(forms.versions(town, form.code())).isEmpty();
+    }
+
+    /** With a line before the annexes. */
+    private static byte[] edited(byte[] template, String line) throws IOException {
+        try (var word = new XWPFDocument(new ByteArrayInputStream(template));
+                var out = new ByteArrayOutputStream()) {
+            XWPFParagraph last = word.getParagraphs().stream()
+                    .filter(one -> one.getText().equals("«phu_luc»"))
+                    .findFirst()
+                    .orElseThrow();
+            word.insertNewParagraph(last.getCTP().newCursor()).createRun().setText(line);
+            word.write(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static String words(byte[] docx) throws IOException {
+        try (var word = new XWPFDocument(new ByteArrayInputStream(docx));
+                var extractor = new XWPFWordExtractor(word)) {
+            return extractor.getText();
+        }
+    }
+
+    @Test
+    void whatWasDecidedIsToldToThoseWhoPutForwardAndAnnounced() throws IOException {
+        AwardDecision decision = awarding.get(issued("Mai Thị Thông Báo", "95/QĐ-UBND"));
+        IssuerName from = paper.issuer(decision);
+        assertThat(words(Documents.docx(paper.notice(decision, from))))
+                .contains("95/QĐ-UBND", "Mai Thị Thông Báo", "Kính gửi: Ủy ban nhân dân xã Ninh Đông", "Lưu: VT");
+        assertThat(words(Documents.docx(paper.announcement(decision, from))))
+                .contains("95/QĐ-UBND", "Mai Thị Thông Báo")
+                .doesNotContain("Kính gửi");
     }
 
     @Test

@@ -3,6 +3,7 @@ package vn.guongsang.commendation.paper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,6 @@ import vn.guongsang.commendation.AwardDecision;
 import vn.guongsang.commendation.AwardDecision.Entry;
 import vn.guongsang.commendation.Awarding;
 import vn.guongsang.document.Annex;
-import vn.guongsang.document.Documents;
 import vn.guongsang.document.FileType;
 import vn.guongsang.document.IssuerName;
 import vn.guongsang.document.OfficialDocument;
@@ -24,6 +24,7 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.Names;
+import vn.guongsang.outgoing.PaperForms;
 import vn.guongsang.paper.IssuedPapers;
 import vn.guongsang.paper.exchange.EdXml;
 import vn.guongsang.paper.exchange.ExchangeCodes;
@@ -41,15 +42,23 @@ public class AwardPackage {
 
     private final Awarding awarding;
     private final AwardPaper paper;
+    private final PaperForms forms;
     private final IssuedPapers papers;
     private final ExchangeCodes codes;
     private final Bodies bodies;
     private final Clock clock;
 
     AwardPackage(
-            Awarding awarding, AwardPaper paper, IssuedPapers papers, ExchangeCodes codes, Bodies bodies, Clock clock) {
+            Awarding awarding,
+            AwardPaper paper,
+            PaperForms forms,
+            IssuedPapers papers,
+            ExchangeCodes codes,
+            Bodies bodies,
+            Clock clock) {
         this.awarding = awarding;
         this.paper = paper;
+        this.forms = forms;
         this.papers = papers;
         this.codes = codes;
         this.bodies = bodies;
@@ -111,16 +120,23 @@ public class AwardPackage {
                 files));
     }
 
-    /** The signed papers first: they are the document; then it as drawn up here, whose text can be searched. */
+    /**
+     * The signed papers first: they are the document; then it as drawn up here, whose text can be searched. In a form
+     * that was edited in Word nothing is drawn up here that would look like it: the signed paper goes alone.
+     */
     private List<ExchangeDocument.File> files(AwardDecision decision, OfficialDocument drawn) {
         var files = new ArrayList<ExchangeDocument.File>();
         papers.of("award-decision", decision.id())
                 .forEach(
                         one -> files.add(new ExchangeDocument.File(one.fileName(), FileType.PDF, papers.content(one))));
-        files.add(new ExchangeDocument.File(
-                "quyet-dinh-" + Names.slug(String.valueOf(decision.number())) + ".pdf",
-                FileType.PDF,
-                Documents.pdf(drawn)));
+        String form = AwardForms.decision(decision.kind());
+        LocalDate on = Objects.requireNonNull(decision.issuedOn());
+        if (files.isEmpty() || forms.edited(decision.issuerId(), form, on).isEmpty()) {
+            files.add(new ExchangeDocument.File(
+                    "quyet-dinh-" + Names.slug(String.valueOf(decision.number())) + ".pdf",
+                    FileType.PDF,
+                    forms.pdf(decision.issuerId(), form, on, drawn)));
+        }
         return files;
     }
 

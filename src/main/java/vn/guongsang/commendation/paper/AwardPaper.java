@@ -98,6 +98,9 @@ public class AwardPaper {
         });
         paper.article(Wording.say("award.money"));
         paper.article(Wording.say("award.carry-out", bodies(entries)));
+        paper.detail("so_luong", count(entries))
+                .detail("khen_thuong", String.join(", ", byAward.keySet()))
+                .list("danh_sach", rows(entries));
         if (entries.size() > IN_THE_ARTICLE) {
             byAward.forEach((award, lines) -> paper.annex(
                     Wording.say("award.list", award),
@@ -115,6 +118,28 @@ public class AwardPaper {
                                             lines.get(i).citation()))
                                     .toList())));
         }
+    }
+
+    /** What a form that was edited in Word may lay out as it likes; {@link AwardForms} shows the same names. */
+    private static List<Map<String, String>> rows(List<Entry> entries) {
+        return IntStream.range(0, entries.size())
+                .mapToObj(i -> row(
+                        i + 1,
+                        entries.get(i).name(),
+                        entries.get(i).place(),
+                        entries.get(i).awardName(),
+                        entries.get(i).citation()))
+                .toList();
+    }
+
+    static Map<String, String> row(int number, String name, String place, String award, String citation) {
+        var row = new java.util.LinkedHashMap<String, String>();
+        row.put("stt", String.valueOf(number));
+        row.put("ten", name);
+        row.put("chuc_vu_don_vi", place);
+        row.put("khen_thuong", award);
+        row.put("thanh_tich", citation);
+        return row;
     }
 
     /** {@code 02 tập thể, 03 cá nhân} */
@@ -149,6 +174,11 @@ public class AwardPaper {
             add(points, "award.column.place", entry.place(), change.place());
             add(points, "award.column.citation", entry.citation(), change.citation());
         }
+        paper.detail("quyet_dinh_goc", cited(earlier))
+                .detail("ly_do", decision.reason())
+                .list(
+                        "dinh_chinh",
+                        points.stream().map(point -> Map.of("noi_dung", point)).toList());
         paper.article(Wording.say("award.correct", cited(earlier)), points.toArray(String[]::new))
                 .article(Wording.say("award.reason", decision.reason()))
                 .article(Wording.say("award.part", cited(earlier)));
@@ -163,6 +193,9 @@ public class AwardPaper {
 
     private void revocation(OfficialDocument.Builder paper, AwardDecision decision) {
         AwardDecision earlier = earlier(decision);
+        paper.detail("quyet_dinh_goc", cited(earlier))
+                .detail("ly_do", decision.reason())
+                .list("danh_sach", rows(awarding.concerned(decision)));
         paper.article(
                         Wording.say("award.revoke", cited(earlier)),
                         awarding.concerned(decision).stream()
@@ -208,9 +241,59 @@ public class AwardPaper {
                                 entries.get(i).citation()))
                         .toList());
         return paper.block(table)
+                .detail("so_luong", count(entries))
+                .list("danh_sach", rows(entries))
                 .paragraph(Wording.say("award.submit.end", issuer.authority()))
                 .signedBy("", from.capacity())
                 .copiesTo(Wording.say("archive"), Wording.say("award.to.above"))
                 .build();
+    }
+
+    /** The notice (thông báo) to the bodies that put forward: which of those named were awarded, by which decision. */
+    public OfficialDocument notice(AwardDecision decision, IssuerName from) {
+        List<Entry> entries = awarding.entries(decision.id());
+        return about(decision, entries, from, "award.notice")
+                .to(entries.stream()
+                        .map(Entry::bodyId)
+                        .distinct()
+                        .map(body -> IssuerName.of(bodies.get(body), bodies).inFull())
+                        .toArray(String[]::new))
+                .paragraph(Wording.say("award.notice.end"))
+                .build();
+    }
+
+    /** The announcement (thông báo công bố) of what was decided, for everybody. */
+    public OfficialDocument announcement(AwardDecision decision, IssuerName from) {
+        return about(decision, awarding.entries(decision.id()), from, "award.announcement")
+                .build();
+    }
+
+    private OfficialDocument.Builder about(
+            AwardDecision decision, List<Entry> entries, IssuerName from, String words) {
+        return OfficialDocument.of(DocumentKind.NOTICE, from.issuer())
+                .about(Wording.say(words + ".about", cited(decision)))
+                .basedOn(Wording.say("basis", Wording.say("award.of", cited(decision), issuer(decision).authority())))
+                .paragraph(Wording.say(
+                        words + ".text",
+                        from.inFull(),
+                        cited(decision),
+                        issuer(decision).authority(),
+                        Wording.inSentence(about(decision)),
+                        count(entries)))
+                .block(new Table(
+                        List.of(
+                                new Column(Wording.say("award.column.no"), 1, Align.CENTER),
+                                new Column(Wording.say("award.column.name"), 5, Align.LEFT),
+                                new Column(Wording.say("award.column.place"), 5, Align.LEFT),
+                                new Column(Wording.say("award.column.awarded"), 4, Align.LEFT)),
+                        rows(entries).stream()
+                                .map(row -> List.of(
+                                        String.valueOf(row.get("stt")),
+                                        String.valueOf(row.get("ten")),
+                                        String.valueOf(row.get("chuc_vu_don_vi")),
+                                        String.valueOf(row.get("khen_thuong"))))
+                                .toList()))
+                .signedBy("", from.capacity())
+                .copiesTo(Wording.say("archive"), Wording.say(words + ".to"), Wording.say("award.to.publish"));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,6 +30,7 @@ import vn.guongsang.commendation.AwardDecision.Change;
 import vn.guongsang.commendation.AwardDecision.Entry;
 import vn.guongsang.commendation.AwardDecisionAction;
 import vn.guongsang.commendation.Awarding;
+import vn.guongsang.commendation.paper.AwardForms;
 import vn.guongsang.commendation.paper.AwardPackage;
 import vn.guongsang.commendation.paper.AwardPaper;
 import vn.guongsang.commendation.reading.AwardDecisionList;
@@ -51,6 +52,7 @@ import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.Names;
+import vn.guongsang.outgoing.PaperForms;
 import vn.guongsang.paper.IssuedPapers;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.rules.Award;
@@ -75,6 +77,7 @@ public class AwardDecisionController {
     private final Awarding awarding;
     private final AwardDecisionList list;
     private final AwardPaper paper;
+    private final PaperForms forms;
     private final IssuedPapers papers;
     private final AwardPackage exchange;
     private final Parts parts;
@@ -88,6 +91,7 @@ public class AwardDecisionController {
             Awarding awarding,
             AwardDecisionList list,
             AwardPaper paper,
+            PaperForms forms,
             IssuedPapers papers,
             AwardPackage exchange,
             Parts parts,
@@ -99,6 +103,7 @@ public class AwardDecisionController {
         this.awarding = awarding;
         this.list = list;
         this.paper = paper;
+        this.forms = forms;
         this.papers = papers;
         this.exchange = exchange;
         this.parts = parts;
@@ -230,6 +235,10 @@ public class AwardDecisionController {
         model.addAttribute("issues", permissions.may(actor, AwardDecisionAction.ISSUE, decision));
         model.addAttribute("clerk", clerk);
         model.addAttribute("formId", UUID.randomUUID());
+        model.addAttribute(
+                "ownForm",
+                forms.edited(decision.issuerId(), AwardForms.decision(decision.kind()), on(decision))
+                        .isPresent());
         model.addAttribute("timeline", TimelineEntry.of(audit.timeline(Subject.of("award-decision", decision.id()))));
         return "commendation/award";
     }
@@ -352,13 +361,23 @@ public class AwardDecisionController {
     @GetMapping(ONE + "/quyet-dinh.docx")
     ResponseEntity<byte[]> docx(Actor actor, @PathVariable UUID id) {
         AwardDecision decision = readable(actor, id);
-        return file("quyet-dinh", decision, FileType.DOCX, Documents::docx, paper.decision(decision));
+        String form = AwardForms.decision(decision.kind());
+        return file(
+                "quyet-dinh",
+                decision,
+                FileType.DOCX,
+                forms.docx(decision.issuerId(), form, on(decision), paper.decision(decision)));
     }
 
     @GetMapping(ONE + "/quyet-dinh.pdf")
     ResponseEntity<byte[]> pdf(Actor actor, @PathVariable UUID id) {
         AwardDecision decision = readable(actor, id);
-        return file("quyet-dinh", decision, FileType.PDF, Documents::pdf, paper.decision(decision));
+        String form = AwardForms.decision(decision.kind());
+        return file(
+                "quyet-dinh",
+                decision,
+                FileType.PDF,
+                forms.pdf(decision.issuerId(), form, on(decision), paper.decision(decision)));
     }
 
     @GetMapping(ONE + "/to-trinh.docx")
@@ -368,8 +387,11 @@ public class AwardDecisionController {
                 "to-trinh",
                 decision,
                 FileType.DOCX,
-                Documents::docx,
-                paper.submission(decision, IssuerName.of(bodies.get(actor.bodyId()), bodies)));
+                forms.docx(
+                        actor.bodyId(),
+                        AwardForms.SUBMISSION,
+                        on(decision),
+                        paper.submission(decision, IssuerName.of(bodies.get(actor.bodyId()), bodies))));
     }
 
     @GetMapping(ONE + "/lien-thong.edxml")
@@ -387,15 +409,49 @@ public class AwardDecisionController {
                 .body(exchange.of(actor, decision));
     }
 
-    private static ResponseEntity<byte[]> file(
+    @GetMapping(ONE + "/thong-bao.docx")
+    ResponseEntity<byte[]> noticeDocx(Actor actor, @PathVariable UUID id) {
+        return told(actor, id, "thong-bao", FileType.DOCX, paper::notice);
+    }
+
+    @GetMapping(ONE + "/thong-bao.pdf")
+    ResponseEntity<byte[]> noticePdf(Actor actor, @PathVariable UUID id) {
+        return told(actor, id, "thong-bao", FileType.PDF, paper::notice);
+    }
+
+    @GetMapping(ONE + "/cong-bo.docx")
+    ResponseEntity<byte[]> announcementDocx(Actor actor, @PathVariable UUID id) {
+        return told(actor, id, "cong-bo", FileType.DOCX, paper::announcement);
+    }
+
+    @GetMapping(ONE + "/cong-bo.pdf")
+    ResponseEntity<byte[]> announcementPdf(Actor actor, @PathVariable UUID id) {
+        return told(actor, id, "cong-bo", FileType.PDF, paper::announcement);
+    }
+
+    /** What is told of a decision that was issued. */
+    private ResponseEntity<byte[]> told(
+            Actor actor,
+            UUID id,
             String what,
-            AwardDecision decision,
             FileType type,
-            Function<OfficialDocument, byte[]> form,
-            OfficialDocument document) {
+            BiFunction<AwardDecision, IssuerName, OfficialDocument> drawn) {
+        AwardDecision decision = readable(actor, AwardDecisionAction.DRAW_UP, id);
+        if (!decision.issued() || decision.kind() != AwardDecision.Kind.GRANT) {
+            Verdict.refused("commendation.refused.not-issued").orThrow();
+        }
+        OfficialDocument document = drawn.apply(decision, IssuerName.of(bodies.get(actor.bodyId()), bodies));
+        return file(what, decision, type, type == FileType.PDF ? Documents.pdf(document) : Documents.docx(document));
+    }
+
+    /** The day whose form it stands in. */
+    private LocalDate on(AwardDecision decision) {
+        return decision.issuedOn() == null ? day.today() : decision.issuedOn();
+    }
+
+    private static ResponseEntity<byte[]> file(String what, AwardDecision decision, FileType type, byte[] content) {
         String name = what + "-" + (decision.number() == null ? "du-thao" : Names.slug(decision.number()));
-        ResponseEntity<byte[]> file =
-                new Download(name + "." + type.extension(), type, form.apply(document)).attached();
+        ResponseEntity<byte[]> file = new Download(name + "." + type.extension(), type, content).attached();
         // a draft changes until it is issued, and who may read it can change at any time
         return ResponseEntity.ok()
                 .headers(file.getHeaders())

@@ -28,6 +28,7 @@ import vn.guongsang.council.Session.Round;
 import vn.guongsang.council.Session.State;
 import vn.guongsang.council.Sessions;
 import vn.guongsang.council.Stance;
+import vn.guongsang.council.paper.Invitation;
 import vn.guongsang.council.paper.Minutes;
 import vn.guongsang.document.Documents;
 import vn.guongsang.document.Download;
@@ -50,12 +51,14 @@ class SessionController {
 
     private final Sessions sessions;
     private final Minutes minutes;
+    private final Invitation invitation;
     private final Permissions permissions;
     private final Audit audit;
 
-    SessionController(Sessions sessions, Minutes minutes, Permissions permissions, Audit audit) {
+    SessionController(Sessions sessions, Minutes minutes, Invitation invitation, Permissions permissions, Audit audit) {
         this.sessions = sessions;
         this.minutes = minutes;
+        this.invitation = invitation;
         this.permissions = permissions;
         this.audit = audit;
     }
@@ -164,18 +167,30 @@ class SessionController {
     @GetMapping(ONE + "/bien-ban.docx")
     ResponseEntity<byte[]> docx(Actor actor, @PathVariable("id") String id) {
         Session session = visible(actor, id);
-        return file(session, FileType.DOCX, Documents.docx(minutes.of(session)));
+        return file("bien-ban", session, FileType.DOCX, Documents.docx(minutes.of(session)));
     }
 
     @GetMapping(ONE + "/bien-ban.pdf")
     ResponseEntity<byte[]> pdf(Actor actor, @PathVariable("id") String id) {
         Session session = visible(actor, id);
-        return file(session, FileType.PDF, Documents.pdf(minutes.of(session)));
+        return file("bien-ban", session, FileType.PDF, Documents.pdf(minutes.of(session)));
+    }
+
+    @GetMapping(ONE + "/giay-moi.docx")
+    ResponseEntity<byte[]> invitationDocx(Actor actor, @PathVariable("id") String id) {
+        Session session = conducted(actor, id);
+        return file("giay-moi", session, FileType.DOCX, Documents.docx(invitation.of(session)));
+    }
+
+    @GetMapping(ONE + "/giay-moi.pdf")
+    ResponseEntity<byte[]> invitationPdf(Actor actor, @PathVariable("id") String id) {
+        Session session = conducted(actor, id);
+        return file("giay-moi", session, FileType.PDF, Documents.pdf(invitation.of(session)));
     }
 
     /** It changes until the session is closed. */
-    private static ResponseEntity<byte[]> file(Session session, FileType type, byte[] bytes) {
-        String name = "bien-ban-" + Names.slug(session.council().name()) + "-" + session.metOn();
+    private static ResponseEntity<byte[]> file(String what, Session session, FileType type, byte[] bytes) {
+        String name = what + "-" + Names.slug(session.council().name()) + "-" + session.metOn();
         ResponseEntity<byte[]> file = new Download(name + "." + type.extension(), type, bytes).attached();
         return ResponseEntity.ok()
                 .headers(file.getHeaders())

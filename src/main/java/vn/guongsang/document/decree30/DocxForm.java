@@ -33,9 +33,13 @@ public final class DocxForm {
     }
 
     public static byte[] write(OfficialDocument document) {
+        return write(Form.of(document), document);
+    }
+
+    static byte[] write(Form form, OfficialDocument document) {
         try (var word = new XWPFDocument();
                 var out = new ByteArrayOutputStream()) {
-            new DocxForm(word).draw(Form.of(document), document);
+            new DocxForm(word).draw(form, document);
             word.write(out);
             return out.toByteArray();
         } catch (IOException e) {

@@ -41,6 +41,13 @@ record Form(String title, List<List<Part>> sections) {
         return PlainText.clean(Words.of("kind." + document.kind()) + " " + about);
     }
 
+    /** What a letter is about, without the words that its {@code V/v} stands for. */
+    static String subject(OfficialDocument document) {
+        var about = document.about();
+        var prefix = Words.of("about") + " ";
+        return about.startsWith(prefix) ? about.substring(prefix.length()) : about;
+    }
+
     private static List<Part> annex(OfficialDocument document, Annex annex, int index) {
         var parts = new ArrayList<Part>();
         var only = document.annexes().size() == 1;
@@ -71,6 +78,16 @@ record Form(String title, List<List<Part>> sections) {
         };
     }
 
+    /** The text between bases and signature; its last line ends as the decree has it and stays with the signature. */
+    static List<Part> body(OfficialDocument document) {
+        var parts = new ArrayList<Part>();
+        document.body().forEach(block -> parts.addAll(parts(block)));
+        if (!parts.isEmpty() && parts.getLast() instanceof Part.Line last) {
+            parts.set(parts.size() - 1, last.ending(END).keptWithNext());
+        }
+        return parts;
+    }
+
     private static TextStyle headingStyle(int level) {
         return switch (level) {
             case 1 -> TextStyle.HEADING_1;
@@ -95,7 +112,7 @@ record Form(String title, List<List<Part>> sections) {
         return new Part.Rule(Math.min(style.width(text), room) * 0.4);
     }
 
-    private static String number(OfficialDocument document) {
+    static String number(OfficialDocument document) {
         var number = document.number();
         if (number == null) {
             number = BLANK_NUMBER;
@@ -113,16 +130,16 @@ record Form(String title, List<List<Part>> sections) {
         return document.unit().isEmpty() ? issuer : issuer + "-" + document.unit();
     }
 
-    private static String day(@Nullable LocalDate date) {
+    static String day(@Nullable LocalDate date) {
         return date == null ? BLANK : "%02d".formatted(date.getDayOfMonth());
     }
 
     /** Only January and February take a leading zero. */
-    private static String month(@Nullable LocalDate date) {
+    static String month(@Nullable LocalDate date) {
         return date == null ? BLANK : (date.getMonthValue() < 3 ? "0" : "") + date.getMonthValue();
     }
 
-    private static String year(@Nullable LocalDate date) {
+    static String year(@Nullable LocalDate date) {
         return date == null ? BLANK : String.valueOf(date.getYear());
     }
 
@@ -142,7 +159,7 @@ record Form(String title, List<List<Part>> sections) {
             parts.addAll(title());
             parts.addAll(addressees());
             parts.addAll(bases());
-            parts.addAll(body());
+            parts.addAll(body(document));
             parts.addAll(foot());
             return parts;
         }
@@ -187,10 +204,8 @@ record Form(String title, List<List<Part>> sections) {
             if (document.kind() != DocumentKind.LETTER) {
                 return List.of(number);
             }
-            var about = document.about();
-            var prefix = Words.of("about") + " ";
-            var subject = about.startsWith(prefix) ? about.substring(prefix.length()) : about;
-            return List.of(number, new Part.Line(TextStyle.SUBJECT, Words.of("about.letter") + " " + subject));
+            return List.of(
+                    number, new Part.Line(TextStyle.SUBJECT, Words.of("about.letter") + " " + subject(document)));
         }
 
         private String gap() {
@@ -246,15 +261,6 @@ record Form(String title, List<List<Part>> sections) {
             return parts;
         }
 
-        private List<Part> body() {
-            var parts = new ArrayList<Part>();
-            document.body().forEach(block -> parts.addAll(parts(block)));
-            if (!parts.isEmpty() && parts.getLast() instanceof Part.Line last) {
-                parts.set(parts.size() - 1, last.ending(END).keptWithNext());
-            }
-            return parts;
-        }
-
         private List<Part> foot() {
             var half = Page.TEXT / 2;
             var clerk = document.clerk();
@@ -284,15 +290,15 @@ record Form(String title, List<List<Part>> sections) {
                     new Part.Line(TextStyle.CAPACITY, Words.capitals(String.join("\n", signature.capacity()))),
                     new Part.Line(TextStyle.SIGNER, signature.name()));
         }
+    }
 
-        /** Each line ends with a semicolon, the last one with a dot. */
-        private static List<String> listed(List<String> lines) {
-            var listed = new ArrayList<String>();
-            for (var i = 0; i < lines.size(); i++) {
-                var bare = lines.get(i).strip().replaceFirst("[;.,]$", "");
-                listed.add(bare + (i == lines.size() - 1 ? "." : ";"));
-            }
-            return listed;
+    /** Each line ends with a semicolon, the last one with a dot. */
+    static List<String> listed(List<String> lines) {
+        var listed = new ArrayList<String>();
+        for (var i = 0; i < lines.size(); i++) {
+            var bare = lines.get(i).strip().replaceFirst("[;.,]$", "");
+            listed.add(bare + (i == lines.size() - 1 ? "." : ";"));
         }
+        return listed;
     }
 }

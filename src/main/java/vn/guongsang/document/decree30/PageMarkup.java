@@ -9,6 +9,9 @@ import vn.guongsang.document.text.PlainText;
 /** The form as XHTML with its style sheet, for the PDF renderer only: no browser ever sees it. */
 final class PageMarkup {
 
+    /** The renderer walks through all rows of a section for each of them. */
+    private static final int SECTION = 50;
+
     private final Markup html = new Markup();
 
     private PageMarkup() {}
@@ -134,18 +137,26 @@ final class PageMarkup {
             var width = points(Page.TEXT * column.weight() / weights - PageStyle.CELL_EXTRA);
             html.element("th", column.title(), "class", TextStyle.CELL_HEAD.id(), "style", "width:" + width);
         }
-        html.close().close().open("tbody");
-        for (var row : table.rows()) {
-            html.open("tr");
-            for (var c = 0; c < row.size(); c++) {
-                var align = table.columns().get(c).align().name().toLowerCase(Locale.ROOT);
-                html.open("td", "class", TextStyle.CELL.id() + " " + align);
-                text(row.get(c));
-                html.close();
-            }
+        html.close().close();
+        for (var from = 0; from < table.rows().size(); from += SECTION) {
+            html.open("tbody");
+            table.rows()
+                    .subList(from, Math.min(from + SECTION, table.rows().size()))
+                    .forEach(row -> row(table.columns(), row));
             html.close();
         }
-        html.close().close();
+        html.close();
+    }
+
+    private void row(List<Block.Table.Column> columns, List<String> row) {
+        html.open("tr");
+        for (var c = 0; c < row.size(); c++) {
+            var align = columns.get(c).align().name().toLowerCase(Locale.ROOT);
+            html.open("td", "class", TextStyle.CELL.id() + " " + align);
+            text(row.get(c));
+            html.close();
+        }
+        html.close();
     }
 
     private static String points(double points) {

@@ -23,7 +23,7 @@ public final class PdfForm {
     public static byte[] write(OfficialDocument document) {
         var builder = new PdfRendererBuilder();
         for (var face : Serif.values()) {
-            builder.useFont(face::file, Serif.FAMILY, weight(face), style(face), true);
+            builder.useFont(face::withoutLigatures, Serif.FAMILY, weight(face), style(face), true);
         }
         var out = new ByteArrayOutputStream();
         try {

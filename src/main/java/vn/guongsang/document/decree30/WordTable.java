@@ -12,7 +12,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblWidth;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 
-/** A table with fixed column widths, no lines and no cell margins until asked for. */
+/** A table with fixed column widths, without lines and cell margins: what stands side by side. */
 final class WordTable {
 
     private final XWPFTable table;
@@ -30,8 +30,8 @@ final class WordTable {
         var all = properties.isSetTblW() ? properties.getTblW() : properties.addNewTblW();
         all.setType(STTblWidth.DXA);
         all.setW(BigInteger.valueOf(total));
-        margins(properties, 0, 0);
-        lines(XWPFBorderType.NONE);
+        noMargins(properties);
+        noLines();
         for (var row : table.getRows()) {
             row.setCantSplitRow(true);
             for (var i = 0; i < widths.length; i++) {
@@ -40,40 +40,33 @@ final class WordTable {
         }
     }
 
-    WordTable ruled() {
-        lines(XWPFBorderType.SINGLE);
-        margins(table.getCTTbl().getTblPr(), 40, 80);
-        table.getRow(0).setRepeatHeader(true);
-        return this;
-    }
-
     XWPFTableCell cell(int row, int column) {
         return table.getRow(row).getCell(column);
     }
 
     /** Written out, since POI leaves a zero to Word's own default of 1.9 mm. */
-    private static void margins(CTTblPr properties, int vertical, int horizontal) {
+    private static void noMargins(CTTblPr properties) {
         if (properties.isSetTblCellMar()) {
             properties.unsetTblCellMar();
         }
         var margins = properties.addNewTblCellMar();
-        margin(margins.addNewTop(), vertical);
-        margin(margins.addNewLeft(), horizontal);
-        margin(margins.addNewBottom(), vertical);
-        margin(margins.addNewRight(), horizontal);
+        none(margins.addNewTop());
+        none(margins.addNewLeft());
+        none(margins.addNewBottom());
+        none(margins.addNewRight());
     }
 
-    private static void margin(CTTblWidth margin, int twips) {
+    private static void none(CTTblWidth margin) {
         margin.setType(STTblWidth.DXA);
-        margin.setW(BigInteger.valueOf(twips));
+        margin.setW(BigInteger.ZERO);
     }
 
-    private void lines(XWPFBorderType type) {
-        table.setTopBorder(type, 4, 0, "000000");
-        table.setBottomBorder(type, 4, 0, "000000");
-        table.setLeftBorder(type, 4, 0, "000000");
-        table.setRightBorder(type, 4, 0, "000000");
-        table.setInsideHBorder(type, 4, 0, "000000");
-        table.setInsideVBorder(type, 4, 0, "000000");
+    private void noLines() {
+        table.setTopBorder(XWPFBorderType.NONE, 4, 0, "000000");
+        table.setBottomBorder(XWPFBorderType.NONE, 4, 0, "000000");
+        table.setLeftBorder(XWPFBorderType.NONE, 4, 0, "000000");
+        table.setRightBorder(XWPFBorderType.NONE, 4, 0, "000000");
+        table.setInsideHBorder(XWPFBorderType.NONE, 4, 0, "000000");
+        table.setInsideVBorder(XWPFBorderType.NONE, 4, 0, "000000");
     }
 }

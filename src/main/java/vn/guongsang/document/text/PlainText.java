@@ -9,7 +9,8 @@ public final class PlainText {
 
     /**
      * NFC, as TCVN 6909:2001 text is exchanged, without what XML cannot hold: control characters
-     * other than tab and line feed, lone surrogates, non-characters.
+     * other than tab and line feed, lone surrogates, non-characters. Marks that cannot be seen (zero width, turns of
+     * the writing direction) go too: they would let a name on paper read as another.
      */
     public static String clean(String text) {
         var kept = new StringBuilder(text.length());
@@ -32,7 +33,7 @@ public final class PlainText {
     private static boolean storable(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL -> c == '\t' || c == '\n';
-            case Character.SURROGATE -> false;
+            case Character.SURROGATE, Character.FORMAT -> false;
             default -> (c & 0xFFFE) != 0xFFFE;
         };
     }

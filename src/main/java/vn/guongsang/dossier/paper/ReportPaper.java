@@ -106,7 +106,7 @@ public class ReportPaper {
                         .toList());
     }
 
-    private static String say(String key, Object... args) {
+    static String say(String key, Object... args) {
         return new MessageFormat(Objects.requireNonNull(WORDS.getProperty(key), key), VIETNAMESE).format(args);
     }
 

@@ -41,6 +41,7 @@ import vn.guongsang.dossier.Stops;
 import vn.guongsang.dossier.Turns;
 import vn.guongsang.dossier.Under;
 import vn.guongsang.dossier.paper.ReportPaper;
+import vn.guongsang.dossier.paper.ReturnLetter;
 import vn.guongsang.frame.Choice;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
@@ -54,6 +55,7 @@ import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.Names;
 import vn.guongsang.rules.Awards;
 import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
 /** A dossier's own page: what it says, what was found, who has it, and what the reader can do with it now. */
@@ -80,6 +82,7 @@ class DossierController {
     private final Audit audit;
     private final BusinessDay day;
     private final ReportPaper paper;
+    private final ReturnLetter returnLetter;
 
     DossierController(
             SeenDossier seen,
@@ -97,7 +100,8 @@ class DossierController {
             Bodies bodies,
             Audit audit,
             BusinessDay day,
-            ReportPaper paper) {
+            ReportPaper paper,
+            ReturnLetter returnLetter) {
         this.seen = seen;
         this.dossiers = dossiers;
         this.path = path;
@@ -114,6 +118,7 @@ class DossierController {
         this.audit = audit;
         this.day = day;
         this.paper = paper;
+        this.returnLetter = returnLetter;
     }
 
     @GetMapping(ONE)
@@ -127,13 +132,7 @@ class DossierController {
         boolean appraises = permissions.may(actor, DossierAction.APPRAISE, dossier);
         List<Dossiers.Taken> steps = dossiers.steps(id);
         model.addAttribute("dossier", dossier);
-        model.addAttribute(
-                "award",
-                awards.find(
-                                dossier.nomination().award(),
-                                dossier.receivedOn() == null ? day.today() : dossier.receivedOn())
-                        .map(one -> one.name())
-                        .orElse(dossier.nomination().award()));
+        model.addAttribute("award", award(dossier));
         Under under = dossier.nomination().under();
         model.addAttribute("movement", under == null ? null : movements.nameOf(under));
         model.addAttribute("body", bodies.get(dossier.bodyId()).name());
@@ -180,6 +179,14 @@ class DossierController {
         return "dossier/show";
     }
 
+    private String award(Dossier dossier) {
+        return awards.find(
+                        dossier.nomination().award(),
+                        dossier.receivedOn() == null ? day.today() : dossier.receivedOn())
+                .map(one -> one.name())
+                .orElse(dossier.nomination().award());
+    }
+
     @GetMapping(ONE + "/tep/{attachment}")
     ResponseEntity<byte[]> file(Actor actor, @PathVariable UUID id, @PathVariable UUID attachment) {
         Dossier dossier = seen.by(actor, id);
@@ -206,6 +213,29 @@ class DossierController {
     private ResponseEntity<byte[]> report(Dossier dossier, FileType type, Function<OfficialDocument, byte[]> form) {
         String name = "bao-cao-thanh-tich-" + Names.slug(dossier.nomination().name());
         return new Download(name + "." + type.extension(), type, form.apply(paper.of(dossier))).attached();
+    }
+
+    /** The letter with which it went back last; for who sent it back. */
+    @GetMapping(ONE + "/cong-van-tra.docx")
+    ResponseEntity<byte[]> returnDocx(Actor actor, @PathVariable UUID id) {
+        return returned(actor, id, FileType.DOCX, Documents::docx);
+    }
+
+    @GetMapping(ONE + "/cong-van-tra.pdf")
+    ResponseEntity<byte[]> returnPdf(Actor actor, @PathVariable UUID id) {
+        return returned(actor, id, FileType.PDF, Documents::pdf);
+    }
+
+    private ResponseEntity<byte[]> returned(
+            Actor actor, UUID id, FileType type, Function<OfficialDocument, byte[]> form) {
+        Dossier dossier = seen.by(actor, DossierAction.APPRAISE, id);
+        Dossiers.Taken step = dossiers.steps(id).reversed().stream()
+                .filter(taken -> taken.step() == Dossiers.Step.RETURNED)
+                .findFirst()
+                .orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("dossier.refused.never-returned")));
+        OfficialDocument letter = returnLetter.of(dossier, step, award(dossier), path.required(dossier), actor);
+        String name = "cong-van-tra-ho-so-" + Names.slug(dossier.nomination().name());
+        return new Download(name + "." + type.extension(), type, form.apply(letter)).attached();
     }
 
     // the body

@@ -1,0 +1,105 @@
+package vn.guongsang.commendation.paper;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.guongsang.commendation.AwardDecision;
+import vn.guongsang.document.Block.Paragraph;
+import vn.guongsang.document.DocumentKind;
+import vn.guongsang.document.Issuer;
+import vn.guongsang.document.OfficialDocument;
+import vn.guongsang.outgoing.PaperForm;
+
+/** The forms of decisions about awards that a body may edit, each with an example of what {@link AwardPaper} writes. */
+@Configuration(proxyBeanMethods = false)
+public class AwardForms {
+
+    public static final String SUBMISSION = "submission";
+
+    private static final LocalDate DAY = LocalDate.of(2025, 3, 10);
+
+    /** The form of a decision of that kind. */
+    public static String decision(AwardDecision.Kind kind) {
+        return switch (kind) {
+            case GRANT -> "decision-grant";
+            case CORRECTION -> "decision-correction";
+            case REVOCATION -> "decision-revocation";
+        };
+    }
+
+    @Bean
+    PaperForm grantForm() {
+        return new PaperForm(
+                decision(AwardDecision.Kind.GRANT),
+                decision(say("about"))
+                        .detail("so_luong", say("count"))
+                        .detail("khen_thuong", say("award"))
+                        .list("danh_sach", rows())
+                        .article(Wording.say("award.grant.list", say("award"), say("count")))
+                        .article(Wording.say("award.carry-out", say("authority")))
+                        .annex(Wording.say("award.list", say("award")), new Paragraph(say("name.1")))
+                        .build());
+    }
+
+    @Bean
+    PaperForm correctionForm() {
+        return new PaperForm(
+                decision(AwardDecision.Kind.CORRECTION),
+                decision(Wording.say("award.about.correction", say("about")))
+                        .detail("quyet_dinh_goc", say("earlier"))
+                        .detail("ly_do", say("reason"))
+                        .list("dinh_chinh", List.of(Map.of("noi_dung", say("change"))))
+                        .article(Wording.say("award.correct", say("earlier")), say("change"))
+                        .build());
+    }
+
+    @Bean
+    PaperForm revocationForm() {
+        return new PaperForm(
+                decision(AwardDecision.Kind.REVOCATION),
+                decision(Wording.say("award.about.revocation", say("about")))
+                        .detail("quyet_dinh_goc", say("earlier"))
+                        .detail("ly_do", say("reason"))
+                        .list("danh_sach", rows())
+                        .article(Wording.say("award.revoke", say("earlier")))
+                        .build());
+    }
+
+    @Bean
+    PaperForm submissionForm() {
+        return new PaperForm(
+                SUBMISSION,
+                begun(DocumentKind.SUBMISSION, say("about"))
+                        .to(say("authority"))
+                        .detail("so_luong", say("count"))
+                        .list("danh_sach", rows())
+                        .paragraph(Wording.say("award.submit", say("count"), say("about")))
+                        .build());
+    }
+
+    private static OfficialDocument.Builder decision(String about) {
+        return begun(DocumentKind.DECISION, about)
+                .authority(say("authority"))
+                .basedOn(say("basis"), say("basis.submission"));
+    }
+
+    private static OfficialDocument.Builder begun(DocumentKind kind, String about) {
+        return OfficialDocument.of(kind, new Issuer(say("superior"), say("issuer"), say("sign"), say("place")))
+                .issued(say("number"), DAY)
+                .about(about)
+                .signedBy(say("signer"), say("capacity").split("/"))
+                .copiesTo(Wording.say("archive"), Wording.say("award.to.article"), Wording.say("award.to.publish"));
+    }
+
+    private static List<Map<String, String>> rows() {
+        return List.of(
+                AwardPaper.row(1, say("name.1"), say("place.1"), say("award"), say("citation")),
+                AwardPaper.row(2, say("name.2"), say("place.2"), say("award"), say("citation")));
+    }
+
+    private static String say(String key) {
+        return Wording.say("example." + key);
+    }
+}
