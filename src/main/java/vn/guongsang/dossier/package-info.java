@@ -15,6 +15,7 @@
             "exemplar",
             "frame",
             "identity",
+            "job",
             "ledger",
             "organisation",
             "plan",

@@ -30,6 +30,7 @@ import vn.guongsang.dossier.DossierState;
 import vn.guongsang.dossier.Dossiers;
 import vn.guongsang.dossier.Dossiers.Remark;
 import vn.guongsang.dossier.OpenMovements;
+import vn.guongsang.dossier.Proofs;
 import vn.guongsang.dossier.Stops;
 import vn.guongsang.dossier.Under;
 import vn.guongsang.dossier.paper.ReportPaper;
@@ -60,6 +61,7 @@ class DossierController {
     private final Permissions permissions;
     private final Attachments attachments;
     private final AlikeDossiers alike;
+    private final Proofs proofs;
     private final Stops stops;
     private final Consultations consultations;
     private final Awards awards;
@@ -76,6 +78,7 @@ class DossierController {
             Permissions permissions,
             Attachments attachments,
             AlikeDossiers alike,
+            Proofs proofs,
             Stops stops,
             Consultations consultations,
             Awards awards,
@@ -90,6 +93,7 @@ class DossierController {
         this.permissions = permissions;
         this.attachments = attachments;
         this.alike = alike;
+        this.proofs = proofs;
         this.stops = stops;
         this.consultations = consultations;
         this.awards = awards;
@@ -126,6 +130,9 @@ class DossierController {
         model.addAttribute(
                 "findings",
                 dossiers.findings(id).stream().collect(Collectors.toMap(Dossiers.Found::line, Function.identity())));
+        model.addAttribute("pointers", proofs.pointers(id));
+        model.addAttribute("meeting", proofs.meeting(id).orElse(null));
+        model.addAttribute("endorsement", proofs.endorsement(id).orElse(null));
         model.addAttribute("required", path.required(dossier));
         model.addAttribute("files", dossiers.files(id));
         model.addAttribute("completeness", path.completeness(dossier));
