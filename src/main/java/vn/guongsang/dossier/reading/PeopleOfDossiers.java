@@ -80,7 +80,7 @@ class PeopleOfDossiers implements PersonalData {
                                 id),
                         held(
                                 "dossier_opinion",
-                                "SELECT agency, question, answer, answered_on, answered_by_name FROM dossier_opinion"
+                                "SELECT agency, question, answer, letter, file_name, answered_on, answered_by_name FROM dossier_opinion"
                                         + THEIRS + " ORDER BY asked_at",
                                 id),
                         held("consultation_item", """
@@ -111,7 +111,9 @@ class PeopleOfDossiers implements PersonalData {
     public List<UUID> attachments(DataSubject subject) {
         return subject.kind() != DataSubject.Kind.LEDGER
                 ? List.of()
-                : jdbc.sql("SELECT attachment_id FROM dossier_file" + THEIRS)
+                : jdbc.sql("SELECT attachment_id FROM dossier_file" + THEIRS
+                                + " UNION ALL SELECT attachment_id FROM dossier_opinion" + THEIRS
+                                + " AND attachment_id IS NOT NULL")
                         .param("person", subject.id())
                         .query(UUID.class)
                         .list();
