@@ -23,6 +23,8 @@ import vn.guongsang.dossier.Dossiers.Remark;
 import vn.guongsang.dossier.Dossiers.Step;
 import vn.guongsang.dossier.domain.PlanCriteria;
 import vn.guongsang.frame.Untrusted;
+import vn.guongsang.guidance.Places;
+import vn.guongsang.guidance.Proposal;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
@@ -61,6 +63,7 @@ public class DossierPath {
     private final RequiredParts requiredParts;
     private final Eligibility eligibility;
     private final PlanCriteria planCriteria;
+    private final Places places;
     private final OpenMovements movements;
     private final Similarities similarities;
     private final Stops stops;
@@ -79,6 +82,7 @@ public class DossierPath {
             RequiredParts requiredParts,
             Eligibility eligibility,
             PlanCriteria planCriteria,
+            Places places,
             OpenMovements movements,
             Similarities similarities,
             Stops stops,
@@ -95,6 +99,7 @@ public class DossierPath {
         this.requiredParts = requiredParts;
         this.eligibility = eligibility;
         this.planCriteria = planCriteria;
+        this.places = places;
         this.movements = movements;
         this.similarities = similarities;
         this.stops = stops;
@@ -141,6 +146,30 @@ public class DossierPath {
         return Verdict.ALLOWED;
     }
 
+    /** One of a list. */
+    public record Begun(UUID id, Nomination nomination, Report report) {}
+
+    /** Begins all of a list that came in, or none; whoever brings the list in records it as a whole. */
+    @Transactional
+    public Verdict beginAll(Actor by, UUID addressee, List<Begun> list) {
+        Verdict verdict = mayBegin(by);
+        // what differs within a list is whom it is about
+        for (Nomination one : list.stream()
+                .map(Begun::nomination)
+                .collect(Collectors.toMap(Nomination::kind, one -> one, (first, _) -> first))
+                .values()) {
+            verdict = verdict.allowed() ? belongs(by.bodyId(), addressee, one) : verdict;
+        }
+        if (verdict.allowed()) {
+            dossiers.addAll(
+                    list.stream()
+                            .map(one -> Dossier.draft(one.id(), by.bodyId(), addressee, one.nomination(), one.report()))
+                            .toList(),
+                    by);
+        }
+        return verdict;
+    }
+
     /** The award must exist today, for that kind of subject and on that ground. */
     private Verdict belongs(UUID body, UUID addressee, Nomination nomination) {
         Award award = awards.find(nomination.award(), day.today()).orElse(null);
@@ -184,6 +213,13 @@ public class DossierPath {
             return verdict;
         }
         dossier.address(addressee);
+        // one that went back keeps its place, and so may not slip into another
+        if (dossier.state() == DossierState.RETURNED) {
+            verdict = places.take(proposal(dossier));
+            if (!verdict.allowed()) {
+                return verdict;
+            }
+        }
         boolean goesOn = dossiers.lastWrittenIn(form, id);
         if (dossier.version() != version && !goesOn || !dossiers.save(dossier, by.name(), form)) {
             return Verdict.refused("dossier.refused.changed");
@@ -285,12 +321,32 @@ public class DossierPath {
     }
 
     /**
-     * The verdict of the rules of its day and of the plan of its movement, on what the ledger knows today and what
-     * persons have found.
+     * The verdict of the rules of its day, the plan of its movement and the guidance of its year, on what the ledger knows
+     * today and what persons have found.
      */
     public Judgement judgement(Dossier dossier) {
         Case one = caseOf(dossier);
-        return eligibility.judge(one).and(planCriteria.lines(dossier, one));
+        return eligibility
+                .judge(one)
+                .and(planCriteria.lines(dossier, one))
+                .and(places.lines(proposal(dossier), one.settled()));
+    }
+
+    /** The dossier as guidance looks at it. */
+    private Proposal proposal(Dossier dossier) {
+        Nomination nomination = dossier.nomination();
+        Under under = nomination.under();
+        return new Proposal(
+                dossier.id(),
+                dossier.addresseeId(),
+                dossier.bodyId(),
+                nomination.award(),
+                nomination.kind(),
+                nomination.year(),
+                under == null ? null : under.plan(),
+                under == null ? "" : under.movement(),
+                ruleDay(dossier),
+                dossier.receivedOn() != null);
     }
 
     /** The dossier as the rules look at it. */
@@ -334,6 +390,9 @@ public class DossierPath {
             return Verdict.refused("dossier.refused.incomplete", missing);
         }
         Verdict verdict = dossier.submit(day.today());
+        if (verdict.allowed()) {
+            verdict = places.take(proposal(dossier));
+        }
         if (!verdict.allowed()) {
             return verdict;
         }
@@ -434,6 +493,9 @@ public class DossierPath {
             return Verdict.refused("dossier.refused.higher");
         }
         Verdict verdict = dossier.escalate(higher);
+        if (verdict.allowed()) {
+            verdict = places.take(proposal(dossier));
+        }
         return verdict.allowed() ? take(by, dossier, Step.ESCALATED, "dossier.escalated", reason, List.of()) : verdict;
     }
 

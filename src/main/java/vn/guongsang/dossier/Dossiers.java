@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.rules.Ground;
@@ -30,8 +31,10 @@ public class Dossiers {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final BusinessDay day;
+    private final JsonMapper json;
 
-    Dossiers(JdbcClient jdbc, Clock clock, BusinessDay day) {
+    Dossiers(JdbcClient jdbc, Clock clock, BusinessDay day, JsonMapper json) {
+        this.json = json;
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
@@ -109,6 +112,37 @@ public class Dossiers {
                         .param("person", by.name())
                         .update()
                 == 1;
+    }
+
+    /** Adds the drafts of a list. */
+    void addAll(List<Dossier> drafts, Actor by) {
+        jdbc.sql("""
+                        INSERT INTO dossier_dossier (id, body_id, addressee_id, subject_id, name, kind, place, born, award,
+                                                     ground, short_way, year, citation, plan_id, movement, background, achievement, state,
+                                                     version, begun_on, begun_by, changed_at, changed_by_name)
+                        SELECT id, body, addressee, subject, name, kind, place, born, award,
+                               ground, "shortWay", year, citation, plan, movement, background, achievement, state,
+                               1, :today, :account, :now, :person
+                          FROM jsonb_to_recordset(:drafts::jsonb) AS draft (
+                               id uuid, body uuid, addressee uuid, subject uuid, name text, kind text, place text, born date,
+                               award text, ground text, "shortWay" boolean, year int, citation text, plan uuid, movement text,
+                               background text, achievement text, state text)
+                        """)
+                .param(
+                        "drafts",
+                        json.writeValueAsString(drafts.stream()
+                                .map(draft -> {
+                                    Map<String, @Nullable Object> columns = columns(draft);
+                                    columns.put("id", draft.id());
+                                    columns.put("body", draft.bodyId());
+                                    return columns;
+                                })
+                                .toList()))
+                .param("today", day.today())
+                .param("account", by.accountId())
+                .param("now", now())
+                .param("person", by.name())
+                .update();
     }
 
     /** Writes the dossier unless somebody wrote it since it was read. */

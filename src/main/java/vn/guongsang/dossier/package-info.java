@@ -14,6 +14,7 @@
             "document",
             "exemplar",
             "frame",
+            "guidance",
             "identity",
             "job",
             "ledger",

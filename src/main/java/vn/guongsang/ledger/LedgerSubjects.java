@@ -1,17 +1,24 @@
 package vn.guongsang.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,6 +45,9 @@ public class LedgerSubjects {
 
     private static final int WEIGHED = 200;
     private static final int PROPOSED = 20;
+
+    /** More names are not compared letter by letter at once. */
+    private static final int COMPARED = 20_000;
 
     /** Share of letter triples in common from which names are alike. */
     private static final String ALIKE = "0.6";
@@ -186,16 +196,166 @@ public class LedgerSubjects {
         named.stream()
                 .map(one -> Likeness.of(one.subject(), reasons(one, wanted, body, born)))
                 .filter(Likeness::close)
-                .forEach(one -> best.merge(
-                        one.subject().id(),
-                        one,
-                        (before, after) -> after.closeness() > before.closeness() ? after : before));
-        return best.values().stream()
+                .forEach(one -> best.merge(one.subject().id(), one, Likeness::closer));
+        return closestFirst(best.values());
+    }
+
+    /**
+     * One of many who are looked for.
+     *
+     * @param number by which the answer names it
+     * @param born null when unknown
+     */
+    public record Wanted(
+            int number, String kind, String name, @Nullable LocalDate born) {}
+
+    private record Numbered(int number, Named named) {}
+
+    /**
+     * The same for many at once, all of one body, by their numbers. Names that are merely alike are compared with those of
+     * the same body and of the same day of birth, for nobody else would be close enough.
+     */
+    @Transactional(readOnly = true)
+    public Map<Integer, List<Likeness>> found(Actor actor, UUID body, List<Wanted> wanted) {
+        Map<Integer, Wanted> byNumber = wanted.stream()
+                .map(one -> new Wanted(one.number(), one.kind(), SubjectName.clean(one.name()), one.born()))
+                .filter(one -> !one.name().isEmpty() && one.name().length() <= LedgerSubject.LONGEST_NAME)
+                .collect(Collectors.toMap(Wanted::number, Function.identity()));
+        if (byNumber.isEmpty()) {
+            return Map.of();
+        }
+        UUID[] roots = reach.of(actor).toArray(UUID[]::new);
+        Map<Integer, Map<UUID, Likeness>> best = new HashMap<>();
+        lettersOf(byNumber.values(), roots).forEach(found -> weigh(best, found, byNumber, body));
+        List<Wanted> others = byNumber.values().stream()
+                .filter(one -> !best.containsKey(one.number()))
+                .toList();
+        alike(others, near(others, body, roots)).forEach(found -> weigh(best, found, byNumber, body));
+        return best.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> closestFirst(one.getValue().values())));
+    }
+
+    private static void weigh(
+            Map<Integer, Map<UUID, Likeness>> best, Numbered found, Map<Integer, Wanted> wanted, UUID body) {
+        Wanted one = wanted.get(found.number());
+        if (one != null) {
+            Likeness likeness =
+                    Likeness.of(found.named().subject(), reasons(found.named(), one.name(), body, one.born()));
+            if (likeness.close()) {
+                best.computeIfAbsent(one.number(), _ -> new HashMap<>())
+                        .merge(likeness.subject().id(), likeness, Likeness::closer);
+            }
+        }
+    }
+
+    private static List<Likeness> closestFirst(Collection<Likeness> some) {
+        return some.stream()
                 .sorted(Comparator.comparingDouble(Likeness::closeness)
                         .reversed()
                         .thenComparing(one -> one.subject().id()))
                 .limit(PROPOSED)
                 .toList();
+    }
+
+    private static final String NAMED = """
+            named AS (
+                SELECT id, name AS matched, spelled, false AS former
+                  FROM ledger_subject
+                UNION ALL
+                SELECT subject_id, name, spelled, true
+                  FROM ledger_alias
+            )
+            """;
+
+    private static final String COLUMNS = """
+            root.id, root.root_id, root.kind, root.name, root.body_id, root.place, root.born, named.matched, named.former,
+            subject.body_id AS matched_body, subject.born AS matched_born
+            """;
+
+    private List<Numbered> lettersOf(Collection<Wanted> wanted, UUID[] roots) {
+        return jdbc.sql("""
+                        WITH RECURSIVE %s, %s, wanted AS MATERIALIZED (
+                            SELECT number, kind, ledger_spelled(name) AS spelled
+                              FROM unnest(:numbers::int[], :kinds::text[], :names::text[]) AS one (number, kind, name)
+                        )
+                        SELECT wanted.number, true AS letters, %s
+                          FROM wanted
+                          JOIN named ON named.spelled = wanted.spelled
+                          JOIN ledger_subject subject ON subject.id = named.id
+                          JOIN ledger_subject root ON root.id = subject.root_id AND root.kind = wanted.kind
+                         WHERE root.body_id IN (SELECT id FROM below)
+                        """.formatted(Subtree.BELOW_ANY, NAMED, COLUMNS))
+                .param("numbers", wanted.stream().map(Wanted::number).toArray(Integer[]::new))
+                .param("kinds", wanted.stream().map(Wanted::kind).toArray(String[]::new))
+                .param("names", wanted.stream().map(Wanted::name).toArray(String[]::new))
+                .param("bodies", roots)
+                .param("today", day.today())
+                .query((row, _) -> new Numbered(row.getInt("number"), named(row)))
+                .list();
+    }
+
+    /** Of the body, or born on a day on which one of them was born; none where they are too many to be compared. */
+    private List<Named> near(Collection<Wanted> wanted, UUID body, UUID[] roots) {
+        List<Named> near = jdbc.sql("""
+                        WITH RECURSIVE %s, %s
+                        SELECT false AS letters, %s
+                          FROM ledger_subject subject
+                          JOIN ledger_subject root ON root.id = subject.root_id
+                          JOIN named ON named.id = subject.id
+                         WHERE (subject.body_id = :body OR root.body_id = :body OR subject.born = ANY (:born::date[]))
+                           AND root.kind = ANY (:kinds::text[])
+                           AND root.body_id IN (SELECT id FROM below)
+                         LIMIT :most
+                        """.formatted(Subtree.BELOW_ANY, NAMED, COLUMNS))
+                .param("body", body)
+                .param(
+                        "born",
+                        wanted.stream()
+                                .map(Wanted::born)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new))
+                .param("kinds", wanted.stream().map(Wanted::kind).distinct().toArray(String[]::new))
+                .param("bodies", roots)
+                .param("today", day.today())
+                .param("most", COMPARED + 1)
+                .query((row, _) -> named(row))
+                .list();
+        return near.size() > COMPARED ? List.of() : near;
+    }
+
+    private static List<Numbered> alike(Collection<Wanted> wanted, List<Named> near) {
+        Map<String, NameMatching<Named>> byKind = new HashMap<>();
+        near.forEach(named ->
+                byKind.computeIfAbsent(named.kind(), _ -> new NameMatching<>()).add(named, named.matched(), List.of()));
+        var alike = new ArrayList<Numbered>();
+        for (Wanted one : wanted) {
+            NameMatching<Named> names = byKind.get(one.kind());
+            if (names != null && names.find(one.name()) instanceof NameMatching.Match.None<Named>(var some)) {
+                some.stream()
+                        .filter(other -> other.similarity() >= Double.parseDouble(ALIKE))
+                        .forEach(other -> alike.add(new Numbered(one.number(), other.found())));
+            }
+        }
+        return alike;
+    }
+
+    private static Named named(ResultSet row) throws SQLException {
+        return new Named(
+                row.getObject("id", UUID.class),
+                row.getObject("root_id", UUID.class),
+                row.getString("kind"),
+                row.getString("name"),
+                row.getObject("body_id", UUID.class),
+                row.getString("place"),
+                row.getObject("born", LocalDate.class),
+                row.getString("matched"),
+                row.getBoolean("letters"),
+                row.getBoolean("former"),
+                row.getObject("matched_body", UUID.class),
+                row.getObject("matched_born", LocalDate.class));
     }
 
     private static Set<Reason> reasons(Named one, String name, UUID body, @Nullable LocalDate born) {
@@ -214,6 +374,36 @@ public class LedgerSubjects {
             reasons.add(Reason.ofBirths(known, born));
         }
         return reasons;
+    }
+
+    /** Adds many of one list; whoever brings the list in records it as a whole. */
+    @Transactional
+    public void addAll(Actor by, UUID body, List<NewSubject> added) {
+        permissions.require(by, LedgerAction.RECORD, Concerned.of(body));
+        added.forEach(this::check);
+        jdbc.sql("""
+                        INSERT INTO ledger_subject (id, root_id, kind, name, body_id, place, born,
+                                                    added_on, added_at, added_by, added_by_name)
+                        SELECT id, id, kind, name, :body, place, born, :today, :now, :by, :byName
+                          FROM unnest(:ids::uuid[], :kinds::text[], :names::text[], :places::text[], :born::date[])
+                               AS one (id, kind, name, place, born)
+                        """)
+                .param("ids", added.stream().map(NewSubject::id).toArray(UUID[]::new))
+                .param("kinds", added.stream().map(NewSubject::kind).toArray(String[]::new))
+                .param("names", added.stream().map(NewSubject::name).toArray(String[]::new))
+                .param("places", added.stream().map(NewSubject::place).toArray(String[]::new))
+                .param(
+                        "born",
+                        added.stream()
+                                .map(one ->
+                                        one.born() == null ? null : one.born().toString())
+                                .toArray(String[]::new))
+                .param("body", body)
+                .param("today", day.today())
+                .param("now", now())
+                .param("by", by.accountId())
+                .param("byName", by.name())
+                .update();
     }
 
     /** @return its id, that of the form */

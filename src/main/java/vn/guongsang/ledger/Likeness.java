@@ -51,6 +51,10 @@ public record Likeness(LedgerSubject subject, Set<Reason> reasons, double closen
         return new Likeness(subject, reasons, Math.clamp(sum, 0, 1));
     }
 
+    Likeness closer(Likeness other) {
+        return other.closeness > closeness ? other : this;
+    }
+
     public boolean close() {
         return closeness >= LEAST - 1e-9;
     }

@@ -65,6 +65,18 @@ public final class Rulebook {
         return awardsByCode.getOrDefault(code, List.of()).stream();
     }
 
+    /** What was ever asked of dossiers for an award alone; for all awards under the empty code. */
+    public List<RequiredPart> everAsked(String award, String procedure) {
+        return parts.stream()
+                .filter(part -> part.award().equals(award) && part.procedure().equals(procedure))
+                .toList();
+    }
+
+    /** All names under which an award was ever given, in their order. */
+    public List<Award> everCalled(String code) {
+        return named(code).toList();
+    }
+
     /** What a dossier must have; for an award that has no parts of its own those of all awards. */
     public List<RequiredPart> parts(String award, String procedure, LocalDate day) {
         List<RequiredPart> own = parts(award, day, procedure);

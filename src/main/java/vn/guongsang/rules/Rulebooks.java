@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 import vn.guongsang.rules.language.RuleJson;
 import vn.guongsang.rules.language.RuleVersion;
 
-/** The rulebook as the database has it now: read anew only when a rule has come in. */
+/** The rulebook as the database has it now: read anew only when something has come in. */
 @Repository
 class Rulebooks {
 
@@ -28,9 +28,10 @@ class Rulebooks {
     }
 
     Rulebook current() {
-        long stamp = jdbc.sql("SELECT coalesce(max(stamp), 0) FROM rules_version")
-                .query(Long.class)
-                .single();
+        long stamp = jdbc.sql("""
+                        SELECT (SELECT coalesce(max(stamp), 0) FROM rules_version)
+                             + (SELECT coalesce(max(stamp), 0) FROM rules_edition)
+                        """).query(Long.class).single();
         Read known = last;
         if (known == null || known.stamp() != stamp) {
             known = new Read(stamp, new Rulebook(awards(), versions(), parts()));
@@ -44,7 +45,7 @@ class Rulebooks {
                         SELECT code, name, list, level, array_to_string(subject_kinds, ' ') AS subject_kinds,
                                array_to_string(grounds, ' ') AS grounds, article, read, since, until
                           FROM rules_award
-                         ORDER BY place
+                         ORDER BY place, since
                         """)
                 .query((row, _) -> new Award(
                         row.getString("code"),

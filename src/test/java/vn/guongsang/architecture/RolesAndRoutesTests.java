@@ -958,6 +958,14 @@ class RolesAndRoutesTests {
                 RETURNING decision_id
                 """.formatted(town));
         objects.put("payment-list", Map.of("id", payment.toString()));
+        objects.put(
+                "guidance-limit", Map.of("id", id("""
+                INSERT INTO guidance_limit (id, authority_id, year, award, movement, subject_kind, reach, body_kind, number,
+                                            base, basis, since, decided_on, decided_at, decided_by, decided_by_name)
+                VALUES (uuidv7(), '%s', 2019, 'GK', '', '', 'EACH', '', 100,
+                        'PEOPLE', 'Hướng dẫn', '2019-01-01', '2019-01-01', now(), '%s', '')
+                RETURNING id
+                """.formatted(town, printer)).toString()));
         objects.put("reward-rate", Map.of("id", id("""
                 INSERT INTO reward_rate (what, award, subject_kind, since, value, basis, entered_at, entered_by, person)
                 VALUES ('ROUNDING', '', '', '2030-01-01', 1000, 'Quy chế', now(), '%s', '')

@@ -69,27 +69,49 @@ public class ListedPeople {
 
     /** Keeps what rows say; what says nothing leaves none. */
     void keep(UUID list, List<IncomingSheet.Row> rows) {
-        for (IncomingSheet.Row row : rows) {
-            String gender = word(row.text(NominationColumn.GENDER.name()));
-            String work = word(row.text(NominationColumn.WORK.name()));
-            String ethnicity = cut(row.text(NominationColumn.ETHNICITY.name()));
-            if (!(gender + work + ethnicity).isEmpty()) {
-                Seals.Sealed sealed = ethnicity.isEmpty()
-                        ? null
-                        : seals.seal(ethnicity.getBytes(StandardCharsets.UTF_8), place(list, row.number()));
-                jdbc.sql("""
-                                INSERT INTO dossier_list_person (list_id, number, gender, work, key_id, ethnicity)
-                                VALUES (:list, :number, :gender, :work, :key, :ethnicity)
-                                """)
-                        .param("list", list)
-                        .param("number", row.number())
-                        .param("gender", gender)
-                        .param("work", work)
-                        .param("key", sealed == null ? null : sealed.key())
-                        .param("ethnicity", sealed == null ? null : sealed.bytes())
-                        .update();
-            }
-        }
+        List<Kept> kept = rows.stream().map(row -> kept(list, row)).flatMap(Optional::stream).toList();
+        jdbc.sql("""
+                        INSERT INTO dossier_list_person (list_id, number, gender, work, key_id, ethnicity)
+                        SELECT :list, number, gender, work, key, ethnicity
+                          FROM unnest(:numbers::int[], :genders::text[], :works::text[], :keys::text[], :ethnicities::bytea[])
+                               AS one (number, gender, work, key, ethnicity)
+                        """)
+                .param("list", list)
+                .param("numbers", kept.stream().map(Kept::number).toArray(Integer[]::new))
+                .param("genders", kept.stream().map(Kept::gender).toArray(String[]::new))
+                .param("works", kept.stream().map(Kept::work).toArray(String[]::new))
+                .param(
+                        "keys",
+                        kept.stream()
+                                .map(one -> one.ethnicity() == null
+                                        ? null
+                                        : one.ethnicity().key())
+                                .toArray(String[]::new))
+                .param(
+                        "ethnicities",
+                        kept.stream()
+                                .map(one -> one.ethnicity() == null
+                                        ? null
+                                        : one.ethnicity().bytes())
+                                .toArray(byte[][]::new))
+                .update();
+    }
+
+    private record Kept(int number, String gender, String work, Seals.@Nullable Sealed ethnicity) {}
+
+    private Optional<Kept> kept(UUID list, IncomingSheet.Row row) {
+        String gender = word(row.text(NominationColumn.GENDER.name()));
+        String work = word(row.text(NominationColumn.WORK.name()));
+        String ethnicity = cut(row.text(NominationColumn.ETHNICITY.name()));
+        return (gender + work + ethnicity).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Kept(
+                        row.number(),
+                        gender,
+                        work,
+                        ethnicity.isEmpty()
+                                ? null
+                                : seals.seal(ethnicity.getBytes(StandardCharsets.UTF_8), place(list, row.number()))));
     }
 
     private static String place(UUID list, int number) {

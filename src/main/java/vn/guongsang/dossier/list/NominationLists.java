@@ -11,22 +11,25 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.document.IncomingSheet;
 import vn.guongsang.document.Upload;
 import vn.guongsang.dossier.DossierPath;
+import vn.guongsang.dossier.DossierPath.Begun;
 import vn.guongsang.dossier.Nomination;
 import vn.guongsang.dossier.Person;
 import vn.guongsang.dossier.Report;
@@ -34,6 +37,9 @@ import vn.guongsang.dossier.Under;
 import vn.guongsang.frame.Text;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.job.LongWork.Progress;
+import vn.guongsang.job.Work;
+import vn.guongsang.job.Works;
 import vn.guongsang.ledger.LedgerSubject;
 import vn.guongsang.ledger.LedgerSubjects;
 import vn.guongsang.ledger.Likeness;
@@ -53,7 +59,15 @@ import vn.guongsang.verdict.Verdict;
 public class NominationLists {
 
     /** More rows than one decision ever had. */
-    public static final int MOST = 3_000;
+    public static final int MOST = 10_000;
+
+    /** As works and their words name the writing of a long list. */
+    static final String KIND = "nominations";
+
+    /** A longer list is written as long work: nobody waits so long for a page. */
+    private static final int AT_ONCE = 2_000;
+
+    private static final int BATCH = 1_000;
 
     static final int CITATION = 500;
     static final int PLACE = 200;
@@ -68,6 +82,8 @@ public class NominationLists {
     private final DossierPath path;
     private final Awards awards;
     private final LedgerSubjects subjects;
+    private final JsonMapper json;
+    private final Works works;
     private final ListedPeople people;
 
     NominationLists(
@@ -78,6 +94,8 @@ public class NominationLists {
             DossierPath path,
             Awards awards,
             LedgerSubjects subjects,
+            JsonMapper json,
+            Works works,
             ListedPeople people) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -86,12 +104,15 @@ public class NominationLists {
         this.path = path;
         this.awards = awards;
         this.subjects = subjects;
+        this.json = json;
+        this.works = works;
         this.people = people;
     }
 
     /**
      * A list with what holds for all its rows.
      *
+     * @param work that writes it; null where none was needed yet
      * @param writtenAt null while nothing of it is
      */
     public record NominationList(
@@ -104,6 +125,7 @@ public class NominationLists {
             int year,
             @Nullable Under under,
             String fileName,
+            @Nullable UUID work,
             @Nullable OffsetDateTime writtenAt) {}
 
     /**
@@ -123,7 +145,7 @@ public class NominationLists {
     public NominationList get(Actor by, UUID id) {
         path.mayBegin(by).orThrow();
         return jdbc.sql("""
-                        SELECT id, body_id, addressee_id, award, ground, short_way, year, plan_id, movement, file_name, written_at
+                        SELECT id, body_id, addressee_id, award, ground, short_way, year, plan_id, movement, file_name, work_id, written_at
                           FROM dossier_list
                          WHERE id = :id
                            AND body_id = :body
@@ -147,6 +169,7 @@ public class NominationLists {
                 row.getInt("year"),
                 plan == null ? null : new Under(plan, row.getString("movement")),
                 row.getString("file_name"),
+                row.getObject("work_id", UUID.class),
                 row.getObject("written_at", OffsetDateTime.class));
     }
 
@@ -190,7 +213,7 @@ public class NominationLists {
                         .update()
                 == 1;
         if (first) {
-            rows.forEach(row -> put(list.id(), row));
+            put(list.id(), rows);
             people.keep(list.id(), spoken);
             audit.record(
                     by.by(),
@@ -232,11 +255,11 @@ public class NominationLists {
         String kind = row.text(NominationColumn.KIND.name());
         return new NominationRow(
                 row.number(),
-                row.text(NominationColumn.NAME.name()),
+                NewSubject.cleaned(row.text(NominationColumn.NAME.name())),
                 kind.isEmpty() ? section : SectionRows.kind(kind).orElse(kind),
                 row.day(NominationColumn.BORN.name()).map(DAY::format).orElse(row.text(NominationColumn.BORN.name())),
-                row.text(NominationColumn.PLACE.name()),
-                row.text(NominationColumn.CITATION.name()),
+                NewSubject.cleaned(row.text(NominationColumn.PLACE.name())),
+                NewSubject.cleaned(row.text(NominationColumn.CITATION.name())),
                 row.text(NominationColumn.BACKGROUND.name()),
                 row.text(NominationColumn.ACHIEVEMENT.name()),
                 "",
@@ -248,12 +271,14 @@ public class NominationLists {
                 null);
     }
 
-    private void put(UUID list, NominationRow row) {
+    private void put(UUID list, Collection<NominationRow> rows) {
         jdbc.sql("""
                         INSERT INTO dossier_list_row (list_id, number, name, kind, born, place, citation, background,
                                                       achievement, subject, unread)
-                        VALUES (:list, :number, :name, :kind, :born, :place, :citation, :background, :achievement, :subject,
-                                :unread)
+                        SELECT :list, number, name, kind, born, place, citation, background, achievement, subject, unread
+                          FROM jsonb_to_recordset(:rows::jsonb) AS row (
+                               number int, name text, kind text, born text, place text, citation text, background text,
+                               achievement text, subject text, unread text)
                         ON CONFLICT (list_id, number) DO UPDATE
                            SET name = excluded.name,
                                kind = excluded.kind,
@@ -266,31 +291,54 @@ public class NominationLists {
                                unread = excluded.unread
                         """)
                 .param("list", list)
-                .param("number", row.number())
-                .param("name", row.name())
-                .param("kind", row.kind())
-                .param("born", row.born())
-                .param("place", row.place())
-                .param("citation", row.citation())
-                .param("background", row.background())
-                .param("achievement", row.achievement())
-                .param("subject", row.subject())
-                .param("unread", row.unread())
+                .param("rows", json.writeValueAsString(rows))
                 .update();
     }
 
-    /** All rows in their order, each with what was found. */
+    /** All rows in their order, each with what was found; the ledger is asked once for all of them. */
     public List<Looked> look(Actor by, NominationList list) {
         Optional<Award> award = awards.find(list.award(), day.today());
-        List<NominationRow> rows = rows(list.id());
         Map<Integer, ListedPeople.Said> said = people.of(list.id());
         Map<String, Integer> first = new HashMap<>();
-        return rows.stream()
-                .map(row -> {
-                    Integer before = first.putIfAbsent(same(row), row.number());
-                    return look(by, list, award, row, before, said.get(row.number()));
-                })
+        List<Looked> read = rows(list.id()).stream()
+                .map(row -> new Looked(
+                        row,
+                        faults(award, row, first.putIfAbsent(same(row), row.number()), said.get(row.number())),
+                        List.of()))
                 .toList();
+        if (list.writtenAt() != null) {
+            return read;
+        }
+        Map<Integer, List<Likeness>> alike = subjects.found(
+                by,
+                list.bodyId(),
+                read.stream()
+                        .filter(Looked::clean)
+                        .map(Looked::row)
+                        .map(row -> new LedgerSubjects.Wanted(
+                                row.number(),
+                                row.kind(),
+                                row.name(),
+                                row.birthday().orElse(null)))
+                        .toList());
+        return read.stream()
+                .map(one -> among(one, alike.getOrDefault(one.row().number(), List.of())))
+                .toList();
+    }
+
+    /** Where the ledger knows somebody alike and nobody has said who is meant, that is what the row lacks. */
+    private static Looked among(Looked one, List<Likeness> alike) {
+        if (alike.isEmpty()) {
+            return one;
+        }
+        String said = one.row().subject();
+        boolean answered = said.equals(NominationRow.SOMEBODY_NEW)
+                || alike.stream()
+                        .anyMatch(like -> like.subject().id().toString().equals(said));
+        return new Looked(
+                one.row(),
+                answered || certain(alike).isPresent() ? one.faults() : List.of(Text.key("dossier.missing.subject")),
+                alike);
     }
 
     private List<NominationRow> rows(UUID list) {
@@ -308,9 +356,7 @@ public class NominationLists {
                 + row.birthday().map(LocalDate::toString).orElse(row.place().toLowerCase());
     }
 
-    private Looked look(
-            Actor by,
-            NominationList list,
+    private List<Text> faults(
             Optional<Award> award,
             NominationRow row,
             @Nullable Integer before,
@@ -350,18 +396,7 @@ public class NominationLists {
         if (before != null) {
             faults.add(Text.key("dossier.list.twice", before));
         }
-        List<Likeness> alike = List.of();
-        if (faults.isEmpty() && kindKnown && list.writtenAt() == null) {
-            alike = subjects.found(
-                    by, row.kind(), row.name(), list.bodyId(), row.birthday().orElse(null));
-            boolean answered = row.subject().equals(NominationRow.SOMEBODY_NEW)
-                    || alike.stream()
-                            .anyMatch(one -> one.subject().id().toString().equals(row.subject()));
-            if (!alike.isEmpty() && !answered && certain(alike).isEmpty()) {
-                faults.add(Text.key("dossier.missing.subject"));
-            }
-        }
-        return new Looked(row, List.copyOf(faults), alike);
+        return List.copyOf(faults);
     }
 
     /** The one subject that it is beyond doubt. */
@@ -382,9 +417,10 @@ public class NominationLists {
         if (list.writtenAt() != null) {
             return Verdict.refused("dossier.list.refused.written");
         }
-        Map<Integer, NominationRow> known =
-                rows(list.id()).stream().collect(Collectors.toMap(NominationRow::number, Function.identity()));
-        corrected.stream().filter(row -> known.containsKey(row.number())).forEach(row -> put(list.id(), row));
+        Set<Integer> known = rows(list.id()).stream().map(NominationRow::number).collect(Collectors.toSet());
+        put(
+                list.id(),
+                corrected.stream().filter(row -> known.contains(row.number())).toList());
         return Verdict.ALLOWED;
     }
 
@@ -417,12 +453,39 @@ public class NominationLists {
     }
 
     /**
-     * Begins a dossier for every row, or for none.
+     * Begins a dossier for every row, or for none: at once, or as long work whose id is the answer.
      *
      * @param neededFor for what ethnicity is sealed, where a row tells it
      */
     @Transactional
-    public Verdict write(Actor by, NominationList list, String neededFor) {
+    public Optional<UUID> enter(Actor by, NominationList list, String neededFor) {
+        long rows = jdbc.sql("SELECT count(*) FROM dossier_list_row WHERE list_id = :list")
+                .param("list", list.id())
+                .query(Long.class)
+                .single();
+        Optional<Work> working = working(list);
+        if (rows <= AT_ONCE || working.isPresent() || list.writtenAt() != null) {
+            if (working.isEmpty()) {
+                write(by, list, neededFor, (_, _) -> {}).orThrow();
+            }
+            return working.map(Work::id);
+        }
+        UUID work = works.queue(by.by(), KIND, list.fileName(), list.id() + " " + neededFor);
+        jdbc.sql("UPDATE dossier_list SET work_id = :work WHERE id = :list")
+                .param("work", work)
+                .param("list", list.id())
+                .update();
+        return Optional.of(work);
+    }
+
+    /** What is writing it now. */
+    public Optional<Work> working(NominationList list) {
+        return Optional.ofNullable(list.work()).flatMap(works::find).filter(work -> !work.ended());
+    }
+
+    /** The same at once. @param reached told how many of how many rows are written */
+    @Transactional
+    public Verdict write(Actor by, NominationList list, String neededFor, Progress reached) {
         boolean first = jdbc.sql("""
                         UPDATE dossier_list
                            SET written_at = :now
@@ -437,8 +500,9 @@ public class NominationLists {
         if (faulty > 0 || rows.isEmpty()) {
             Verdict.refused("dossier.list.refused.faulty", faulty).orThrow();
         }
-        for (Looked looked : rows) {
-            begin(by, list, looked);
+        for (int from = 0; from < rows.size(); from += BATCH) {
+            reached.reached(from, rows.size());
+            begin(by, list, rows.subList(from, Math.min(from + BATCH, rows.size())));
         }
         people.passOn(by, list.id(), path, neededFor);
         audit.record(
@@ -449,23 +513,47 @@ public class NominationLists {
         return Verdict.ALLOWED;
     }
 
-    private void begin(Actor by, NominationList list, Looked looked) {
-        NominationRow row = looked.row();
-        UUID id = UUID.randomUUID();
-        UUID subject = row.known()
-                .or(() -> row.subject().isEmpty()
-                        ? certain(looked.alike()).map(one -> one.subject().id())
-                        : Optional.empty())
-                .orElseGet(() -> subjects.add(
-                        by,
-                        new NewSubject(
-                                id,
-                                row.kind(),
-                                row.name(),
-                                by.bodyId(),
-                                row.place(),
-                                row.birthday().orElse(null))));
-        Nomination nomination = new Nomination(
+    private void begin(Actor by, NominationList list, List<Looked> rows) {
+        var added = new ArrayList<NewSubject>();
+        var begun = new ArrayList<Begun>();
+        for (Looked looked : rows) {
+            NominationRow row = looked.row();
+            UUID id = UUID.randomUUID();
+            Optional<UUID> known = row.known()
+                    .or(() -> row.subject().isEmpty()
+                            ? certain(looked.alike()).map(one -> one.subject().id())
+                            : Optional.empty());
+            if (known.isEmpty()) {
+                added.add(new NewSubject(
+                        id,
+                        row.kind(),
+                        row.name(),
+                        by.bodyId(),
+                        row.place(),
+                        row.birthday().orElse(null)));
+            }
+            begun.add(new Begun(
+                    id, nomination(list, row, known.orElse(id)), new Report(row.background(), row.achievement())));
+        }
+        subjects.addAll(by, by.bodyId(), added);
+        path.beginAll(by, list.addresseeId(), begun).orThrow();
+        jdbc.sql("""
+                        UPDATE dossier_list_row
+                           SET dossier_id = begun.dossier
+                          FROM unnest(:numbers::int[], :dossiers::uuid[]) AS begun (number, dossier)
+                         WHERE list_id = :list
+                           AND dossier_list_row.number = begun.number
+                        """)
+                .param(
+                        "numbers",
+                        rows.stream().map(looked -> looked.row().number()).toArray(Integer[]::new))
+                .param("dossiers", begun.stream().map(Begun::id).toArray(UUID[]::new))
+                .param("list", list.id())
+                .update();
+    }
+
+    private static Nomination nomination(NominationList list, NominationRow row, UUID subject) {
+        return new Nomination(
                 subject,
                 row.name(),
                 row.kind(),
@@ -477,13 +565,6 @@ public class NominationLists {
                 list.year(),
                 row.citation(),
                 list.under());
-        path.begin(by, id, list.addresseeId(), nomination, new Report(row.background(), row.achievement()))
-                .orThrow();
-        jdbc.sql("UPDATE dossier_list_row SET dossier_id = :dossier WHERE list_id = :list AND number = :number")
-                .param("dossier", id)
-                .param("list", list.id())
-                .param("number", row.number())
-                .update();
     }
 
     private OffsetDateTime now() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,13 +34,14 @@ import vn.guongsang.dossier.list.NominationLists.Looked;
 import vn.guongsang.dossier.list.NominationLists.NominationList;
 import vn.guongsang.dossier.list.NominationRow;
 import vn.guongsang.frame.Flash;
+import vn.guongsang.frame.Paging;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Text;
 import vn.guongsang.frame.TypedForm;
 import vn.guongsang.frame.Untrusted;
-import vn.guongsang.frame.WrittenText;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.ledger.LedgerSubject;
+import vn.guongsang.ledger.NewSubject;
 import vn.guongsang.rules.AwardList;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
@@ -51,6 +53,9 @@ class NominationListController {
     private static final String NEW = SeenDossier.LIST + "/nhap";
     private static final String ONE = NEW + "/{id}";
     private static final int LONGEST_PASTE = 3_000_000;
+
+    /** So many rows are put right at a time; the others follow once these are. */
+    private static final int AT_ONCE = 50;
 
     private final NominationLists lists;
     private final NominationForm form;
@@ -163,6 +168,7 @@ class NominationListController {
                                 common.year(),
                                 common.under(),
                                 upload.fileName(),
+                                null,
                                 null),
                         upload);
                 return "redirect:" + NEW + "/" + id;
@@ -180,12 +186,20 @@ class NominationListController {
     }
 
     @GetMapping(ONE)
-    String show(Actor actor, @PathVariable UUID id, Model model) {
+    String show(Actor actor, @PathVariable UUID id, Paging paging, Model model) {
         NominationList list = lists.get(actor, id);
         List<Looked> rows = lists.look(actor, list);
+        List<Looked> faulty = rows.stream().filter(row -> !row.clean()).toList();
+        List<Looked> page =
+                rows.stream().skip(paging.offset()).limit(paging.limit()).toList();
         model.addAttribute("list", list);
-        model.addAttribute("rows", rows);
-        model.addAttribute("faulty", rows.stream().filter(row -> !row.clean()).count());
+        model.addAttribute("working", lists.working(list).orElse(null));
+        model.addAttribute("rows", paging.shown(page));
+        model.addAttribute("paging", paging);
+        model.addAttribute("more", paging.more(page));
+        model.addAttribute("total", rows.size());
+        model.addAttribute("corrected", faulty.stream().limit(AT_ONCE).toList());
+        model.addAttribute("faulty", faulty.size());
         model.addAttribute("award", form.nameOf(list.award()));
         model.addAttribute("kinds", form.kinds());
         model.addAttribute("people", lists.people(list));
@@ -236,13 +250,16 @@ class NominationListController {
 
     private static String typed(Map<String, String> sent, String field, int number, String stored) {
         String typed = sent.get(field + number);
-        return typed == null ? stored : WrittenText.clean(typed).replaceAll("\\s+", " ");
+        return typed == null ? stored : NewSubject.cleaned(typed);
     }
 
     @PostMapping(ONE + "/ghi")
     String write(Actor actor, @PathVariable UUID id, RedirectAttributes redirect) {
         NominationList list = lists.get(actor, id);
-        lists.write(actor, list, sheets.say("dossier.field.ethnicity.needed")).orThrow();
+        Optional<UUID> work = lists.enter(actor, list, sheets.say("dossier.field.ethnicity.needed"));
+        if (work.isPresent()) {
+            return "redirect:/tac-vu/" + work.get();
+        }
         redirect.addFlashAttribute("flash", Flash.done("dossier.list.written"));
         return "redirect:" + NEW + "/" + id;
     }

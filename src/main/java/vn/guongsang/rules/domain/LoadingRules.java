@@ -73,7 +73,7 @@ public class LoadingRules implements SmartLifecycle {
                 Map.of("rules", String.valueOf(shipped.rules().size())));
     }
 
-    private void put(int place, Award award) {
+    void put(int place, Award award) {
         jdbc.sql("""
                         INSERT INTO rules_award (code, since, until, place, name, list, level, subject_kinds, grounds,
                                                  article, read)
@@ -94,7 +94,7 @@ public class LoadingRules implements SmartLifecycle {
                 .update();
     }
 
-    private void put(int place, RequiredPart part) {
+    void put(int place, RequiredPart part) {
         jdbc.sql("""
                         INSERT INTO rules_part (place, award, procedure, code, name, todo, article, read, since, until)
                         VALUES (:place, :award, :procedure, :code, :name, :todo, :article, :read, :since, :until)

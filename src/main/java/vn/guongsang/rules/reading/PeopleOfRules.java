@@ -14,6 +14,11 @@ class PeopleOfRules extends AccountData {
                   FROM rules_version
                  WHERE decided_by = :person
                  ORDER BY decided_at
+                """), new Table("rules_edition", """
+                SELECT what, award, since, basis, decided_on, decided_by_name
+                  FROM rules_edition
+                 WHERE decided_by = :person
+                 ORDER BY decided_at
                 """));
     }
 }
