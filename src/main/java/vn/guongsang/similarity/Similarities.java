@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * All reports by a few of their shingles, and the question which of them a text repeats. The index is rows of the
+ * All reports by a few of their shingles, and which of them repeat each other. Index and results are rows of the
  * database: written in the transaction that sends the report, seen by every node, and in every backup.
  */
 @Service
@@ -23,11 +23,11 @@ public class Similarities {
     /** A shingle that so many reports have is a phrase that everybody uses: it is kept for no further one. */
     static final int COMMON = 50;
 
-    /** Two rare shingles, or 160 common ones, make a report worth comparing. */
-    static final double LEAST_WEIGHT = 1.6;
+    /** One shingle that a dozen reports have, or 40 common ones, make a report worth comparing. */
+    static final double LEAST_WEIGHT = 0.4;
 
     /** So many of the most promising reports are compared word by word. */
-    static final int CANDIDATES = 16;
+    static final int CANDIDATES = 20;
 
     /** From this share of common words on a report is shown: headings and stock phrases are a quarter of a short one. */
     static final double LEAST_SHARE = 0.3;
@@ -41,16 +41,79 @@ public class Similarities {
     }
 
     /**
-     * Makes a report known, in the transaction that sends it. A second time the same edition changes nothing.
+     * Another report that a report repeats, or that repeats it.
+     *
+     * @param edition which text of the report itself was compared, from 1
+     * @param share of the words of the shorter text, 0 to 1
+     */
+    public record Found(UUID other, int otherEdition, int edition, double share) {}
+
+    /**
+     * Makes a report known and compares it with all others, in the transaction that sends it. Two reports sent at the
+     * same time wait for each other, so that the later one finds the earlier.
      *
      * @param edition counts the texts that a report has had, from 1: each stays known
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(UUID report, int edition, String text) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('similarity'))")
+                .query((_, _) -> true)
+                .list();
+        index(report, edition, text);
+        compare(report, edition, text);
+    }
+
+    /** Compares a report anew, as when others became known since. What was found for its earlier texts is let go. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void compare(UUID report, int edition, String text) {
+        List<Alike> found = alike(text, report);
+        jdbc.sql("DELETE FROM similarity_alike WHERE report = :report")
+                .param("report", report)
+                .update();
+        found.forEach(alike -> jdbc.sql("""
+                        INSERT INTO similarity_alike (report, edition, other, other_edition, share)
+                        VALUES (:report, :edition, :other, :otherEdition, :share)
+                        """)
+                .param("report", report)
+                .param("edition", edition)
+                .param("other", alike.report())
+                .param("otherEdition", alike.edition())
+                .param("share", alike.share())
+                .update());
+        jdbc.sql("UPDATE similarity_report SET compared = true WHERE report = :report AND edition = :edition")
+                .param("report", report)
+                .param("edition", edition)
+                .update();
+    }
+
+    /** What was found for a report and what found it, each other one once, the most alike first. */
+    public List<Found> found(UUID report) {
+        return jdbc.sql("""
+                        SELECT other, other_edition, edition, share
+                          FROM (SELECT DISTINCT ON (other) other, other_edition, edition, share
+                                  FROM (SELECT other, other_edition, edition, share
+                                          FROM similarity_alike
+                                         WHERE report = :report
+                                        UNION ALL
+                                        SELECT report, edition, other_edition, share
+                                          FROM similarity_alike
+                                         WHERE other = :report) AS either
+                                 ORDER BY other, share DESC) AS pair
+                         ORDER BY share DESC, other
+                        """).param("report", report).query(Found.class).list();
+    }
+
+    /** Where two texts say the same, in the order of the first. */
+    public static List<Passage> passages(String here, String there) {
+        return new Alignment(Words.of(here), Words.of(there)).passages();
+    }
+
+    /** A second time the same edition changes nothing. */
+    private void index(UUID report, int edition, String text) {
         jdbc.sql("""
                         WITH report AS (
-                            INSERT INTO similarity_report (report, edition)
-                            VALUES (:report, :edition)
+                            INSERT INTO similarity_report (report, edition, compared)
+                            VALUES (:report, :edition, false)
                             ON CONFLICT (report, edition) DO NOTHING
                             RETURNING number
                         )

@@ -2,6 +2,7 @@ package vn.guongsang.similarity;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import vn.guongsang.similarity.Passage.Span;
 
 /**
@@ -14,8 +15,14 @@ final class Words {
     /** So many words follow each other in a shingle. */
     static final int SHINGLE = 3;
 
-    /** Of so many shingles of a text some are kept. */
-    static final int SAMPLE = 256;
+    /** As many of the shingles, and as many of the {@link #strides}, stand for a text. */
+    private static final int SAMPLE = 128;
+
+    /** One word in so many is a footing of strides, whichever text it stands in. */
+    private static final int FOOTING = 4;
+
+    /** So many footings follow each other in a stride. */
+    private static final int STRIDE = 4;
 
     private static final char[] FOLDED = folded();
 
@@ -85,17 +92,34 @@ final class Words {
     }
 
     /**
-     * Of the different shingles those with the smallest hashes: two texts choose the same of what they have in
-     * common. In the order of those hashes, of which the lower half is told: the upper one is small by that choice.
+     * Of the different strides and shingles those with the smallest hashes: two texts choose the same of what they have
+     * in common. Strides come first, for they are the rarer; of a hash the lower half is told, as the upper one is
+     * small by that choice.
      */
     int[] sample() {
-        return Arrays.stream(shingles)
-                .sorted()
-                .distinct()
-                .limit(SAMPLE)
-                .mapToInt(hash -> (int) hash)
+        return Stream.of(strides(), shingles)
+                .flatMapToInt(hashed ->
+                        Arrays.stream(hashed).sorted().distinct().limit(SAMPLE).mapToInt(hash -> (int) hash))
                 .distinct()
                 .toArray();
+    }
+
+    /**
+     * Four footings that follow each other, whatever stands between them. They reach over some sixteen words: where
+     * everybody writes the same phrases, it is in what order they stand that tells whose text it is.
+     */
+    private long[] strides() {
+        long[] footings = Arrays.stream(hashes, 0, count())
+                .map(Words::mixed)
+                .filter(hash -> Long.remainderUnsigned(hash, FOOTING) == 0)
+                .toArray();
+        long[] strides = new long[Math.max(0, footings.length - STRIDE + 1)];
+        for (int first = 0; first < strides.length; first++) {
+            for (int footing = first; footing < first + STRIDE; footing++) {
+                strides[first] = mixed(strides[first] * 31 + footings[footing]);
+            }
+        }
+        return strides;
     }
 
     /** The last step of SplitMix64: every bit of the input changes half of the bits. */

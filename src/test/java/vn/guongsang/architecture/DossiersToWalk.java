@@ -56,6 +56,11 @@ final class DossiersToWalk {
                 .param("file", file)
                 .param("dossier", sent)
                 .update();
+        UUID alike = dossier(subject, "SUBMITTED");
+        jdbc.sql("INSERT INTO similarity_alike VALUES (:sent, 1, :alike, 1, 0.5)")
+                .param("sent", sent)
+                .param("alike", alike)
+                .update();
         UUID opinion = id("""
                 INSERT INTO dossier_opinion (id, dossier_id, body_id, agency, question, due_on, asked_on, asked_at,
                                              asked_by, asked_by_name)
@@ -123,9 +128,11 @@ final class DossiersToWalk {
                         "line",
                         "x",
                         "number",
-                        "1"),
+                        "1",
+                        "other",
+                        alike.toString()),
                 "dossier-draft",
-                Map.of("id", dossier(subject, "DRAFT").toString()),
+                Map.of("id", dossier(subject, "DRAFT").toString(), "line", "x", "pointer", file.toString()),
                 "award-decision",
                 Map.of("id", decision.toString(), "entry", entry.toString()),
                 "issued-paper",

@@ -36,6 +36,8 @@ import vn.guongsang.document.IssuerName;
 import vn.guongsang.document.OfficialDocument;
 import vn.guongsang.document.TemplateField;
 import vn.guongsang.document.Upload;
+import vn.guongsang.dossier.AlikeJudgement;
+import vn.guongsang.dossier.AlikeReports;
 import vn.guongsang.dossier.Dossier;
 import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.DossierState;
@@ -48,6 +50,7 @@ import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
 import vn.guongsang.installation.InDemoWorld;
+import vn.guongsang.job.RecurringJob;
 import vn.guongsang.ledger.HeldAward;
 import vn.guongsang.ledger.Ledger;
 import vn.guongsang.ledger.LedgerSubjects;
@@ -65,6 +68,7 @@ import vn.guongsang.rules.Line;
 import vn.guongsang.rules.Outcome;
 import vn.guongsang.rules.RequiredPart;
 import vn.guongsang.similarity.Similarities;
+import vn.guongsang.similarity.Similarities.Found;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
@@ -83,6 +87,12 @@ class FromNominationToAwardTests {
 
     @Autowired
     Similarities similarities;
+
+    @Autowired
+    AlikeReports alike;
+
+    @Autowired
+    List<RecurringJob> jobs;
 
     @Autowired
     LedgerSubjects subjects;
@@ -220,13 +230,46 @@ class FromNominationToAwardTests {
                 + " giảm một nửa tiền điện tưới tiêu của xã viên trong hai vụ liên tiếp.";
         UUID first = sent("Nguyễn Văn Trước", false, achievement);
         UUID second = sent("Nguyễn Văn Sau", false, achievement.replace("bảy", "tám"));
-        ReportVersion report = dossiers.reports(second).getFirst();
-
-        assertThat(similarities.alike(report.text(), second)).singleElement().satisfies(alike -> {
-            assertThat(alike.report()).isEqualTo(first);
-            assertThat(alike.edition()).isEqualTo(1);
+        assertThat(similarities.found(second)).singleElement().satisfies(alike -> {
+            assertThat(alike.other()).isEqualTo(first);
+            assertThat(alike.otherEdition()).isEqualTo(1);
             assertThat(alike.share()).isGreaterThan(0.9);
         });
+        assertThat(similarities.found(first)).extracting(Found::other).containsExactly(second);
+
+        allowed(alike.judge(hub, first, second, AlikeJudgement.Finding.COPIED, "Chép nguyên văn"));
+
+        assertThat(alike.judgements(second)).singleElement().satisfies(judgement -> {
+            assertThat(judgement.about(first, second)).isTrue();
+            assertThat(judgement.finding()).isEqualTo(AlikeJudgement.Finding.COPIED);
+            assertThat(judgement.person()).isEqualTo(hub.name());
+        });
+        UUID unlike = sent("Trần Thị Khác Hẳn", false, "Dạy chữ cho trẻ em ở buôn làng vùng cao trong mười năm liền.");
+        assertThat(code(alike.judge(hub, first, unlike, AlikeJudgement.Finding.UNLIKE, "Khác")))
+                .isEqualTo("dossier.refused.not-alike");
+        assertThatThrownBy(() -> alike.judge(officer, first, second, AlikeJudgement.Finding.UNLIKE, "Tự xét"))
+                .isInstanceOf(Refusal.class);
+    }
+
+    /** As those that were sent before there was an index. */
+    @Test
+    void aReportThatNobodyComparedIsComparedByTheJob() {
+        String achievement = "Khôi phục nghề dệt chiếu cói của làng Vĩnh Thạnh, mở lớp dạy cho ba mươi thanh niên,"
+                + " đưa sản phẩm vào hai mươi cửa hàng và trả công đều mỗi tháng.";
+        UUID first = sent("Lê Thị Dệt Chiếu", false, achievement);
+        UUID second = sent("Lê Thị Dệt Cói", false, achievement);
+        for (String table : List.of("similarity_alike", "similarity_shingle", "similarity_report")) {
+            jdbc.sql("DELETE FROM " + table).update();
+        }
+        assertThat(similarities.found(second)).isEmpty();
+
+        jobs.stream()
+                .filter(job -> job.name().equals("compare-reports"))
+                .findFirst()
+                .orElseThrow()
+                .run();
+
+        assertThat(similarities.found(second)).extracting(Found::other).containsExactly(first);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,9 @@ class ReportVersionsTests {
 
     @Autowired
     ReportVersions versions;
+
+    @Autowired
+    Proofs proofs;
 
     @Autowired
     DossierPath path;
@@ -149,6 +153,41 @@ class ReportVersionsTests {
 
         assertThat(code(versions.take(officer, id, version, null, "Mới"))).isEqualTo("dossier.refused.changed");
         assertThat(dossiers.get(id).report()).isEqualTo(new Report("Người khác", "viết"));
+    }
+
+    @Test
+    void aMeetingHasItsSharesCountedAndNoMoreVotesThanPeople() {
+        var meeting = new Meeting(LocalDate.of(2025, 3, 3), "Trần Văn Chủ", 20, 18, 16, 1);
+        assertThat(code(proofs.record(officer, id, new Meeting(meeting.metOn(), "A", 20, 21, 16, 1))))
+                .isEqualTo("dossier.refused.meeting-present");
+        assertThat(code(proofs.record(officer, id, new Meeting(meeting.metOn(), "A", 20, 18, 17, 2))))
+                .isEqualTo("dossier.refused.meeting-votes");
+        assertThat(proofs.meeting(id)).isEmpty();
+
+        proofs.record(officer, id, meeting).orThrow();
+
+        assertThat(proofs.meeting(id)).hasValueSatisfying(kept -> {
+            assertThat(kept).isEqualTo(meeting);
+            assertThat(kept.abstained()).isEqualTo(1);
+            assertThat(kept.percentOfPresent()).isEqualTo(88);
+            assertThat(kept.percentOfMembers()).isEqualTo(80);
+        });
+    }
+
+    @Test
+    void aConditionPointsOnlyToPagesOfTheDossiersOwnFiles() {
+        path.attach(officer, id, "minutes", word("Biên bản")).orThrow();
+        UUID file = dossiers.files(id).getFirst().attachmentId();
+        proofs.point(officer, id, "k1", file, 3).orThrow();
+        proofs.point(officer, id, "k1", file, 3).orThrow();
+        assertThat(code(proofs.point(officer, id, "k1", UUID.randomUUID(), 1))).isEqualTo("dossier.refused.part");
+
+        assertThat(proofs.pointers(id).get("k1"))
+                .extracting(Pointer::fileName, Pointer::page)
+                .containsExactly(tuple("bao-cao.docx", 3));
+
+        path.removeFile(officer, id, file).orThrow();
+        assertThat(proofs.pointers(id)).isEmpty();
     }
 
     private void write(Report report) {

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.http.Cookie;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -62,6 +63,73 @@ class StatementsTests {
                 .distinct()
                 .toList();
         assertThat(taken).hasSize(1).allMatch(number -> number <= 8);
+    }
+
+    /** Reports are compared when they are sent, never when a page is opened. */
+    @Test
+    void aDossierTakesAsManyHoweverManyReportsAreLikeIt() throws Exception {
+        UUID one = sentDossier();
+        UUID many = sentDossier();
+        alike(one, sentDossier());
+        for (int i = 0; i < 5; i++) {
+            alike(many, sentDossier());
+        }
+        Cookie hub = signedIn("noivu.ninhhoa");
+        List<String> taken = of(hub, "/ho-so/" + one);
+        assertThat(of(hub, "/ho-so/" + many)).hasSameSizeAs(taken);
+        assertThat(taken).hasSizeLessThan(60).noneMatch(sql -> sql.contains("similarity_shingle"));
+    }
+
+    private UUID sentDossier() {
+        return jdbc.sql("""
+                        WITH officer AS (
+                            SELECT post.account_id, post.body_id
+                              FROM identity_post post
+                              JOIN identity_account account ON account.id = post.account_id
+                             WHERE account.username = 'ninhdong'
+                             LIMIT 1
+                        ),
+                        leader AS (
+                            SELECT post.body_id
+                              FROM identity_post post
+                              JOIN identity_account account ON account.id = post.account_id
+                             WHERE account.username = 'lanhdao.ninhhoa'
+                             LIMIT 1
+                        ),
+                        subject AS (
+                            INSERT INTO ledger_subject (id, root_id, kind, name, body_id, place, born,
+                                                        added_on, added_at, added_by, added_by_name)
+                            SELECT new.id, new.id, 'individual', 'Lê Văn Giống', officer.body_id, '', NULL,
+                                   '2025-03-10', now(), officer.account_id, ''
+                              FROM officer
+                             CROSS JOIN (SELECT uuidv7() AS id) AS new
+                            RETURNING id
+                        ),
+                        dossier AS (
+                            INSERT INTO dossier_dossier (id, body_id, addressee_id, subject_id, name, kind, place, award, ground,
+                                                         short_way, year, citation, background, achievement, state, version,
+                                                         begun_on, begun_by, received_on, changed_at, changed_by_name)
+                            SELECT uuidv7(), officer.body_id, leader.body_id, subject.id, 'Lê Văn Giống', 'individual', '',
+                                   'GK', 'MERIT', false, 2024, 'Có thành tích.', '', '', 'SUBMITTED', 1,
+                                   '2025-03-10', officer.account_id, '2025-03-10', now(), ''
+                              FROM officer
+                             CROSS JOIN leader
+                             CROSS JOIN subject
+                            RETURNING id, begun_by
+                        )
+                        INSERT INTO dossier_report (dossier_id, number, occasion, reason, citation, background, achievement,
+                                                    kept_on, kept_at, kept_by, kept_by_name)
+                        SELECT id, 1, 'SENT', '', '', '', 'Một báo cáo.', '2025-03-10', now(), begun_by, ''
+                          FROM dossier
+                        RETURNING dossier_id
+                        """).query(UUID.class).single();
+    }
+
+    private void alike(UUID report, UUID other) {
+        jdbc.sql("INSERT INTO similarity_alike VALUES (:report, 1, :other, 1, 0.5)")
+                .param("report", report)
+                .param("other", other)
+                .update();
     }
 
     private Cookie signedIn(String username) throws Exception {

@@ -171,15 +171,20 @@ final class ReportLikeText {
 
     /** A report of 1,000 to 3,000 words. */
     static String report(long number) {
-        var random = new Random(number * 7919 + 13);
-        return HEAD + body(random, 900 + random.nextInt(1_900));
+        return report(number, false);
     }
 
-    private static String body(Random random, int words) {
+    /** @param formulaic whether it is made of phrases that all use, with nothing in words of its own but its figures */
+    static String report(long number, boolean formulaic) {
+        var random = new Random(number * 7919 + 13);
+        return HEAD + body(random, 900 + random.nextInt(1_900), formulaic);
+    }
+
+    private static String body(Random random, int words, boolean formulaic) {
         var text = new StringBuilder();
         int count = 0;
         while (count < words) {
-            String sentence = random.nextInt(6) == 0 ? of(STOCK, random) : sentence(random);
+            String sentence = random.nextInt(6) == 0 ? of(STOCK, random) : sentence(random, formulaic);
             text.append(sentence).append(random.nextInt(5) == 0 ? "\n" : " ");
             count += sentence.split(" ").length;
         }
@@ -187,8 +192,8 @@ final class ReportLikeText {
     }
 
     /** Every other sentence goes into what was done, in words that nobody prescribes. */
-    private static String sentence(Random random) {
-        String detail = random.nextBoolean()
+    private static String sentence(Random random, boolean formulaic) {
+        String detail = !formulaic && random.nextBoolean()
                 ? ": "
                         + IntStream.range(0, 5 + random.nextInt(6))
                                 .mapToObj(_ -> of(DETAIL, random))

@@ -20,6 +20,7 @@ import vn.guongsang.document.IssuerName;
 import vn.guongsang.document.OfficialDocument;
 import vn.guongsang.dossier.Dossier;
 import vn.guongsang.dossier.Nomination;
+import vn.guongsang.dossier.Proofs;
 import vn.guongsang.ledger.HeldAward;
 import vn.guongsang.ledger.Ledger;
 import vn.guongsang.organisation.Bodies;
@@ -43,12 +44,14 @@ public class ReportPaper {
     private final Ledger ledger;
     private final Awards awards;
     private final BusinessDay day;
+    private final Proofs proofs;
 
-    ReportPaper(Bodies bodies, Ledger ledger, Awards awards, BusinessDay day) {
+    ReportPaper(Bodies bodies, Ledger ledger, Awards awards, BusinessDay day, Proofs proofs) {
         this.bodies = bodies;
         this.ledger = ledger;
         this.awards = awards;
         this.day = day;
+        this.proofs = proofs;
     }
 
     public OfficialDocument of(Dossier dossier) {
@@ -66,8 +69,7 @@ public class ReportPaper {
         }
         LocalDate born = nomination.born();
         if (born != null) {
-            paper.paragraph(
-                    say("born", "%02d/%02d/%d".formatted(born.getDayOfMonth(), born.getMonthValue(), born.getYear())));
+            paper.paragraph(say("born", day(born)));
         }
         paragraphs(
                 paper,
@@ -77,6 +79,14 @@ public class ReportPaper {
         paper.block(new Block.Heading(1, say("awards")));
         List<HeldAward> held = ledger.awards(nomination.subject());
         paper.block(held.isEmpty() ? new Block.Paragraph(say("awards.none")) : table(held));
+        proofs.endorsement(dossier.id())
+                .ifPresent(endorsement -> paper.block(new Block.Heading(1, say("endorsement")))
+                        .paragraph(endorsement.words())
+                        .paragraph(say(
+                                "endorsed",
+                                endorsement.capacity(),
+                                endorsement.signer(),
+                                day(endorsement.signedOn()))));
         return paper.signedBy("", issuer.capacity())
                 .copiesTo(
                         say("archive"),
@@ -85,6 +95,10 @@ public class ReportPaper {
                                 IssuerName.of(bodies.get(dossier.addresseeId()), bodies)
                                         .inFull()))
                 .build();
+    }
+
+    private static String day(LocalDate day) {
+        return "%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
     }
 
     private static void paragraphs(OfficialDocument.Builder paper, String heading, String text) {

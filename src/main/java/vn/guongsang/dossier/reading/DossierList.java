@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,6 +114,33 @@ public class DossierList {
                 .param("most", most)
                 .query(Integer.class)
                 .single();
+    }
+
+    /**
+     * A dossier that is spoken of.
+     *
+     * @param seen whether the actor may see it: of the others no more is told than whose they are
+     */
+    public record Known(
+            UUID id, String name, int year, UUID subjectId, String bodyName, String addresseeName, boolean seen) {}
+
+    /** All of the ids in one question, however many there are. */
+    public Map<UUID, Known> known(Actor actor, Collection<UUID> ids) {
+        return jdbc
+                .sql("""
+                        SELECT dossier.id, dossier.name, dossier.year, dossier.subject_id, body.name AS body_name,
+                               addressee.name AS addressee_name, (%s) AS seen
+                          FROM dossier_dossier dossier
+                          JOIN organisation_v_body body ON body.id = dossier.body_id
+                          JOIN organisation_v_body addressee ON addressee.id = dossier.addressee_id
+                         WHERE dossier.id = ANY (:ids)
+                        """.formatted(seen(actor)))
+                .params(parameters(actor, Filter.of(View.ALL)))
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Known.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Known::id, Function.identity()));
     }
 
     /** A dossier on which others have not answered by their day. */

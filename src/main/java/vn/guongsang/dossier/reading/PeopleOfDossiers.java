@@ -75,6 +75,19 @@ class PeopleOfDossiers implements PersonalData {
                                         + " ORDER BY found_at",
                                 id),
                         held(
+                                "dossier_meeting",
+                                "SELECT met_on, chair, members, present, agreed, against FROM dossier_meeting" + THEIRS,
+                                id),
+                        held(
+                                "dossier_endorsement",
+                                "SELECT words, signer, capacity, signed_on FROM dossier_endorsement" + THEIRS,
+                                id),
+                        held(
+                                "dossier_alike_judgement",
+                                "SELECT finding, reason, judged_on, person FROM dossier_alike_judgement" + THEIRS
+                                        + " ORDER BY id",
+                                id),
+                        held(
                                 "dossier_opinion",
                                 "SELECT agency, question, answer, letter, file_name, answered_on, answered_by_name FROM dossier_opinion"
                                         + THEIRS + " ORDER BY asked_at",

@@ -2,51 +2,49 @@ package vn.guongsang.dossier.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.guongsang.dossier.AlikeJudgement;
+import vn.guongsang.dossier.AlikeReports;
 import vn.guongsang.dossier.Dossier;
-import vn.guongsang.dossier.DossierAction;
-import vn.guongsang.dossier.Dossiers;
-import vn.guongsang.dossier.ReportVersion;
+import vn.guongsang.dossier.reading.DossierList;
+import vn.guongsang.dossier.reading.DossierList.Known;
 import vn.guongsang.identity.Actor;
-import vn.guongsang.identity.Permissions;
-import vn.guongsang.organisation.Bodies;
-import vn.guongsang.similarity.Alike;
 import vn.guongsang.similarity.Passage.Side;
 import vn.guongsang.similarity.Passage.Span;
+import vn.guongsang.similarity.ReportTexts;
 import vn.guongsang.similarity.Similarities;
+import vn.guongsang.similarity.Similarities.Found;
 
 /** The other dossiers whose report that of a dossier repeats, as its appraiser may see them. */
 @Component
 public class AlikeDossiers {
 
     private final Similarities similarities;
-    private final Dossiers dossiers;
-    private final Permissions permissions;
-    private final Bodies bodies;
+    private final AlikeReports reports;
+    private final DossierList list;
+    private final ReportTexts texts;
 
-    AlikeDossiers(Similarities similarities, Dossiers dossiers, Permissions permissions, Bodies bodies) {
+    AlikeDossiers(Similarities similarities, AlikeReports reports, DossierList list, ReportTexts texts) {
         this.similarities = similarities;
-        this.dossiers = dossiers;
-        this.permissions = permissions;
-        this.bodies = bodies;
+        this.reports = reports;
+        this.list = list;
+        this.texts = texts;
     }
 
     /**
      * @param percent of the words of the shorter report
-     * @param other null where the reader may not see it
-     * @param holder who can be asked about it
      * @param sameSubject whether it is about whom this dossier is about
-     * @param passages with an empty other side where the reader may not see it
+     * @param judged what was found last, null before anybody looked
      */
     public record Shown(
             long percent,
-            @Nullable Dossier other,
-            String body,
-            String holder,
+            Known other,
             boolean sameSubject,
-            List<Pair> passages) {}
+            @Nullable AlikeJudgement judged) {}
 
     /** A passage side by side. */
     public record Pair(List<Piece> here, List<Piece> there) {}
@@ -54,39 +52,43 @@ public class AlikeDossiers {
     /** @param same whether the other side says it word by word */
     public record Piece(String text, boolean same) {}
 
-    /** Of the report last sent; reports that came later are told as well. */
+    /** As it was found when one or the other was sent, or last compared; nothing is compared here. */
     List<Shown> of(Actor reader, Dossier dossier) {
-        return dossiers.reports(dossier.id()).stream()
-                .findFirst()
-                .map(ReportVersion::text)
-                .map(text -> similarities.alike(text, dossier.id()).stream()
-                        .map(alike -> shown(reader, dossier, text, alike))
-                        .toList())
-                .orElse(List.of());
+        List<Found> found = similarities.found(dossier.id());
+        Map<UUID, Known> others =
+                list.known(reader, found.stream().map(Found::other).toList());
+        List<AlikeJudgement> judgements = reports.judgements(dossier.id());
+        return found.stream()
+                .flatMap(pair -> Optional.ofNullable(others.get(pair.other())).stream()
+                        .map(other -> shown(dossier, pair, other, judgements)))
+                .toList();
     }
 
-    private Shown shown(Actor reader, Dossier dossier, String text, Alike alike) {
-        Dossier other = dossiers.get(alike.report());
-        boolean seen = permissions.may(reader, DossierAction.READ, other);
-        String otherText = seen ? text(other.id(), alike.edition()) : "";
+    private static Shown shown(Dossier dossier, Found pair, Known other, List<AlikeJudgement> judgements) {
         return new Shown(
-                Math.round(alike.share() * 100),
-                seen ? other : null,
-                bodies.get(other.bodyId()).name(),
-                bodies.get(other.addresseeId()).name(),
-                seen && other.nomination().subject().equals(dossier.nomination().subject()),
-                alike.passages().stream()
-                        .map(passage -> new Pair(
-                                pieces(text, passage.here()), seen ? pieces(otherText, passage.there()) : List.of()))
-                        .toList());
+                Math.round(pair.share() * 100),
+                other,
+                other.seen() && other.subjectId().equals(dossier.nomination().subject()),
+                judgements.stream()
+                        .filter(judgement -> judgement.about(dossier.id(), other.id()))
+                        .findFirst()
+                        .orElse(null));
     }
 
-    private String text(UUID dossier, int edition) {
-        return dossiers.reports(dossier).stream()
-                .filter(sent -> sent.number() == edition)
-                .map(ReportVersion::text)
+    /** The passages of two reports; empty where they were not found alike. */
+    Optional<List<Pair>> passages(UUID dossier, UUID other) {
+        return similarities.found(dossier).stream()
+                .filter(found -> found.other().equals(other))
                 .findFirst()
-                .orElseThrow();
+                .map(found -> pairs(
+                        texts.text(dossier, found.edition()).orElse(""),
+                        texts.text(other, found.otherEdition()).orElse("")));
+    }
+
+    private static List<Pair> pairs(String here, String there) {
+        return Similarities.passages(here, there).stream()
+                .map(passage -> new Pair(pieces(here, passage.here()), pieces(there, passage.there())))
+                .toList();
     }
 
     private static List<Piece> pieces(String text, Side side) {

@@ -37,6 +37,7 @@ import vn.guongsang.dossier.Dossiers;
 import vn.guongsang.dossier.Dossiers.Remark;
 import vn.guongsang.dossier.OpenMovements;
 import vn.guongsang.dossier.Opinion;
+import vn.guongsang.dossier.Proofs;
 import vn.guongsang.dossier.Stops;
 import vn.guongsang.dossier.Turns;
 import vn.guongsang.dossier.Under;
@@ -72,6 +73,7 @@ class DossierController {
     private final Permissions permissions;
     private final Attachments attachments;
     private final AlikeDossiers alike;
+    private final Proofs proofs;
     private final Stops stops;
     private final Turns turns;
     private final DossierClearance clearance;
@@ -91,6 +93,7 @@ class DossierController {
             Permissions permissions,
             Attachments attachments,
             AlikeDossiers alike,
+            Proofs proofs,
             Stops stops,
             Turns turns,
             DossierClearance clearance,
@@ -108,6 +111,7 @@ class DossierController {
         this.permissions = permissions;
         this.attachments = attachments;
         this.alike = alike;
+        this.proofs = proofs;
         this.stops = stops;
         this.turns = turns;
         this.clearance = clearance;
@@ -141,6 +145,9 @@ class DossierController {
         model.addAttribute(
                 "findings",
                 dossiers.findings(id).stream().collect(Collectors.toMap(Dossiers.Found::line, Function.identity())));
+        model.addAttribute("pointers", proofs.pointers(id));
+        model.addAttribute("meeting", proofs.meeting(id).orElse(null));
+        model.addAttribute("endorsement", proofs.endorsement(id).orElse(null));
         model.addAttribute("required", path.required(dossier));
         model.addAttribute("files", dossiers.files(id));
         model.addAttribute("completeness", path.completeness(dossier));
