@@ -31,6 +31,7 @@ import vn.guongsang.commendation.AwardDecision.Entry;
 import vn.guongsang.commendation.AwardDecision.Kind;
 import vn.guongsang.document.IssuerName;
 import vn.guongsang.dossier.DossierPath;
+import vn.guongsang.dossier.Portraits;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.ledger.HeldAward;
@@ -59,6 +60,7 @@ public class Awarding {
     private final Permissions permissions;
     private final Register register;
     private final DossierPath dossiers;
+    private final Portraits portraits;
     private final Ledger ledger;
     private final Awards awards;
     private final Certificates certificates;
@@ -73,6 +75,7 @@ public class Awarding {
             Permissions permissions,
             Register register,
             DossierPath dossiers,
+            Portraits portraits,
             Ledger ledger,
             Awards awards,
             Certificates certificates,
@@ -85,6 +88,7 @@ public class Awarding {
         this.permissions = permissions;
         this.register = register;
         this.dossiers = dossiers;
+        this.portraits = portraits;
         this.ledger = ledger;
         this.awards = awards;
         this.certificates = certificates;
@@ -489,7 +493,9 @@ public class Awarding {
                                                 entry.kind(),
                                                 entry.place(),
                                                 entry.citation(),
-                                                null))
+                                                portraits
+                                                        .forCertificate(entry.dossierId())
+                                                        .orElse(null)))
                                         .toList())));
         payments.draw(
                 by,

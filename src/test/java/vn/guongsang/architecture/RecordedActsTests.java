@@ -119,6 +119,8 @@ class RecordedActsTests {
                 "dossier.file-added",
                 "dossier.file-removed",
                 "dossier.found",
+                "dossier.portrait-added",
+                "dossier.portrait-removed",
                 "dossier.returned",
                 "dossier.revoked",
                 "dossier.submitted",
