@@ -18,6 +18,7 @@ import vn.guongsang.commendation.Recognising.VoteRecord;
 import vn.guongsang.communication.Publishing;
 import vn.guongsang.council.Council.Seat;
 import vn.guongsang.council.Councils;
+import vn.guongsang.council.Sessions;
 import vn.guongsang.demo.World.Filings;
 import vn.guongsang.demo.World.Story;
 import vn.guongsang.exemplar.Answer;
@@ -66,6 +67,7 @@ class Seeding {
     private final ExemplarCriteria criteria;
     private final Recognising recognising;
     private final Councils councils;
+    private final Sessions sessions;
     private final Publishing publishing;
     private final Adopting adopting;
     private final SeedingDossiers dossiers;
@@ -84,6 +86,7 @@ class Seeding {
             ExemplarCriteria criteria,
             Recognising recognising,
             Councils councils,
+            Sessions sessions,
             Publishing publishing,
             Adopting adopting,
             SeedingDossiers dossiers) {
@@ -100,6 +103,7 @@ class Seeding {
         this.criteria = criteria;
         this.recognising = recognising;
         this.councils = councils;
+        this.sessions = sessions;
         this.publishing = publishing;
         this.adopting = adopting;
         this.dossiers = dossiers;
@@ -118,8 +122,8 @@ class Seeding {
         world.dues().forEach(this::set);
         world.filings().forEach(this::file);
         world.exemplars().forEach(this::tell);
-        world.dossiers()
-                .forEach(dossier -> dossiers.put(dossier, plan(dossier.plan()).issuerId()));
+        world.dossiers().forEach(dossier -> dossiers.put(dossier, plan(dossier.plan())));
+        world.meetings().forEach(this::call);
     }
 
     // bodies and people
@@ -179,6 +183,18 @@ class Seeding {
                                             null,
                                             sitting.basis()))
                             .orThrow());
+        });
+    }
+
+    private void call(World.Meeting meeting) {
+        Actor secretary = cast.actor(meeting.by(), Role.COUNCIL_SECRETARY);
+        UUID council =
+                councils.ofBody(plan(meeting.plan()).issuerId()).getFirst().id();
+        UUID id = UUID.randomUUID();
+        DemoDay.during(meeting.called(), () -> {
+            sessions.convene(secretary, id, council, meeting.on(), meeting.place())
+                    .orThrow();
+            sessions.put(secretary, id, sessions.waiting(sessions.get(id))).orThrow();
         });
     }
 

@@ -21,11 +21,13 @@ import vn.guongsang.dossier.Dossiers;
 import vn.guongsang.dossier.Dossiers.Remark;
 import vn.guongsang.dossier.Nomination;
 import vn.guongsang.dossier.Report;
+import vn.guongsang.dossier.Under;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
 import vn.guongsang.ledger.LedgerSubjects;
 import vn.guongsang.ledger.NewSubject;
 import vn.guongsang.organisation.Bodies;
+import vn.guongsang.plan.Plan;
 import vn.guongsang.rules.Line;
 import vn.guongsang.rules.Outcome;
 import vn.guongsang.rules.RequiredPart;
@@ -51,12 +53,12 @@ class SeedingDossiers {
         this.bodies = bodies;
     }
 
-    /** @param authority that is to decide */
-    void put(Nominated told, UUID authority) {
+    void put(Nominated told, Plan plan) {
+        UUID authority = plan.issuerId();
         UUID id = UUID.nameUUIDFromBytes(
                 (told.plan() + "/" + told.award() + "/" + told.name()).getBytes(StandardCharsets.UTF_8));
         Actor officer = cast.actor(told.by(), Role.OFFICER);
-        DemoDay.during(told.begun(), () -> write(told, id, officer, authority));
+        DemoDay.during(told.begun(), () -> write(told, id, officer, plan));
         if (told.sent() != null) {
             DemoDay.during(told.sent(), () -> path.submit(officer, id).orThrow());
         }
@@ -81,7 +83,7 @@ class SeedingDossiers {
         }
     }
 
-    private void write(Nominated told, UUID id, Actor officer, UUID authority) {
+    private void write(Nominated told, UUID id, Actor officer, Plan plan) {
         UUID subject = subjects.add(
                 officer, new NewSubject(id, told.kind(), told.name(), officer.bodyId(), told.place(), told.born()));
         var nomination = new Nomination(
@@ -95,8 +97,8 @@ class SeedingDossiers {
                 told.shortWay(),
                 told.year(),
                 told.citation(),
-                null);
-        path.begin(officer, id, authority, nomination, new Report(told.background(), told.achievement()))
+                told.movement() == null ? null : new Under(plan.id(), told.movement()));
+        path.begin(officer, id, plan.issuerId(), nomination, new Report(told.background(), told.achievement()))
                 .orThrow();
         Set<String> without = told.without() == null ? Set.of() : told.without();
         path.required(dossiers.get(id)).stream()

@@ -34,7 +34,8 @@ record World(
         List<Due> dues,
         List<Filings> filings,
         List<Story> exemplars,
-        List<Nominated> dossiers) {
+        List<Nominated> dossiers,
+        List<Meeting> meetings) {
 
     /** @param bloc ids of the pack's blocs that the body belongs to */
     record NewBody(
@@ -148,10 +149,12 @@ record World(
      * A dossier to the body that issued the plan, and how far it came. Behind each part that it needs stands one
      * and the same sample page.
      *
+     * @param movement under which it is put forward
      * @param without parts that are still missing
      */
     record Nominated(
             String plan,
+            @Nullable String movement,
             String by,
             String kind,
             String name,
@@ -183,6 +186,9 @@ record World(
     /** @param drawnUpBy who writes the decision that {@code by} signs */
     record Awarded(
             LocalDate on, String by, String drawnUpBy, String about, String basis, String number, String capacity) {}
+
+    /** A session that was called, with all that waited for the council on that day. */
+    record Meeting(String plan, String by, LocalDate called, LocalDate on, String place) {}
 
     static World read() {
         try (InputStream file = World.class.getResourceAsStream("/vn/guongsang/demo/world.yaml")) {

@@ -337,8 +337,7 @@ public class DossierPath {
         if (!verdict.allowed()) {
             return verdict;
         }
-        dossiers.keepReport(dossier, by);
-        Dossiers.Sent sent = dossiers.reports(id).getFirst();
+        ReportVersion sent = dossiers.keep(dossier, ReportVersion.Occasion.SENT, "", by);
         similarities.add(id, sent.number(), sent.text());
         return take(by, dossier, Step.SUBMITTED, "dossier.submitted", "", List.of());
     }
@@ -348,7 +347,11 @@ public class DossierPath {
     public Verdict sendBack(Actor by, UUID id, String reason, List<Remark> remarks) {
         Dossier dossier = appraising(by, id);
         Verdict verdict = dossier.sendBack();
-        return verdict.allowed() ? take(by, dossier, Step.RETURNED, "dossier.returned", reason, remarks) : verdict;
+        if (!verdict.allowed()) {
+            return verdict;
+        }
+        dossiers.keep(dossier, ReportVersion.Occasion.RETURNED, reason, by);
+        return take(by, dossier, Step.RETURNED, "dossier.returned", reason, remarks);
     }
 
     /** Complete and taken in. */
@@ -462,7 +465,7 @@ public class DossierPath {
             return verdict;
         }
         String name = body == null ? agency : bodies.get(body).name();
-        if (dossiers.ask(id, dossierId, body, name, question, due, by)) {
+        if (dossiers.ask(new Dossiers.Question(id, dossierId, body, name, question, due, "", ""), by)) {
             note(by, "dossier.asked", dossier, "", name);
         }
         return Verdict.ALLOWED;
@@ -487,24 +490,49 @@ public class DossierPath {
                 .orElseThrow(() -> Untrusted.hidden("dossier.hidden"));
     }
 
-    /** The asked body's word; or the hub's record of an agency's letter. */
+    /** The asked body's word; or the hub's record of what an agency said. */
     @Transactional
     public Verdict answer(Actor by, UUID dossierId, UUID opinionId, boolean agreed, String words) {
+        return answer(by, dossierId, opinionId, agreed, words, "", null);
+    }
+
+    /**
+     * As above, with the letter in which it was said.
+     *
+     * @param letter its number and day, empty for none
+     * @param file the letter itself, null for none
+     */
+    @Transactional
+    public Verdict answer(
+            Actor by,
+            UUID dossierId,
+            UUID opinionId,
+            boolean agreed,
+            String words,
+            String letter,
+            @Nullable Upload file) {
         Dossier dossier = dossiers.lock(dossierId);
         mayAnswer(by, dossier, opinionId).orThrow();
+        Opinion opinion = opinion(dossierId, opinionId);
         Verdict verdict = dossier.examine();
-        if (verdict.allowed() && !dossiers.answer(dossierId, opinionId, agreed, words, by)) {
-            return Verdict.refused("dossier.refused.answered");
+        if (verdict.allowed() && !opinion.open()) {
+            verdict = Verdict.refused("dossier.refused.answered");
         }
-        if (verdict.allowed()) {
-            note(
-                    by,
-                    "dossier.answered",
-                    dossier,
-                    "",
-                    opinion(dossierId, opinionId).agency());
+        if (verdict.allowed() && file != null) {
+            verdict = attachments.examine(file);
         }
-        return verdict;
+        if (!verdict.allowed()) {
+            return verdict;
+        }
+        Attachment kept = file == null ? null : attachments.store(file, by.accountId());
+        dossiers.answer(
+                dossierId,
+                opinionId,
+                new Dossiers.Reply(
+                        agreed, words, letter, kept == null ? null : kept.id(), kept == null ? "" : kept.fileName()),
+                by);
+        note(by, "dossier.answered", dossier, "", opinion.agency());
+        return Verdict.ALLOWED;
     }
 
     // what council and decision make of it

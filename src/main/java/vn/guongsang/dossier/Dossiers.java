@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,28 +220,28 @@ public class Dossiers {
                 .update();
     }
 
-    // the report as it was sent
+    // the report in its versions
 
-    /** @param number counts the sendings, from 1 */
-    public record Sent(
-            int number, String citation, String background, String achievement, LocalDate sentOn, String sentByName) {
+    private static final String VERSION = """
+            SELECT number, occasion, reason, citation, background, achievement, kept_on, kept_by_name
+              FROM dossier_report
+             WHERE dossier_id = :dossier
+            """;
 
-        /** Its two parts as one text. */
-        public String text() {
-            return background + "\n\n" + achievement;
-        }
-    }
-
-    void keepReport(Dossier dossier, Actor by) {
-        jdbc.sql("""
-                        INSERT INTO dossier_report (dossier_id, number, citation, background, achievement,
-                                                    sent_on, sent_at, sent_by, sent_by_name)
-                        SELECT :dossier, coalesce(max(number), 0) + 1, :citation, :background, :achievement,
+    /** Keeps what the dossier says now as its next version. */
+    ReportVersion keep(Dossier dossier, ReportVersion.Occasion occasion, String reason, Actor by) {
+        return jdbc.sql("""
+                        INSERT INTO dossier_report (dossier_id, number, occasion, reason, citation, background, achievement,
+                                                    kept_on, kept_at, kept_by, kept_by_name)
+                        SELECT :dossier, coalesce(max(number), 0) + 1, :occasion, :reason, :citation, :background, :achievement,
                                :today, :now, :account, :person
                           FROM dossier_report
                          WHERE dossier_id = :dossier
+                        RETURNING number, occasion, reason, citation, background, achievement, kept_on, kept_by_name
                         """)
                 .param("dossier", dossier.id())
+                .param("occasion", occasion.name())
+                .param("reason", reason)
                 .param("citation", dossier.nomination().citation())
                 .param("background", dossier.report().background())
                 .param("achievement", dossier.report().achievement())
@@ -248,17 +249,24 @@ public class Dossiers {
                 .param("now", now())
                 .param("account", by.accountId())
                 .param("person", by.name())
-                .update();
+                .query(ReportVersion.class)
+                .single();
     }
 
     /** What was sent, the newest first. */
-    public List<Sent> reports(UUID dossier) {
-        return jdbc.sql("""
-                        SELECT number, citation, background, achievement, sent_on, sent_by_name
-                          FROM dossier_report
-                         WHERE dossier_id = :dossier
-                         ORDER BY number DESC
-                        """).param("dossier", dossier).query(Sent.class).list();
+    public List<ReportVersion> reports(UUID dossier) {
+        return jdbc.sql(VERSION + " AND occasion = 'SENT' ORDER BY number DESC")
+                .param("dossier", dossier)
+                .query(ReportVersion.class)
+                .list();
+    }
+
+    /** All versions, the newest first. */
+    public List<ReportVersion> versions(UUID dossier) {
+        return jdbc.sql(VERSION + " ORDER BY number DESC")
+                .param("dossier", dossier)
+                .query(ReportVersion.class)
+                .list();
     }
 
     // files
@@ -370,6 +378,21 @@ public class Dossiers {
         return remarks;
     }
 
+    /** When each of these last came to its addressee. */
+    public Map<UUID, LocalDate> cameOn(Collection<UUID> dossiers) {
+        var came = new LinkedHashMap<UUID, LocalDate>();
+        jdbc.sql("""
+                        SELECT dossier_id, max(taken_on) AS came_on
+                          FROM dossier_step
+                         WHERE dossier_id = ANY (:dossiers)
+                           AND step IN ('SUBMITTED', 'ESCALATED')
+                         GROUP BY dossier_id
+                        """).param("dossiers", dossiers.toArray(UUID[]::new)).query((ResultSet row) -> {
+            came.put(row.getObject("dossier_id", UUID.class), row.getObject("came_on", LocalDate.class));
+        });
+        return came;
+    }
+
     /** @param by null where a machine follows what a council or a decision settled: then {@code person} says which */
     void step(
             Dossier dossier,
@@ -454,7 +477,7 @@ public class Dossiers {
 
     private static final String OPINION = """
             SELECT id, body_id AS body, agency, question, due_on, asked_on, asked_by_name, agreed, answer, answered_on,
-                   answered_by_name
+                   answered_by_name, clearance, basis, letter, attachment_id, file_name
               FROM dossier_opinion
             """;
 
@@ -466,20 +489,38 @@ public class Dossiers {
                 .list();
     }
 
+    /**
+     * What is asked of whom.
+     *
+     * @param clearance code of the {@link Agency}; empty for whoever is asked freely
+     */
+    record Question(
+            UUID id,
+            UUID dossier,
+            @Nullable UUID body,
+            String agency,
+            String question,
+            LocalDate due,
+            String clearance,
+            String basis) {}
+
     /** @return false if the form was sent before */
-    boolean ask(UUID id, UUID dossier, @Nullable UUID body, String agency, String question, LocalDate due, Actor by) {
+    boolean ask(Question asked, Actor by) {
         return jdbc.sql("""
-                        INSERT INTO dossier_opinion (id, dossier_id, body_id, agency, question, due_on,
+                        INSERT INTO dossier_opinion (id, dossier_id, body_id, agency, question, due_on, clearance, basis,
                                                      asked_on, asked_at, asked_by, asked_by_name)
-                        VALUES (:id, :dossier, :body, :agency, :question, :due, :today, :now, :account, :person)
-                        ON CONFLICT (id) DO NOTHING
+                        VALUES (:id, :dossier, :body, :agency, :question, :due, :clearance, :basis,
+                                :today, :now, :account, :person)
+                        ON CONFLICT DO NOTHING
                         """)
-                        .param("id", id)
-                        .param("dossier", dossier)
-                        .param("body", body)
-                        .param("agency", agency)
-                        .param("question", question)
-                        .param("due", due)
+                        .param("id", asked.id())
+                        .param("dossier", asked.dossier())
+                        .param("body", asked.body())
+                        .param("agency", asked.agency())
+                        .param("question", asked.question())
+                        .param("due", asked.due())
+                        .param("clearance", asked.clearance())
+                        .param("basis", asked.basis())
                         .param("today", day.today())
                         .param("now", now())
                         .param("account", by.accountId())
@@ -488,12 +529,40 @@ public class Dossiers {
                 == 1;
     }
 
+    /** What an authority called an agency when it was last asked. */
+    Optional<String> lastNameOf(String clearance, UUID addressee) {
+        return jdbc.sql("""
+                        SELECT opinion.agency
+                          FROM dossier_opinion opinion
+                          JOIN dossier_dossier dossier ON dossier.id = opinion.dossier_id
+                         WHERE opinion.clearance = :clearance
+                           AND dossier.addressee_id = :addressee
+                         ORDER BY opinion.asked_at DESC
+                         LIMIT 1
+                        """)
+                .param("clearance", clearance)
+                .param("addressee", addressee)
+                .query(String.class)
+                .optional();
+    }
+
+    /** How the asked one answered. */
+    record Reply(
+            boolean agreed,
+            String words,
+            String letter,
+            @Nullable UUID attachmentId,
+            String fileName) {}
+
     /** @return false if it was answered before */
-    boolean answer(UUID dossier, UUID opinion, boolean agreed, String words, Actor by) {
+    boolean answer(UUID dossier, UUID opinion, Reply reply, Actor by) {
         return jdbc.sql("""
                         UPDATE dossier_opinion
                            SET agreed = :agreed,
                                answer = :words,
+                               letter = :letter,
+                               attachment_id = :attachment,
+                               file_name = :fileName,
                                answered_on = :today,
                                answered_at = :now,
                                answered_by = :account,
@@ -504,8 +573,11 @@ public class Dossiers {
                         """)
                         .param("opinion", opinion)
                         .param("dossier", dossier)
-                        .param("agreed", agreed)
-                        .param("words", words)
+                        .param("agreed", reply.agreed())
+                        .param("words", reply.words())
+                        .param("letter", reply.letter())
+                        .param("attachment", reply.attachmentId())
+                        .param("fileName", reply.fileName())
                         .param("today", day.today())
                         .param("now", now())
                         .param("account", by.accountId())

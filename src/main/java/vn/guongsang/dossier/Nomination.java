@@ -29,4 +29,9 @@ public record Nomination(
         boolean shortWay,
         int year,
         String citation,
-        @Nullable Under under) {}
+        @Nullable Under under) {
+
+    Nomination withCitation(String words) {
+        return new Nomination(subject, name, kind, place, born, award, ground, shortWay, year, words, under);
+    }
+}

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param body that is asked and answers in the product; null for an agency whose letter the hub records
  * @param agency name of who is asked
  * @param agreed null until it was answered
+ * @param clearance code of the {@link Agency}; empty for whoever was asked freely
+ * @param basis why it is asked, empty where somebody asked of their own accord
+ * @param letter number and day of the letter in which it answered
+ * @param attachmentId file of that letter
  */
 public record Opinion(
         UUID id,
@@ -22,7 +26,12 @@ public record Opinion(
         @Nullable Boolean agreed,
         String answer,
         @Nullable LocalDate answeredOn,
-        String answeredByName) {
+        String answeredByName,
+        String clearance,
+        String basis,
+        String letter,
+        @Nullable UUID attachmentId,
+        String fileName) {
 
     public boolean open() {
         return agreed == null;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,13 +31,21 @@ public class Stops {
     private static final String CONSULTATION = "lay-y-kien";
 
     private final Dossiers dossiers;
+    private final Agencies agencies;
     private final Consultations consultations;
     private final ConsultationRules rules;
     private final Awards awards;
     private final BusinessDay day;
 
-    Stops(Dossiers dossiers, Consultations consultations, ConsultationRules rules, Awards awards, BusinessDay day) {
+    Stops(
+            Dossiers dossiers,
+            Agencies agencies,
+            Consultations consultations,
+            ConsultationRules rules,
+            Awards awards,
+            BusinessDay day) {
         this.dossiers = dossiers;
+        this.agencies = agencies;
         this.consultations = consultations;
         this.rules = rules;
         this.awards = awards;
@@ -64,7 +73,8 @@ public class Stops {
             case SUBMITTED, ACCEPTED -> {
                 Map<String, Dossiers.Found> found = dossiers.findings(dossier.id()).stream()
                         .collect(Collectors.toMap(Dossiers.Found::line, Function.identity()));
-                yield Stream.concat(opinions(dossier), consultation(dossier).stream())
+                yield Stream.of(opinions(dossier), unasked(dossier), consultation(dossier).stream())
+                        .flatMap(Function.identity())
                         .map(stop -> new Stop(
                                 stop.line(), stop.what(), stop.basis(), stop.decidable(), found.get(stop.line())))
                         .toList();
@@ -82,7 +92,23 @@ public class Stops {
                                 opinion.open() ? "dossier.stop.open" : "dossier.stop.against",
                                 opinion.agency(),
                                 opinion.dueOn()),
-                        "",
+                        opinion.basis(),
+                        true));
+    }
+
+    /** Agencies that must be asked and were not. */
+    private Stream<Stop> unasked(Dossier dossier) {
+        List<String> about = about(dossier);
+        Set<String> asked =
+                dossiers.opinions(dossier.id()).stream().map(Opinion::clearance).collect(Collectors.toSet());
+        return agencies
+                .concerned(dossier.judgedOn(day.today()), dossier.nomination().kind(), about)
+                .stream()
+                .filter(agency -> agency.requiredFor(about) && !asked.contains(agency.code()))
+                .map(agency -> stop(
+                        "co-quan-" + agency.code(),
+                        Text.key("dossier.stop.unasked", agency.name()),
+                        agency.basis(),
                         true));
     }
 
@@ -117,9 +143,12 @@ public class Stops {
 
     /** By what rules can name it: its award, then the level that decides. */
     List<String> about(Dossier dossier) {
-        LocalDate on = dossier.judgedOn(day.today());
-        var about = new ArrayList<>(List.of(dossier.nomination().award()));
-        awards.find(dossier.nomination().award(), on).map(Award::level).ifPresent(about::add);
+        return about(dossier.nomination().award(), dossier.judgedOn(day.today()));
+    }
+
+    List<String> about(String award, LocalDate on) {
+        var about = new ArrayList<>(List.of(award));
+        awards.find(award, on).map(Award::level).ifPresent(about::add);
         return about;
     }
 

@@ -21,6 +21,7 @@
             "plan :: pack",
             "privacy",
             "rules",
+            "seal",
             "similarity",
             "time",
             "verdict"

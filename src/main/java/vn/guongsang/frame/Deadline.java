@@ -71,6 +71,13 @@ public record Deadline(State state, @Nullable LocalDate day, long days, String b
         if (day == null) {
             return Text.key("frame.deadline.undated", body);
         }
+        if (basis.isEmpty() && (state == State.OPEN || state == State.NEAR || state == State.LATE)) {
+            return state == State.LATE
+                    ? Text.key("frame.deadline.bare.late", days, day)
+                    : days == 0
+                            ? Text.key("frame.deadline.bare.today", day)
+                            : Text.key("frame.deadline.bare", days, day);
+        }
         return switch (state) {
             case NOT_OPEN -> Text.key("frame.deadline.notOpen", day, basis);
             case OPEN, NEAR ->

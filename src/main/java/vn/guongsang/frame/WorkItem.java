@@ -40,6 +40,8 @@ public record WorkItem(
         /** asked for without a day, and the hub has set none */
         UNDATED,
         /** long work that the machine does for this person, and its result */
-        BACKGROUND
+        BACKGROUND,
+        /** with others: who has it, and until when; nothing to be done here */
+        ELSEWHERE
     }
 }

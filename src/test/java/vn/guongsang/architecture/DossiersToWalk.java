@@ -40,7 +40,18 @@ final class DossiersToWalk {
                   FROM (SELECT uuidv7() AS id) AS new
                 RETURNING id
                 """.formatted(body, account));
+        UUID collective = id("""
+                INSERT INTO ledger_subject (id, root_id, kind, name, body_id, place, added_on, added_at, added_by, added_by_name)
+                SELECT id, id, 'collective', 'Tổ Hồ Sơ', '%s', '', '2025-03-10', now(), '%s', ''
+                  FROM (SELECT uuidv7() AS id) AS new
+                RETURNING id
+                """.formatted(body, account));
         UUID sent = dossier(subject, "SUBMITTED");
+        jdbc.sql("""
+                        INSERT INTO dossier_report (dossier_id, number, occasion, reason, citation, background, achievement,
+                                                    kept_on, kept_at, kept_by, kept_by_name)
+                        VALUES (:dossier, 1, 'SENT', '', 'Có thành tích.', '', '', '2025-03-10', now(), :account, '')
+                        """).param("dossier", sent).param("account", account).update();
         jdbc.sql("INSERT INTO dossier_file VALUES (:file, :dossier, 'minutes', 'bien-ban.png', now())")
                 .param("file", file)
                 .param("dossier", sent)
@@ -95,6 +106,8 @@ final class DossiersToWalk {
                 RETURNING id
                 """.formatted(item));
         return Map.of(
+                "ledger-collective",
+                Map.of("id", collective.toString()),
                 "consultation",
                 Map.of("id", item.toString(), "item", item.toString(), "opinion", publicOpinion.toString()),
                 "nominations",
@@ -108,7 +121,9 @@ final class DossiersToWalk {
                         "opinion",
                         opinion.toString(),
                         "line",
-                        "x"),
+                        "x",
+                        "number",
+                        "1"),
                 "dossier-draft",
                 Map.of("id", dossier(subject, "DRAFT").toString()),
                 "award-decision",

@@ -42,6 +42,7 @@ import vn.guongsang.dossier.Dossiers;
 import vn.guongsang.dossier.Dossiers.Remark;
 import vn.guongsang.dossier.Nomination;
 import vn.guongsang.dossier.Report;
+import vn.guongsang.dossier.ReportVersion;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
@@ -191,7 +192,15 @@ class FromNominationToAwardTests {
             allowed(path.submit(officer, id));
         }
         assertThat(dossier(id).receivedOn()).isEqualTo(TODAY);
-        assertThat(dossiers.reports(id)).extracting(Dossiers.Sent::number).containsExactly(3, 2, 1);
+        assertThat(dossiers.reports(id)).extracting(ReportVersion::number).containsExactly(5, 3, 1);
+        assertThat(dossiers.versions(id))
+                .extracting(ReportVersion::occasion)
+                .containsExactly(
+                        ReportVersion.Occasion.SENT,
+                        ReportVersion.Occasion.RETURNED,
+                        ReportVersion.Occasion.SENT,
+                        ReportVersion.Occasion.RETURNED,
+                        ReportVersion.Occasion.SENT);
     }
 
     @Test
@@ -211,7 +220,7 @@ class FromNominationToAwardTests {
                 + " giảm một nửa tiền điện tưới tiêu của xã viên trong hai vụ liên tiếp.";
         UUID first = sent("Nguyễn Văn Trước", false, achievement);
         UUID second = sent("Nguyễn Văn Sau", false, achievement.replace("bảy", "tám"));
-        Dossiers.Sent report = dossiers.reports(second).getFirst();
+        ReportVersion report = dossiers.reports(second).getFirst();
 
         assertThat(similarities.alike(report.text(), second)).singleElement().satisfies(alike -> {
             assertThat(alike.report()).isEqualTo(first);

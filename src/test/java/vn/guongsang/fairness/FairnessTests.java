@@ -130,7 +130,7 @@ class FairnessTests extends TownAtWork {
     private static final String[] FAILED = {"SUBMITTED", "ACCEPTED", "FAILED"};
 
     private Question question() {
-        return new Question(Set.of(authority), null, 1999, TODAY);
+        return new Question(Set.of(authority), null, null, 1999, TODAY);
     }
 
     private Table table(Question question, Dimension dimension) {
@@ -177,13 +177,13 @@ class FairnessTests extends TownAtWork {
                 "REVOKED");
 
         assertThat(table(question(), Dimension.KIND).sums()).containsExactly(2, 2, 2, 2, 1);
-        assertThat(table(new Question(Set.of(authority), null, 1999, SENT.plusDays(4)), Dimension.KIND)
+        assertThat(table(new Question(Set.of(authority), null, null, 1999, SENT.plusDays(4)), Dimension.KIND)
                         .sums())
                 .containsExactly(2, 2, 2, 2, 2);
-        assertThat(table(new Question(Set.of(authority), null, 1999, SENT.plusDays(1)), Dimension.KIND)
+        assertThat(table(new Question(Set.of(authority), null, null, 1999, SENT.plusDays(1)), Dimension.KIND)
                         .sums())
                 .containsExactly(2, 2, 0, 0, 0);
-        assertThat(table(new Question(Set.of(authority), null, 1999, SENT.minusDays(1)), Dimension.KIND)
+        assertThat(table(new Question(Set.of(authority), null, null, 1999, SENT.minusDays(1)), Dimension.KIND)
                         .sums())
                 .containsExactly(0, 0, 0, 0, 0);
     }
@@ -194,13 +194,13 @@ class FairnessTests extends TownAtWork {
         dossier(officer.bodyId(), "LDTT", 1999, "MALE", "DIRECT", ALL_THE_WAY);
         dossier(officer.bodyId(), "LDTT", 1998, "MALE", "DIRECT", ALL_THE_WAY);
 
-        assertThat(table(new Question(Set.of(authority), AwardList.FORM, 1999, TODAY), Dimension.GENDER)
+        assertThat(table(new Question(Set.of(authority), AwardList.FORM, null, 1999, TODAY), Dimension.GENDER)
                         .rows())
                 .containsExactly(new Row("FEMALE", List.of(1, 1, 1, 1, 1)));
-        assertThat(table(new Question(Set.of(authority), AwardList.TITLE, 1999, TODAY), Dimension.GENDER)
+        assertThat(table(new Question(Set.of(authority), AwardList.TITLE, null, 1999, TODAY), Dimension.GENDER)
                         .rows())
                 .containsExactly(new Row("MALE", List.of(1, 1, 1, 1, 1)));
-        assertThat(table(new Question(Set.of(other.bodyId()), null, 1999, TODAY), Dimension.GENDER)
+        assertThat(table(new Question(Set.of(other.bodyId()), null, null, 1999, TODAY), Dimension.GENDER)
                         .rows())
                 .isEmpty();
     }
@@ -218,7 +218,7 @@ class FairnessTests extends TownAtWork {
 
         areas.end(hub, area, TODAY.minusDays(1));
         assertThat(table(question(), Dimension.AREA).of("REMOTE", 0)).isZero();
-        assertThat(table(new Question(Set.of(authority), null, 1999, TODAY.minusDays(1)), Dimension.AREA)
+        assertThat(table(new Question(Set.of(authority), null, null, 1999, TODAY.minusDays(1)), Dimension.AREA)
                         .of("REMOTE", 0))
                 .isEqualTo(1);
         assertThatThrownBy(() -> areas.end(hub, area, TODAY)).isInstanceOf(Refusal.class);
@@ -316,7 +316,7 @@ class FairnessTests extends TownAtWork {
         so(6, "Kinh", ALL_THE_WAY);
         minorities.release();
         Set<String> told = new HashSet<>();
-        for (String filter : List.of("", "?nam=1999", "?nam=1998", "?danh-muc=danh-hieu", "?danh-muc=hinh-thuc")) {
+        for (String filter : List.of("", "?ke-hoach=" + plan.code(), "?nam=1999", "?nam=1998", "?danh-muc=danh-hieu", "?danh-muc=hinh-thuc")) {
             String page = mvc.perform(as(HUB, get(HOME + filter)))
                     .andExpect(status().isOk())
                     .andExpect(content().string(not(containsString("Ê Đê"))))
@@ -403,7 +403,7 @@ class FairnessTests extends TownAtWork {
 
     @Test
     void exemplarsOfAPlanAreCountedBesideWhatThePlanFavours() throws Exception {
-        mvc.perform(as(HUB, get(HOME + "?ke-hoach=" + plan.code())))
+        mvc.perform(as(HUB, get(HOME + "?so-lieu=dien-hinh&ke-hoach=" + plan.code())))
                 .andExpect(content().string(allOf(containsString("Công nhận"), not(containsString("id=\"dan-toc\"")))));
     }
 }

@@ -3,14 +3,23 @@ package vn.guongsang.document.chart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Horizontal bars on one scale from zero, each labelled directly. */
-public record BarChart(String title, String description, List<Bar> bars) implements SvgChart {
+/**
+ * Horizontal bars on one scale from zero, each labelled directly.
+ *
+ * @param full the value that fills the width, such as 100 of percentages; null for the greatest of the bars
+ */
+public record BarChart(
+        String title, String description, List<Bar> bars, @Nullable Double full) implements SvgChart {
 
     private static final int ROW = 40;
 
     public BarChart {
         bars = List.copyOf(bars);
         Drawing.checkRows(bars);
+    }
+
+    public BarChart(String title, String description, List<Bar> bars) {
+        this(title, description, bars, null);
     }
 
     /**
@@ -44,7 +53,8 @@ public record BarChart(String title, String description, List<Bar> bars) impleme
     @Override
     public String svg() {
         var drawing = new Drawing(this, bars.size() * ROW);
-        var reach = bars.stream().mapToDouble(Bar::reach).max().orElse(0);
+        var greatest = bars.stream().mapToDouble(Bar::reach).max().orElse(0);
+        var reach = full == null ? greatest : Math.max(full, greatest);
         // a little room, so that a mark at the very end is seen whole
         var scale = reach == 0 ? 0 : 99 / reach;
         for (var i = 0; i < bars.size(); i++) {

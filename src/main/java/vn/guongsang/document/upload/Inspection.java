@@ -30,7 +30,9 @@ public sealed interface Inspection {
         var container = Package.holds(detected) ? Package.of(content) : Optional.<Package>empty();
         var type = Package.holds(detected) ? container.flatMap(Package::type) : FileType.ofMediaType(detected);
         if (type.isEmpty()) {
-            return rejected("document.upload.content", name, detected);
+            return LockedOffice.is(content, detected)
+                    ? rejected("document.upload.locked", name)
+                    : rejected("document.upload.content", name, detected);
         }
         if (type.get() != named.get()) {
             return rejected("document.upload.mismatch", name, type.get().name());

@@ -51,9 +51,10 @@ class DossierSubjects {
     }
 
     private static Optional<UUID> dossier(JdbcClient jdbc, UUID file) {
-        return jdbc.sql("SELECT dossier_id FROM dossier_file WHERE attachment_id = :file")
-                .param("file", file)
-                .query(UUID.class)
-                .optional();
+        return jdbc.sql("""
+                        SELECT dossier_id FROM dossier_file WHERE attachment_id = :file
+                         UNION ALL
+                        SELECT dossier_id FROM dossier_opinion WHERE attachment_id = :file
+                        """).param("file", file).query(UUID.class).optional();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.guongsang.dossier.Dossiers;
+import vn.guongsang.dossier.ReportVersion;
 import vn.guongsang.similarity.ReportTexts;
 
 /** The reports of dossiers as they were sent, to be compared with each other. */
@@ -20,7 +21,7 @@ class SentReports implements ReportTexts {
     public Optional<String> text(UUID report, int edition) {
         return dossiers.reports(report).stream()
                 .filter(sent -> sent.number() == edition)
-                .map(Dossiers.Sent::text)
+                .map(ReportVersion::text)
                 .findFirst();
     }
 }

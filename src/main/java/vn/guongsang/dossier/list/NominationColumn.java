@@ -21,7 +21,11 @@ public enum NominationColumn {
     PLACE(40),
     CITATION(60),
     BACKGROUND(40),
-    ACHIEVEMENT(60);
+    ACHIEVEMENT(60),
+    GENDER(12),
+    WORK(24),
+    /** sealed from the moment it comes in, and shown to nobody */
+    ETHNICITY(16);
 
     private static final Map<String, List<String>> HEADINGS = headings();
 

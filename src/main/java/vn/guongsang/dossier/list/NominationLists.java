@@ -28,6 +28,7 @@ import vn.guongsang.document.IncomingSheet;
 import vn.guongsang.document.Upload;
 import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.Nomination;
+import vn.guongsang.dossier.Person;
 import vn.guongsang.dossier.Report;
 import vn.guongsang.dossier.Under;
 import vn.guongsang.frame.Text;
@@ -67,6 +68,7 @@ public class NominationLists {
     private final DossierPath path;
     private final Awards awards;
     private final LedgerSubjects subjects;
+    private final ListedPeople people;
 
     NominationLists(
             JdbcClient jdbc,
@@ -75,7 +77,8 @@ public class NominationLists {
             Audit audit,
             DossierPath path,
             Awards awards,
-            LedgerSubjects subjects) {
+            LedgerSubjects subjects,
+            ListedPeople people) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
@@ -83,6 +86,7 @@ public class NominationLists {
         this.path = path;
         this.awards = awards;
         this.subjects = subjects;
+        this.people = people;
     }
 
     /**
@@ -155,7 +159,8 @@ public class NominationLists {
     @Transactional
     public void receive(Actor by, NominationList list, Upload upload) {
         path.mayBegin(by).orThrow();
-        List<NominationRow> rows = read(upload);
+        List<IncomingSheet.Row> spoken = new ArrayList<>();
+        List<NominationRow> rows = read(upload, spoken);
         boolean first = jdbc.sql("""
                         INSERT INTO dossier_list (id, body_id, addressee_id, award, ground, short_way, year, plan_id,
                                                   movement, file_name,
@@ -186,6 +191,7 @@ public class NominationLists {
                 == 1;
         if (first) {
             rows.forEach(row -> put(list.id(), row));
+            people.keep(list.id(), spoken);
             audit.record(
                     by.by(),
                     "nominations.brought",
@@ -199,7 +205,8 @@ public class NominationLists {
         return new Upload("dan.csv", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private List<NominationRow> read(Upload upload) {
+    /** @param spoken takes the rows that are somebody, as they came in */
+    private List<NominationRow> read(Upload upload, List<IncomingSheet.Row> spoken) {
         IncomingSheet sheet = IncomingSheet.read(upload, NominationColumn.wanted());
         var rows = new ArrayList<NominationRow>();
         String section = "";
@@ -209,6 +216,7 @@ public class NominationLists {
                         .orElse(section);
             } else {
                 rows.add(row(row, section));
+                spoken.add(row);
             }
         }
         if (rows.isEmpty() || rows.size() > MOST) {
@@ -275,11 +283,12 @@ public class NominationLists {
     public List<Looked> look(Actor by, NominationList list) {
         Optional<Award> award = awards.find(list.award(), day.today());
         List<NominationRow> rows = rows(list.id());
+        Map<Integer, ListedPeople.Said> said = people.of(list.id());
         Map<String, Integer> first = new HashMap<>();
         return rows.stream()
                 .map(row -> {
                     Integer before = first.putIfAbsent(same(row), row.number());
-                    return look(by, list, award, row, before);
+                    return look(by, list, award, row, before, said.get(row.number()));
                 })
                 .toList();
     }
@@ -300,8 +309,16 @@ public class NominationLists {
     }
 
     private Looked look(
-            Actor by, NominationList list, Optional<Award> award, NominationRow row, @Nullable Integer before) {
+            Actor by,
+            NominationList list,
+            Optional<Award> award,
+            NominationRow row,
+            @Nullable Integer before,
+            ListedPeople.@Nullable Said said) {
         var faults = new ArrayList<Text>();
+        if (said != null) {
+            faults.addAll(said.faults());
+        }
         if (!row.unread().isEmpty()) {
             faults.add(Text.key(
                     "dossier.list.unread",
@@ -371,6 +388,21 @@ public class NominationLists {
         return Verdict.ALLOWED;
     }
 
+    /** Puts right what a row says of its person. */
+    @Transactional
+    public Verdict correct(Actor by, NominationList list, int number, Person person) {
+        if (list.writtenAt() != null) {
+            return Verdict.refused("dossier.list.refused.written");
+        }
+        people.correct(list.id(), number, person);
+        return Verdict.ALLOWED;
+    }
+
+    /** What rows say of their people, by the numbers of the rows. */
+    public Map<Integer, ListedPeople.Said> people(NominationList list) {
+        return people.of(list.id());
+    }
+
     /** Leaves a row out. */
     @Transactional
     public Verdict leaveOut(Actor by, NominationList list, int number) {
@@ -384,9 +416,13 @@ public class NominationLists {
         return Verdict.ALLOWED;
     }
 
-    /** Begins a dossier for every row, or for none. */
+    /**
+     * Begins a dossier for every row, or for none.
+     *
+     * @param neededFor for what ethnicity is sealed, where a row tells it
+     */
     @Transactional
-    public Verdict write(Actor by, NominationList list) {
+    public Verdict write(Actor by, NominationList list, String neededFor) {
         boolean first = jdbc.sql("""
                         UPDATE dossier_list
                            SET written_at = :now
@@ -404,6 +440,7 @@ public class NominationLists {
         for (Looked looked : rows) {
             begin(by, list, looked);
         }
+        people.passOn(by, list.id(), path, neededFor);
         audit.record(
                 by.by(),
                 "nominations.written",

@@ -1,8 +1,10 @@
 package vn.guongsang.dossier.reading;
 
+import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,10 @@ public class DossierList {
         TO_ANSWER,
         /** back with the actor's own body */
         RETURNED,
+        /** begun by the actor's own body, not sent yet */
+        DRAFTS,
+        /** sent by the actor's own body, and not over */
+        ELSEWHERE,
         /** awarded or refused; the latest first */
         DECIDED
     }
@@ -109,6 +115,49 @@ public class DossierList {
                 .single();
     }
 
+    /** A dossier on which others have not answered by their day. */
+    public record Late(UUID id, String name, int agencies, LocalDate dueOn) {}
+
+    /** Those that the actor's hub appraises, the longest overdue first. */
+    public List<Late> late(Actor actor, LocalDate today, int most) {
+        return jdbc.sql("""
+                        SELECT dossier.id, dossier.name, count(*) AS agencies, min(opinion.due_on) AS due_on
+                          FROM dossier_opinion opinion
+                          JOIN dossier_dossier dossier ON dossier.id = opinion.dossier_id
+                         WHERE dossier.addressee_id IN (:authorities)
+                           AND dossier.state IN ('SUBMITTED', 'ACCEPTED')
+                           AND opinion.answered_on IS NULL
+                           AND opinion.due_on < :today
+                         GROUP BY dossier.id
+                         ORDER BY min(opinion.due_on), dossier.id
+                         LIMIT :most
+                        """)
+                .param("authorities", parts.authorities(actor.bodyId()))
+                .param("today", today)
+                .param("most", most)
+                .query(Late.class)
+                .list();
+    }
+
+    /** Until when the actor's body is to say its opinion on each of these. */
+    public Map<UUID, LocalDate> dues(Actor actor, Collection<UUID> dossiers) {
+        var dues = new HashMap<UUID, LocalDate>();
+        jdbc.sql("""
+                        SELECT dossier_id, min(due_on) AS due_on
+                          FROM dossier_opinion
+                         WHERE dossier_id = ANY (:dossiers)
+                           AND body_id = :body
+                           AND answered_on IS NULL
+                         GROUP BY dossier_id
+                        """)
+                .param("dossiers", dossiers.toArray(UUID[]::new))
+                .param("body", actor.bodyId())
+                .query((ResultSet row) -> {
+                    dues.put(row.getObject("dossier_id", UUID.class), row.getObject("due_on", LocalDate.class));
+                });
+        return dues;
+    }
+
     private static final String OWN = "dossier.body_id = :body";
 
     private static final String SENT = "dossier.addressee_id IN (:authorities) AND dossier.state <> 'DRAFT'";
@@ -157,6 +206,9 @@ public class DossierList {
                                    AND opinion.body_id = :body
                                    AND opinion.answered_on IS NULL)""");
             case RETURNED -> conditions.add(OWN + " AND dossier.state = 'RETURNED'");
+            case DRAFTS -> conditions.add(OWN + " AND dossier.state = 'DRAFT'");
+            case ELSEWHERE ->
+                conditions.add(OWN + " AND dossier.state IN ('SUBMITTED', 'ACCEPTED', 'APPRAISED', 'PASSED')");
             case DECIDED -> conditions.add("dossier.state IN ('AWARDED', 'FAILED', 'REVOKED')");
         }
         if (!filter.award().isEmpty()) {

@@ -42,6 +42,16 @@ class PeopleOfDossiers implements PersonalData {
                                 """, id),
                         held("dossier_person", "SELECT gender, work FROM dossier_person" + THEIRS, id),
                         held(
+                                "dossier_report",
+                                "SELECT number, occasion, reason, citation, background, achievement, kept_on, kept_by_name"
+                                        + " FROM dossier_report" + THEIRS + " ORDER BY dossier_id, number",
+                                id),
+                        held(
+                                "dossier_word_report",
+                                "SELECT file_name, background, achievement, left_out, read_by_name"
+                                        + " FROM dossier_word_report" + THEIRS,
+                                id),
+                        held(
                                 "dossier_file",
                                 "SELECT part, file_name, added_at FROM dossier_file" + THEIRS + " ORDER BY added_at",
                                 id),
@@ -57,7 +67,7 @@ class PeopleOfDossiers implements PersonalData {
                                 id),
                         held(
                                 "dossier_opinion",
-                                "SELECT agency, question, answer, answered_on, answered_by_name FROM dossier_opinion"
+                                "SELECT agency, question, answer, letter, file_name, answered_on, answered_by_name FROM dossier_opinion"
                                         + THEIRS + " ORDER BY asked_at",
                                 id),
                         held("consultation_item", """
@@ -88,7 +98,9 @@ class PeopleOfDossiers implements PersonalData {
     public List<UUID> attachments(DataSubject subject) {
         return subject.kind() != DataSubject.Kind.LEDGER
                 ? List.of()
-                : jdbc.sql("SELECT attachment_id FROM dossier_file" + THEIRS)
+                : jdbc.sql("SELECT attachment_id FROM dossier_file" + THEIRS
+                                + " UNION ALL SELECT attachment_id FROM dossier_opinion" + THEIRS
+                                + " AND attachment_id IS NOT NULL")
                         .param("person", subject.id())
                         .query(UUID.class)
                         .list();

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.guongsang.dossier.Dossier;
 import vn.guongsang.dossier.DossierAction;
 import vn.guongsang.dossier.Dossiers;
+import vn.guongsang.dossier.ReportVersion;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Bodies;
@@ -57,7 +58,7 @@ public class AlikeDossiers {
     List<Shown> of(Actor reader, Dossier dossier) {
         return dossiers.reports(dossier.id()).stream()
                 .findFirst()
-                .map(Dossiers.Sent::text)
+                .map(ReportVersion::text)
                 .map(text -> similarities.alike(text, dossier.id()).stream()
                         .map(alike -> shown(reader, dossier, text, alike))
                         .toList())
@@ -83,7 +84,7 @@ public class AlikeDossiers {
     private String text(UUID dossier, int edition) {
         return dossiers.reports(dossier).stream()
                 .filter(sent -> sent.number() == edition)
-                .map(Dossiers.Sent::text)
+                .map(ReportVersion::text)
                 .findFirst()
                 .orElseThrow();
     }

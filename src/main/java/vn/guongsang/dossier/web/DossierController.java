@@ -1,11 +1,14 @@
 package vn.guongsang.dossier.web;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
@@ -23,14 +27,18 @@ import vn.guongsang.document.Documents;
 import vn.guongsang.document.Download;
 import vn.guongsang.document.FileType;
 import vn.guongsang.document.OfficialDocument;
+import vn.guongsang.document.Upload;
 import vn.guongsang.dossier.Dossier;
 import vn.guongsang.dossier.DossierAction;
+import vn.guongsang.dossier.DossierClearance;
 import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.DossierState;
 import vn.guongsang.dossier.Dossiers;
 import vn.guongsang.dossier.Dossiers.Remark;
 import vn.guongsang.dossier.OpenMovements;
+import vn.guongsang.dossier.Opinion;
 import vn.guongsang.dossier.Stops;
+import vn.guongsang.dossier.Turns;
 import vn.guongsang.dossier.Under;
 import vn.guongsang.dossier.paper.ReportPaper;
 import vn.guongsang.frame.Choice;
@@ -42,9 +50,11 @@ import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Bodies;
+import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.Names;
 import vn.guongsang.rules.Awards;
 import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Verdict;
 
 /** A dossier's own page: what it says, what was found, who has it, and what the reader can do with it now. */
 @Controller
@@ -61,6 +71,8 @@ class DossierController {
     private final Attachments attachments;
     private final AlikeDossiers alike;
     private final Stops stops;
+    private final Turns turns;
+    private final DossierClearance clearance;
     private final Consultations consultations;
     private final Awards awards;
     private final OpenMovements movements;
@@ -77,6 +89,8 @@ class DossierController {
             Attachments attachments,
             AlikeDossiers alike,
             Stops stops,
+            Turns turns,
+            DossierClearance clearance,
             Consultations consultations,
             Awards awards,
             OpenMovements movements,
@@ -91,6 +105,8 @@ class DossierController {
         this.attachments = attachments;
         this.alike = alike;
         this.stops = stops;
+        this.turns = turns;
+        this.clearance = clearance;
         this.consultations = consultations;
         this.awards = awards;
         this.movements = movements;
@@ -144,7 +160,10 @@ class DossierController {
         model.addAttribute("examines", appraises && dossier.examine().allowed());
         model.addAttribute("answers", permissions.may(actor, DossierAction.ANSWER, dossier));
         model.addAttribute("formId", UUID.randomUUID());
+        model.addAttribute("turns", turns.of(dossier));
         model.addAttribute("stops", stops.of(dossier));
+        model.addAttribute(
+                "proposals", appraises && dossier.examine().allowed() ? clearance.proposals(dossier) : List.of());
         consultations.latest(DossierPath.MATTER, id).ifPresent(item -> {
             model.addAttribute("consulted", item);
             model.addAttribute("tally", consultations.tally(item.id()));
@@ -164,10 +183,12 @@ class DossierController {
     @GetMapping(ONE + "/tep/{attachment}")
     ResponseEntity<byte[]> file(Actor actor, @PathVariable UUID id, @PathVariable UUID attachment) {
         Dossier dossier = seen.by(actor, id);
-        return dossiers.files(dossier.id()).stream()
-                .filter(file -> file.attachmentId().equals(attachment))
+        return Stream.concat(
+                        dossiers.files(dossier.id()).stream().map(Dossiers.PartFile::attachmentId),
+                        dossiers.opinions(dossier.id()).stream().map(Opinion::attachmentId))
+                .filter(attachment::equals)
                 .findFirst()
-                .flatMap(file -> attachments.download(file.attachmentId(), Attachment.Rendition.FILE))
+                .flatMap(file -> attachments.download(file, Attachment.Rendition.FILE))
                 .orElseThrow(() -> Untrusted.hidden("dossier.hidden"))
                 .attached();
     }
@@ -338,11 +359,7 @@ class DossierController {
         if (!typed.problems().isEmpty()) {
             return again(actor, dossier, typed, model);
         }
-        UUID body = bodies.search(agency, 1).stream()
-                .filter(found -> found.name().equalsIgnoreCase(agency))
-                .map(found -> found.id())
-                .findFirst()
-                .orElse(null);
+        UUID body = clearance.bodyNamed(agency).map(Body::id).orElse(null);
         path.ask(actor, form, id, body, agency, question, due.orElseThrow()).orThrow();
         redirect.addFlashAttribute("flash", Flash.done("dossier.askedNow", agency));
         return "redirect:" + SeenDossier.address(id) + "#y-kien";
@@ -354,8 +371,10 @@ class DossierController {
             @PathVariable UUID id,
             @PathVariable UUID opinion,
             @RequestParam Map<String, String> sent,
+            @RequestParam(name = "cong-van", required = false) @Nullable MultipartFile letter,
             Model model,
-            RedirectAttributes redirect) {
+            RedirectAttributes redirect)
+            throws IOException {
         Dossier dossier = seen.by(actor, id);
         path.mayAnswer(actor, dossier, opinion).orThrow();
         var typed = new TypedForm(sent, new Problems());
@@ -364,15 +383,34 @@ class DossierController {
         if (!agreed.equals("co") && !agreed.equals("khong")) {
             typed.problems().add("dong-y-" + opinion, "dossier.missing.agreed");
         }
+        String number = typed.words("so-cong-van-" + opinion, NominationForm.PLACE);
+        Upload file = upload(letter, typed);
         if (!typed.problems().isEmpty()) {
             return again(actor, dossier, typed, model);
         }
-        path.answer(actor, id, opinion, agreed.equals("co"), words).orThrow();
+        Verdict verdict = path.answer(actor, id, opinion, agreed.equals("co"), words, number, file);
+        if (verdict instanceof Verdict.Refused refused && refused.code().startsWith("document.")) {
+            typed.problems().add("cong-van", refused.code(), refused.args().toArray());
+            return again(actor, dossier, typed, model);
+        }
+        verdict.orThrow();
         redirect.addFlashAttribute("flash", Flash.done("dossier.answeredNow"));
         return "redirect:" + SeenDossier.address(id) + "#y-kien";
     }
 
-    private String again(Actor actor, Dossier dossier, TypedForm typed, Model model) {
+    private static @Nullable Upload upload(@Nullable MultipartFile sent, TypedForm typed) throws IOException {
+        if (sent == null || sent.isEmpty()) {
+            return null;
+        }
+        String name = String.valueOf(sent.getOriginalFilename());
+        if (sent.getSize() > Upload.LIMIT) {
+            typed.problems().add("cong-van", "document.upload.too-large", name, Upload.LIMIT / 1024 / 1024);
+            return null;
+        }
+        return new Upload(name, sent.getBytes());
+    }
+
+    String again(Actor actor, Dossier dossier, TypedForm typed, Model model) {
         model.addAttribute("problems", typed.problems());
         return show(actor, dossier, model);
     }

@@ -31,6 +31,7 @@ import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.Dossiers;
 import vn.guongsang.dossier.Person;
 import vn.guongsang.dossier.Report;
+import vn.guongsang.dossier.ReportVersions;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Page;
 import vn.guongsang.frame.Problems;
@@ -44,7 +45,6 @@ import vn.guongsang.verdict.Verdict;
 @Controller
 class DraftController {
 
-    static final int TEXT = 30_000;
     private static final int ETHNICITY = 50;
 
     /** A file field is called by the code of its part. */
@@ -132,7 +132,8 @@ class DraftController {
         var typed = new TypedForm(sent, new Problems());
         var nomination = form.read(typed, dossier.nomination().subject(), dossier.bodyId());
         var addressee = form.addressee(typed, dossier.bodyId());
-        var report = new Report(typed.words("background", TEXT), typed.words("achievement", TEXT));
+        var report = new Report(
+                typed.words("background", ReportVersions.TEXT), typed.words("achievement", ReportVersions.TEXT));
         var person = new Person(
                 Untrusted.of(Person.Gender.class, sent.get("gender")).orElse(null),
                 Untrusted.of(Person.Work.class, sent.get("work")).orElse(null));

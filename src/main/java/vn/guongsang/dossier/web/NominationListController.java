@@ -25,6 +25,8 @@ import vn.guongsang.document.Spreadsheet.Tone;
 import vn.guongsang.document.Upload;
 import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.Nomination;
+import vn.guongsang.dossier.Person;
+import vn.guongsang.dossier.list.ListedPeople;
 import vn.guongsang.dossier.list.NominationColumn;
 import vn.guongsang.dossier.list.NominationLists;
 import vn.guongsang.dossier.list.NominationLists.Looked;
@@ -101,12 +103,26 @@ class NominationListController {
                         column == NominationColumn.BORN ? Spreadsheet.Type.DATE : Spreadsheet.Type.TEXT,
                         column.width(),
                         sheets.say("dossier.list.hint." + column),
-                        column == NominationColumn.KIND
-                                ? LedgerSubject.KINDS.stream()
-                                        .map(kind -> sheets.say("ledger.kind." + kind))
-                                        .toList()
-                                : List.of()))
+                        choices(column)))
                 .toList();
+    }
+
+    private List<String> choices(NominationColumn column) {
+        return switch (column) {
+            case KIND ->
+                LedgerSubject.KINDS.stream()
+                        .map(kind -> sheets.say("ledger.kind." + kind))
+                        .toList();
+            case GENDER ->
+                Stream.of(Person.Gender.values())
+                        .map(gender -> sheets.say("dossier.gender." + gender))
+                        .toList();
+            case WORK ->
+                Stream.of(Person.Work.values())
+                        .map(work -> sheets.say("dossier.work." + work))
+                        .toList();
+            case NAME, BORN, PLACE, CITATION, BACKGROUND, ACHIEVEMENT, ETHNICITY -> List.of();
+        };
     }
 
     @PostMapping(NEW)
@@ -172,6 +188,7 @@ class NominationListController {
         model.addAttribute("faulty", rows.stream().filter(row -> !row.clean()).count());
         model.addAttribute("award", form.nameOf(list.award()));
         model.addAttribute("kinds", form.kinds());
+        model.addAttribute("people", lists.people(list));
         return "dossier/brought";
     }
 
@@ -197,6 +214,20 @@ class NominationListController {
                         row.dossierId()))
                 .toList();
         lists.correct(actor, list, corrected).orThrow();
+        for (NominationRow row : corrected) {
+            if (sent.containsKey("gioi-" + row.number())) {
+                lists.correct(
+                                actor,
+                                list,
+                                row.number(),
+                                new Person(
+                                        Untrusted.of(Person.Gender.class, sent.get("gioi-" + row.number()))
+                                                .orElse(null),
+                                        Untrusted.of(Person.Work.class, sent.get("viec-" + row.number()))
+                                                .orElse(null)))
+                        .orThrow();
+            }
+        }
         Untrusted.number(sent.get("bo"), 0, 999_999)
                 .ifPresent(number -> lists.leaveOut(actor, list, number).orThrow());
         redirect.addFlashAttribute("flash", Flash.done("dossier.list.corrected", corrected.size()));
@@ -211,7 +242,7 @@ class NominationListController {
     @PostMapping(ONE + "/ghi")
     String write(Actor actor, @PathVariable UUID id, RedirectAttributes redirect) {
         NominationList list = lists.get(actor, id);
-        lists.write(actor, list).orThrow();
+        lists.write(actor, list, sheets.say("dossier.field.ethnicity.needed")).orThrow();
         redirect.addFlashAttribute("flash", Flash.done("dossier.list.written"));
         return "redirect:" + NEW + "/" + id;
     }
@@ -220,6 +251,7 @@ class NominationListController {
     @GetMapping(ONE + "/ket-qua.xlsx")
     ResponseEntity<StreamingResponseBody> findings(Actor actor, @PathVariable UUID id) {
         NominationList list = lists.get(actor, id);
+        Map<Integer, ListedPeople.Said> people = lists.people(list);
         List<Spreadsheet.Column> columns = Stream.concat(
                         Stream.of(
                                 sheets.column("dossier.list.column.standing", Spreadsheet.Type.STATUS, 14),
@@ -232,11 +264,14 @@ class NominationListController {
                         sheets.say("dossier.list.findings"),
                         list.fileName(),
                         columns,
-                        lists.look(actor, list).stream().map(this::cells).toList(),
+                        lists.look(actor, list).stream()
+                                .map(looked -> cells(
+                                        looked, people.get(looked.row().number())))
+                                .toList(),
                         List.of()));
     }
 
-    private List<@Nullable Object> cells(Looked looked) {
+    private List<@Nullable Object> cells(Looked looked, ListedPeople.@Nullable Said said) {
         NominationRow row = looked.row();
         return Arrays.<@Nullable Object>asList(
                 looked.clean()
@@ -251,7 +286,15 @@ class NominationListController {
                 row.place(),
                 row.citation(),
                 row.background(),
-                row.achievement());
+                row.achievement(),
+                said == null ? "" : spoken("dossier.gender.", Person.Gender.class, said.gender()),
+                said == null ? "" : spoken("dossier.work.", Person.Work.class, said.work()),
+                said == null || said.key() == null ? "" : sheets.say("dossier.list.sealed"));
+    }
+
+    /** A word that is known in the language of the page, any other as it was typed. */
+    private <E extends Enum<E>> String spoken(String prefix, Class<E> type, String said) {
+        return Untrusted.of(type, said).map(known -> sheets.say(prefix + known)).orElse(said);
     }
 
     private String say(Text text) {

@@ -33,12 +33,14 @@ public class Flow {
      * Dossiers that were sent to these authorities.
      *
      * @param list of titles or of forms, null for both
+     * @param plan under whose movements they stand, null for all
      * @param year of the achievement, null for all
      * @param asOf steps taken later do not count; areas and sectors are those of that day
      */
     public record Question(
             Collection<UUID> authorities,
             @Nullable AwardList list,
+            @Nullable UUID plan,
             @Nullable Integer year,
             LocalDate asOf) {}
 
@@ -78,9 +80,14 @@ public class Flow {
                     .sum();
         }
 
-        /** Its share of all who reached the stage, in percent; 0 where nobody did. */
+        /** Of how many who reached a stage it is known to which group they belong. */
+        public int known(int stage) {
+            return sums.get(stage) - of("", stage);
+        }
+
+        /** The share of a group in those of whom it is known, in percent; 0 where there are none. */
         public double share(@Nullable String key, int stage) {
-            return sums.get(stage) == 0 ? 0 : 100.0 * of(key, stage) / sums.get(stage);
+            return known(stage) == 0 ? 0 : 100.0 * of(key, stage) / known(stage);
         }
     }
 
@@ -137,6 +144,7 @@ public class Flow {
                            AND version.until > :asOf
                          WHERE reached.sent
                            AND (:year = 0 OR dossier.year = :year)
+                           AND (:plan = '' OR dossier.plan_id::text = :plan)
                            AND (:list = '' OR EXISTS (SELECT
                                                         FROM rules_v_award award
                                                        WHERE award.code = dossier.award
@@ -146,6 +154,7 @@ public class Flow {
                 .param("authorities", question.authorities())
                 .param("asOf", question.asOf())
                 .param("year", question.year() == null ? 0 : question.year())
+                .param("plan", question.plan() == null ? "" : question.plan().toString())
                 .param("list", question.list() == null ? "" : question.list().name())
                 .query(Leaf.class)
                 .list();

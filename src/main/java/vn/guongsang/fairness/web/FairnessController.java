@@ -101,7 +101,8 @@ public class FairnessController {
     /**
      * What an address asks for.
      *
-     * @param plan whose exemplars are counted, null for dossiers
+     * @param plan under which they stand, null for all
+     * @param exemplars of the plan are counted, instead of dossiers
      */
     public record Shown(
             @Nullable AwardList list,
@@ -109,6 +110,7 @@ public class FairnessController {
             LocalDate asOf,
             @Nullable Plan plan,
             @Nullable PlanPack pack,
+            boolean exemplars,
             Picture picture,
             List<Target> targets,
             List<Release> releases) {
@@ -117,7 +119,7 @@ public class FairnessController {
         public String name(Dimension dimension, String key) {
             return dimension != Dimension.SECTOR
                     ? ""
-                    : pack == null
+                    : pack == null || !exemplars
                             ? key
                             : pack.sectors().stream()
                                     .filter(sector -> sector.id().equals(key))
@@ -182,17 +184,20 @@ public class FairnessController {
                 .findFirst()
                 .orElse(null);
         PlanPack pack = plan == null ? null : plans.pack(plan);
+        boolean exemplars = asked.getOrDefault("so-lieu", "").equals("dien-hinh") && plan != null;
         return new Shown(
                 list,
                 year,
                 on,
                 plan,
                 pack,
-                plan == null || pack == null
-                        ? flow.dossiers(new Flow.Question(authorities, list, year, on))
+                exemplars,
+                plan == null || pack == null || !exemplars
+                        ? flow.dossiers(
+                                new Flow.Question(authorities, list, plan == null ? null : plan.id(), year, on))
                         : flow.exemplars(plan.id(), direct(pack), on),
                 targets.on(authorities, on),
-                plan == null ? minorities.released(authorities, on) : List.of());
+                exemplars ? List.of() : minorities.released(authorities, on));
     }
 
     /** Criteria of a plan by which somebody is said to work directly. */
@@ -213,7 +218,7 @@ public class FairnessController {
         Map<Dimension, String> charts = new LinkedHashMap<>();
         shown.picture().tables().forEach((dimension, table) -> {
             List<BarChart.Bar> bars = dimension.favoured() == null ? outcomes(shown, table) : shares(shown, table);
-            if (!bars.isEmpty() && table.sums().getFirst() > 0) {
+            if (!bars.isEmpty() && table.known(0) > 0) {
                 charts.put(
                         dimension,
                         new BarChart(
@@ -224,7 +229,8 @@ public class FairnessController {
                                                 bars.getFirst().shown(),
                                                 bars.getLast().label(),
                                                 bars.getLast().shown()),
-                                        bars)
+                                        bars,
+                                        100.0)
                                 .svg());
             }
         });
@@ -245,7 +251,7 @@ public class FairnessController {
                             "fairness.share",
                             Math.round(share),
                             table.of(dimension.favoured(), stage),
-                            table.sums().get(stage)),
+                            table.known(stage)),
                     share,
                     0,
                     target));
@@ -348,7 +354,7 @@ public class FairnessController {
                 sheets.say("fairness.by." + table.dimension()), named(shown, table.dimension(), row.key())));
         for (int stage = 0; stage < table.stages().size(); stage++) {
             line.add(row.reached().get(stage));
-            line.add(Math.round(table.share(row.key(), stage)));
+            line.add(row.key().isEmpty() ? null : Math.round(table.share(row.key(), stage)));
         }
         return line;
     }

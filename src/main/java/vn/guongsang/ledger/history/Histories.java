@@ -62,6 +62,9 @@ import vn.guongsang.verdict.Verdict;
 @Service
 public class Histories {
 
+    /** As what was pasted is kept. */
+    public static final String PASTED = "dan.csv";
+
     static final String KIND = "ledger-history";
 
     /** A longer file is looked through as long work: nobody waits so long for a page. */

@@ -21,6 +21,8 @@ import vn.guongsang.ledger.Ledger;
 import vn.guongsang.ledger.Ledger.Revocation;
 import vn.guongsang.ledger.LedgerSubject;
 import vn.guongsang.organisation.Bodies;
+import vn.guongsang.organisation.Body;
+import vn.guongsang.organisation.BodyKind;
 import vn.guongsang.rules.AwardList;
 import vn.guongsang.time.BusinessDay;
 
@@ -52,7 +54,8 @@ public class ExtractPaper {
     }
 
     public OfficialDocument of(LedgerSubject subject, Actor by) {
-        IssuerName issuer = IssuerName.of(bodies.get(by.bodyId()), bodies);
+        Body certifying = bodies.get(by.bodyId());
+        IssuerName issuer = IssuerName.of(certifying, bodies);
         Map<UUID, Revocation> revoked = ledger.revocations(subject.id());
         List<HeldAward> awards = ledger.awards(subject.id()).reversed();
         var paper = OfficialDocument.of(DocumentKind.EXTRACT, issuer.issuer())
@@ -74,7 +77,11 @@ public class ExtractPaper {
             }
         }
         return paper.paragraph(say("ledger.extract.certified", awards.size(), DAY.format(day.today())))
-                .signedBy("", issuer.capacity())
+                .signedBy(
+                        "",
+                        certifying.kind().equals(BodyKind.PEOPLE_COMMITTEE.code())
+                                ? new String[] {say("ledger.extract.on-behalf"), issuer.capacity()}
+                                : new String[] {issuer.capacity()})
                 .copiesTo(say("ledger.extract.archive"), subject.name())
                 .build();
     }
@@ -83,10 +90,10 @@ public class ExtractPaper {
         return new Block.Table(
                 List.of(
                         new Column(say("ledger.column.year"), 8, Align.CENTER),
-                        new Column(say("ledger.column.award"), 32, Align.LEFT),
+                        new Column(say("ledger.column.award"), 28, Align.LEFT),
                         new Column(say("ledger.column.decision"), 24, Align.LEFT),
-                        new Column(say("ledger.column.issuer"), 26, Align.LEFT),
-                        new Column(say("ledger.column.note"), 18, Align.LEFT)),
+                        new Column(say("ledger.column.issuer"), 24, Align.LEFT),
+                        new Column(say("ledger.extract.deed"), 24, Align.LEFT)),
                 awards.stream()
                         .map(award -> List.of(
                                 String.valueOf(award.year()),
@@ -98,7 +105,7 @@ public class ExtractPaper {
                                                 "ledger.extract.revoked",
                                                 DAY.format(
                                                         revoked.get(award.id()).revokedOn()))
-                                        : ""))
+                                        : award.deed()))
                         .toList());
     }
 

@@ -74,7 +74,7 @@ class HistoryController {
             problems.add("nguoi-quyet-dinh", "ledger.problem.long", LONGEST);
         }
         Upload upload = file == null || file.isEmpty()
-                ? new Upload("dan.csv", pasted.getBytes(StandardCharsets.UTF_8))
+                ? new Upload(Histories.PASTED, pasted.getBytes(StandardCharsets.UTF_8))
                 : upload(file);
         if (upload.content().length == 0) {
             problems.add("file", "ledger.history.problem.file");

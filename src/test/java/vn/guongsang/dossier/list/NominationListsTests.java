@@ -19,7 +19,9 @@ import vn.guongsang.commendation.Honours;
 import vn.guongsang.document.Documents;
 import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.document.Upload;
+import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.Dossiers;
+import vn.guongsang.dossier.Person;
 import vn.guongsang.dossier.list.NominationLists.Looked;
 import vn.guongsang.dossier.list.NominationLists.NominationList;
 import vn.guongsang.identity.Accounts;
@@ -41,6 +43,9 @@ class NominationListsTests {
 
     @Autowired
     Dossiers dossiers;
+
+    @Autowired
+    DossierPath path;
 
     @Autowired
     LedgerSubjects subjects;
@@ -132,7 +137,7 @@ class NominationListsTests {
                 \tcá nhân\tBỏ quên tên\t
                 """));
         long before = count();
-        assertThatThrownBy(() -> lists.write(officer, list)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> lists.write(officer, list, "số tổng hợp")).isInstanceOf(Refusal.class);
         assertThat(count()).isEqualTo(before);
 
         NominationRow nameless = lists.look(officer, list).get(1).row();
@@ -151,8 +156,8 @@ class NominationListsTests {
                         "",
                         "",
                         null)));
-        assertThat(lists.write(officer, lists.get(officer, list.id()))).isInstanceOf(Verdict.Allowed.class);
-        assertThat(lists.write(officer, lists.get(officer, list.id()))).isInstanceOf(Verdict.Allowed.class);
+        assertThat(lists.write(officer, lists.get(officer, list.id()), "số tổng hợp")).isInstanceOf(Verdict.Allowed.class);
+        assertThat(lists.write(officer, lists.get(officer, list.id()), "số tổng hợp")).isInstanceOf(Verdict.Allowed.class);
         assertThat(count()).isEqualTo(before + 2);
         UUID first = lists.look(officer, lists.get(officer, list.id()))
                 .getFirst()
@@ -192,12 +197,49 @@ class NominationListsTests {
                         NominationRow.SOMEBODY_NEW,
                         "",
                         null)));
-        lists.write(officer, lists.get(officer, list.id()));
+        lists.write(officer, lists.get(officer, list.id()), "số tổng hợp");
         List<UUID> meant = lists.look(officer, lists.get(officer, list.id())).stream()
                 .map(row -> dossiers.get(row.row().dossierId()).nomination().subject())
                 .toList();
         assertThat(meant.get(0)).isEqualTo(known);
         assertThat(meant.get(1)).isNotEqualTo(known);
+    }
+
+    @Test
+    void whatRowsSayOfPeopleGoesToTheirDossiersAndEthnicityIsSealedOnTheWay() {
+        NominationList list = bring(NominationLists.pasted("""
+                Tên\tLoại\tGiới tính\tVị trí công tác\tDân tộc
+                Mấu Thị Trực Tiếp\tcá nhân\tNỮ\ttrực tiếp lao động\tRa Glai
+                Cao Văn Lãnh Đạo\tcá nhân\tnma\tlãnh đạo\t
+                """));
+        List<Looked> rows = lists.look(officer, list);
+        assertThat(faults(rows.get(0))).isEmpty();
+        assertThat(faults(rows.get(1))).containsExactly("dossier.list.unknown-word");
+        assertThat(jdbc.sql("SELECT count(*) FROM dossier_list_person WHERE list_id = :list AND"
+                                + " position(CAST('Glai' AS bytea) IN ethnicity) > 0")
+                        .param("list", list.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        lists.correct(
+                        officer,
+                        list,
+                        rows.get(1).row().number(),
+                        new Person(Person.Gender.MALE, Person.Work.LEADER))
+                .orThrow();
+        lists.write(officer, lists.get(officer, list.id()), "số tổng hợp").orThrow();
+
+        List<UUID> begun = lists.look(officer, lists.get(officer, list.id())).stream()
+                .map(row -> row.row().dossierId())
+                .toList();
+        assertThat(begun)
+                .extracting(dossiers::person)
+                .containsExactly(
+                        new Person(Person.Gender.FEMALE, Person.Work.DIRECT),
+                        new Person(Person.Gender.MALE, Person.Work.LEADER));
+        assertThat(begun).extracting(path::knowsEthnicity).containsExactly(true, false);
+        assertThat(lists.people(list)).isEmpty();
     }
 
     @Test
@@ -212,7 +254,7 @@ class NominationListsTests {
                                 column.width()))
                         .toList(),
                 List.of(Arrays.<@Nullable Object>asList(
-                        "Hồ Thị Đi Về", "Cá nhân", LocalDate.of(1990, 2, 28), "xã", "=1+1", "Lý lịch", "Thành tích")),
+                        "Hồ Thị Đi Về", "Cá nhân", LocalDate.of(1990, 2, 28), "xã", "=1+1", "Lý lịch", "Thành tích", "Nữ", "Khác", "")),
                 List.of()));
         Looked row =
                 lists.look(officer, bring(new Upload("danh-sach.xlsx", sheet))).getFirst();

@@ -1,0 +1,3 @@
+/** Word files as they come in. */
+@org.jspecify.annotations.NullMarked
+package vn.guongsang.document.word;
