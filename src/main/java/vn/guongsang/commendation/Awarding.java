@@ -33,6 +33,7 @@ import vn.guongsang.document.DocumentKind;
 import vn.guongsang.document.Documents;
 import vn.guongsang.document.IssuerName;
 import vn.guongsang.dossier.DossierPath;
+import vn.guongsang.dossier.Portraits;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.ledger.HeldAward;
@@ -61,6 +62,7 @@ public class Awarding {
     private final Permissions permissions;
     private final Register register;
     private final DossierPath dossiers;
+    private final Portraits portraits;
     private final Ledger ledger;
     private final Awards awards;
     private final Certificates certificates;
@@ -75,6 +77,7 @@ public class Awarding {
             Permissions permissions,
             Register register,
             DossierPath dossiers,
+            Portraits portraits,
             Ledger ledger,
             Awards awards,
             Certificates certificates,
@@ -87,6 +90,7 @@ public class Awarding {
         this.permissions = permissions;
         this.register = register;
         this.dossiers = dossiers;
+        this.portraits = portraits;
         this.ledger = ledger;
         this.awards = awards;
         this.certificates = certificates;
@@ -491,7 +495,9 @@ public class Awarding {
                                                 entry.kind(),
                                                 entry.place(),
                                                 entry.citation(),
-                                                null))
+                                                portraits
+                                                        .forCertificate(entry.dossierId())
+                                                        .orElse(null)))
                                         .toList())));
         payments.draw(
                 by,

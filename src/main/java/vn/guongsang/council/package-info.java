@@ -11,6 +11,7 @@
             "frame",
             "identity",
             "organisation",
+            "paper",
             "privacy",
             "seal",
             "time",

@@ -130,6 +130,8 @@ class RecordedActsTests {
                 "dossier.file-removed",
                 "dossier.found",
                 "dossier.meeting-recorded",
+                "dossier.portrait-added",
+                "dossier.portrait-removed",
                 "dossier.report-discarded",
                 "dossier.report-read",
                 "dossier.report-taken",

@@ -10,6 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.awt.image.BufferedImage;
+import javax.imageio.ImageIO;
+import vn.guongsang.audit.Subject;
+import vn.guongsang.dossier.Portraits;
+import vn.guongsang.privacy.Consent;
+import vn.guongsang.privacy.Consents;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -108,6 +114,12 @@ class FromNominationToAwardTests {
 
     @Autowired
     PaperForms forms;
+
+    @Autowired
+    Portraits portraits;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     IssuedPapers papers;
@@ -401,6 +413,40 @@ class FromNominationToAwardTests {
     }
 
     @Test
+    void aPortraitStandsOnTheCertificateAsLongAsThePersonAgrees() throws IOException {
+        UUID id = begun("Lê Thị Chân Dung", true);
+        allowed(portraits.put(officer, id, new Upload("anh.png", picture()), agreed()));
+        allowed(portraits.put(officer, id, new Upload("anh.png", picture()), agreed()));
+        sent(id, "Vận động 80 hộ dân góp đất mở đường thôn.");
+        assertThat(portraits.put(officer, id, new Upload("anh.png", picture()), agreed()))
+                .isInstanceOf(Verdict.Refused.class);
+        allowed(path.accept(hub, id));
+        settle(id);
+        allowed(path.appraise(hub, id, true, ""));
+        UUID decision = drawnUp(id);
+        allowed(awarding.issue(leader, decision, "46/QĐ-UBND", TODAY, "CHỦ TỊCH"));
+        UUID entry = awarding.entries(decision).getFirst().id();
+        assertThat(certificates.ofEntry(entry).orElseThrow().photo())
+                .isEqualTo(portraits.of(id).orElseThrow().attachment());
+
+        allowed(consents.withdraw(officer, Subject.of("dossier", id), "Gọi điện"));
+
+        assertThat(certificates.ofEntry(entry).orElseThrow().photo()).isNull();
+        assertThat(portraits.of(id)).isEmpty();
+    }
+
+    private static Consent.Given agreed() {
+        return new Consent.Given(
+                UUID.randomUUID(), "Lê Thị Chân Dung", "văn bản", Set.of(Consent.Scope.PICTURE), null, TODAY);
+    }
+
+    private static byte[] picture() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    @Test
     void anIssuedDecisionKeepsItsSignedPaperAndGoesIntoOnePackage() throws IOException {
         UUID decision = drawnUp(passed("Trần Thị Bản Ký"));
         byte[] signed = SignedPdf.signed(
@@ -501,7 +547,10 @@ class FromNominationToAwardTests {
     }
 
     private UUID sent(String name, boolean shortWay, String achievement) {
-        UUID id = begun(name, shortWay);
+        return sent(begun(name, shortWay), achievement);
+    }
+
+    private UUID sent(UUID id, String achievement) {
         Dossier draft = dossier(id);
         allowed(path.describe(
                 officer,

@@ -19,7 +19,6 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.certificate.Certificate;
 
@@ -56,7 +55,7 @@ public final class PrintFile implements AutoCloseable {
             resources.put(SHARED, shared(look));
             sheet.form(SHARED.getName());
             if (photo != null && design.photo().drawn()) {
-                var picture = PDImageXObject.createFromByteArray(document, photo, null);
+                var picture = Jpeg.in(document, photo);
                 resources.put(PHOTO, picture);
                 sheet.picture(design.photo(), PHOTO.getName(), picture.getWidth(), picture.getHeight());
             }
@@ -107,7 +106,7 @@ public final class PrintFile implements AutoCloseable {
         if (look.frame() == null) {
             Ornament.frame(design).forEach(sheet::ornament);
         } else {
-            var picture = PDImageXObject.createFromByteArray(document, look.frame(), null);
+            var picture = Jpeg.in(document, look.frame());
             resources.put(PHOTO, picture);
             sheet.picture(
                     new Box(0, 0, design.width(), design.height()),

@@ -167,7 +167,13 @@ class DesignController {
         var out = new ByteArrayOutputStream();
         try (var file = new PrintFile(place.body().name())) {
             Sample.Shown shown = sample.of(place.body().id(), place.award());
-            file.add(new Look(drawn.design(), frameOf(drawn).orElse(null)), shown.certificate(), shown.address(), null);
+            file.add(
+                    new Look(drawn.design(), frameOf(drawn).orElse(null)),
+                    shown.certificate(),
+                    shown.address(),
+                    Optional.ofNullable(shown.certificate().photo())
+                            .flatMap(photo -> attachments.content(photo, Rendition.CARD))
+                            .orElse(null));
             file.save(out);
         }
         ResponseEntity<byte[]> shown = new Download("ban-mau.pdf", FileType.PDF, out.toByteArray()).shown();
