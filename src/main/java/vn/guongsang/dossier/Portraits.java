@@ -73,10 +73,7 @@ public class Portraits {
                         SELECT attachment_id AS attachment, added_on, person
                           FROM dossier_portrait
                          WHERE dossier_id = :dossier
-                        """)
-                .param("dossier", dossier)
-                .query(Portrait.class)
-                .optional();
+                        """).param("dossier", dossier).query(Portrait.class).optional();
     }
 
     public byte[] picture(Portrait portrait) {

@@ -268,11 +268,13 @@ public class AwardPaper {
                 .build();
     }
 
-    private OfficialDocument.Builder about(
-            AwardDecision decision, List<Entry> entries, IssuerName from, String words) {
+    private OfficialDocument.Builder about(AwardDecision decision, List<Entry> entries, IssuerName from, String words) {
         return OfficialDocument.of(DocumentKind.NOTICE, from.issuer())
                 .about(Wording.say(words + ".about", cited(decision)))
-                .basedOn(Wording.say("basis", Wording.say("award.of", cited(decision), issuer(decision).authority())))
+                .basedOn(Wording.say(
+                        "basis",
+                        Wording.say(
+                                "award.of", cited(decision), issuer(decision).authority())))
                 .paragraph(Wording.say(
                         words + ".text",
                         from.inFull(),

@@ -50,10 +50,10 @@ public class Invitation {
                                         + session.metOn().getMonthValue(),
                                 String.valueOf(session.metOn().getYear()))))
                 .paragraph(say("council.paper.place", session.place()))
-                .paragraph(say(
-                        session.agenda().isEmpty() ? "council.invitation.later" : "council.invitation.agenda"));
+                .paragraph(say(session.agenda().isEmpty() ? "council.invitation.later" : "council.invitation.agenda"));
         for (Item item : session.agenda()) {
-            String title = say("council.paper.item", item.number(), item.matter().title());
+            String title =
+                    say("council.paper.item", item.number(), item.matter().title());
             paper.paragraph(
                     item.matter().subtitle().isEmpty()
                             ? title

@@ -73,7 +73,10 @@ public class ListedPeople {
 
     /** Keeps what rows say; what says nothing leaves none. */
     void keep(UUID list, List<IncomingSheet.Row> rows) {
-        List<Kept> kept = rows.stream().map(row -> kept(list, row)).flatMap(Optional::stream).toList();
+        List<Kept> kept = rows.stream()
+                .map(row -> kept(list, row))
+                .flatMap(Optional::stream)
+                .toList();
         jdbc.sql("""
                         INSERT INTO dossier_list_person (list_id, number, gender, work, key_id, ethnicity)
                         SELECT :list, number, gender, work, key, ethnicity

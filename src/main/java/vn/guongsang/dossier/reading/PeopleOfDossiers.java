@@ -132,7 +132,8 @@ class PeopleOfDossiers implements PersonalData {
     private Held sealed(UUID person) {
         return new Held(
                 "privacy_particular",
-                jdbc.sql("SELECT dossier_id FROM dossier_person" + THEIRS + " ORDER BY dossier_id")
+                jdbc
+                        .sql("SELECT dossier_id FROM dossier_person" + THEIRS + " ORDER BY dossier_id")
                         .param("person", person)
                         .query(UUID.class)
                         .list()

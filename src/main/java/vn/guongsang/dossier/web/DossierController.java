@@ -188,8 +188,7 @@ class DossierController {
 
     private String award(Dossier dossier) {
         return awards.find(
-                        dossier.nomination().award(),
-                        dossier.receivedOn() == null ? day.today() : dossier.receivedOn())
+                        dossier.nomination().award(), dossier.receivedOn() == null ? day.today() : dossier.receivedOn())
                 .map(one -> one.name())
                 .orElse(dossier.nomination().award());
     }

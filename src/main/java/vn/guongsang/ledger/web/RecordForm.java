@@ -44,7 +44,7 @@ public class RecordForm {
     private static final String PERSON = "individual";
 
     /** Names of organisations of which membership is sensitive. */
-    private static final List<String> SEALED = sealed();
+    private static final List<String> SENSITIVE = sensitive();
 
     private final Awards awards;
     private final Eligibility eligibility;
@@ -56,7 +56,7 @@ public class RecordForm {
         this.day = day;
     }
 
-    private static List<String> sealed() {
+    private static List<String> sensitive() {
         try (var reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(
                         RecordForm.class.getResourceAsStream("/vn/guongsang/ledger/sealed-organisations.tsv")),
@@ -167,7 +167,7 @@ public class RecordForm {
 
     String organisation(Typed typed) {
         String name = typed.needed("to-chuc", LONGEST);
-        if (SEALED.stream().anyMatch(known -> NameMatching.means(known, name))) {
+        if (SENSITIVE.stream().anyMatch(known -> NameMatching.means(known, name))) {
             typed.problems().add("to-chuc", "ledger.problem.party");
         }
         return organisations().stream()
