@@ -316,7 +316,13 @@ class FairnessTests extends TownAtWork {
         so(6, "Kinh", ALL_THE_WAY);
         minorities.release();
         Set<String> told = new HashSet<>();
-        for (String filter : List.of("", "?ke-hoach=" + plan.code(), "?nam=1999", "?nam=1998", "?danh-muc=danh-hieu", "?danh-muc=hinh-thuc")) {
+        for (String filter : List.of(
+                "",
+                "?ke-hoach=" + plan.code(),
+                "?nam=1999",
+                "?nam=1998",
+                "?danh-muc=danh-hieu",
+                "?danh-muc=hinh-thuc")) {
             String page = mvc.perform(as(HUB, get(HOME + filter)))
                     .andExpect(status().isOk())
                     .andExpect(content().string(not(containsString("Ê Đê"))))

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param full the value that fills the width, such as 100 of percentages; null for the greatest of the bars
  */
 public record BarChart(
-        String title, String description, List<Bar> bars, @Nullable Double full) implements SvgChart {
+        String title,
+        String description,
+        List<Bar> bars,
+        @Nullable Double full) implements SvgChart {
 
     private static final int ROW = 40;
 

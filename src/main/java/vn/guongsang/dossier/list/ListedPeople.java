@@ -47,7 +47,11 @@ public class ListedPeople {
      * @param work a name of {@link Person.Work}, or as typed while it is none
      * @param key of the seal; null where no ethnicity is told
      */
-    public record Said(int number, String gender, String work, @Nullable String key) {
+    public record Said(
+            int number,
+            String gender,
+            String work,
+            @Nullable String key) {
 
         /** What is said in no word that is known. */
         List<Text> faults() {
@@ -69,7 +73,10 @@ public class ListedPeople {
 
     /** Keeps what rows say; what says nothing leaves none. */
     void keep(UUID list, List<IncomingSheet.Row> rows) {
-        List<Kept> kept = rows.stream().map(row -> kept(list, row)).flatMap(Optional::stream).toList();
+        List<Kept> kept = rows.stream()
+                .map(row -> kept(list, row))
+                .flatMap(Optional::stream)
+                .toList();
         jdbc.sql("""
                         INSERT INTO dossier_list_person (list_id, number, gender, work, key_id, ethnicity)
                         SELECT :list, number, gender, work, key, ethnicity

@@ -357,10 +357,7 @@ public class NominationLists {
     }
 
     private List<Text> faults(
-            Optional<Award> award,
-            NominationRow row,
-            @Nullable Integer before,
-            ListedPeople.@Nullable Said said) {
+            Optional<Award> award, NominationRow row, @Nullable Integer before, ListedPeople.@Nullable Said said) {
         var faults = new ArrayList<Text>();
         if (said != null) {
             faults.addAll(said.faults());

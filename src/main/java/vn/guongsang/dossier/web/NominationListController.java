@@ -282,8 +282,8 @@ class NominationListController {
                         list.fileName(),
                         columns,
                         lists.look(actor, list).stream()
-                                .map(looked -> cells(
-                                        looked, people.get(looked.row().number())))
+                                .map(looked ->
+                                        cells(looked, people.get(looked.row().number())))
                                 .toList(),
                         List.of()));
     }

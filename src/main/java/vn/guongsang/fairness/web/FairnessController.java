@@ -193,8 +193,7 @@ public class FairnessController {
                 pack,
                 exemplars,
                 plan == null || pack == null || !exemplars
-                        ? flow.dossiers(
-                                new Flow.Question(authorities, list, plan == null ? null : plan.id(), year, on))
+                        ? flow.dossiers(new Flow.Question(authorities, list, plan == null ? null : plan.id(), year, on))
                         : flow.exemplars(plan.id(), direct(pack), on),
                 targets.on(authorities, on),
                 exemplars ? List.of() : minorities.released(authorities, on));

@@ -152,7 +152,8 @@ class NominationListsTests {
                 \tcá nhân\tBỏ quên tên\t
                 """));
         long before = count();
-        assertThatThrownBy(() -> lists.write(officer, list, "số tổng hợp", (_, _) -> {})).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> lists.write(officer, list, "số tổng hợp", (_, _) -> {}))
+                .isInstanceOf(Refusal.class);
         assertThat(count()).isEqualTo(before);
 
         NominationRow nameless = lists.look(officer, list).get(1).row();
@@ -239,13 +240,10 @@ class NominationListsTests {
                         .single())
                 .isZero();
 
-        lists.correct(
-                        officer,
-                        list,
-                        rows.get(1).row().number(),
-                        new Person(Person.Gender.MALE, Person.Work.LEADER))
+        lists.correct(officer, list, rows.get(1).row().number(), new Person(Person.Gender.MALE, Person.Work.LEADER))
                 .orThrow();
-        lists.write(officer, lists.get(officer, list.id()), "số tổng hợp", (_, _) -> {}).orThrow();
+        lists.write(officer, lists.get(officer, list.id()), "số tổng hợp", (_, _) -> {})
+                .orThrow();
 
         List<UUID> begun = lists.look(officer, lists.get(officer, list.id())).stream()
                 .map(row -> row.row().dossierId())
@@ -271,7 +269,16 @@ class NominationListsTests {
                                 column.width()))
                         .toList(),
                 List.of(Arrays.<@Nullable Object>asList(
-                        "Hồ Thị Đi Về", "Cá nhân", LocalDate.of(1990, 2, 28), "xã", "=1+1", "Lý lịch", "Thành tích", "Nữ", "Khác", "")),
+                        "Hồ Thị Đi Về",
+                        "Cá nhân",
+                        LocalDate.of(1990, 2, 28),
+                        "xã",
+                        "=1+1",
+                        "Lý lịch",
+                        "Thành tích",
+                        "Nữ",
+                        "Khác",
+                        "")),
                 List.of()));
         Looked row =
                 lists.look(officer, bring(new Upload("danh-sach.xlsx", sheet))).getFirst();
@@ -335,7 +342,8 @@ class NominationListsTests {
                 .hasSize(2_001)
                 .allMatch(row -> row.row().dossierId() != null);
         assertThat(reached).as("by this work, or by a node that was faster").isIn(List.of(0, 1_000, 2_000), List.of());
-        assertThat(lists.enter(officer, bring(NominationLists.pasted("Tên\tLoại\nMột Người Thôi\tcá nhân\n")), "số tổng hợp"))
+        assertThat(lists.enter(
+                        officer, bring(NominationLists.pasted("Tên\tLoại\nMột Người Thôi\tcá nhân\n")), "số tổng hợp"))
                 .isEmpty();
     }
 
