@@ -394,7 +394,7 @@ class NominationListsTests {
                         .mapToObj(i -> Arrays.<@Nullable Object>asList(
                                 family.get(i % 10) + " " + middle.get(i / 10 % 10) + " " + given.get(i / 100 % 10),
                                 "Cá nhân",
-                                LocalDate.of(1910 + 28 * round, 1, 1).plusDays(i),
+                                LocalDate.of(1931 + 28 * round, 1, 1).plusDays(i),
                                 "Thôn " + i % 40 + ", xã Ninh Đông",
                                 "Có thành tích xuất sắc trong phong trào thi đua năm 2024",
                                 "Cán bộ không chuyên trách cấp xã từ năm 2015, trình độ chuyên môn đại học.",
@@ -421,7 +421,8 @@ class NominationListsTests {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("""
                         CREATE TEMP TABLE copied (number int PRIMARY KEY, name text, kind text, born text, place text,
-                                                  citation text, background text, achievement text) ON COMMIT DROP
+                                                  citation text, background text, achievement text, gender text, work text,
+                                                  ethnicity text) ON COMMIT DROP
                         """);
             }
             connection
