@@ -105,6 +105,8 @@ class RolesAndRoutesTests {
             "/dat-lai-mat-khau/",
             "/khoi-tao/",
             "/xac-thuc/",
+            // the public is asked
+            "/lay-y-kien/",
             // the directory is open to all who are signed in
             "/don-vi/{id}",
             "/don-vi/sap-xep/{id}",

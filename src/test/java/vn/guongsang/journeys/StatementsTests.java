@@ -77,7 +77,7 @@ class StatementsTests {
         Cookie hub = signedIn("noivu.ninhhoa");
         List<String> taken = of(hub, "/ho-so/" + one);
         assertThat(of(hub, "/ho-so/" + many)).hasSameSizeAs(taken);
-        assertThat(taken).hasSizeLessThan(60).noneMatch(sql -> sql.contains("similarity_shingle"));
+        assertThat(taken).hasSizeLessThan(70).noneMatch(sql -> sql.contains("similarity_shingle"));
     }
 
     private UUID sentDossier() {
