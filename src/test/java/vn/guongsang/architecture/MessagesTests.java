@@ -54,6 +54,20 @@ class MessagesTests {
                 }));
     }
 
+    /** Of a key that stands twice the later text counts, wherever the first was meant. */
+    @Test
+    void noKeyStandsTwiceInAFile() throws IOException {
+        try (Stream<Path> files = Files.list(MESSAGES)) {
+            files.forEach(file -> assertThat(Pattern.compile("(?m)(?<!\\\\\\n)^([^#!=:\\s]+)\\s*=")
+                            .matcher(read(file))
+                            .results()
+                            .map(key -> key.group(1)))
+                    .as(file.toString())
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates());
+        }
+    }
+
     @Test
     void noTemplateHoldsTheTextItself() throws IOException {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
