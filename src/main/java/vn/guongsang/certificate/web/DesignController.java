@@ -242,7 +242,7 @@ class DesignController {
         Sample.Shown shown = sample.of(place.body().id(), place.award());
         String own = place.address();
         model.addAttribute("body", place.body());
-        model.addAttribute("award", place.award());
+        model.addAttribute("award", nameOf(place.award()));
         model.addAttribute("address", own);
         model.addAttribute("form", form);
         model.addAttribute("framed", frame != null);
@@ -254,6 +254,15 @@ class DesignController {
                         shown.certificate(),
                         shown.address()));
         return "certificate/design";
+    }
+
+    /** As it stands in decisions; its code while there is none. */
+    private String nameOf(String award) {
+        return certificates.issued().stream()
+                .filter(one -> one.award().equals(award))
+                .map(CertificateList.Issued::name)
+                .findFirst()
+                .orElse(award);
     }
 
     static String address(UUID body, String award) {

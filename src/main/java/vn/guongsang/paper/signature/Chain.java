@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.paper.signature.PdfSignature.Link;
 
@@ -61,12 +64,17 @@ record Chain(List<X509Certificate> certificates) {
     List<Link> links(@Nullable Instant at) {
         return certificates.stream()
                 .map(one -> new Link(
-                        one.getSubjectX500Principal().getName(),
-                        one.getIssuerX500Principal().getName(),
+                        name(one.getSubjectX500Principal()),
+                        name(one.getIssuerX500Principal()),
                         one.getNotBefore().toInstant(),
                         one.getNotAfter().toInstant(),
                         at == null ? null : valid(one, at)))
                 .toList();
+    }
+
+    /** With the abbreviations that certificates of persons use, such as T for a title. */
+    static String name(X500Principal principal) {
+        return BCStyle.INSTANCE.toString(X500Name.getInstance(principal.getEncoded()));
     }
 
     boolean validAt(Instant at) {

@@ -95,6 +95,8 @@ public record PdfSignature(
         OUT_OF_DATE,
         /** intact, but the file has more than what was signed */
         CHANGED_AFTER,
+        /** intact, and nothing but signatures and what validates them came into the file after it */
+        SIGNED_AFTER,
         /** intact, whole, and the chain leads to a configured certificate; revocation was not asked for */
         RECOGNISED
     }

@@ -138,7 +138,7 @@ final class Revisions {
         }
         COSName type = dictionary.getCOSName(COSName.TYPE);
         if (field(dictionary) || SIG.equals(type) || STAMP.equals(type)) {
-            return Change.SIGNATURE;
+            return signedBefore(key) ? Change.OTHER : Change.SIGNATURE;
         }
         if (COSName.CATALOG.equals(type)) {
             return changedIn(key, KEPT_FOR_VALIDATION, Set.of(COSName.ACRO_FORM, COSName.getPDFName("Perms")));
@@ -165,6 +165,11 @@ final class Revisions {
             return Change.FORM;
         }
         return COSName.XREF.equals(type) || COSName.OBJ_STM.equals(type) ? Change.SIGNATURE : Change.OTHER;
+    }
+
+    /** A signature, or a field with one, which no later signer has to touch. */
+    private boolean signedBefore(COSObjectKey key) {
+        return object(before, key) instanceof COSDictionary was && (!field(was) || was.containsKey(COSName.V));
     }
 
     /** An array of annotations that stands by itself. */

@@ -64,6 +64,7 @@ public class Signatures {
 
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
     private static final Set<String> DETACHED = Set.of("adbe.pkcs7.detached", "ETSI.CAdES.detached");
+    private static final Set<Change> OF_SIGNERS = Set.of(Change.SIGNATURE, Change.VALIDATION_DATA);
     private static final String STAMP = "ETSI.RFC3161";
 
     private final TrustAnchors anchors;
@@ -205,7 +206,7 @@ public class Signatures {
                     algorithm,
                     chain == null ? List.of() : chain.links(moment.at()),
                     standing(integrity, later, chain, anchor, moment, algorithm),
-                    anchor.map(one -> one.getSubjectX500Principal().getName()).orElse(null));
+                    anchor.map(one -> Chain.name(one.getSubjectX500Principal())).orElse(null));
         }
 
         private Standing standing(
@@ -230,7 +231,10 @@ public class Signatures {
             if (moment.at() == null || !chain.validAt(moment.at())) {
                 return Standing.OUT_OF_DATE;
             }
-            return later.isEmpty() ? Standing.RECOGNISED : Standing.CHANGED_AFTER;
+            if (later.isEmpty()) {
+                return Standing.RECOGNISED;
+            }
+            return OF_SIGNERS.containsAll(later) ? Standing.SIGNED_AFTER : Standing.CHANGED_AFTER;
         }
 
         private static PdfSignature unreadable(boolean stamp, Integrity integrity, Standing standing) {

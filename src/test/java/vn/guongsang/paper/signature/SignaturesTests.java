@@ -61,6 +61,7 @@ class SignaturesTests {
         assertThat(one.clock()).isEqualTo(Clock.CLAIMED);
         assertThat(one.algorithm()).isEqualTo("SHA256withECDSA");
         assertThat(one.chain()).hasSize(3).extracting(Link::valid).containsOnly(true);
+        assertThat(one.chain().getFirst().subject()).contains("CN=Trần Quốc Khánh", "T=Chủ tịch");
         assertThat(one.anchor()).contains("Gốc quốc gia");
     }
 
@@ -120,7 +121,7 @@ class SignaturesTests {
 
         assertThat(both).extracting(one -> one.signer().name()).containsExactly("Trần Quốc Khánh", "Văn thư");
         assertThat(both.getFirst().later()).containsExactly(Change.SIGNATURE);
-        assertThat(both.getFirst().standing()).isEqualTo(Standing.CHANGED_AFTER);
+        assertThat(both.getFirst().standing()).isEqualTo(Standing.SIGNED_AFTER);
         assertThat(both.getLast().standing()).isEqualTo(Standing.RECOGNISED);
     }
 
