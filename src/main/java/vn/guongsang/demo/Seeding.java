@@ -47,6 +47,7 @@ import vn.guongsang.plan.PlanLoading;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.SettingDues;
 import vn.guongsang.plan.pack.DueRule;
+import vn.guongsang.plan.pack.Enough;
 import vn.guongsang.privacy.Consent;
 import vn.guongsang.replication.Adopting;
 
@@ -226,7 +227,14 @@ class Seeding {
     private void answer(Actor officer, UUID id, Filings filings) {
         Obligations.Instance instance = obligations.find(id).orElseThrow();
         obligations
-                .file(officer, UUID.randomUUID(), instance, filings.kind(), null, filings.note())
+                .file(
+                        officer,
+                        UUID.randomUUID(),
+                        instance,
+                        filings.kind(),
+                        null,
+                        filings.note(),
+                        instance.needs().map(Enough::exemplars).orElse(Map.of()))
                 .orThrow();
         if (filings.acceptedBy() != null) {
             UUID filing = obligations.filings(id).getLast().id();

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -125,6 +126,13 @@ public class ExemplarCriteria {
                             .toList();
                     return (fitting.isEmpty() ? named : fitting).stream();
                 });
+    }
+
+    /** What an exemplar counts as, in the words of the plan. */
+    static Set<String> kinds(PlanPack pack, Profile profile) {
+        return kinds(pack, profile.subjectKind(), profile.movement())
+                .map(SubjectKind::yaml)
+                .collect(Collectors.toSet());
     }
 
     /** The exemplar's own kind, and the kind that it counts as in its movement. */

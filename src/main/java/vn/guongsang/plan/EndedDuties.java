@@ -273,9 +273,9 @@ public class EndedDuties {
     private UUID movedTo(UUID heir, UUID duty, LocalDate effective) {
         jdbc.sql("""
                         INSERT INTO plan_instance (plan_id, version, obligation, kind, clause, what, body_id, period,
-                                                   period_from, period_to, minimum, binding, due, owed_from)
+                                                   period_from, period_to, minimum, enough, binding, due, owed_from)
                         SELECT plan_id, version, obligation, kind, clause, what, :heir, period,
-                               period_from, period_to, minimum, binding, due, :effective
+                               period_from, period_to, minimum, enough, binding, due, :effective
                           FROM plan_instance
                          WHERE id = :duty
                         ON CONFLICT (plan_id, obligation, body_id, period_from) DO NOTHING

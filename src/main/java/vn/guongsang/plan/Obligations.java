@@ -4,30 +4,40 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.plan.ObligationHappened.What;
+import vn.guongsang.plan.pack.Enough;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
 /**
  * What bodies owe, period by period, and what they sent in answer. An instance is met on the day of
- * the filing that completes its minimum, returned filings not counted.
+ * the filing that completes what is enough, returned filings not counted.
  */
 @Service
 public class Obligations {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<Map<String, Integer>>> WAYS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -104,14 +114,25 @@ public class Obligations {
     /**
      * An exemplar was submitted: it counts for the duty that the body chose, or for the one whose
      * period has today, if the body owes any.
+     *
+     * @param kinds its own, and what it counts as
      */
     @Transactional
-    public void nominated(Actor by, UUID plan, UUID exemplar, @Nullable UUID chosen) {
+    public void nominated(Actor by, UUID plan, UUID exemplar, Set<String> kinds, @Nullable UUID chosen) {
         List<Instance> open = openNominations(by.bodyId(), plan);
         open.stream()
                 .filter(instance -> chosen == null || instance.id().equals(chosen))
                 .findFirst()
-                .ifPresent(instance -> add(by, UUID.randomUUID(), instance, FilingKind.NOMINATION, exemplar, null, ""));
+                .ifPresent(instance -> add(
+                        by,
+                        UUID.randomUUID(),
+                        instance,
+                        FilingKind.NOMINATION,
+                        exemplar,
+                        null,
+                        "",
+                        Stream.concat(Stream.of(Enough.ANY), kinds.stream())
+                                .collect(Collectors.toMap(Function.identity(), _ -> 1))));
     }
 
     /** The exemplar went back to its body: until it comes again it counts for nothing. */
@@ -129,9 +150,17 @@ public class Obligations {
      * A body answers with a paper, or with the word that there is nothing this time.
      *
      * @param id of the filing, made by the page that sends it: the same one again files nothing more
+     * @param exemplars how many the paper introduces that are not in the register, by kind
      */
     @Transactional
-    public Verdict file(Actor by, UUID id, Instance instance, FilingKind kind, @Nullable UUID attachment, String note) {
+    public Verdict file(
+            Actor by,
+            UUID id,
+            Instance instance,
+            FilingKind kind,
+            @Nullable UUID attachment,
+            String note,
+            Map<String, Integer> exemplars) {
         if (!instance.bodyId().equals(by.bodyId())) {
             return Verdict.refused("plan.own-body.forbidden");
         }
@@ -146,10 +175,19 @@ public class Obligations {
             return Verdict.refusedBy(instance.clause(), "plan.refused.locked", lastTaken);
         }
         if (kind == FilingKind.NOTHING && instance.minimum() != null) {
-            return Verdict.refusedBy(instance.clause(), "plan.refused.minimum", instance.minimum());
+            return Verdict.refusedBy(instance.clause(), "plan.refused.minimum");
         }
-        add(by, id, instance, kind, null, attachment, note);
+        add(by, id, instance, kind, null, attachment, note, kind == FilingKind.PAPER ? ofPaper(exemplars) : Map.of());
         return Verdict.ALLOWED;
+    }
+
+    private static Map<String, Integer> ofPaper(Map<String, Integer> exemplars) {
+        var brings = new HashMap<String, Integer>(exemplars);
+        brings.put(Enough.DOCUMENT, 1);
+        brings.put(
+                Enough.ANY,
+                exemplars.values().stream().mapToInt(Integer::intValue).sum());
+        return brings;
     }
 
     /** The hub accepts a filing, or returns it with a reason. */
@@ -193,7 +231,7 @@ public class Obligations {
     public List<Filing> filings(UUID instance) {
         return jdbc.sql("""
                         SELECT filing.id, filing.instance_id, filing.kind, filing.exemplar_id, filing.attachment_id,
-                               filing.note, filing.filed_on, filing.filed_by_name,
+                               filing.note, coalesce((filing.brings ->> 'any')::int, 0) AS exemplars, filing.filed_on, filing.filed_by_name,
                                ruling.accepted, coalesce(ruling.reason, '') AS reason, ruling.ruled_on, ruling.ruled_by_name
                           FROM plan_filing filing
                           LEFT JOIN plan_ruling ruling ON ruling.filing_id = filing.id
@@ -225,12 +263,14 @@ public class Obligations {
             FilingKind kind,
             @Nullable UUID exemplar,
             @Nullable UUID attachment,
-            String note) {
+            String note,
+            Map<String, Integer> brings) {
         lock(instance.id());
         int added = jdbc.sql("""
-                        INSERT INTO plan_filing (id, instance_id, kind, exemplar_id, attachment_id, note,
+                        INSERT INTO plan_filing (id, instance_id, kind, exemplar_id, attachment_id, note, brings,
                                                  filed_on, filed_at, filed_by, filed_by_name)
-                        VALUES (:id, :instance, :kind, :exemplar, :attachment, :note, :today, :now, :account, :person)
+                        VALUES (:id, :instance, :kind, :exemplar, :attachment, :note, CAST(:brings AS jsonb),
+                                :today, :now, :account, :person)
                         ON CONFLICT (id) DO NOTHING
                         """)
                 .param("id", id)
@@ -239,6 +279,7 @@ public class Obligations {
                 .param("exemplar", exemplar)
                 .param("attachment", attachment)
                 .param("note", note)
+                .param("brings", JSON.writeValueAsString(brings))
                 .param("today", day.today())
                 .param("now", now())
                 .param("account", by.accountId())
@@ -299,14 +340,7 @@ public class Obligations {
         boolean metNow =
                 jdbc.sql("""
                         UPDATE plan_instance
-                           SET met_on = (SELECT filing.filed_on
-                                           FROM plan_filing filing
-                                           LEFT JOIN plan_ruling ruling ON ruling.filing_id = filing.id
-                                          WHERE filing.instance_id = plan_instance.id
-                                            AND coalesce(ruling.accepted, true)
-                                          ORDER BY filing.filed_on, filing.id
-                                         OFFSET greatest(coalesce(plan_instance.minimum, 1), 1) - 1
-                                          LIMIT 1)
+                           SET met_on = plan_met_on(id, enough, 'infinity')
                          WHERE id = :instance
                         RETURNING old.met_on IS NULL AND new.met_on IS NOT NULL
                         """).param("instance", instance).query(Boolean.class).single();
@@ -321,7 +355,7 @@ public class Obligations {
     }
 
     private static final String COLUMNS = """
-            id, plan_id, obligation, kind, clause, what, body_id, period, period_from, period_to, minimum, binding,
+            id, plan_id, obligation, kind, clause, what, body_id, period, period_from, period_to, minimum, enough::text, binding,
             due, met_on, plan_standing(period_from, due, met_on, :today) AS standing,
             owed_from <= :today AND owed_until > :today AS owed,
             version, last_taken, first_due, waived_on,
@@ -340,7 +374,8 @@ public class Obligations {
      * One body owes one thing in one period.
      *
      * @param kind the obligation's kind in the pack, in capitals
-     * @param minimum nominations needed, null when one answer is enough
+     * @param minimum the fewest answers needed, null when any one is enough
+     * @param enough as JSON what those have to be, null when any one is enough
      * @param binding false for an expected time that nobody is late for
      * @param due last day on time, null where it is open
      * @param owed whether the body owes it today: not once it was moved to a successor, waived or ended
@@ -361,6 +396,7 @@ public class Obligations {
             LocalDate periodFrom,
             LocalDate periodTo,
             @Nullable Integer minimum,
+            @Nullable String enough,
             boolean binding,
             @Nullable LocalDate due,
             @Nullable LocalDate metOn,
@@ -373,6 +409,11 @@ public class Obligations {
             Handling handling) {
 
         /** Whether nothing is taken in any more, on time or late. */
+        /** What has to have come in; empty when any answer is enough. */
+        public Optional<Enough> needs() {
+            return Optional.ofNullable(enough).map(json -> new Enough(JSON.readValue(json, WAYS)));
+        }
+
         public boolean lockedOn(LocalDate day) {
             return lastTaken != null && day.isAfter(lastTaken);
         }
@@ -381,6 +422,7 @@ public class Obligations {
     /**
      * One answer.
      *
+     * @param exemplars how many it introduces
      * @param accepted null while the hub has not ruled
      */
     public record Filing(
@@ -390,6 +432,7 @@ public class Obligations {
             @Nullable UUID exemplarId,
             @Nullable UUID attachmentId,
             String note,
+            int exemplars,
             LocalDate filedOn,
             String filedByName,
             @Nullable Boolean accepted,

@@ -68,13 +68,14 @@ class LookAtPlanPages {
                 february,
                 FilingKind.PAPER,
                 null,
-                "Công văn số 31/UBND ngày 17/3/2025: danh sách 02 gương.");
+                "Công văn số 31/UBND ngày 17/3/2025: danh sách 02 gương.",
+                java.util.Map.of("any", 2));
         obligations.rule(
                 world.actor("hub"),
                 filing,
                 false,
                 "Danh sách thiếu xác nhận của Chủ tịch UBND xã; đề nghị gửi lại bản có ký, đóng dấu.");
-        obligations.file(officer, java.util.UUID.randomUUID(), march, FilingKind.NOTHING, null, "");
+        obligations.file(officer, java.util.UUID.randomUUID(), march, FilingKind.NOTHING, null, "", java.util.Map.of());
         var other = obligations
                 .find(world.instance(world.commune("Ninh An"), PlanWorld.MONTHLY, LocalDate.of(2025, 3, 1)))
                 .orElseThrow();

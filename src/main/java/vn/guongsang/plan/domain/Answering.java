@@ -1,5 +1,6 @@
 package vn.guongsang.plan.domain;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,18 @@ public class Answering {
 
     /**
      * @param id made by the page that sends it: sent twice, it is filed once
+     * @param exemplars how many the paper introduces that are not in the register, by kind
      * @throws Refusal with the reason why not, after which nothing is kept
      */
     @Transactional
-    public void answer(Actor by, UUID id, Instance instance, FilingKind kind, @Nullable Upload paper, String words) {
+    public void answer(
+            Actor by,
+            UUID id,
+            Instance instance,
+            FilingKind kind,
+            @Nullable Upload paper,
+            String words,
+            Map<String, Integer> exemplars) {
         permissions.require(by, PlanAction.FILE, plans.get(instance.planId()));
         Optional<UUID> known = obligations.instanceOf(id);
         if (known.isPresent()) {
@@ -49,7 +58,7 @@ public class Answering {
         }
         UUID attachment =
                 paper == null ? null : attachments.store(paper, by.accountId()).id();
-        obligations.file(by, id, instance, kind, attachment, words).orThrow();
+        obligations.file(by, id, instance, kind, attachment, words, exemplars).orThrow();
         if (attachment != null && !isKept(instance.id(), id, attachment)) {
             attachments.remove(attachment);
         }

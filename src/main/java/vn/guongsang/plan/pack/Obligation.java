@@ -3,7 +3,6 @@ package vn.guongsang.plan.pack;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,41 +95,6 @@ public record Obligation(
         public boolean ofAnyKind() {
             return of == null || of == SubjectKind.ANY;
         }
-
-        /** The fewest answers with which it can be met. */
-        public int fewest() {
-            return anyOf.isEmpty()
-                    ? count + (document ? 1 : 0)
-                    : anyOf.stream().mapToInt(Minimum::fewest).min().orElse(0);
-        }
-
-        /** Whether what was sent is enough. */
-        public boolean metBy(Sent sent) {
-            if (!anyOf.isEmpty()) {
-                return anyOf.stream().anyMatch(each -> each.metBy(sent));
-            }
-            return sent.nominations(ofAnyKind() ? SubjectKind.ANY : of) >= count && (!document || sent.documents() > 0);
-        }
-    }
-
-    /**
-     * What a body sent in a period.
-     *
-     * @param nominations by kind
-     * @param documents reports, plans and other papers
-     */
-    public record Sent(Map<SubjectKind, Integer> nominations, int documents) {
-
-        int nominations(@Nullable SubjectKind of) {
-            return of == null || of == SubjectKind.ANY
-                    ? nominations.values().stream().mapToInt(Integer::intValue).sum()
-                    : nominations.getOrDefault(of, 0);
-        }
-    }
-
-    /** The fewest answers with which all of several minima can be met; one where there is none. */
-    public static int fewest(List<Minimum> minima) {
-        return Math.max(1, minima.stream().mapToInt(Minimum::fewest).sum());
     }
 
     public boolean binding() {

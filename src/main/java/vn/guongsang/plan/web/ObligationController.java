@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.domain.Answering;
 import vn.guongsang.plan.domain.Passed;
+import vn.guongsang.plan.pack.Enough;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.calendar.CalendarSentences;
@@ -130,10 +132,12 @@ class ObligationController {
         model.addAttribute("filings", filings);
         model.addAttribute("papers", papers(filings));
         model.addAttribute(
-                "standingFilings",
+                "introduced",
                 filings.stream()
                         .filter(filing -> !Boolean.FALSE.equals(filing.accepted()))
-                        .count());
+                        .mapToInt(Filing::exemplars)
+                        .sum());
+        model.addAttribute("enough", instance.needs().orElse(null));
         model.addAttribute("own", own);
         model.addAttribute("mayFile", own && permissions.may(actor, PlanAction.FILE, plan));
         model.addAttribute("mayRule", permissions.may(actor, PlanAction.RULE, plan));
@@ -166,6 +170,7 @@ class ObligationController {
             @RequestParam(name = "loai", required = false) @Nullable String kind,
             @RequestParam(name = "noi-dung", defaultValue = "") String words,
             @RequestParam(name = "tep", required = false) @Nullable MultipartFile paper,
+            @RequestParam Map<String, String> sent,
             Model model,
             RedirectAttributes redirect)
             throws IOException {
@@ -185,6 +190,7 @@ class ObligationController {
         if (words.length() > LONGEST) {
             problems.add("noi-dung", "plan.filing.tooLong", LONGEST);
         }
+        Map<String, Integer> exemplars = exemplars(instance, sent, problems);
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
             return instance(actor, id, model);
@@ -193,7 +199,13 @@ class ObligationController {
                 ? new Upload(Optional.ofNullable(paper.getOriginalFilename()).orElse(""), paper.getBytes())
                 : null;
         answering.answer(
-                actor, Untrusted.id(filing).orElseGet(UUID::randomUUID), instance, answer, upload, words.strip());
+                actor,
+                Untrusted.id(filing).orElseGet(UUID::randomUUID),
+                instance,
+                answer,
+                upload,
+                words.strip(),
+                exemplars);
         LocalDate due = instance.due();
         boolean late = due != null && instance.binding() && day.today().isAfter(due);
         redirect.addFlashAttribute(
@@ -202,6 +214,21 @@ class ObligationController {
                         ? Flash.warning("plan.filing.sentLate", ChronoUnit.DAYS.between(due, day.today()))
                         : Flash.done("plan.filing.sent"));
         return "redirect:/nhiem-vu/" + instance.id();
+    }
+
+    /** How many the paper introduces, of each kind that counts here. */
+    private static Map<String, Integer> exemplars(Instance instance, Map<String, String> sent, Problems problems) {
+        var exemplars = new HashMap<String, Integer>();
+        for (String kind : instance.needs().map(Enough::kinds).orElse(List.of())) {
+            String field = "so-" + kind;
+            String typed = sent.getOrDefault(field, "").strip();
+            if (typed.matches("\\d{1,3}")) {
+                exemplars.put(kind, Integer.valueOf(typed));
+            } else if (!typed.isEmpty()) {
+                problems.add(field, "plan.answer.exemplars.number");
+            }
+        }
+        return exemplars;
     }
 
     @PostMapping("/nhiem-vu/{instance}/gia-han")

@@ -15,6 +15,7 @@ import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.pack.BodyRole;
 import vn.guongsang.plan.pack.Check;
 import vn.guongsang.plan.pack.DueRule;
+import vn.guongsang.plan.pack.Enough;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.calendar.CalendarSentences;
@@ -56,6 +57,15 @@ public record PlanView(Plan plan, PlanPack pack, Map<String, DueRule> settings, 
     /** When it is due, in a sentence, with the day that the hub has set where the plan gives none. */
     public String rule(Obligation obligation) {
         return new CalendarSentences(pack, locale).rule(obligation, ruleOf(obligation));
+    }
+
+    /** What one of its minima asks, and of whom. */
+    public String minimum(Obligation.Minimum minimum) {
+        return new CalendarSentences(pack, locale).minimum(minimum);
+    }
+
+    public String enough(Enough enough) {
+        return new CalendarSentences(pack, locale).enough(enough);
     }
 
     public DueRule ruleOf(Obligation obligation) {

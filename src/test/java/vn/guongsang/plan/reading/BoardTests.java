@@ -146,14 +146,14 @@ class BoardTests {
         var officer = world.actor("officer");
         var instance = obligations.find(january("Ninh Đông")).orElseThrow();
         UUID returned = UUID.randomUUID();
-        obligations.file(officer, returned, instance, FilingKind.PAPER, null, "Báo cáo");
+        obligations.file(officer, returned, instance, FilingKind.PAPER, null, "Báo cáo", Map.of());
         obligations.rule(world.actor("hub"), returned, false, "thiếu");
         Board.Cell cell = board.lines(question("Ninh Đông", null, PlanWorld.TODAY), 0, 1)
                 .getFirst()
                 .cells()
                 .get(JANUARY);
         assertThat(List.of(cell.filed(), cell.returned(), cell.daysLate())).isEqualTo(List.of(0, 1, 57L));
-        obligations.file(officer, UUID.randomUUID(), instance, FilingKind.NOTHING, null, "");
+        obligations.file(officer, UUID.randomUUID(), instance, FilingKind.NOTHING, null, "", Map.of());
         Board.Cell answered = board.lines(question("Ninh Đông", null, PlanWorld.TODAY), 0, 1)
                 .getFirst()
                 .cells()

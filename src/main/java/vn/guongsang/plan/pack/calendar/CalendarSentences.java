@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.DueRule.Count;
 import vn.guongsang.plan.pack.DueRule.DueMonth;
+import vn.guongsang.plan.pack.Enough;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.Occasion;
 import vn.guongsang.plan.pack.PackMessages;
@@ -130,21 +132,38 @@ public final class CalendarSentences {
     }
 
     private String count(Obligation.Minimum minimum) {
-        if (!minimum.anyOf().isEmpty()) {
-            return minimum.anyOf().stream()
-                    .map(this::count)
-                    .reduce((one, other) -> messages.say("minimum.or", one, other))
-                    .orElseThrow();
-        }
-        if (minimum.count() == 0) {
-            return messages.say("minimum.document");
-        }
-        String count = Integer.toString(minimum.count());
-        String nominations = minimum.ofAnyKind() || minimum.of() == null
-                ? count
-                : messages.say(
-                        "minimum.of", count, messages.say("kind." + minimum.of().yaml()));
-        return minimum.document() ? messages.say("minimum.and-document", nominations) : nominations;
+        return ways(Enough.of(List.of(minimum)), true);
+    }
+
+    /** "2 gương", "1 tập thể và 1 cá nhân", "văn bản hoặc 2 gương". */
+    public String enough(Enough enough) {
+        return ways(enough, false);
+    }
+
+    /** What one minimum asks, and of whom when not of everyone. */
+    public String minimum(Obligation.Minimum minimum) {
+        String enough = enough(Enough.of(List.of(minimum)));
+        return minimum.who().isEmpty() ? enough : messages.say("minimum.for", enough, names(minimum.who()));
+    }
+
+    private String ways(Enough enough, boolean plain) {
+        return enough.ways().stream()
+                .map(way -> way(way, plain))
+                .reduce((one, other) -> messages.say("minimum.or", one, other))
+                .orElseThrow();
+    }
+
+    /** @param plain whether a number alone is enough where any kind counts */
+    private String way(Map<String, Integer> way, boolean plain) {
+        return Enough.told(way).entrySet().stream()
+                .map(one -> switch (one.getKey()) {
+                    case Enough.DOCUMENT -> messages.say("minimum.document");
+                    case Enough.ANY when plain && way.size() == 1 -> Integer.toString(one.getValue());
+                    default ->
+                        messages.say("minimum.of", Integer.toString(one.getValue()), messages.say("kind." + one.getKey()));
+                })
+                .reduce((one, other) -> messages.say("minimum.and", one, other))
+                .orElse("");
     }
 
     private String names(List<String> bodies) {
