@@ -67,11 +67,12 @@ public record Completeness(List<Missing> missing) {
     }
 
     private static Stream<Missing> unanswered(Asked set, Map<String, Claim> claims) {
-        if (set.set().oneIsEnough()) {
+        if (set.set().someAreEnough()) {
             return Stream.of(Missing.of(
                     field(set.items().getFirst()),
-                    "exemplar.missing.one-of",
-                    set.set().clause()));
+                    "exemplar.missing.some-of",
+                    set.set().clause(),
+                    set.set().enoughOf(set.items().size())));
         }
         return set.items().stream()
                 .filter(item -> !item.criterion().preferred())

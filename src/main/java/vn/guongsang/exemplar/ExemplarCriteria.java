@@ -178,16 +178,18 @@ public class ExemplarCriteria {
             return !set.suggested();
         }
 
-        /** Whether the answers given satisfy the plan's form: every item, or one where one is enough. */
+        /** Whether the answers given satisfy the plan's form: every item, or as many as are enough. */
         public boolean answered(Map<String, Claim> claims) {
             if (!binding()) {
                 return true;
             }
-            Stream<Item> required =
-                    items.stream().filter(item -> !item.criterion().preferred());
-            return set.oneIsEnough()
-                    ? items.stream().anyMatch(item -> isAnswered(claims.get(item.id())))
-                    : required.allMatch(item -> isAnswered(claims.get(item.id())));
+            List<Item> counted = items.stream()
+                    .filter(item -> set.someAreEnough() || !item.criterion().preferred())
+                    .toList();
+            return counted.stream()
+                            .filter(item -> isAnswered(claims.get(item.id())))
+                            .count()
+                    >= set.enoughOf(counted.size());
         }
 
         private static boolean isAnswered(@Nullable Claim claim) {

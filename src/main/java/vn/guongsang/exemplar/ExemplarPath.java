@@ -396,11 +396,14 @@ public class ExemplarPath {
                 .map(ExemplarCriteria.Item::id)
                 .filter(id -> !judged.contains(id))
                 .toList();
-        if (!set.set().oneIsEnough()) {
+        if (!set.set().someAreEnough()) {
             return open;
         }
-        boolean oneIs = set.items().stream().anyMatch(item -> judged.contains(item.id()));
-        return oneIs ? List.of() : open.stream().limit(1).toList();
+        long done =
+                set.items().stream().filter(item -> judged.contains(item.id())).count();
+        return open.stream()
+                .limit(Math.max(0, set.set().enoughOf(set.items().size()) - done))
+                .toList();
     }
 
     /** @param id made by the form, so that sending it twice notes it once */

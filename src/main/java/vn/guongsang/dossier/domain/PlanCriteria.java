@@ -91,17 +91,21 @@ public class PlanCriteria {
         if (!judged.isEmpty()) {
             parts.add(judged(set, judged, one, plan));
         }
-        Stream<Outcome> outcomes = parts.stream().map(Line::outcome);
-        Outcome outcome = set.set().oneIsEnough()
-                ? outcomes.min(BEST_FIRST).orElse(Outcome.PASS)
-                : outcomes.max(BEST_FIRST).orElse(Outcome.PASS);
+        // a person judges several in one, which counts for as many
+        List<Outcome> bestFirst = Stream.concat(
+                        parts.stream().limit(binding.size() - judged.size()).map(Line::outcome),
+                        judged.stream().map(_ -> parts.getLast().outcome()))
+                .sorted(BEST_FIRST)
+                .toList();
+        Outcome outcome = bestFirst.isEmpty() ? Outcome.PASS : bestFirst.get(set.set().enoughOf(bestFirst.size()) - 1);
         String name = set.set().name();
         return new Line(
                 ID + set.id(),
                 outcome,
                 Text.key(
-                        set.set().oneIsEnough() ? "dossier.plan.one-of" : "dossier.plan.all-of",
-                        name == null ? plan.shortTitle() : name),
+                        set.set().someAreEnough() ? "dossier.plan.some-of" : "dossier.plan.all-of",
+                        name == null ? plan.shortTitle() : name,
+                        set.set().enoughOf(bestFirst.size())),
                 source(set.set().clause(), plan),
                 List.of(),
                 NOTHING,

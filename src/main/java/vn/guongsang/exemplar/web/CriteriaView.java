@@ -113,11 +113,15 @@ public class CriteriaView {
 
     public record Group(CriteriaSet set, List<Item> items) {
 
-        /** How the set binds, as a message key. */
-        public String mode() {
-            return set.suggested()
-                    ? "exemplar.set.suggested"
-                    : set.oneIsEnough() ? "exemplar.set.any" : "exemplar.set.all";
+        /** How the set binds. */
+        public Text mode() {
+            if (set.suggested()) {
+                return Text.key("exemplar.set.suggested");
+            }
+            Integer atLeast = set.atLeast();
+            return atLeast != null
+                    ? Text.key("exemplar.set.some", atLeast)
+                    : Text.key(set.someAreEnough() ? "exemplar.set.any" : "exemplar.set.all");
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.guongsang.plan.domain;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,9 +21,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.pack.Cadence;
+import vn.guongsang.plan.pack.Enough;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.calendar.CalendarSentences;
@@ -45,6 +49,8 @@ public class LayingOut {
 
     /** The longest time that a due day can lie behind its period: a year of working days. */
     private static final int LONGEST_DELAY_YEARS = 2;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
     private final Plans plans;
@@ -127,13 +133,13 @@ public class LayingOut {
         Set<UUID> owing = new HashSet<>();
         for (Round round : calendar.onEvent(obligation, happened)) {
             Laid laid = new Laid(round, label, happened, happened);
-            byMinimum(round.debtors(), directory).forEach((minimum, ids) -> {
+            byEnough(round.debtors(), directory).forEach((enough, ids) -> {
                 Set<UUID> fresh = ids.stream()
                         .filter(concerned::contains)
                         .filter(owing::add)
                         .collect(Collectors.toSet());
                 if (!fresh.isEmpty()) {
-                    write(plan.id(), version.number(), new Alike(obligation, minimum, fresh), List.of(laid));
+                    write(plan.id(), version.number(), new Alike(obligation, enough, fresh), List.of(laid));
                 }
             });
         }
@@ -166,7 +172,7 @@ public class LayingOut {
         CalendarSentences sentences = new CalendarSentences(pack, VIETNAMESE);
         Map<Alike, List<Laid>> alike = new LinkedHashMap<>();
         // periods that the same bodies owe have one list of them
-        Map<List<Round.Debtor>, Map<Integer, Set<UUID>>> minima = new IdentityHashMap<>();
+        Map<List<Round.Debtor>, Map<Optional<Enough>, Set<UUID>>> owing = new IdentityHashMap<>();
         for (Round round : calendar.rounds(first, reach(plan, last))) {
             if (round.obligation().cadence() == Cadence.ON_EVENT || beginsAfter(last, round)) {
                 continue;
@@ -176,13 +182,13 @@ public class LayingOut {
             Laid laid =
                     new Laid(round, sentences.label(round.period()), pack.plan().begin(), last);
             boolean reigns = !falls.isBefore(version.effective()) && falls.isBefore(until);
-            minima.computeIfAbsent(round.debtors(), debtors -> byMinimum(debtors, directory))
-                    .forEach((minimum, ids) -> {
+            owing.computeIfAbsent(round.debtors(), debtors -> byEnough(debtors, directory))
+                    .forEach((enough, ids) -> {
                         // two entries of a pack, or two conferences, may stand for one duty, which is owed once
                         Set<UUID> fresh = (reigns ? laidOut : asked)
                                 .add(new Owed.Slot(round.obligation().id(), laid.from()), ids);
                         if (reigns && !fresh.isEmpty()) {
-                            alike.computeIfAbsent(new Alike(round.obligation(), minimum, fresh), _ -> new ArrayList<>())
+                            alike.computeIfAbsent(new Alike(round.obligation(), enough, fresh), _ -> new ArrayList<>())
                                     .add(laid);
                         }
                     });
@@ -201,13 +207,13 @@ public class LayingOut {
         return from != null && from.isAfter(last);
     }
 
-    /** Bodies that owe the same, and the same number of it. */
-    private record Alike(Obligation obligation, int minimum, Set<UUID> bodies) {
+    /** Bodies that owe the same, and as much of it. */
+    private record Alike(Obligation obligation, Optional<Enough> enough, Set<UUID> bodies) {
 
         /** The obligation is one of few; its id is enough, and cheap. */
         @Override
         public int hashCode() {
-            return Objects.hash(obligation.id(), minimum, bodies.size());
+            return Objects.hash(obligation.id(), enough, bodies.size());
         }
     }
 
@@ -229,17 +235,19 @@ public class LayingOut {
         }
     }
 
-    private static Map<Integer, Set<UUID>> byMinimum(List<Round.Debtor> debtors, PackBodies.Directory directory) {
-        Map<Integer, Set<UUID>> byMinimum = new HashMap<>();
+    private static Map<Optional<Enough>, Set<UUID>> byEnough(List<Round.Debtor> debtors, PackBodies.Directory directory) {
+        Map<Optional<Enough>, Set<UUID>> byEnough = new HashMap<>();
         debtors.forEach(debtor -> directory
                 .idOf(debtor.body())
-                .ifPresent(body -> byMinimum
+                .ifPresent(body -> byEnough
                         .computeIfAbsent(
-                                debtor.minimum().isEmpty() ? 0 : Obligation.fewest(debtor.minimum()),
+                                Optional.of(debtor.minimum())
+                                        .filter(minima -> !minima.isEmpty())
+                                        .map(Enough::of),
                                 _ -> new LinkedHashSet<>())
                         .add(body)));
-        byMinimum.replaceAll((_, bodies) -> Collections.unmodifiableSet(bodies));
-        return byMinimum;
+        byEnough.replaceAll((_, bodies) -> Collections.unmodifiableSet(bodies));
+        return byEnough;
     }
 
     private void write(UUID plan, int version, Alike alike, List<Laid> periods) {
@@ -263,7 +271,7 @@ public class LayingOut {
                                OR instance.what <> :what
                                OR instance.clause <> :clause
                                OR instance.period_to <> owed.last
-                               OR instance.minimum IS DISTINCT FROM nullif(:minimum, 0)
+                               OR instance.enough IS DISTINCT FROM CAST(:enough AS jsonb)
                                OR instance.due IS DISTINCT FROM owed.due
                                OR instance.last_taken IS DISTINCT FROM owed.last_taken
                                OR instance.owed_until = '-infinity') THEN
@@ -274,7 +282,8 @@ public class LayingOut {
                                      what = :what,
                                      period = owed.label,
                                      period_to = owed.last,
-                                     minimum = nullif(:minimum, 0),
+                                     minimum = :minimum,
+                                     enough = CAST(:enough AS jsonb),
                                      binding = :binding,
                                      due = owed.due,
                                      last_taken = owed.last_taken,
@@ -284,9 +293,10 @@ public class LayingOut {
                                      END
                          WHEN NOT MATCHED THEN
                               INSERT (plan_id, version, obligation, kind, clause, what, body_id, period,
-                                      period_from, period_to, minimum, binding, due, last_taken)
+                                      period_from, period_to, minimum, enough, binding, due, last_taken)
                               VALUES (:plan, :version, :obligation, :kind, :clause, :what, owed.body_id, owed.label,
-                                      owed.first, owed.last, nullif(:minimum, 0), :binding, owed.due, owed.last_taken)
+                                      owed.first, owed.last, :minimum, CAST(:enough AS jsonb), :binding, owed.due,
+                                      owed.last_taken)
                         """)
                 .param("plan", plan)
                 .param("version", version)
@@ -294,7 +304,13 @@ public class LayingOut {
                 .param("kind", obligation.kind().name())
                 .param("clause", obligation.clause())
                 .param("what", obligation.what())
-                .param("minimum", alike.minimum())
+                .param("minimum", alike.enough().map(Enough::fewest).orElse(null), Types.INTEGER)
+                .param(
+                        "enough",
+                        alike.enough()
+                                .map(Enough::ways)
+                                .map(JSON::writeValueAsString)
+                                .orElse(null))
                 .param("binding", obligation.binding())
                 .param("labels", column(periods, Laid::label))
                 .param("firsts", column(periods, Laid::from))

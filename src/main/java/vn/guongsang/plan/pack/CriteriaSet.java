@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subjects kinds it applies to; empty means all
  * @param who narrower description in the plan's words
- * @param mode whether all criteria must be met or one is enough; null means all
+ * @param mode whether all criteria must be met or some are enough; null means all
+ * @param atLeast how many are enough where not all must be met; null means one
  * @param suggested not binding, a suggestion to bodies
  */
 public record CriteriaSet(
@@ -21,6 +22,7 @@ public record CriteriaSet(
         Set<SubjectKind> subjects,
         List<String> who,
         @Nullable Mode mode,
+        @Nullable Integer atLeast,
         boolean suggested,
         List<Criterion> items,
         String clause)
@@ -31,8 +33,14 @@ public record CriteriaSet(
         ANY
     }
 
-    public boolean oneIsEnough() {
+    /** Whether not all have to be met. */
+    public boolean someAreEnough() {
         return mode == Mode.ANY;
+    }
+
+    /** How many of the criteria that are asked have to be met. */
+    public int enoughOf(int asked) {
+        return someAreEnough() ? Math.min(asked, atLeast == null ? 1 : atLeast) : asked;
     }
 
     boolean judges(Judged judged) {

@@ -63,10 +63,11 @@ public record Enough(List<Map<String, Integer>> ways) {
         return both;
     }
 
-    /** The fewest answers with which it can be met. */
+    /** The fewest answers with which it can be met: one at least. */
     public int fewest() {
         return ways.stream()
                 .mapToInt(way -> way.getOrDefault(ANY, 0) + way.getOrDefault(DOCUMENT, 0))
+                .map(fewest -> Math.max(1, fewest))
                 .min()
                 .orElseThrow();
     }

@@ -156,14 +156,18 @@ public final class CalendarSentences {
     /** @param plain whether a number alone is enough where any kind counts */
     private String way(Map<String, Integer> way, boolean plain) {
         return Enough.told(way).entrySet().stream()
-                .map(one -> switch (one.getKey()) {
-                    case Enough.DOCUMENT -> messages.say("minimum.document");
-                    case Enough.ANY when plain && way.size() == 1 -> Integer.toString(one.getValue());
-                    default ->
-                        messages.say("minimum.of", Integer.toString(one.getValue()), messages.say("kind." + one.getKey()));
-                })
+                .map(one -> so(one.getValue(), one.getKey(), plain && way.size() == 1))
                 .reduce((one, other) -> messages.say("minimum.and", one, other))
                 .orElse("");
+    }
+
+    private String so(Integer many, String what, boolean plain) {
+        if (what.equals(Enough.DOCUMENT)) {
+            return messages.say("minimum.document");
+        }
+        return plain && what.equals(Enough.ANY)
+                ? many.toString()
+                : messages.say("minimum.of", many.toString(), messages.say("kind." + what));
     }
 
     private String names(List<String> bodies) {

@@ -156,7 +156,7 @@ public final class ObligationCalendar {
     private Map<Optional<Relief>, List<Round.Debtor>> debtors(
             Obligation obligation, Asked asked, Predicate<BodyEntry> wanted) {
         Map<Relief, Set<BodyEntry>> relieved = new LinkedHashMap<>();
-        asked.reliefs().forEach(relief -> relieved.put(relief, asked.roster().standingFor(relief.who())));
+        asked.reliefs().forEach(relief -> relieved.put(relief, asked.roster().meantBy(relief.who())));
         return candidates(obligation, asked.roster(), wanted).stream()
                 .filter(candidate -> candidate.owesFor(asked.conference()))
                 .map(Candidate::debtor)
@@ -200,7 +200,7 @@ public final class ObligationCalendar {
 
     private List<Candidate> candidates(Obligation obligation, Roster roster, Predicate<BodyEntry> wanted) {
         Map<Obligation.Minimum, Set<BodyEntry>> meantFor = new LinkedHashMap<>();
-        obligation.minimum().forEach(minimum -> meantFor.put(minimum, roster.standingFor(minimum.who())));
+        obligation.minimum().forEach(minimum -> meantFor.put(minimum, roster.meantBy(minimum.who())));
         Map<String, Set<BodyEntry>> organisers = organisersOf(obligation, roster);
         return roster.standingFor(obligation.who()).stream()
                 .filter(wanted)

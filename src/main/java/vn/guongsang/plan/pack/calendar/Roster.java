@@ -1,6 +1,7 @@
 package vn.guongsang.plan.pack.calendar;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,14 +30,23 @@ public final class Roster {
     private final Map<String, List<BodyEntry>> standingFor = new LinkedHashMap<>();
     private final Set<String> unmatched = new LinkedHashSet<>();
 
-    private Roster(PlanPack pack, List<BodyEntry> directory) {
+    /** Bodies of the pack whom nobody stands for when they are not found: the directory has them on other days. */
+    private final Set<String> gone;
+
+    private Roster(PlanPack pack, List<BodyEntry> directory, Set<String> gone) {
         this.pack = pack;
         this.directory = directory;
+        this.gone = gone;
     }
 
     /** Evaluated over the bodies of a territory. */
     public static Roster of(PlanPack pack, Collection<BodyEntry> directory) {
-        Roster roster = new Roster(pack, List.copyOf(directory));
+        return of(pack, directory, Set.of());
+    }
+
+    /** @param gone ids of bodies that the directory had before or has later */
+    static Roster of(PlanPack pack, Collection<BodyEntry> directory, Set<String> gone) {
+        Roster roster = new Roster(pack, List.copyOf(directory), gone);
         roster.matchSingleBodies();
         pack.bodies().stream().filter(Body::isGroup).forEach(roster::membersOf);
         return roster;
@@ -44,7 +54,7 @@ public final class Roster {
 
     /** Without a directory: every body and every group stands as one line with its own name. */
     public static Roster named(PlanPack pack) {
-        Roster roster = new Roster(pack, List.of());
+        Roster roster = new Roster(pack, List.of(), Set.of());
         pack.bodies().forEach(body -> roster.standingFor.put(body.id(), List.of(itself(body))));
         return roster;
     }
@@ -59,6 +69,35 @@ public final class Roster {
         return packBodies.stream()
                 .flatMap(id -> standingFor(id).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * Whom a word about these bodies and groups is meant for: those behind them, and every group within them that stands
+     * as one line.
+     */
+    Set<BodyEntry> meantBy(Collection<String> packBodies) {
+        return within(packBodies, new LinkedHashSet<>()).stream()
+                .flatMap(id -> standingFor(id).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Set<String> within(Collection<String> ids, Set<String> found) {
+        for (String id : ids) {
+            if (found.add(id)) {
+                pack.body(id).map(Body::members).ifPresent(selector -> within(named(selector), found));
+            }
+        }
+        return found;
+    }
+
+    private static Collection<String> named(Selector selector) {
+        return switch (selector) {
+            case Selector.Named(var bodies) -> bodies;
+            case Selector.InGroup(var groups) -> groups;
+            case Selector.AnyOf(var selectors) ->
+                selectors.stream().flatMap(each -> named(each).stream()).toList();
+            default -> Set.of();
+        };
     }
 
     /** Ids of bodies that the directory does not know, and of groups that nobody belongs to. */
@@ -94,8 +133,9 @@ public final class Roster {
                 List<BodyEntry> found = byCode.containsKey(body.id())
                         ? List.of(byCode.get(body.id()))
                         : atItsLevel(body, namedLike(body, byName));
-                standingFor.put(body.id(), found.isEmpty() ? List.of(itself(body)) : found);
-                if (found.isEmpty()) {
+                boolean unknown = found.isEmpty() && !gone.contains(body.id());
+                standingFor.put(body.id(), unknown ? List.of(itself(body)) : found);
+                if (unknown) {
                     unmatched.add(body.id());
                 }
             }
@@ -153,7 +193,7 @@ public final class Roster {
             }
             case Selector.AtPlace(var places) -> {
                 Set<String> names = comparable(places);
-                yield where(entry -> names.contains(BodyNames.comparable(entry.place())));
+                yield where(entry -> placesOf(entry).anyMatch(names::contains));
             }
             case Selector.InSector(var sectors) -> {
                 Set<String> names = comparable(sectors);
@@ -180,6 +220,12 @@ public final class Roster {
             }
             case Selector.ListedLater later -> new LinkedHashSet<>();
         };
+    }
+
+    /** A place as the directory writes it, and each of its parts: the commune, the district, the province. */
+    private static Stream<String> placesOf(BodyEntry entry) {
+        return Stream.concat(Stream.of(entry.place()), Arrays.stream(entry.place().split(",")))
+                .map(BodyNames::comparable);
     }
 
     private Set<BodyEntry> where(java.util.function.Predicate<BodyEntry> condition) {

@@ -5,10 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
+import vn.guongsang.plan.pack.Body;
 import vn.guongsang.plan.pack.PlanPack;
 
 /** Who stood behind the names and groups of a pack on a day. */
@@ -41,6 +44,8 @@ public interface Rosters {
         TreeSet<LocalDate> days = new TreeSet<>(List.of(LocalDate.MIN));
         all.forEach(stretch -> days.addAll(List.of(stretch.since(), stretch.until())));
         days.forEach(day -> changes.put(day, day));
+        Set<String> found = pack.bodies().stream().map(Body::id).collect(Collectors.toSet());
+        found.removeAll(Roster.of(pack, all.stream().map(Stretch::body).toList()).unmatched());
         ConcurrentMap<LocalDate, Roster> known = new ConcurrentHashMap<>();
         return day -> known.computeIfAbsent(
                 Objects.requireNonNull(changes.floorKey(day)),
@@ -49,6 +54,7 @@ public interface Rosters {
                         all.stream()
                                 .filter(stretch -> stretch.has(change))
                                 .map(Stretch::body)
-                                .toList()));
+                                .toList(),
+                        found));
     }
 }

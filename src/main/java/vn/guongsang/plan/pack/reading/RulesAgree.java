@@ -22,11 +22,30 @@ final class RulesAgree implements PackCheck {
                     .ifPresent(minima ->
                             minima.elements().forEach(minimum -> minimumSaysOneThing(entry, minimum, report)));
         }
+        draft.in("criteria.sets").forEach(set -> enoughCanBeMet(set, report));
         for (int i = 0; i < obligations.size(); i++) {
             for (Draft.DraftEntry other : obligations.subList(i + 1, obligations.size())) {
                 notTwice(obligations.get(i), other, report);
             }
         }
+    }
+
+    /** So many of so few, or of all. */
+    private static void enoughCanBeMet(Draft.DraftEntry set, Consumer<Finding> report) {
+        int items = set.node().get("items").map(node -> node.elements().size()).orElse(0);
+        boolean some = set.node().text("mode").filter("any"::equals).isPresent();
+        set.node()
+                .get("at-least")
+                .map(Node::plain)
+                .filter(Number.class::isInstance)
+                .map(Number.class::cast)
+                .filter(atLeast -> !some || atLeast.intValue() > items)
+                .ifPresent(atLeast -> report.accept(set.error(
+                        "at-least",
+                        some ? "criteria.at-least-too-many" : "criteria.at-least-of-all",
+                        atLeast.toString(),
+                        Integer.toString(items),
+                        clause(set))));
     }
 
     private static void oneTimeOnly(Draft.DraftEntry entry, Consumer<Finding> report) {

@@ -1,0 +1,110 @@
+package vn.guongsang.plan;
+
+import static java.time.LocalDate.of;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.plan.Obligations.Instance;
+
+/** When a duty is met that asks for exemplars of kinds, a paper, or one of them. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@WithDatabase
+@Import({PlanWorld.class, PlanWorld.OnTheDay.class})
+class EnoughFiledTests {
+
+    @Autowired
+    PlanWorld world;
+
+    @Autowired
+    Obligations obligations;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private UUID duty;
+
+    @BeforeEach
+    void aDutyOfFebruary() {
+        world.settle();
+        duty = world.instance(world.commune("Ninh Đông"), PlanWorld.MONTHLY, of(2025, 2, 1));
+        jdbc.sql("DELETE FROM plan_ruling WHERE filing_id IN (SELECT id FROM plan_filing WHERE instance_id = :duty)")
+                .param("duty", duty)
+                .update();
+        jdbc.sql("DELETE FROM plan_filing WHERE instance_id = :duty")
+                .param("duty", duty)
+                .update();
+    }
+
+    private void asks(String enough) {
+        jdbc.sql("UPDATE plan_instance SET met_on = NULL, minimum = 1, enough = CAST(:enough AS jsonb) WHERE id = :duty")
+                .param("enough", enough)
+                .param("duty", duty)
+                .update();
+    }
+
+    private Instance duty() {
+        return obligations.find(duty).orElseThrow();
+    }
+
+    private UUID paper(Map<String, Integer> exemplars) {
+        UUID filing = UUID.randomUUID();
+        assertThat(obligations
+                        .file(world.actor("officer"), filing, duty(), FilingKind.PAPER, null, "Công văn", exemplars)
+                        .allowed())
+                .isTrue();
+        return filing;
+    }
+
+    @Test
+    void aPaperThatNamesNobodyIsNoExemplar() {
+        asks("[{\"any\": 1}]");
+        paper(Map.of());
+        assertThat(duty().metOn()).isNull();
+        paper(Map.of("any", 1));
+        assertThat(duty().metOn()).isEqualTo(PlanWorld.TODAY);
+    }
+
+    @Test
+    void aPaperIsEnoughWhereThePlanLeavesTheChoice() {
+        asks("[{\"document\": 1}, {\"any\": 2}]");
+        paper(Map.of());
+        assertThat(duty().metOn()).isEqualTo(PlanWorld.TODAY);
+    }
+
+    @Test
+    void twoCollectivesAreNotOneCollectiveAndOneIndividual() {
+        asks("[{\"any\": 2, \"collective\": 1, \"individual\": 1}]");
+        UUID two = paper(Map.of("collective", 2));
+        assertThat(duty().metOn()).isNull();
+        paper(Map.of("individual", 1));
+        assertThat(duty().metOn()).isEqualTo(PlanWorld.TODAY);
+
+        obligations.rule(world.actor("hub"), two, false, "Thiếu xác nhận").orThrow();
+        assertThat(duty().metOn()).isNull();
+    }
+
+    @Test
+    void wordOfNothingIsRefusedWhereSomethingIsAskedAndAnswersWhereNothingIs() {
+        asks("[{\"any\": 1}]");
+        assertThat(obligations
+                        .file(world.actor("officer"), UUID.randomUUID(), duty(), FilingKind.NOTHING, null, "", Map.of())
+                        .allowed())
+                .isFalse();
+        jdbc.sql("UPDATE plan_instance SET minimum = NULL, enough = NULL WHERE id = :duty")
+                .param("duty", duty)
+                .update();
+        obligations
+                .file(world.actor("officer"), UUID.randomUUID(), duty(), FilingKind.NOTHING, null, "", Map.of())
+                .orThrow();
+        assertThat(duty().metOn()).isEqualTo(PlanWorld.TODAY);
+    }
+}
