@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -98,6 +99,9 @@ public class PublicationController {
                         ? List.<Finding>of()
                         : sound.map(read -> Amended.findings(plans.pack(plan), read))
                                 .orElse(List.of()));
+        // a document that amends has a number and a day of its own
+        model.addAttribute("document", plan == null ? said(pack, "plan", "number") : "");
+        model.addAttribute("dated", plan == null ? said(pack, "plan/issued", "on") : "");
         model.addAttribute("today", day.today());
         model.addAttribute("requests", requests.takenUpIn(id));
         List<Plan> replaceable = replaceable(actor, draft);
@@ -113,6 +117,20 @@ public class PublicationController {
                         .toList());
         model.addAttribute("named", named(pack, replaceable));
         return "authoring/publish";
+    }
+
+    private static String said(DraftPack pack, String place, String key) {
+        return pack.at(place).map(at -> at.said().get(key)).map(Object::toString).orElse("");
+    }
+
+    /** Whether the plan that is amended, or an earlier amendment of it, has this number. */
+    private boolean taken(Draft draft, String number) {
+        UUID plan = draft.planId();
+        return plan != null
+                && Stream.concat(
+                                Stream.ofNullable(plans.get(plan).number()),
+                                publishing.of(plan).stream().map(Publishing.Publication::document))
+                        .anyMatch(number::equalsIgnoreCase);
     }
 
     /** Plans of the same issuer that hold, and whose open duties the actor may end. */
@@ -155,6 +173,8 @@ public class PublicationController {
         Optional<LocalDate> from = Untrusted.day(effective);
         if (number.isEmpty() || number.length() > LONGEST_DOCUMENT) {
             problems.add("so", "authoring.publish.document-missing", LONGEST_DOCUMENT);
+        } else if (taken(draft, number)) {
+            problems.add("so", "authoring.publish.document-taken", number);
         }
         if (on.isEmpty()) {
             problems.add("ngay", "m23");
