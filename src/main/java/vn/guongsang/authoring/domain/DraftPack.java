@@ -279,6 +279,21 @@ public final class DraftPack {
         return join(list, stepOf(entry, elements.size() - 1));
     }
 
+    /** The same entry once more, after it, with an id that nobody has and without what has pages of its own. Its address. */
+    public String addCopyOf(String address) {
+        Place place = at(address).orElseThrow();
+        Place list = at(place.parent()).filter(Place::isList).orElseThrow();
+        List<Object> elements = new ArrayList<>(list(list.value()));
+        Map<String, Object> entry = map(PackTree.changeable(place.own()));
+        if (place.group().isEntry()) {
+            entry.put("id", freeId(list));
+        }
+        int after = elements.indexOf(place.value()) + 1;
+        elements.add(after, entry);
+        replace(list, elements);
+        return join(list.address(), stepOf(entry, after));
+    }
+
     /** Adds an entry as it is; its id is changed if somebody has it. */
     public void add(String list, Map<String, Object> entry) {
         Place place = at(list).filter(Place::isList).orElseThrow();

@@ -319,6 +319,15 @@ public class Drafting {
         return address;
     }
 
+    /** The same entry once more: what differs is typed over it. Its address. */
+    @Transactional
+    public String addCopyOf(Actor by, UUID id, String original) {
+        DraftPack pack = changing(by, id);
+        String address = pack.addCopyOf(original);
+        written(by, id, address, null, pack);
+        return address;
+    }
+
     /** Adds entries as they are to a list, those whose id is there already left out. */
     @Transactional
     public int addAll(Actor by, UUID id, String list, Collection<Map<String, Object>> entries) {

@@ -265,6 +265,19 @@ public class EntryController {
         return "redirect:" + SeenDrafts.entry(id, drafting.add(actor, id, list));
     }
 
+    @PostMapping(ONE + "/chep")
+    String copy(Actor actor, @PathVariable UUID id, @RequestParam(name = "o", defaultValue = "") String address) {
+        seen.by(actor, id);
+        DraftPack pack = drafts.pack(id);
+        if (address.isEmpty()
+                || pack.at(placeOf(pack, address).parent())
+                        .filter(Place::isList)
+                        .isEmpty()) {
+            Verdict.refused("authoring.refused.taken-away").orThrow();
+        }
+        return "redirect:" + SeenDrafts.entry(id, drafting.addCopyOf(actor, id, address));
+    }
+
     @PostMapping(ONE + "/bo")
     String remove(
             Actor actor,

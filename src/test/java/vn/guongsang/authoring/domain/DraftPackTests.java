@@ -96,6 +96,20 @@ class DraftPackTests {
     }
 
     @Test
+    void aCopyStandsAfterItsOriginalWithAnIdOfItsOwn() throws IOException {
+        DraftPack pack =
+                DraftPack.of(Files.readAllBytes(packs().toList().getLast())).orElseThrow();
+        Place original = pack.entries(pack.at("obligations").orElseThrow()).getFirst();
+        String copy = pack.addCopyOf(original.address());
+
+        assertThat(pack.entries(pack.at("obligations").orElseThrow()).get(1).address())
+                .isEqualTo(copy);
+        Map<String, Object> said = new LinkedHashMap<>(pack.at(copy).orElseThrow().said());
+        assertThat(said.put("id", original.said().get("id"))).isNotEqualTo(original.said().get("id"));
+        assertThat(said).isEqualTo(original.said());
+    }
+
+    @Test
     void tellsTheEntryAndTheFieldOfEachFinding() {
         DraftPack pack = begun();
         pack.add("obligations");
