@@ -193,7 +193,7 @@ class PlanWork implements WorkSource {
                     Text.key("plan.work.owed", one.what(), one.period()),
                     "/nhiem-vu/" + one.id(),
                     due == null ? null : Deadline.on(today, due, one.clause()),
-                    one.clause(),
+                    one.clause() + ", " + one.planTitle(),
                     order++));
         }
     }
