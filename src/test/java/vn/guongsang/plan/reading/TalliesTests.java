@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -149,7 +150,8 @@ class TalliesTests {
                                     obligations.find(instance).orElseThrow(),
                                     FilingKind.PAPER,
                                     null,
-                                    "Cùng lúc")
+                                    "Cùng lúc",
+                                    Map.of())
                             .orThrow();
                     return null;
                 }));
