@@ -97,7 +97,7 @@ public class EntryForm {
                         said,
                         asked.stream().filter(key -> !main.contains(key)).toList()),
                 said.keySet().stream()
-                        .filter(key -> !group.parts().containsKey(key))
+                        .filter(key -> !group.parts().containsKey(key) && !isFormat(group, key))
                         .toList());
     }
 
@@ -113,7 +113,12 @@ public class EntryForm {
     private static boolean isAsked(Group group, String key, Shape part) {
         return !(part instanceof Shape.Id)
                 && !DraftPack.hasOwnPage(group, part)
-                && !(group == DraftPack.SHAPES.root() && key.equals("format"));
+                && !isFormat(group, key);
+    }
+
+    /** The line that says what the file is, which nobody types. */
+    private static boolean isFormat(Group group, String key) {
+        return group == DraftPack.SHAPES.root() && key.equals("format");
     }
 
     /** Where a field stands. */

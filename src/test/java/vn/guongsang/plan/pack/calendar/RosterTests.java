@@ -2,12 +2,14 @@ package vn.guongsang.plan.pack.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PackFixtures;
 import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.Selector;
 
 class RosterTests {
 
@@ -85,5 +87,35 @@ class RosterTests {
         assertThat(roster.obligationsOf(POLICE))
                 .extracting(Obligation::id)
                 .containsExactly("ob-plan", "ob-month", "ob-event");
+    }
+
+    @Test
+    void aWordForAGroupIsMeantForTheGroupsWithinIt() {
+        Roster named = Roster.named(pack);
+
+        assertThat(named.meantBy(Set.of("don-vi"))).extracting(BodyEntry::code).contains("don-vi", "xa");
+        assertThat(roster.meantBy(Set.of("don-vi"))).isEqualTo(roster.standingFor(Set.of("don-vi")));
+    }
+
+    @Test
+    void aPlaceIsFoundByAnyOfItsParts() {
+        BodyEntry son = new BodyEntry(
+                "son", "UBND xã Sơn", "people-committee", "commune", "xã Sơn, thị xã Hòa, tỉnh Khánh", Set.of());
+        Roster there = Roster.of(pack, List.of(son, AN));
+
+        for (String place : List.of("xã Sơn", "TX Hòa", "tỉnh Khánh", "xã Sơn, thị xã Hòa, tỉnh Khánh")) {
+            assertThat(there.chosenBy(new Selector.AtPlace(Set.of(place)))).containsExactly(son);
+        }
+        assertThat(there.chosenBy(new Selector.AtPlace(Set.of("xã Sơn Hòa")))).isEmpty();
+    }
+
+    @Test
+    void whoeverHasEndedOwesNothingAndIsNotUnknown() {
+        LocalDate end = LocalDate.of(2025, 7, 1);
+        Rosters rosters = Rosters.of(pack, List.of(new Rosters.Stretch(HOME_AFFAIRS, LocalDate.MIN, end)));
+
+        assertThat(rosters.on(end.minusDays(1)).standingFor("so-noi-vu")).containsExactly(HOME_AFFAIRS);
+        assertThat(rosters.on(end).standingFor("so-noi-vu")).isEmpty();
+        assertThat(rosters.on(end).unmatched()).doesNotContain("so-noi-vu").contains("cong-an");
     }
 }
