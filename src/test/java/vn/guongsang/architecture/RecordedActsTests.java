@@ -200,6 +200,7 @@ class RecordedActsTests {
                 "pact.concluded",
                 "pact.reviewed",
                 "pact.signed",
+                "paper-basis.added",
                 "paper-form.brought",
                 "paper-form.built-in",
                 "paper-form.taken-back",
