@@ -25,6 +25,7 @@ import vn.guongsang.audit.Entry;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.commendation.Honours;
 import vn.guongsang.identity.Accounts;
+import vn.guongsang.demo.OnDay;
 import vn.guongsang.dossier.MadeDossiers;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
@@ -33,7 +34,6 @@ import vn.guongsang.organisation.Bodies;
 import vn.guongsang.privacy.Particular.Kind;
 import vn.guongsang.seal.Seals;
 import vn.guongsang.time.BusinessDay;
-import vn.guongsang.time.OnDay;
 import vn.guongsang.verdict.Refusal;
 
 @InDemoWorld
