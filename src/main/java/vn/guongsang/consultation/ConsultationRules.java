@@ -14,12 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.jspecify.annotations.Nullable;
-import vn.guongsang.plan.Plans;
-import vn.guongsang.plan.pack.PlanPack;
-import vn.guongsang.plan.pack.PublicConsultation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +24,9 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.PublicConsultation;
 
 /**
  * The dated rules of consultation: those that an administrator entered, before those that the product comes with; and

@@ -14,5 +14,4 @@ import vn.guongsang.consultation.ConsultationRules.About;
  * @param body that brought it forward
  * @param about what rules can name: the code of an award, its level, the plan under which it was put forward
  */
-public record Exhibit(
-        String kind, UUID id, String title, String subtitle, String summary, UUID body, About about) {}
+public record Exhibit(String kind, UUID id, String title, String subtitle, String summary, UUID body, About about) {}

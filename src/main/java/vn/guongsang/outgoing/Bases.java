@@ -87,7 +87,12 @@ public class Bases {
 
     /** All that a body ever kept, in the order in which papers name them. */
     public List<Basis> of(UUID body) {
-        return jdbc.sql(BASIS + " WHERE body_id = :body ORDER BY added_at").param("body", body).query(Basis.class).list().stream()
+        return jdbc
+                .sql(BASIS + " WHERE body_id = :body ORDER BY added_at")
+                .param("body", body)
+                .query(Basis.class)
+                .list()
+                .stream()
                 .sorted(Comparator.comparing(Basis::words, ORDER))
                 .toList();
     }
@@ -95,14 +100,18 @@ public class Bases {
     /** What a decision of that form rests on that day. */
     public List<String> on(UUID body, String form, LocalDate on) {
         return of(body).stream()
-                .filter(basis -> basis.on(on) && (basis.form().equals(ALL) || basis.form().equals(form)))
+                .filter(basis -> basis.on(on)
+                        && (basis.form().equals(ALL) || basis.form().equals(form)))
                 .map(Basis::words)
                 .distinct()
                 .toList();
     }
 
     public Optional<Basis> find(UUID id) {
-        return jdbc.sql(BASIS + " WHERE id = :id").param("id", id).query(Basis.class).optional();
+        return jdbc.sql(BASIS + " WHERE id = :id")
+                .param("id", id)
+                .query(Basis.class)
+                .optional();
     }
 
     @Transactional

@@ -70,7 +70,8 @@ public class Reminding implements RecurringJob {
     record Reader(UUID accountId, String name, String mail, UUID bodyId, Role role, Set<String> declined) {
 
         boolean gets(Duty duty) {
-            return duty.stage().to().contains(as(duty)) && !declined.contains(duty.stage().kind().name());
+            return duty.stage().to().contains(as(duty))
+                    && !declined.contains(duty.stage().kind().name());
         }
 
         /** Appraisers and hub officers say their body's opinion as its officers do; other duties are not theirs. */

@@ -28,11 +28,8 @@ class BasesTests {
     @Test
     void aTextNamedAloneGetsTheWordBeforeItAndStandsOnce() {
         assertThat(Bases.ordered(List.of(
-                        " Luật Thi đua, khen thưởng năm 2022 ",
-                        "",
-                        "Căn cứ Luật Thi đua, khen thưởng năm 2022"))
-                .containsExactly(
-                        "Căn cứ Luật Thi đua, khen thưởng năm 2022", "Căn cứ Luật sư đề nghị gì cũng đứng nguyên");
+                        " Luật Thi đua, khen thưởng năm 2022 ", "", "Căn cứ Luật Thi đua, khen thưởng năm 2022")))
+                .containsExactly("Căn cứ Luật Thi đua, khen thưởng năm 2022");
     }
 
     /** A day that does not exist is no day: the text stays in its rank, at its end. */

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Base64;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,9 +24,9 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Entry;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.commendation.Honours;
-import vn.guongsang.identity.Accounts;
 import vn.guongsang.demo.OnDay;
 import vn.guongsang.dossier.MadeDossiers;
+import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
 import vn.guongsang.installation.InDemoWorld;
@@ -156,7 +156,8 @@ class ParticularsTests {
                 .containsExactlyInAnyOrder("particulars-of-dossier", "particulars-of-person");
 
         OnDay.during(LocalDate.of(2031, 3, 11), () -> {
-            Set<UUID> ids = mine(administrator).stream().map(Retention.Proposal::id).collect(Collectors.toSet());
+            Set<UUID> ids =
+                    mine(administrator).stream().map(Retention.Proposal::id).collect(Collectors.toSet());
             assertThat(retention.confirm(administrator, ids, 2).ended()).isEqualTo(2);
         });
         assertThat(particulars.of(ofDossier)).isEmpty();

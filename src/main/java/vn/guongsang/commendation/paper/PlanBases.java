@@ -36,7 +36,8 @@ public class PlanBases {
         IssuerName name = signs.issuer(issuer);
         return plans.all().stream()
                 .filter(plan -> plan.issuerId().equals(issuer) && runs(plan, on))
-                .flatMap(plan -> of(plan, plans.pack(plan), name).stream().map(basis -> new Offered(basis, plan.title())))
+                .flatMap(plan ->
+                        of(plan, plans.pack(plan), name).stream().map(basis -> new Offered(basis, plan.title())))
                 .toList();
     }
 

@@ -54,14 +54,7 @@ class DossierPolicy extends RulePolicy<DossierAction, Dossier> {
         Rule<Dossier> partner = Rule.of("dossier.rule.asked", asked, OFFICER, HEAD, APPRAISER, HUB_OFFICER);
         Rule<Dossier> authority = Rule.of("dossier.rule.authority", sent, COUNCIL_SECRETARY, LEADER, INSPECTOR);
         Rule<Dossier> council = Rule.of("dossier.rule.council", beforeCouncil, COUNCIL_MEMBER);
-        Grant<Dossier> seen = Grant.of(
-                "dossier.hidden",
-                officer,
-                head,
-                hub,
-                partner,
-                authority,
-                council);
+        Grant<Dossier> seen = Grant.of("dossier.hidden", officer, head, hub, partner, authority, council);
         this.grants = Map.of(
                 DossierAction.READ,
                 seen,
@@ -83,8 +76,7 @@ class DossierPolicy extends RulePolicy<DossierAction, Dossier> {
                                 council,
                                 Rule.of("dossier.rule.released", released, OFFICER, HEAD))
                         .after(seen)
-                        .impartial(dossier ->
-                                released(dossier) ? Set.of() : dossiers.broughtForwardBy(dossier.id())));
+                        .impartial(dossier -> released(dossier) ? Set.of() : dossiers.broughtForwardBy(dossier.id())));
     }
 
     /** The result is out, and with it what it rests on. */

@@ -37,7 +37,8 @@ class DossierSubjects {
                 "attachment",
                 id -> Subjects.uuid(id)
                         .flatMap(file -> kept(jdbc, file))
-                        .flatMap(kept -> dossiers.find(kept.dossier()).map(dossier -> file(id, dossier, kept.opinion()))));
+                        .flatMap(kept ->
+                                dossiers.find(kept.dossier()).map(dossier -> file(id, dossier, kept.opinion()))));
     }
 
     private static Asked file(String id, Dossier dossier, boolean opinion) {

@@ -46,8 +46,7 @@ class BasisController {
     private final Bodies bodies;
     private final Permissions permissions;
 
-    BasisController(
-            Bases bases, PaperForms forms, Parts parts, Bodies bodies, Permissions permissions) {
+    BasisController(Bases bases, PaperForms forms, Parts parts, Bodies bodies, Permissions permissions) {
         this.bases = bases;
         this.forms = forms;
         this.parts = parts;
@@ -56,8 +55,7 @@ class BasisController {
     }
 
     @GetMapping(PAGE)
-    String list(
-            Actor actor, @RequestParam(name = "co-quan", required = false) @Nullable String body, Model model) {
+    String list(Actor actor, @RequestParam(name = "co-quan", required = false) @Nullable String body, Model model) {
         return page(actor, body(actor, body), model);
     }
 
@@ -104,8 +102,7 @@ class BasisController {
                         instanceof Verdict.Refused refused) {
             typed.problems()
                     .add(new Problem(
-                            "can-cu",
-                            Text.key(refused.code(), refused.args().toArray())));
+                            "can-cu", Text.key(refused.code(), refused.args().toArray())));
         }
         if (!typed.problems().isEmpty()) {
             model.addAttribute("problems", typed.problems());
@@ -133,7 +130,8 @@ class BasisController {
         if (typed.problems().isEmpty()
                 && bases.end(actor, basis, to.orElseThrow()) instanceof Verdict.Refused refused) {
             typed.problems()
-                    .add(new Problem(field, Text.key(refused.code(), refused.args().toArray())));
+                    .add(new Problem(
+                            field, Text.key(refused.code(), refused.args().toArray())));
         }
         if (!typed.problems().isEmpty()) {
             model.addAttribute("problems", typed.problems());
