@@ -195,6 +195,7 @@ class RecordedActsTests {
                 "obligation.taken-over",
                 "outgoing-paper.issued",
                 "outgoing-paper.withdrawn",
+                "ledger.members-listed",
                 "rules.award-added",
                 "paper.attached",
                 "paper.removed",
