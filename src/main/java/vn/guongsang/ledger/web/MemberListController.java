@@ -78,10 +78,18 @@ class MemberListController {
 
     @GetMapping(PAGE)
     String begin(Actor actor, @PathVariable("id") String id, Model model) {
-        return page(collective(actor, id), UUID.randomUUID(), "", List.of(), model);
+        return page(collective(actor, id), UUID.randomUUID(), "", List.of(), Map.of(), model);
     }
 
-    private static String page(LedgerSubject collective, UUID form, String text, List<Row> rows, Model model) {
+    private static String page(
+            LedgerSubject collective,
+            UUID form,
+            String text,
+            List<Row> rows,
+            Map<String, String> sent,
+            Model model) {
+        model.addAttribute("since", sent.getOrDefault("vao-ngay", ""));
+        model.addAttribute("basis", sent.getOrDefault("can-cu-tham-gia", ""));
         model.addAttribute("subject", collective);
         model.addAttribute("formId", form);
         model.addAttribute("text", text);
@@ -134,16 +142,16 @@ class MemberListController {
         }
         model.addAttribute("problems", typed.problems());
         if (sheet.isEmpty() || !typed.problems().isEmpty()) {
-            return page(collective, form, text, List.of(), model);
+            return page(collective, form, text, List.of(), sent, model);
         }
         var usual = new Usual(since.orElse(day.today()), basis);
         List<Row> rows = lists.look(actor, collective, sheet.get(), usual);
         if (!sent.containsKey("ghi")) {
-            return page(collective, form, text, rows, model);
+            return page(collective, form, text, rows, sent, model);
         }
         if (lists.enter(actor, form, collective, sheet.get(), usual) instanceof Verdict.Refused refused) {
             typed.problems().add("dan", refused.code(), refused.args().toArray());
-            return page(collective, form, text, rows, model);
+            return page(collective, form, text, rows, sent, model);
         }
         redirect.addFlashAttribute(
                 "flash",
