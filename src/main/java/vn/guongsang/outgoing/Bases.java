@@ -139,7 +139,7 @@ public class Bases {
                 .param("account", by.accountId())
                 .param("person", by.name())
                 .update();
-        note(by, "paper-basis.added", body, cited, List.of());
+        audit.record(by.by(), "paper-basis.added", Subject.of("paper-form", body), Map.of("words", cited));
         return Verdict.ALLOWED;
     }
 
@@ -154,17 +154,14 @@ public class Bases {
                 .param("to", to)
                 .param("id", basis.id())
                 .update();
-        note(
-                by,
+        audit.record(
+                by.by(),
                 "paper-basis.ended",
-                basis.bodyId(),
-                basis.words(),
+                Subject.of("paper-form", basis.bodyId()),
+                "",
+                Map.of("words", basis.words()),
                 Change.changes().of("to", basis.to(), to).list());
         return Verdict.ALLOWED;
-    }
-
-    private void note(Actor by, String act, UUID body, String words, List<Change> changes) {
-        audit.record(by.by(), act, Subject.of("paper-form", body), "", Map.of("words", words), changes);
     }
 
     // ---- their order
