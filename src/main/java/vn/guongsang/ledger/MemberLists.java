@@ -163,14 +163,12 @@ public class MemberLists {
     }
 
     private Row row(
-            IncomingSheet.Row row,
-            List<Likeness> alike,
-            List<Members.Member> known,
-            Set<Object> named,
-            Usual usual) {
+            IncomingSheet.Row row, List<Likeness> alike, List<Members.Member> known, Set<Object> named, Usual usual) {
         var wrong = new ArrayList<Text>();
-        row.faults().forEach((column, fault) -> wrong.add(Text.key(
-                "ledger.members.finding." + fault, MemberColumn.valueOf(column).heading())));
+        row.faults()
+                .forEach((column, fault) -> wrong.add(Text.key(
+                        "ledger.members.finding." + fault,
+                        MemberColumn.valueOf(column).heading())));
         String name = NewSubject.cleaned(row.text(MemberColumn.NAME.name()));
         LocalDate born = row.day(MemberColumn.BORN.name()).orElse(null);
         LocalDate since = row.day(MemberColumn.SINCE.name()).orElse(usual.since());
@@ -213,8 +211,7 @@ public class MemberLists {
             LedgerSubject one = meant.getFirst();
             findings = List.of(Text.key("ledger.members.finding.known", one.name(), one.place()));
         }
-        return new Row(
-                row.number(), name, born, leads.orElse(false), since, until, basis, person, standing, findings);
+        return new Row(row.number(), name, born, leads.orElse(false), since, until, basis, person, standing, findings);
     }
 
     /** The one who is so called beyond doubt; otherwise all who are so called and may be the one. */

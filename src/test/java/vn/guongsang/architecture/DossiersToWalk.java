@@ -147,7 +147,8 @@ final class DossiersToWalk {
                         "dossier-draft",
                         Map.of("id", dossier(subject, "DRAFT").toString(), "line", "x", "pointer", file.toString())),
                 Map.entry(
-                        "dossier-before-council", Map.of("id", dossier(subject, "APPRAISED").toString(), "line", "x")),
+                        "dossier-before-council",
+                        Map.of("id", dossier(subject, "APPRAISED").toString(), "line", "x")),
                 Map.entry("award-decision", Map.of("id", decision.toString(), "entry", entry.toString())),
                 Map.entry("outgoing-basis", Map.of("id", basis.toString())),
                 Map.entry("outgoing-notice", Map.of("form", "notice", "of", decision.toString())),

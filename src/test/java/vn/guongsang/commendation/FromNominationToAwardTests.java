@@ -37,6 +37,7 @@ import vn.guongsang.council.MatterDecided;
 import vn.guongsang.document.Documents;
 import vn.guongsang.document.IssuerName;
 import vn.guongsang.document.OfficialDocument;
+import vn.guongsang.document.Signature;
 import vn.guongsang.document.TemplateField;
 import vn.guongsang.document.Upload;
 import vn.guongsang.dossier.AlikeJudgement;
@@ -46,13 +47,12 @@ import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.DossierState;
 import vn.guongsang.dossier.Dossiers;
 import vn.guongsang.dossier.Dossiers.Remark;
+import vn.guongsang.dossier.MadeDossiers;
 import vn.guongsang.dossier.Nomination;
 import vn.guongsang.dossier.Portraits;
 import vn.guongsang.dossier.Report;
 import vn.guongsang.dossier.ReportVersion;
 import vn.guongsang.identity.Accounts;
-import vn.guongsang.document.Signature;
-import vn.guongsang.dossier.MadeDossiers;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
 import vn.guongsang.installation.InDemoWorld;
@@ -504,14 +504,18 @@ class FromNominationToAwardTests {
     @Test
     void aLetterOfReturnIsADraftOfTheHubUntilItIsNumberedAndThenItsReadersRead() {
         UUID id = new MadeDossiers(jdbc).accepted(officer.bodyId(), town, "Vũ Thị Trả Lại", "individual", AWARD);
-        allowed(path.sendBack(hub, id, "Thiếu biên bản", List.of(new Dossiers.Remark("citation", "Chưa rõ thành tích"))));
+        allowed(path.sendBack(
+                hub, id, "Thiếu biên bản", List.of(new Dossiers.Remark("citation", "Chưa rõ thành tích"))));
         UUID step = dossiers.steps(id).getLast().id();
         var signature = new Signature(List.of("TRƯỞNG PHÒNG"), "Phan Thị Ngọc Lan");
 
         OutgoingDraft draft = register.draft(hub, "return-letter", step);
         assertThat(Documents.fields(draft.paper()).stream().map(TemplateField::name))
                 .containsExactlyInAnyOrderElementsOf(
-                        Documents.fields(forms.find("return-letter").orElseThrow().example()).stream()
+                        Documents.fields(forms.find("return-letter")
+                                        .orElseThrow()
+                                        .example())
+                                .stream()
                                 .map(TemplateField::name)
                                 .toList());
         assertThatThrownBy(() -> register.draft(officer, "return-letter", step)).isInstanceOf(Refusal.class);
@@ -523,20 +527,25 @@ class FromNominationToAwardTests {
         allowed(register.issue(hub, "return-letter", step, "", TODAY, signature));
         OutgoingPaper issued = register.standing("return-letter", step).orElseThrow();
         assertThat(issued.sign()).matches("\\d+/PNV");
-        assertThat(register.draft(officer, "return-letter", step).title().plain()).isEqualTo("Vũ Thị Trả Lại");
+        assertThat(register.draft(officer, "return-letter", step).title().plain())
+                .isEqualTo("Vũ Thị Trả Lại");
         assertThat(code(register.issue(hub, "return-letter", step, "", TODAY, signature)))
                 .isEqualTo("outgoing.refused.issued");
 
         allowed(register.withdraw(hub, "return-letter", step, "Sai tên"));
         allowed(register.issue(hub, "return-letter", step, "", TODAY, signature));
-        assertThat(register.of("return-letter", step)).extracting(OutgoingPaper::stands).containsExactly(true, false);
-        assertThat(register.standing("return-letter", step).orElseThrow().sign()).isNotEqualTo(issued.sign());
+        assertThat(register.of("return-letter", step))
+                .extracting(OutgoingPaper::stands)
+                .containsExactly(true, false);
+        assertThat(register.standing("return-letter", step).orElseThrow().sign())
+                .isNotEqualTo(issued.sign());
     }
 
     @Test
     void aDraftRestsOnWhatIsKeptAndIsPutInTheOrderOfTheLaw() {
         Actor clerk = hub;
-        allowed(bases.add(clerk, town, "decision-correction", "Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ", TODAY));
+        allowed(bases.add(
+                clerk, town, "decision-correction", "Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ", TODAY));
         allowed(bases.add(clerk, town, Bases.ALL, "Luật Thi đua, khen thưởng ngày 15/6/2022", TODAY));
         assertThat(code(bases.add(clerk, town, Bases.ALL, "Căn cứ Luật Thi đua, khen thưởng ngày 15/6/2022", TODAY)))
                 .isEqualTo("outgoing.refused.basis-known");

@@ -142,7 +142,10 @@ class LedgerPeopleTests extends TownAtWork {
                     .andExpect(redirectedUrl(LIST + office + "/thanh-phan"));
         }
         assertThat(members.of(office))
-                .extracting(Members.Member::name, Members.Member::leader, member -> member.since().toString())
+                .extracting(
+                        Members.Member::name,
+                        Members.Member::leader,
+                        member -> member.since().toString())
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("Trần Văn Sẵn Có", false, "2023-01-01"),
                         org.assertj.core.groups.Tuple.tuple("Lê Thị Đã Biết", true, "2024-01-01"),

@@ -82,12 +82,7 @@ class MemberListController {
     }
 
     private static String page(
-            LedgerSubject collective,
-            UUID form,
-            String text,
-            List<Row> rows,
-            Map<String, String> sent,
-            Model model) {
+            LedgerSubject collective, UUID form, String text, List<Row> rows, Map<String, String> sent, Model model) {
         model.addAttribute("since", sent.getOrDefault("vao-ngay", ""));
         model.addAttribute("basis", sent.getOrDefault("can-cu-tham-gia", ""));
         model.addAttribute("subject", collective);

@@ -284,8 +284,7 @@ public class EditionController {
         if (grounds.isEmpty()) {
             typed.problems().add("loai-hinh", "rules.problem.choose");
         }
-        return new Award(
-                code, name, list, level, kinds, grounds, article, true, edition.since(), until.orElse(null));
+        return new Award(code, name, list, level, kinds, grounds, article, true, edition.since(), until.orElse(null));
     }
 
     // ---- an award that was not known before
@@ -308,10 +307,7 @@ public class EditionController {
 
     @PostMapping(NEW)
     String add(
-            Actor actor,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            RedirectAttributes redirect) {
+            Actor actor, @RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
         permissions.require(actor, RuleAction.DECIDE, "");
         var typed = new TypedForm(sent.toSingleValueMap(), new Problems());
         Edition edition = edition(typed);
