@@ -106,7 +106,7 @@ class LedgerPeopleTests extends TownAtWork {
                 Người Mới Tinh\t31/02/1990\t\t
                 Người Mới Tinh Hai\t01/02/1990\tgiám sát\t
                 """;
-        String found = mvc.perform(as(officer, post(page))
+        String found = mvc.perform(as(officer.username(), post(page))
                         .param("dan", wrong)
                         .param("vao-ngay", "01/01/2024")
                         .param("can-cu-tham-gia", "Danh sách công chức"))
@@ -133,7 +133,7 @@ class LedgerPeopleTests extends TownAtWork {
                 """;
         UUID form = UUID.randomUUID();
         for (int twice = 0; twice < 2; twice++) {
-            mvc.perform(as(officer, post(page))
+            mvc.perform(as(officer.username(), post(page))
                             .param("ma", form.toString())
                             .param("dan", right)
                             .param("vao-ngay", "01/01/2024")
@@ -154,7 +154,7 @@ class LedgerPeopleTests extends TownAtWork {
                 .filteredOn(member -> member.name().equals("Lê Thị Đã Biết"))
                 .extracting(Members.Member::personId)
                 .containsExactly(known);
-        mvc.perform(as(officer, get(page + "/mau.xlsx"))).andExpect(status().isOk());
+        mvc.perform(as(officer.username(), get(page + "/mau.xlsx"))).andExpect(status().isOk());
     }
 
     private void title(UUID person) {
