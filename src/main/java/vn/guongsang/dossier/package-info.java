@@ -22,6 +22,7 @@
             "plan",
             "plan :: pack",
             "privacy",
+            "rows",
             "rules",
             "seal",
             "similarity",
