@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +40,8 @@ import vn.guongsang.identity.Permissions;
 import vn.guongsang.ledger.HeldAward;
 import vn.guongsang.ledger.Ledger;
 import vn.guongsang.organisation.Bodies;
+import vn.guongsang.outgoing.OutgoingPapers;
+import vn.guongsang.outgoing.Signs;
 import vn.guongsang.reward.Payment;
 import vn.guongsang.reward.PaymentLists;
 import vn.guongsang.rules.Award;
@@ -60,7 +63,8 @@ public class Awarding {
     private final BusinessDay day;
     private final Audit audit;
     private final Permissions permissions;
-    private final Register register;
+    private final OutgoingPapers papers;
+    private final Signs signs;
     private final DossierPath dossiers;
     private final Portraits portraits;
     private final Ledger ledger;
@@ -75,7 +79,8 @@ public class Awarding {
             BusinessDay day,
             Audit audit,
             Permissions permissions,
-            Register register,
+            OutgoingPapers papers,
+            Signs signs,
             DossierPath dossiers,
             Portraits portraits,
             Ledger ledger,
@@ -88,7 +93,8 @@ public class Awarding {
         this.day = day;
         this.audit = audit;
         this.permissions = permissions;
-        this.register = register;
+        this.papers = papers;
+        this.signs = signs;
         this.dossiers = dossiers;
         this.portraits = portraits;
         this.ledger = ledger;
@@ -238,11 +244,6 @@ public class Awarding {
                 .param("issuers", issuers)
                 .query(Integer.class)
                 .single();
-    }
-
-    /** The number that would follow in the issuer's register. */
-    public int nextNumber(UUID issuer) {
-        return register.next(issuer, day.today().getYear());
     }
 
     // drawing up
@@ -416,15 +417,15 @@ public class Awarding {
     /**
      * Puts number, day and name under the draft, and does what follows from it.
      *
-     * @param number with its sign, {@code 12/QĐ-UBND}; an issuer uses it once a year
+     * @param written number that the registry office gave; empty for the next one of the register
      * @param capacity from the authority down, parted by {@code /}
      */
     @Transactional
-    public Verdict issue(Actor by, UUID id, String number, LocalDate issuedOn, String capacity) {
+    public Verdict issue(Actor by, UUID id, String written, LocalDate issuedOn, String capacity) {
         AwardDecision draft = lock(id);
         permissions.require(by, AwardDecisionAction.ISSUE, draft);
         if (draft.issued()) {
-            boolean sameFormAgain = number.equals(draft.number()) && issuedOn.equals(draft.issuedOn());
+            boolean sameFormAgain = OutgoingPapers.same(written, number(draft)) && issuedOn.equals(draft.issuedOn());
             return sameFormAgain
                     ? Verdict.ALLOWED
                     : Verdict.refused("commendation.refused.issued", number(draft), issuedOn(draft));
@@ -435,10 +436,22 @@ public class Awarding {
         if (issuedOn.isBefore(draft.drawnUpOn())) {
             return Verdict.refused("commendation.refused.before-draft", issuedOn, draft.drawnUpOn());
         }
-        if (register.has(draft.issuerId(), number, issuedOn)) {
-            return Register.taken(number, issuedOn);
+        var entry = new OutgoingPapers.Entry(
+                draft.issuerId(),
+                draft.issuerId(),
+                DocumentKind.DECISION,
+                signs.issuer(draft.issuerId()).numberSign(),
+                "decision-" + draft.kind().name().toLowerCase(Locale.ROOT),
+                id,
+                "/quyet-dinh-khen-thuong/" + id,
+                draft.about(),
+                issuedOn,
+                by.name());
+        Verdict free = papers.check(entry, written);
+        if (!free.allowed()) {
+            return free;
         }
-        register.enter(draft.issuerId(), number, issuedOn, id).orThrow();
+        String number = papers.enter(by, entry, written);
         jdbc.sql("""
                         UPDATE commendation_award_decision
                            SET number = :number,

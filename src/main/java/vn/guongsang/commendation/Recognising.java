@@ -18,6 +18,7 @@ import vn.guongsang.audit.Subject;
 import vn.guongsang.council.CouncilRule;
 import vn.guongsang.council.CouncilRule.Turnout;
 import vn.guongsang.council.CouncilRules;
+import vn.guongsang.document.DocumentKind;
 import vn.guongsang.exemplar.Exemplar;
 import vn.guongsang.exemplar.ExemplarAction;
 import vn.guongsang.exemplar.ExemplarPath;
@@ -27,6 +28,8 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.outgoing.OutgoingPapers;
+import vn.guongsang.outgoing.Signs;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
@@ -46,7 +49,8 @@ public class Recognising {
     private final Plans plans;
     private final Bodies bodies;
     private final CouncilRules rules;
-    private final Register register;
+    private final OutgoingPapers papers;
+    private final Signs signs;
 
     Recognising(
             JdbcClient jdbc,
@@ -59,7 +63,8 @@ public class Recognising {
             Plans plans,
             Bodies bodies,
             CouncilRules rules,
-            Register register) {
+            OutgoingPapers papers,
+            Signs signs) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
@@ -70,7 +75,8 @@ public class Recognising {
         this.plans = plans;
         this.bodies = bodies;
         this.rules = rules;
-        this.register = register;
+        this.papers = papers;
+        this.signs = signs;
     }
 
     /**
@@ -222,16 +228,16 @@ public class Recognising {
     /**
      * Puts number, day and name under the draft: from now on the exemplar is recognised at that level.
      *
-     * @param number with its sign, {@code 12/QĐ-UBND}; an issuer uses it once a year
+     * @param written number that the registry office gave; empty for the next one of the register
      * @param capacity from the authority down, parted by {@code /}: {@code KT. CHỦ TỊCH / PHÓ CHỦ TỊCH}
      */
     @Transactional
-    public Verdict issue(Actor by, UUID decisionId, String number, LocalDate issuedOn, String capacity) {
+    public Verdict issue(Actor by, UUID decisionId, String written, LocalDate issuedOn, String capacity) {
         Decision decision = read("SELECT %s FROM commendation_decision WHERE id = :id FOR UPDATE", decisionId)
                 .orElseThrow(Recognising::hidden);
         permissions.require(by, CommendationAction.ISSUE, decision);
         if (decision.number() != null && decision.issuedOn() != null) {
-            boolean sameFormAgain = number.equals(decision.number())
+            boolean sameFormAgain = OutgoingPapers.same(written, decision.number())
                     && issuedOn.equals(decision.issuedOn())
                     && by.name().equals(decision.signer());
             return sameFormAgain
@@ -245,10 +251,22 @@ public class Recognising {
         if (issuedOn.isBefore(metOn)) {
             return Verdict.refused("commendation.refused.before-vote", issuedOn, metOn);
         }
-        if (register.has(decision.issuerId(), number, issuedOn)) {
-            return Register.taken(number, issuedOn);
+        var entry = new OutgoingPapers.Entry(
+                decision.issuerId(),
+                decision.issuerId(),
+                DocumentKind.DECISION,
+                signs.issuer(decision.issuerId()).numberSign(),
+                "recognition",
+                decisionId,
+                "/quyet-dinh/" + decisionId,
+                exemplars.get(decision.exemplarId()).profile().name(),
+                issuedOn,
+                by.name());
+        Verdict free = papers.check(entry, written);
+        if (!free.allowed()) {
+            return free;
         }
-        register.enter(decision.issuerId(), number, issuedOn, decisionId).orThrow();
+        String number = papers.enter(by, entry, written);
         jdbc.sql("""
                         UPDATE commendation_decision
                            SET number = :number,

@@ -11,6 +11,7 @@
             "frame",
             "identity",
             "organisation",
+            "outgoing",
             "paper",
             "privacy",
             "seal",

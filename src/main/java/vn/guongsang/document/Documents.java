@@ -3,8 +3,10 @@ package vn.guongsang.document;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import vn.guongsang.document.decree30.Citation;
 import vn.guongsang.document.decree30.DocxForm;
+import vn.guongsang.document.decree30.PagePicture;
 import vn.guongsang.document.decree30.PdfForm;
 import vn.guongsang.document.decree30.TemplateCheck;
 import vn.guongsang.document.decree30.WordTemplate;
@@ -30,6 +32,11 @@ public final class Documents {
         return Citation.of(kind, number);
     }
 
+    /** What follows its number: {@code QĐ-UBND}. */
+    public static String sign(OfficialDocument document) {
+        return Citation.sign(document);
+    }
+
     /** The built-in form of such a document with fields in place of its values, to be edited in Word. */
     public static byte[] template(OfficialDocument example) {
         return WordTemplate.standard(example);
@@ -48,6 +55,11 @@ public final class Documents {
     /** An archivable, tagged PDF (PDF/A-3U, PDF/UA) with its fonts embedded. */
     public static byte[] pdf(OfficialDocument document) {
         return PdfForm.write(document);
+    }
+
+    /** A page of a PDF file as a PNG picture, to be looked at on a screen; empty where there is no such page. */
+    public static Optional<byte[]> picture(byte[] pdf, int page) {
+        return PagePicture.of(pdf, page);
     }
 
     /** Writes an XLSX file row by row, so that a long list never stands in memory. Closes nothing. */

@@ -30,10 +30,21 @@ public final class IssuerName {
 
     private final Body body;
     private final @Nullable Body superior;
+    private final @Nullable String signedAs;
 
     public IssuerName(Body body, @Nullable Body superior) {
+        this(body, superior, null);
+    }
+
+    private IssuerName(Body body, @Nullable Body superior, @Nullable String signedAs) {
         this.body = body;
         this.superior = superior;
+        this.signedAs = signedAs;
+    }
+
+    /** The same with the abbreviation that it goes by, where that is not the one of its name. */
+    public IssuerName signedAs(String sign) {
+        return new IssuerName(body, superior, sign);
     }
 
     /** As it stands now, below the body above it. */
@@ -90,6 +101,9 @@ public final class IssuerName {
 
     /** The abbreviation in the sign of its numbers: {@code UBND}. */
     public String sign() {
+        if (signedAs != null) {
+            return signedAs;
+        }
         if (committee()) {
             return "UBND";
         }

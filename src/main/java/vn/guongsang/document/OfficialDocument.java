@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * An administrative document as a value, before it has a form. {@link Documents} gives it the one of
  * Nghị định 30/2020/NĐ-CP, phụ lục I and III.
  *
- * @param number number in the register of the year; null in a draft: the form then leaves it blank
+ * @param number number in the register of the year, with the sign that it was issued under or without one: the form
+ *     then adds the usual one; null in a draft: the form then leaves it blank
  * @param date day of issue; null in a draft: the form then shows {@code ngày … tháng … năm …}
  * @param unit abbreviation of the drafting unit, part of a letter's sign; empty if none
  * @param about the abstract (trích yếu), e.g. {@code Về việc tặng Giấy khen …}; a letter prints it
@@ -52,6 +53,31 @@ public record OfficialDocument(
         annexes = List.copyOf(annexes);
         details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
         lists = Collections.unmodifiableMap(new LinkedHashMap<>(lists));
+    }
+
+    /**
+     * The same document as it goes out.
+     *
+     * @param number with its sign
+     */
+    public OfficialDocument issued(String number, LocalDate date, Signature signature) {
+        return new OfficialDocument(
+                kind,
+                issuer,
+                number,
+                date,
+                unit,
+                about,
+                authority,
+                addressees,
+                bases,
+                body,
+                signature,
+                clerk,
+                recipients,
+                annexes,
+                details,
+                lists);
     }
 
     /** Begins a document; what is not said stays empty, number and date blank. */

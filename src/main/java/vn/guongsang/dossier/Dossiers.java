@@ -445,6 +445,15 @@ public class Dossiers {
                 .toList();
     }
 
+    /** The dossier that took that step. */
+    public Optional<Dossier> ofStep(UUID step) {
+        return jdbc.sql("SELECT dossier_id FROM dossier_step WHERE id = :step")
+                .param("step", step)
+                .query(UUID.class)
+                .optional()
+                .map(this::get);
+    }
+
     private Map<UUID, List<Remark>> remarks(UUID dossier) {
         var remarks = new LinkedHashMap<UUID, List<Remark>>();
         jdbc.sql("""

@@ -19,6 +19,7 @@
             "job",
             "ledger",
             "organisation",
+            "outgoing",
             "plan",
             "plan :: pack",
             "privacy",

@@ -86,6 +86,13 @@ final class DossiersToWalk {
                 VALUES (uuidv7(), 'award-decision', '%s', '%s', '2025-03-10', now(), '%s', '')
                 RETURNING id
                 """.formatted(decision, file, account));
+        id("""
+                INSERT INTO outgoing_paper (id, body_id, organ_id, kind, year, number, suffix, sign, by_hand, form, of_id,
+                                            address, about, issued_on, signer, entered_at, person)
+                VALUES (uuidv7(), '%s', uuidv7(), 'SUBMISSION', 2025, 15, '', '15/TTr-PNV', true, 'submission', '%s',
+                        '', 'Về việc tặng Giấy khen', '2025-03-10', 'Nguyễn Văn Trình', now(), '')
+                RETURNING id
+                """.formatted(body("noivu.ninhhoa"), decision));
         UUID list = id("""
                 INSERT INTO dossier_list (id, body_id, addressee_id, award, ground, short_way, year, file_name,
                                           brought_on, brought_at, brought_by, brought_by_name)
@@ -110,33 +117,36 @@ final class DossiersToWalk {
                         '', 'PUBLISHED', '2025-03-10')
                 RETURNING id
                 """.formatted(item));
-        return Map.of(
-                "ledger-collective",
-                Map.of("id", collective.toString()),
-                "consultation",
-                Map.of("id", item.toString(), "item", item.toString(), "opinion", publicOpinion.toString()),
-                "nominations",
-                Map.of("id", list.toString()),
-                "dossier",
-                Map.of(
-                        "id",
-                        sent.toString(),
-                        "attachment",
-                        file.toString(),
-                        "opinion",
-                        opinion.toString(),
-                        "line",
-                        "x",
-                        "number",
-                        "1",
-                        "other",
-                        alike.toString()),
-                "dossier-draft",
-                Map.of("id", dossier(subject, "DRAFT").toString(), "line", "x", "pointer", file.toString()),
-                "award-decision",
-                Map.of("id", decision.toString(), "entry", entry.toString()),
-                "issued-paper",
-                Map.of("kind", "award-decision", "id", decision.toString(), "paper", paper.toString()));
+        return Map.ofEntries(
+                Map.entry("ledger-collective", Map.of("id", collective.toString())),
+                Map.entry(
+                        "consultation",
+                        Map.of("id", item.toString(), "item", item.toString(), "opinion", publicOpinion.toString())),
+                Map.entry("nominations", Map.of("id", list.toString())),
+                Map.entry(
+                        "dossier",
+                        Map.of(
+                                "id",
+                                sent.toString(),
+                                "attachment",
+                                file.toString(),
+                                "opinion",
+                                opinion.toString(),
+                                "line",
+                                "x",
+                                "number",
+                                "1",
+                                "other",
+                                alike.toString())),
+                Map.entry(
+                        "dossier-draft",
+                        Map.of("id", dossier(subject, "DRAFT").toString(), "line", "x", "pointer", file.toString())),
+                Map.entry("award-decision", Map.of("id", decision.toString(), "entry", entry.toString())),
+                Map.entry("outgoing-notice", Map.of("form", "notice", "of", decision.toString())),
+                Map.entry("outgoing-issued", Map.of("form", "submission", "of", decision.toString())),
+                Map.entry(
+                        "issued-paper",
+                        Map.of("kind", "award-decision", "id", decision.toString(), "paper", paper.toString())));
     }
 
     private UUID dossier(UUID subject, String state) {

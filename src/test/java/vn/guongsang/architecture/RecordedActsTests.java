@@ -193,6 +193,8 @@ class RecordedActsTests {
                 "obligation.forwarding-received",
                 "obligation.happened",
                 "obligation.taken-over",
+                "outgoing-paper.issued",
+                "outgoing-paper.withdrawn",
                 "paper.attached",
                 "paper.removed",
                 "pact.concluded",

@@ -494,7 +494,7 @@ class FromNominationToAwardTests {
         issued("Trịnh Văn Một", "61/QĐ-UBND");
         UUID second = drawnUp(passed("Trịnh Văn Hai"));
         assertThat(code(awarding.issue(leader, second, "61/QĐ-UBND", TODAY, "CHỦ TỊCH")))
-                .isEqualTo("commendation.refused.number-taken");
+                .isEqualTo("outgoing.refused.number-taken");
         assertThat(awarding.get(second).issued()).isFalse();
         allowed(awarding.discard(hub, second));
         assertThat(awarding.waiting(town)).anyMatch(waiting -> waiting.name().equals("Trịnh Văn Hai"));

@@ -165,8 +165,7 @@ class RecognisingTests {
         Decision draft = recognising.decisions(second).getFirst();
 
         assertThat(issue(draft, "905/QĐ-UBND"))
-                .isEqualTo(
-                        Verdict.refused("commendation.refused.number-taken", "905/QĐ-UBND", java.time.Year.of(2025)));
+                .isEqualTo(Verdict.refused("outgoing.refused.number-taken", "905/QĐ-UBND", "2025"));
         assertThat(code(issue(draft, "906/QĐ-UBND", Honours.MET_ON.minusDays(1))))
                 .isEqualTo("commendation.refused.before-vote");
         assertThat(code(issue(draft, "906/QĐ-UBND", LocalDate.of(2025, 3, 11))))

@@ -27,7 +27,12 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.commendation.Honours;
+import vn.guongsang.document.Documents;
+import vn.guongsang.document.OfficialDocument;
+import vn.guongsang.document.TemplateField;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.outgoing.OutgoingDraft;
+import vn.guongsang.outgoing.PaperForms;
 
 /** A session at its pages: what each sees, what is refused in words, what the minutes say. */
 @Transactional
@@ -35,6 +40,12 @@ class CouncilPagesTests extends CouncilAtWork {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    List<OutgoingDraft.Source> papers;
+
+    @Autowired
+    PaperForms forms;
 
     @Autowired
     UserDetailsService people;
@@ -209,7 +220,18 @@ class CouncilPagesTests extends CouncilAtWork {
                 "Hội đồng chưa biểu quyết nội dung này.",
                 "Thống nhất trình.",
                 "Võ Minh Châu");
-        byte[] docx = mvc.perform(as(secretary, get(home() + "/bien-ban.docx")))
+        String minutes = "/van-ban-di/minutes/" + session;
+        assertThat(seen(secretary.username(), minutes)).contains("Cấp số và ban hành", "trang-dau.png");
+        mvc.perform(as(members.get(0), post(minutes).param("so", ""))).andExpect(status().isForbidden());
+        mvc.perform(as(secretary, issued(minutes, "hai"))).andExpect(status().isUnprocessableContent());
+        mvc.perform(as(secretary, issued(minutes, ""))).andExpect(status().is3xxRedirection());
+        assertThat(seen(members.get(0).username(), minutes))
+                .contains("Biên bản họp Hội đồng số 1/BB-HĐTĐKT")
+                .doesNotContain("Thu hồi văn bản");
+        mvc.perform(as(secretary, issued("/van-ban-di/invitation/" + session, "7")))
+                .andExpect(status().is3xxRedirection());
+
+        byte[] docx = mvc.perform(as(secretary, get(minutes + "/van-ban.docx")))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -217,15 +239,50 @@ class CouncilPagesTests extends CouncilAtWork {
         try (var word = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(docx)))) {
             assertThat(word.getText().replaceAll("\\s+", " ")).contains(said);
         }
-        byte[] pdf = mvc.perform(as(members.get(0), get(home() + "/bien-ban.pdf")))
+        byte[] pdf = mvc.perform(as(members.get(0), get(minutes + "/van-ban.pdf")))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
         try (PDDocument pages = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(pages).replaceAll("\\s+", " "))
-                    .contains(said);
+                    .contains(said)
+                    .contains("01/BB-HĐTĐKT");
         }
+
+        mvc.perform(as(secretary, post(minutes + "/thu-hoi").param("ly-do", "Sai tên thành viên")))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(as(secretary, issued(minutes, "1")))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Số 1/BB-HĐTĐKT năm 2025 đã dùng cho một văn bản khác")));
+        mvc.perform(as(secretary, issued(minutes, ""))).andExpect(status().is3xxRedirection());
+        assertThat(seen(Honours.SECRETARY, "/van-ban-di"))
+                .contains("2/BB-HĐTĐKT", "1/BB-HĐTĐKT", "Sai tên thành viên", "7/GM-HĐTĐKT", "1–6/GM");
+    }
+
+    private MockHttpServletRequestBuilder issued(String paper, String number) {
+        return post(paper)
+                .param("so", number)
+                .param("ngay", "10/03/2025")
+                .param("quyen-han", "TM. Hội đồng / Chủ tịch")
+                .param("nguoi-ky", "Ủy viên 0");
+    }
+
+    /** So that an edited form can hold what the papers say. */
+    @Test
+    void thePapersHoldWhatTheExamplesOfTheirFormsHold() {
+        meets(3, matter(OPEN));
+        for (OutgoingDraft.Source source : papers) {
+            source.draft(honours.secretary(), session)
+                    .ifPresent(draft -> assertThat(fields(draft.paper()))
+                            .as(source.form())
+                            .containsExactlyInAnyOrderElementsOf(fields(
+                                    forms.find(source.form()).orElseThrow().example())));
+        }
+    }
+
+    private static List<String> fields(OfficialDocument paper) {
+        return Documents.fields(paper).stream().map(TemplateField::name).toList();
     }
 
     @Test

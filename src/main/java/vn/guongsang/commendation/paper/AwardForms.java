@@ -1,6 +1,7 @@
 package vn.guongsang.commendation.paper;
 
-import java.time.LocalDate;
+import static vn.guongsang.outgoing.Example.say;
+
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -8,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 import vn.guongsang.commendation.AwardDecision;
 import vn.guongsang.document.Block.Paragraph;
 import vn.guongsang.document.DocumentKind;
-import vn.guongsang.document.Issuer;
 import vn.guongsang.document.OfficialDocument;
+import vn.guongsang.outgoing.Example;
 import vn.guongsang.outgoing.PaperForm;
 
 /** The forms of decisions about awards that a body may edit, each with an example of what {@link AwardPaper} writes. */
@@ -17,8 +18,8 @@ import vn.guongsang.outgoing.PaperForm;
 public class AwardForms {
 
     public static final String SUBMISSION = "submission";
-
-    private static final LocalDate DAY = LocalDate.of(2025, 3, 10);
+    public static final String NOTICE = "notice";
+    public static final String ANNOUNCEMENT = "announcement";
 
     /** The form of a decision of that kind. */
     public static String decision(AwardDecision.Kind kind) {
@@ -79,6 +80,24 @@ public class AwardForms {
                         .build());
     }
 
+    @Bean
+    PaperForm noticeForm() {
+        return new PaperForm(NOTICE, told().to(say("name.1")).build());
+    }
+
+    @Bean
+    PaperForm announcementForm() {
+        return new PaperForm(ANNOUNCEMENT, told().build());
+    }
+
+    private static OfficialDocument.Builder told() {
+        return begun(DocumentKind.NOTICE, say("notice.about"))
+                .basedOn(say("notice.basis"))
+                .detail("quyet_dinh_goc", say("earlier"))
+                .detail("so_luong", say("count"))
+                .list("danh_sach", rows());
+    }
+
     private static OfficialDocument.Builder decision(String about) {
         return begun(DocumentKind.DECISION, about)
                 .authority(say("authority"))
@@ -86,20 +105,12 @@ public class AwardForms {
     }
 
     private static OfficialDocument.Builder begun(DocumentKind kind, String about) {
-        return OfficialDocument.of(kind, new Issuer(say("superior"), say("issuer"), say("sign"), say("place")))
-                .issued(say("number"), DAY)
-                .about(about)
-                .signedBy(say("signer"), say("capacity").split("/"))
-                .copiesTo(Wording.say("archive"), Wording.say("award.to.article"), Wording.say("award.to.publish"));
+        return Example.of(kind).about(about);
     }
 
     private static List<Map<String, String>> rows() {
         return List.of(
                 AwardPaper.row(1, say("name.1"), say("place.1"), say("award"), say("citation")),
                 AwardPaper.row(2, say("name.2"), say("place.2"), say("award"), say("citation")));
-    }
-
-    private static String say(String key) {
-        return Wording.say("example." + key);
     }
 }

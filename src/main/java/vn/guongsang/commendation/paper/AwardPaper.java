@@ -20,6 +20,7 @@ import vn.guongsang.document.DocumentKind;
 import vn.guongsang.document.IssuerName;
 import vn.guongsang.document.OfficialDocument;
 import vn.guongsang.organisation.Bodies;
+import vn.guongsang.outgoing.Signs;
 
 /**
  * The papers of a decision about awards in the form of Nghị định 30/2020/NĐ-CP: the submission (tờ trình) that
@@ -34,15 +35,17 @@ public class AwardPaper {
 
     private final Awarding awarding;
     private final Bodies bodies;
+    private final Signs signs;
 
-    AwardPaper(Awarding awarding, Bodies bodies) {
+    AwardPaper(Awarding awarding, Bodies bodies, Signs signs) {
         this.awarding = awarding;
         this.bodies = bodies;
+        this.signs = signs;
     }
 
     /** How the issuer of the decision is written. */
     public IssuerName issuer(AwardDecision decision) {
-        return IssuerName.of(bodies.get(decision.issuerId()), bodies);
+        return signs.issuer(decision.issuerId());
     }
 
     public OfficialDocument decision(AwardDecision decision) {
@@ -61,8 +64,7 @@ public class AwardPaper {
             case REVOCATION -> revocation(paper, decision);
         }
         if (decision.number() != null && decision.issuedOn() != null) {
-            // the form adds the sign
-            paper.issued(decision.number().split("/", 2)[0], decision.issuedOn());
+            paper.issued(decision.number(), decision.issuedOn());
         }
         return paper.build();
     }
@@ -295,6 +297,9 @@ public class AwardPaper {
                                         String.valueOf(row.get("chuc_vu_don_vi")),
                                         String.valueOf(row.get("khen_thuong"))))
                                 .toList()))
+                .detail("quyet_dinh_goc", cited(decision))
+                .detail("so_luong", count(entries))
+                .list("danh_sach", rows(entries))
                 .signedBy("", from.capacity())
                 .copiesTo(Wording.say("archive"), Wording.say(words + ".to"), Wording.say("award.to.publish"));
     }

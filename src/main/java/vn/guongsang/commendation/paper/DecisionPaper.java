@@ -17,6 +17,7 @@ import vn.guongsang.exemplar.Exemplars;
 import vn.guongsang.exemplar.Profile;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.outgoing.Signs;
 import vn.guongsang.plan.Movements;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.Plans;
@@ -44,18 +45,26 @@ public class DecisionPaper {
     private final Plans plans;
     private final Movements movements;
     private final Bodies bodies;
+    private final Signs signs;
 
-    DecisionPaper(Recognising recognising, Exemplars exemplars, Plans plans, Movements movements, Bodies bodies) {
+    DecisionPaper(
+            Recognising recognising,
+            Exemplars exemplars,
+            Plans plans,
+            Movements movements,
+            Bodies bodies,
+            Signs signs) {
         this.recognising = recognising;
         this.exemplars = exemplars;
         this.plans = plans;
         this.movements = movements;
         this.bodies = bodies;
+        this.signs = signs;
     }
 
     /** How the issuer of the decision is written. */
     public IssuerName issuer(Decision decision) {
-        return name(bodies.get(decision.issuerId()));
+        return signs.issuer(decision.issuerId());
     }
 
     private IssuerName name(Body issuer) {
@@ -84,8 +93,7 @@ public class DecisionPaper {
                         LEVELS.split(decision.capacity() == null ? issuer.capacity() : decision.capacity()))
                 .copiesTo(archive(pack), recipients(pack).toArray(String[]::new));
         if (decision.number() != null && decision.issuedOn() != null) {
-            // the form adds the sign
-            paper.issued(decision.number().split("/", 2)[0], decision.issuedOn());
+            paper.issued(decision.number(), decision.issuedOn());
         }
         return paper.build();
     }

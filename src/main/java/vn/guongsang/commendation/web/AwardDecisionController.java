@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -34,11 +31,10 @@ import vn.guongsang.commendation.paper.AwardForms;
 import vn.guongsang.commendation.paper.AwardPackage;
 import vn.guongsang.commendation.paper.AwardPaper;
 import vn.guongsang.commendation.reading.AwardDecisionList;
-import vn.guongsang.document.Documents;
+import vn.guongsang.document.DocumentKind;
 import vn.guongsang.document.Download;
 import vn.guongsang.document.FileType;
 import vn.guongsang.document.IssuerName;
-import vn.guongsang.document.OfficialDocument;
 import vn.guongsang.frame.Choice;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Paging;
@@ -52,6 +48,7 @@ import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.Names;
+import vn.guongsang.outgoing.OutgoingPapers;
 import vn.guongsang.outgoing.PaperForms;
 import vn.guongsang.paper.IssuedPapers;
 import vn.guongsang.plan.Parts;
@@ -72,13 +69,12 @@ public class AwardDecisionController {
     private static final int REASON = 1_000;
     private static final int LINE = 500;
 
-    private static final Pattern NUMBER = Pattern.compile("(\\d{1,6}\\p{Alpha}?)(?:/(.+))?");
-
     private final Awarding awarding;
     private final AwardDecisionList list;
     private final AwardPaper paper;
     private final PaperForms forms;
     private final IssuedPapers papers;
+    private final OutgoingPapers register;
     private final AwardPackage exchange;
     private final Parts parts;
     private final Awards awards;
@@ -93,6 +89,7 @@ public class AwardDecisionController {
             AwardPaper paper,
             PaperForms forms,
             IssuedPapers papers,
+            OutgoingPapers register,
             AwardPackage exchange,
             Parts parts,
             Awards awards,
@@ -105,6 +102,7 @@ public class AwardDecisionController {
         this.paper = paper;
         this.forms = forms;
         this.papers = papers;
+        this.register = register;
         this.exchange = exchange;
         this.parts = parts;
         this.awards = awards;
@@ -231,7 +229,7 @@ public class AwardDecisionController {
         model.addAttribute("unreached", exchange.readers(decision).without());
         model.addAttribute("papers", papers.count("award-decision", decision.id()));
         model.addAttribute("issuer", issuer);
-        model.addAttribute("next", awarding.nextNumber(decision.issuerId()));
+        model.addAttribute("next", register.next(decision.issuerId(), DocumentKind.DECISION));
         model.addAttribute("issues", permissions.may(actor, AwardDecisionAction.ISSUE, decision));
         model.addAttribute("clerk", clerk);
         model.addAttribute("formId", UUID.randomUUID());
@@ -251,23 +249,21 @@ public class AwardDecisionController {
             Model model,
             RedirectAttributes redirect) {
         AwardDecision decision = readable(actor, AwardDecisionAction.ISSUE, id);
-        String sign = paper.issuer(decision).numberSign();
         var typed = new TypedForm(sent, new Problems());
         String capacity = typed.words("capacity", 120, "commendation.missing.capacity");
         var issuedOn = typed.day("issuedOn", true);
-        Matcher number = NUMBER.matcher(
-                typed.words("number", 40, "commendation.missing.number").replaceAll("\\s+", ""));
-        boolean readable =
-                number.matches() && (number.group(2) == null || number.group(2).equalsIgnoreCase(sign));
-        if (typed.problems().on("number").isEmpty() && !readable) {
-            typed.problems().add("number", "commendation.problem.number", sign);
+        String number = typed.words("number", 40);
+        OutgoingPapers.unreadable("number", number, paper.issuer(decision).numberSign())
+                .ifPresent(typed.problems()::add);
+        if (typed.problems().isEmpty()
+                && awarding.issue(actor, id, number, issuedOn.orElseThrow(), capacity)
+                        instanceof Verdict.Refused refused) {
+            typed.problems().add(OutgoingPapers.besideNumber("number", refused));
         }
         if (!typed.problems().isEmpty()) {
             model.addAttribute("problems", typed.problems());
             return page(actor, decision, model);
         }
-        awarding.issue(actor, id, number.group(1) + "/" + sign, issuedOn.orElse(LocalDate.MAX), capacity)
-                .orThrow();
         redirect.addFlashAttribute("flash", Flash.done("commendation.award.issued"));
         return "redirect:" + LIST + "/" + id;
     }
@@ -380,20 +376,6 @@ public class AwardDecisionController {
                 forms.pdf(decision.issuerId(), form, on(decision), paper.decision(decision)));
     }
 
-    @GetMapping(ONE + "/to-trinh.docx")
-    ResponseEntity<byte[]> submission(Actor actor, @PathVariable UUID id) {
-        AwardDecision decision = readable(actor, id);
-        return file(
-                "to-trinh",
-                decision,
-                FileType.DOCX,
-                forms.docx(
-                        actor.bodyId(),
-                        AwardForms.SUBMISSION,
-                        on(decision),
-                        paper.submission(decision, IssuerName.of(bodies.get(actor.bodyId()), bodies))));
-    }
-
     @GetMapping(ONE + "/lien-thong.edxml")
     ResponseEntity<byte[]> exchange(Actor actor, @PathVariable UUID id) {
         AwardDecision decision = readable(actor, AwardDecisionAction.DRAW_UP, id);
@@ -407,41 +389,6 @@ public class AwardDecisionController {
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_XML)
                 .body(exchange.of(actor, decision));
-    }
-
-    @GetMapping(ONE + "/thong-bao.docx")
-    ResponseEntity<byte[]> noticeDocx(Actor actor, @PathVariable UUID id) {
-        return told(actor, id, "thong-bao", FileType.DOCX, paper::notice);
-    }
-
-    @GetMapping(ONE + "/thong-bao.pdf")
-    ResponseEntity<byte[]> noticePdf(Actor actor, @PathVariable UUID id) {
-        return told(actor, id, "thong-bao", FileType.PDF, paper::notice);
-    }
-
-    @GetMapping(ONE + "/cong-bo.docx")
-    ResponseEntity<byte[]> announcementDocx(Actor actor, @PathVariable UUID id) {
-        return told(actor, id, "cong-bo", FileType.DOCX, paper::announcement);
-    }
-
-    @GetMapping(ONE + "/cong-bo.pdf")
-    ResponseEntity<byte[]> announcementPdf(Actor actor, @PathVariable UUID id) {
-        return told(actor, id, "cong-bo", FileType.PDF, paper::announcement);
-    }
-
-    /** What is told of a decision that was issued. */
-    private ResponseEntity<byte[]> told(
-            Actor actor,
-            UUID id,
-            String what,
-            FileType type,
-            BiFunction<AwardDecision, IssuerName, OfficialDocument> drawn) {
-        AwardDecision decision = readable(actor, AwardDecisionAction.DRAW_UP, id);
-        if (!decision.issued() || decision.kind() != AwardDecision.Kind.GRANT) {
-            Verdict.refused("commendation.refused.not-issued").orThrow();
-        }
-        OfficialDocument document = drawn.apply(decision, IssuerName.of(bodies.get(actor.bodyId()), bodies));
-        return file(what, decision, type, type == FileType.PDF ? Documents.pdf(document) : Documents.docx(document));
     }
 
     /** The day whose form it stands in. */

@@ -4,10 +4,9 @@ import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -50,6 +49,7 @@ import vn.guongsang.frame.WrittenText;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Names;
+import vn.guongsang.outgoing.OutgoingPapers;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Verdict;
 
@@ -62,8 +62,6 @@ class DecisionController {
 
     /** More rows than anybody reads in Excel. */
     private static final int EXPORTED = 10_000;
-
-    private static final Pattern NUMBER = Pattern.compile("(\\d{1,6}\\p{Alpha}?)(?:/(.+))?");
 
     private final DecisionList list;
     private final Recognising recognising;
@@ -192,20 +190,20 @@ class DecisionController {
             RedirectAttributes redirect) {
         Decision decision = readable(actor, id);
         permissions.require(actor, CommendationAction.ISSUE, decision);
-        String sign = paper.issuer(decision).numberSign();
-        Problems problems = new Problems();
-        Matcher number =
-                NUMBER.matcher(form.number() == null ? "" : form.number().replaceAll("\\s+", ""));
-        boolean readable =
-                number.matches() && (number.group(2) == null || number.group(2).equalsIgnoreCase(sign));
-        if (!errors.hasFieldErrors("number") && !readable) {
-            problems.add("number", "commendation.problem.number", sign);
-        }
+        String number = Objects.requireNonNullElse(form.number(), "");
+        var problems = new Problems();
+        OutgoingPapers.unreadable("number", number, paper.issuer(decision).numberSign())
+                .ifPresent(problems::add);
         if (errors.hasErrors() || !problems.isEmpty()) {
             model.addAttribute("problems", problems);
             return page(actor, decision, model);
         }
-        Verdict verdict = recognising.issue(actor, id, number.group(1) + "/" + sign, form.issuedOn(), form.capacity());
+        Verdict verdict = recognising.issue(actor, id, number, form.issuedOn(), form.capacity());
+        if (verdict instanceof Verdict.Refused refused && OutgoingPapers.aboutNumber(refused)) {
+            problems.add(OutgoingPapers.besideNumber("number", refused));
+            model.addAttribute("problems", problems);
+            return page(actor, decision, model);
+        }
         if (verdict instanceof Verdict.Refused refused) {
             model.addAttribute("refusal", refused);
             return new ModelAndView(page(actor, decision, model), model.asMap(), HttpStatus.CONFLICT);

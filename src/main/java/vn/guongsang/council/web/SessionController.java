@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,17 +26,11 @@ import vn.guongsang.council.Session.Round;
 import vn.guongsang.council.Session.State;
 import vn.guongsang.council.Sessions;
 import vn.guongsang.council.Stance;
-import vn.guongsang.council.paper.Invitation;
-import vn.guongsang.council.paper.Minutes;
-import vn.guongsang.document.Documents;
-import vn.guongsang.document.Download;
-import vn.guongsang.document.FileType;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.TimelineEntry;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
-import vn.guongsang.organisation.Names;
 import vn.guongsang.verdict.Verdict;
 
 /** A session at the tablets of its members: the agenda, one item at a time, its vote, the minutes. */
@@ -50,15 +42,11 @@ class SessionController {
     private static final String ITEM = ONE + "/muc/{item}";
 
     private final Sessions sessions;
-    private final Minutes minutes;
-    private final Invitation invitation;
     private final Permissions permissions;
     private final Audit audit;
 
-    SessionController(Sessions sessions, Minutes minutes, Invitation invitation, Permissions permissions, Audit audit) {
+    SessionController(Sessions sessions, Permissions permissions, Audit audit) {
         this.sessions = sessions;
-        this.minutes = minutes;
-        this.invitation = invitation;
         this.permissions = permissions;
         this.audit = audit;
     }
@@ -162,40 +150,6 @@ class SessionController {
         }
         sessions.close(actor, session.id(), conclusion).orThrow();
         return back(session, "council.closed.done", redirect);
-    }
-
-    @GetMapping(ONE + "/bien-ban.docx")
-    ResponseEntity<byte[]> docx(Actor actor, @PathVariable("id") String id) {
-        Session session = visible(actor, id);
-        return file("bien-ban", session, FileType.DOCX, Documents.docx(minutes.of(session)));
-    }
-
-    @GetMapping(ONE + "/bien-ban.pdf")
-    ResponseEntity<byte[]> pdf(Actor actor, @PathVariable("id") String id) {
-        Session session = visible(actor, id);
-        return file("bien-ban", session, FileType.PDF, Documents.pdf(minutes.of(session)));
-    }
-
-    @GetMapping(ONE + "/giay-moi.docx")
-    ResponseEntity<byte[]> invitationDocx(Actor actor, @PathVariable("id") String id) {
-        Session session = conducted(actor, id);
-        return file("giay-moi", session, FileType.DOCX, Documents.docx(invitation.of(session)));
-    }
-
-    @GetMapping(ONE + "/giay-moi.pdf")
-    ResponseEntity<byte[]> invitationPdf(Actor actor, @PathVariable("id") String id) {
-        Session session = conducted(actor, id);
-        return file("giay-moi", session, FileType.PDF, Documents.pdf(invitation.of(session)));
-    }
-
-    /** It changes until the session is closed. */
-    private static ResponseEntity<byte[]> file(String what, Session session, FileType type, byte[] bytes) {
-        String name = what + "-" + Names.slug(session.council().name()) + "-" + session.metOn();
-        ResponseEntity<byte[]> file = new Download(name + "." + type.extension(), type, bytes).attached();
-        return ResponseEntity.ok()
-                .headers(file.getHeaders())
-                .cacheControl(CacheControl.noStore())
-                .body(file.getBody());
     }
 
     // ---- an item

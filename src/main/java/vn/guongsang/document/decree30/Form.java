@@ -116,13 +116,13 @@ record Form(String title, List<List<Part>> sections) {
         var number = document.number();
         if (number == null) {
             number = BLANK_NUMBER;
-        } else if (number.length() == 1) {
+        } else if (number.split("/", 2)[0].length() == 1) {
             number = "0" + number;
         }
-        return number + "/" + sign(document);
+        return number.contains("/") ? number : number + "/" + sign(document);
     }
 
-    private static String sign(OfficialDocument document) {
+    static String sign(OfficialDocument document) {
         var issuer = document.issuer().abbreviation();
         if (document.kind() != DocumentKind.LETTER) {
             return document.kind().sign() + "-" + issuer;

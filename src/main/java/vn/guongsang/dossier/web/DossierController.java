@@ -54,9 +54,10 @@ import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.Names;
+import vn.guongsang.outgoing.OutgoingPaper;
+import vn.guongsang.outgoing.OutgoingPapers;
 import vn.guongsang.rules.Awards;
 import vn.guongsang.time.BusinessDay;
-import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
 /** A dossier's own page: what it says, what was found, who has it, and what the reader can do with it now. */
@@ -84,7 +85,7 @@ class DossierController {
     private final Audit audit;
     private final BusinessDay day;
     private final ReportPaper paper;
-    private final ReturnLetter returnLetter;
+    private final OutgoingPapers outgoing;
 
     DossierController(
             SeenDossier seen,
@@ -104,7 +105,7 @@ class DossierController {
             Audit audit,
             BusinessDay day,
             ReportPaper paper,
-            ReturnLetter returnLetter) {
+            OutgoingPapers outgoing) {
         this.seen = seen;
         this.dossiers = dossiers;
         this.path = path;
@@ -122,7 +123,7 @@ class DossierController {
         this.audit = audit;
         this.day = day;
         this.paper = paper;
-        this.returnLetter = returnLetter;
+        this.outgoing = outgoing;
     }
 
     @GetMapping(ONE)
@@ -136,6 +137,13 @@ class DossierController {
         boolean appraises = permissions.may(actor, DossierAction.APPRAISE, dossier);
         List<Dossiers.Taken> steps = dossiers.steps(id);
         model.addAttribute("dossier", dossier);
+        model.addAttribute(
+                "letter",
+                state == DossierState.RETURNED
+                        ? outgoing.standing(ReturnLetter.FORM, steps.getLast().id())
+                                .map(OutgoingPaper::sign)
+                                .orElse(appraises ? "" : null)
+                        : null);
         model.addAttribute("award", award(dossier));
         Under under = dossier.nomination().under();
         model.addAttribute("movement", under == null ? null : movements.nameOf(under));
@@ -219,29 +227,6 @@ class DossierController {
     private ResponseEntity<byte[]> report(Dossier dossier, FileType type, Function<OfficialDocument, byte[]> form) {
         String name = "bao-cao-thanh-tich-" + Names.slug(dossier.nomination().name());
         return new Download(name + "." + type.extension(), type, form.apply(paper.of(dossier))).attached();
-    }
-
-    /** The letter with which it went back last; for who sent it back. */
-    @GetMapping(ONE + "/cong-van-tra.docx")
-    ResponseEntity<byte[]> returnDocx(Actor actor, @PathVariable UUID id) {
-        return returned(actor, id, FileType.DOCX, Documents::docx);
-    }
-
-    @GetMapping(ONE + "/cong-van-tra.pdf")
-    ResponseEntity<byte[]> returnPdf(Actor actor, @PathVariable UUID id) {
-        return returned(actor, id, FileType.PDF, Documents::pdf);
-    }
-
-    private ResponseEntity<byte[]> returned(
-            Actor actor, UUID id, FileType type, Function<OfficialDocument, byte[]> form) {
-        Dossier dossier = seen.by(actor, DossierAction.APPRAISE, id);
-        Dossiers.Taken step = dossiers.steps(id).reversed().stream()
-                .filter(taken -> taken.step() == Dossiers.Step.RETURNED)
-                .findFirst()
-                .orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("dossier.refused.never-returned")));
-        OfficialDocument letter = returnLetter.of(dossier, step, award(dossier), path.required(dossier), actor);
-        String name = "cong-van-tra-ho-so-" + Names.slug(dossier.nomination().name());
-        return new Download(name + "." + type.extension(), type, form.apply(letter)).attached();
     }
 
     // the body

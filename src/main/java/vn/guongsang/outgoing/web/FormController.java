@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.CacheControl;
@@ -38,9 +39,12 @@ import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.outgoing.FormAction;
+import vn.guongsang.outgoing.IssuingOrgan;
 import vn.guongsang.outgoing.PaperForm;
 import vn.guongsang.outgoing.PaperForms;
 import vn.guongsang.outgoing.PaperForms.Version;
+import vn.guongsang.outgoing.Signs;
+import vn.guongsang.outgoing.Signs.Sign;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Verdict;
 
@@ -52,14 +56,18 @@ class FormController {
     private static final String ONE = LIST + "/{body}/{form}";
     private static final int NOTE = 300;
     private static final int FINDINGS = 20;
+    private static final int SIGN = 20;
+    private static final Pattern ABBREVIATION = Pattern.compile("[\\p{L}\\d]+(?:[-.&][\\p{L}\\d]+)*");
 
     private final PaperForms forms;
+    private final Signs signs;
     private final Permissions permissions;
     private final Bodies bodies;
     private final BusinessDay day;
 
-    FormController(PaperForms forms, Permissions permissions, Bodies bodies, BusinessDay day) {
+    FormController(PaperForms forms, Signs signs, Permissions permissions, Bodies bodies, BusinessDay day) {
         this.forms = forms;
+        this.signs = signs;
         this.permissions = permissions;
         this.bodies = bodies;
         this.day = day;
@@ -90,7 +98,46 @@ class FormController {
                                 form.code(),
                                 forms.on(body, form.code(), day.today()).orElse(null)))
                         .toList());
+        model.addAttribute(
+                "organs",
+                signs.organs(body).stream()
+                        .map(organ -> new OrganRow(organ, signs.said(organ.id()).orElse(new Sign(organ.sign(), ""))))
+                        .toList());
         return "outgoing/forms";
+    }
+
+    /** How an issuer is abbreviated in numbers from now on. */
+    @PostMapping(LIST + "/{body}/ky-hieu")
+    String sign(
+            Actor actor,
+            @PathVariable String body,
+            @RequestParam Map<String, String> sent,
+            Model model,
+            RedirectAttributes redirect) {
+        Body known = known(actor, body);
+        UUID asked = Untrusted.id(sent.get("co-quan")).orElse(known.id());
+        IssuingOrgan organ = signs.organs(known.id()).stream()
+                .filter(one -> one.id().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> Untrusted.hidden("outgoing.form.hidden"));
+        var typed = new TypedForm(sent, new Problems());
+        String sign = sign(typed, "ky-hieu-" + organ.id(), "outgoing.problem.sign");
+        String unit = sign(typed, "don-vi-" + organ.id(), null);
+        if (!typed.problems().isEmpty()) {
+            model.addAttribute("problems", typed.problems());
+            return list(actor, body, model);
+        }
+        signs.say(actor, organ, new Sign(sign, unit));
+        redirect.addFlashAttribute("flash", Flash.done("outgoing.sign.said"));
+        return "redirect:" + LIST + "?co-quan=" + known.id();
+    }
+
+    private static String sign(TypedForm typed, String field, @Nullable String missing) {
+        String sign = missing == null ? typed.words(field, SIGN) : typed.words(field, SIGN, missing);
+        if (!sign.isEmpty() && !ABBREVIATION.matcher(sign).matches()) {
+            typed.problems().add(field, "outgoing.problem.sign");
+        }
+        return sign;
     }
 
     @GetMapping(ONE)
@@ -199,6 +246,13 @@ class FormController {
                         .orElseGet(() -> Documents.template(place.form().example())));
     }
 
+    /** How the built-in form looks, with the example. */
+    @GetMapping(ONE + "/mau-goc.pdf")
+    ResponseEntity<byte[]> standard(Actor actor, @PathVariable String body, @PathVariable String form) {
+        PaperForm paper = place(actor, body, form).form();
+        return new Download("mau-goc-" + paper.code() + ".pdf", FileType.PDF, Documents.pdf(paper.example())).shown();
+    }
+
     @GetMapping(ONE + "/{version}/mau.docx")
     ResponseEntity<byte[]> brought(
             Actor actor, @PathVariable String body, @PathVariable String form, @PathVariable String version) {
@@ -263,12 +317,16 @@ class FormController {
         }
     }
 
-    private Place place(Actor actor, String body, String form) {
+    private Body known(Actor actor, String body) {
         permissions.require(actor, FormAction.EDIT, actor.bodyId());
-        Body known = Untrusted.id(body)
+        return Untrusted.id(body)
                 .filter(id -> permissions.may(actor, FormAction.EDIT, id))
                 .flatMap(bodies::find)
                 .orElseThrow(() -> Untrusted.hidden("outgoing.form.hidden"));
+    }
+
+    private Place place(Actor actor, String body, String form) {
+        Body known = known(actor, body);
         PaperForm paper = forms.find(form).orElseThrow(() -> Untrusted.hidden("outgoing.form.hidden"));
         return new Place(known, paper, forms.versions(known.id(), paper.code()));
     }
