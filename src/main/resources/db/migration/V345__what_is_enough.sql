@@ -45,17 +45,21 @@ BEGIN ATOMIC
      ) AS way;
 END;
 
-CREATE OR REPLACE FUNCTION plan_seen(on_day date)
+CREATE OR REPLACE FUNCTION plan_decided_later(on_day date)
 RETURNS TABLE (
     id          uuid,
     plan_id     uuid,
     obligation  text,
     body_id     uuid,
     due         date,
-    met_on      date
+    met_on      date,
+    -- whether it bound anybody on that day
+    bound       boolean
 )
-LANGUAGE sql STABLE PARALLEL SAFE
-BEGIN ATOMIC
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10 AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
     WITH later AS (
         SELECT decision.instance_id
           FROM plan_extension_decision decision
@@ -69,14 +73,6 @@ BEGIN ATOMIC
            AND ruling.ruled_on > on_day
            AND filing.filed_on <= on_day
     )
-    SELECT instance.id, instance.plan_id, instance.obligation, instance.body_id, instance.due,
-           CASE WHEN instance.met_on <= on_day THEN instance.met_on END
-      FROM plan_instance instance
-     WHERE instance.binding
-       AND instance.owed_from <= on_day
-       AND instance.owed_until > on_day
-       AND NOT EXISTS (SELECT FROM later WHERE later.instance_id = instance.id)
-     UNION ALL
     SELECT instance.id, instance.plan_id, instance.obligation, instance.body_id,
            coalesce((SELECT decision.until
                        FROM plan_extension_decision decision
@@ -93,10 +89,9 @@ BEGIN ATOMIC
                         THEN instance.first_due
                         ELSE instance.due
                     END),
-           plan_met_on(instance.id, instance.enough, on_day)
+           plan_met_on(instance.id, instance.enough, on_day),
+           instance.binding AND instance.owed_from <= on_day AND instance.owed_until > on_day
       FROM later
-      JOIN plan_instance instance ON instance.id = later.instance_id
-     WHERE instance.binding
-       AND instance.owed_from <= on_day
-       AND instance.owed_until > on_day;
-END;
+      JOIN plan_instance instance ON instance.id = later.instance_id;
+END
+$$;
