@@ -252,7 +252,12 @@ public class ExemplarPath {
                         .orElse(""),
                 () -> {
                     exemplars.mean(id, chosen);
-                    obligations.nominated(by, exemplar.planId(), id, ExemplarCriteria.kinds(plans.pack(exemplar.planId()), exemplar.profile()), chosen);
+                    obligations.nominated(
+                            by,
+                            exemplar.planId(),
+                            id,
+                            ExemplarCriteria.kinds(plans.pack(exemplar.planId()), exemplar.profile()),
+                            chosen);
                 });
     }
 

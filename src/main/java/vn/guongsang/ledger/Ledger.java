@@ -108,7 +108,8 @@ public class Ledger {
             return;
         }
         twice(subject.id(), award)
-                .ifPresent(held -> Verdict.refused("ledger.award.twice", held.awardName(), year(held.year()), reference(held))
+                .ifPresent(held -> Verdict.refused(
+                                "ledger.award.twice", held.awardName(), year(held.year()), reference(held))
                         .orThrow());
         jdbc.sql("""
                         INSERT INTO ledger_award (id, subject_id, award, award_name, list, year, ground, deed, number, decided_on,
@@ -192,7 +193,8 @@ public class Ledger {
             permissions.require(by, LedgerAction.RECORD, Concerned.of(subject));
         }
         twice(subject.id(), corrected)
-                .ifPresent(held -> Verdict.refused("ledger.award.twice", held.awardName(), year(held.year()), reference(held))
+                .ifPresent(held -> Verdict.refused(
+                                "ledger.award.twice", held.awardName(), year(held.year()), reference(held))
                         .orThrow());
         List<Change> changes = Change.changes()
                 .of("ledger.column.award", before.awardName(), corrected.awardName())

@@ -260,7 +260,9 @@ public class Registrations {
             if (duty.isEmpty()) {
                 return;
             }
-            obligations.file(by, id, duty.get(), FilingKind.PAPER, null, words, Map.of()).orThrow();
+            obligations
+                    .file(by, id, duty.get(), FilingKind.PAPER, null, words, Map.of())
+                    .orThrow();
         }
         jdbc.sql("UPDATE unitplan_registration SET filing_id = :filing WHERE id = :id")
                 .param("filing", filing.orElse(id))

@@ -45,7 +45,8 @@ class EnoughFiledTests {
     }
 
     private void asks(String enough) {
-        jdbc.sql("UPDATE plan_instance SET met_on = NULL, minimum = 1, enough = CAST(:enough AS jsonb) WHERE id = :duty")
+        jdbc.sql(
+                        "UPDATE plan_instance SET met_on = NULL, minimum = 1, enough = CAST(:enough AS jsonb) WHERE id = :duty")
                 .param("enough", enough)
                 .param("duty", duty)
                 .update();

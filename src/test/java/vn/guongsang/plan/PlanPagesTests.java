@@ -788,7 +788,8 @@ class PlanPagesTests {
 
     @Test
     void putsOverdueAndSilentOnTheDesk() {
-        assertThat(items("other", WorkItem.Group.OVERDUE)).contains("IV.5.b");
+        assertThat(items("other", WorkItem.Group.OVERDUE))
+                .contains("IV.5.b, Phát hiện, bồi dưỡng và nhân rộng điển hình tiên tiến");
         assertThat(items("inspector", WorkItem.Group.OVERDUE)).isEmpty();
         assertThat(sources.stream()
                         .flatMap(source -> source.itemsFor(world.actor("hub")).stream())

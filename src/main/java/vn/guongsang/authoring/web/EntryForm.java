@@ -111,9 +111,7 @@ public class EntryForm {
     }
 
     private static boolean isAsked(Group group, String key, Shape part) {
-        return !(part instanceof Shape.Id)
-                && !DraftPack.hasOwnPage(group, part)
-                && !isFormat(group, key);
+        return !(part instanceof Shape.Id) && !DraftPack.hasOwnPage(group, part) && !isFormat(group, key);
     }
 
     /** The line that says what the file is, which nobody types. */

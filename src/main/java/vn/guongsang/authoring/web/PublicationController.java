@@ -120,7 +120,10 @@ public class PublicationController {
     }
 
     private static String said(DraftPack pack, String place, String key) {
-        return pack.at(place).map(at -> at.said().get(key)).map(Object::toString).orElse("");
+        return pack.at(place)
+                .map(at -> at.said().get(key))
+                .map(Object::toString)
+                .orElse("");
     }
 
     /** Whether the plan that is amended, or an earlier amendment of it, has this number. */

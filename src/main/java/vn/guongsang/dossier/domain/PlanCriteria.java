@@ -97,7 +97,8 @@ public class PlanCriteria {
                         judged.stream().map(_ -> parts.getLast().outcome()))
                 .sorted(BEST_FIRST)
                 .toList();
-        Outcome outcome = bestFirst.isEmpty() ? Outcome.PASS : bestFirst.get(set.set().enoughOf(bestFirst.size()) - 1);
+        Outcome outcome =
+                bestFirst.isEmpty() ? Outcome.PASS : bestFirst.get(set.set().enoughOf(bestFirst.size()) - 1);
         String name = set.set().name();
         return new Line(
                 ID + set.id(),

@@ -235,12 +235,12 @@ public class LayingOut {
         }
     }
 
-    private static Map<Optional<Enough>, Set<UUID>> byEnough(List<Round.Debtor> debtors, PackBodies.Directory directory) {
+    private static Map<Optional<Enough>, Set<UUID>> byEnough(
+            List<Round.Debtor> debtors, PackBodies.Directory directory) {
         Map<Optional<Enough>, Set<UUID>> byEnough = new HashMap<>();
         debtors.forEach(debtor -> directory
                 .idOf(debtor.body())
-                .ifPresent(body -> byEnough
-                        .computeIfAbsent(
+                .ifPresent(body -> byEnough.computeIfAbsent(
                                 Optional.of(debtor.minimum())
                                         .filter(minima -> !minima.isEmpty())
                                         .map(Enough::of),

@@ -104,8 +104,10 @@ class DraftPackTests {
 
         assertThat(pack.entries(pack.at("obligations").orElseThrow()).get(1).address())
                 .isEqualTo(copy);
-        Map<String, Object> said = new LinkedHashMap<>(pack.at(copy).orElseThrow().said());
-        assertThat(said.put("id", original.said().get("id"))).isNotEqualTo(original.said().get("id"));
+        Map<String, Object> said =
+                new LinkedHashMap<>(pack.at(copy).orElseThrow().said());
+        assertThat(said.put("id", original.said().get("id")))
+                .isNotEqualTo(original.said().get("id"));
         assertThat(said).isEqualTo(original.said());
     }
 

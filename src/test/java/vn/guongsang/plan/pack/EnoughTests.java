@@ -43,8 +43,7 @@ class EnoughTests {
     void aChoiceBesideAMinimumIsMadeWithIt() {
         Enough enough = Enough.of(List.of(count(1, null), anyOf(DOCUMENT, count(1, SubjectKind.HOUSEHOLD))));
 
-        assertThat(enough.ways())
-                .containsExactly(Map.of("any", 1, "document", 1), Map.of("any", 2, "household", 1));
+        assertThat(enough.ways()).containsExactly(Map.of("any", 1, "document", 1), Map.of("any", 2, "household", 1));
         assertThat(Enough.told(enough.ways().getLast())).isEqualTo(Map.of("household", 1, "any", 1));
         assertThat(enough.fewest()).isEqualTo(2);
     }

@@ -224,7 +224,8 @@ public final class Roster {
 
     /** A place as the directory writes it, and each of its parts: the commune, the district, the province. */
     private static Stream<String> placesOf(BodyEntry entry) {
-        return Stream.concat(Stream.of(entry.place()), Arrays.stream(entry.place().split(",")))
+        return Stream.concat(
+                        Stream.of(entry.place()), Arrays.stream(entry.place().split(",")))
                 .map(BodyNames::comparable);
     }
 

@@ -45,7 +45,8 @@ public interface Rosters {
         all.forEach(stretch -> days.addAll(List.of(stretch.since(), stretch.until())));
         days.forEach(day -> changes.put(day, day));
         Set<String> found = pack.bodies().stream().map(Body::id).collect(Collectors.toSet());
-        found.removeAll(Roster.of(pack, all.stream().map(Stretch::body).toList()).unmatched());
+        found.removeAll(
+                Roster.of(pack, all.stream().map(Stretch::body).toList()).unmatched());
         ConcurrentMap<LocalDate, Roster> known = new ConcurrentHashMap<>();
         return day -> known.computeIfAbsent(
                 Objects.requireNonNull(changes.floorKey(day)),
