@@ -61,6 +61,7 @@ class RecordedActsTests {
                 "account.passkey-added",
                 "account.passkey-removed",
                 "account.reset-asked",
+                "account.sso-ended",
                 "account.sso-linked",
                 "account.sso-unlinked",
                 "adoption.recorded",

@@ -2,8 +2,10 @@ package vn.guongsang.plan.domain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,17 +74,21 @@ public class LayingOut {
                 .param("plan", plan.id())
                 .query(UUID.class)
                 .single();
+        // what one statement writes, and its triggers count, stays in memory
+        jdbc.sql("SELECT set_config('work_mem', '64MB', true)")
+                .query(String.class)
+                .single();
         List<Plans.Version> versions = plans.versions(plan.id());
         LocalDate ends = endOf(plan);
-        Set<Key> laidOut = new HashSet<>();
-        Set<Key> askedByTheNewest = new HashSet<>();
+        Owed laidOut = new Owed();
+        Owed askedByTheNewest = new Owed();
         for (int i = 0; i < versions.size(); i++) {
             LocalDate until =
                     i + 1 < versions.size() ? earlier(versions.get(i + 1).effective(), ends) : ends;
             askedByTheNewest = layOut(plan, versions.get(i), until, first, last, laidOut);
         }
         if (ending) {
-            laidOut.addAll(askedByTheNewest);
+            askedByTheNewest.forEach(laidOut::add);
             end(plan.id(), reach(plan, last), laidOut);
         }
     }
@@ -120,11 +127,11 @@ public class LayingOut {
         Set<UUID> owing = new HashSet<>();
         for (Round round : calendar.onEvent(obligation, happened)) {
             Laid laid = new Laid(round, label, happened, happened);
-            byMinimum(round, directory).forEach((minimum, ids) -> {
-                List<UUID> fresh = ids.stream()
+            byMinimum(round.debtors(), directory).forEach((minimum, ids) -> {
+                Set<UUID> fresh = ids.stream()
                         .filter(concerned::contains)
                         .filter(owing::add)
-                        .toList();
+                        .collect(Collectors.toSet());
                 if (!fresh.isEmpty()) {
                     write(plan.id(), version.number(), new Alike(obligation, minimum, fresh), List.of(laid));
                 }
@@ -149,15 +156,17 @@ public class LayingOut {
     }
 
     /** Adds to what is laid out; returns all that the version asks, also what falls to another. */
-    private Set<Key> layOut(
-            Plan plan, Plans.Version version, LocalDate until, LocalDate first, LocalDate last, Set<Key> laidOut) {
-        Set<Key> asked = new HashSet<>();
+    private Owed layOut(
+            Plan plan, Plans.Version version, LocalDate until, LocalDate first, LocalDate last, Owed laidOut) {
+        Owed asked = new Owed();
         PlanPack pack = plans.packOf(version.id());
         PackBodies.Directory directory = bodies.directory(plan.issuerId(), pack);
         ObligationCalendar calendar = new ObligationCalendar(
                 pack, bodies.rosters(plan.issuerId(), pack, directory), dues.of(plan.id()), office.workingDays());
         CalendarSentences sentences = new CalendarSentences(pack, VIETNAMESE);
         Map<Alike, List<Laid>> alike = new LinkedHashMap<>();
+        // periods that the same bodies owe have one list of them
+        Map<List<Round.Debtor>, Map<Integer, Set<UUID>>> minima = new IdentityHashMap<>();
         for (Round round : calendar.rounds(first, reach(plan, last))) {
             if (round.obligation().cadence() == Cadence.ON_EVENT || beginsAfter(last, round)) {
                 continue;
@@ -167,17 +176,16 @@ public class LayingOut {
             Laid laid =
                     new Laid(round, sentences.label(round.period()), pack.plan().begin(), last);
             boolean reigns = !falls.isBefore(version.effective()) && falls.isBefore(until);
-            byMinimum(round, directory).forEach((minimum, ids) -> {
-                // two entries of a pack, or two conferences, may stand for one duty, which is owed once
-                List<UUID> fresh = ids.stream()
-                        .filter(body -> (reigns ? laidOut : asked)
-                                .add(new Key(round.obligation().id(), body, laid.from())))
-                        .toList();
-                if (reigns && !fresh.isEmpty()) {
-                    alike.computeIfAbsent(new Alike(round.obligation(), minimum, fresh), _ -> new ArrayList<>())
-                            .add(laid);
-                }
-            });
+            minima.computeIfAbsent(round.debtors(), debtors -> byMinimum(debtors, directory))
+                    .forEach((minimum, ids) -> {
+                        // two entries of a pack, or two conferences, may stand for one duty, which is owed once
+                        Set<UUID> fresh = (reigns ? laidOut : asked)
+                                .add(new Owed.Slot(round.obligation().id(), laid.from()), ids);
+                        if (reigns && !fresh.isEmpty()) {
+                            alike.computeIfAbsent(new Alike(round.obligation(), minimum, fresh), _ -> new ArrayList<>())
+                                    .add(laid);
+                        }
+                    });
         }
         alike.forEach((who, periods) -> write(plan.id(), version.number(), who, periods));
         return asked;
@@ -193,16 +201,13 @@ public class LayingOut {
         return from != null && from.isAfter(last);
     }
 
-    /** One body owes one thing in one period. */
-    private record Key(String obligation, UUID body, LocalDate from) {}
-
     /** Bodies that owe the same, and the same number of it. */
-    private record Alike(Obligation obligation, int minimum, List<UUID> bodies) {
+    private record Alike(Obligation obligation, int minimum, Set<UUID> bodies) {
 
         /** The obligation is one of few; its id is enough, and cheap. */
         @Override
         public int hashCode() {
-            return Objects.hash(obligation.id(), minimum, bodies.size(), bodies.getFirst());
+            return Objects.hash(obligation.id(), minimum, bodies.size());
         }
     }
 
@@ -224,72 +229,64 @@ public class LayingOut {
         }
     }
 
-    private static Map<Integer, Set<UUID>> byMinimum(Round round, PackBodies.Directory directory) {
+    private static Map<Integer, Set<UUID>> byMinimum(List<Round.Debtor> debtors, PackBodies.Directory directory) {
         Map<Integer, Set<UUID>> byMinimum = new HashMap<>();
-        round.debtors()
-                .forEach(debtor -> directory
-                        .idOf(debtor.body())
-                        .ifPresent(body -> byMinimum
-                                .computeIfAbsent(
-                                        debtor.minimum().isEmpty() ? 0 : Obligation.fewest(debtor.minimum()),
-                                        _ -> new LinkedHashSet<>())
-                                .add(body)));
+        debtors.forEach(debtor -> directory
+                .idOf(debtor.body())
+                .ifPresent(body -> byMinimum
+                        .computeIfAbsent(
+                                debtor.minimum().isEmpty() ? 0 : Obligation.fewest(debtor.minimum()),
+                                _ -> new LinkedHashSet<>())
+                        .add(body)));
+        byMinimum.replaceAll((_, bodies) -> Collections.unmodifiableSet(bodies));
         return byMinimum;
     }
 
     private void write(UUID plan, int version, Alike alike, List<Laid> periods) {
         Obligation obligation = alike.obligation();
         jdbc.sql("""
-                        WITH owed AS MATERIALIZED (
-                            SELECT body AS body_id, label, first, last, due, last_taken
-                              FROM unnest(:labels::text[], :firsts::date[], :lasts::date[], :dues::date[], :taken::date[])
-                                   AS period (label, first, last, due, last_taken)
-                             CROSS JOIN unnest(:bodies::uuid[]) AS body
-                        ), changed AS (
-                            UPDATE plan_instance instance
-                               SET version = :version,
-                                   kind = :kind,
-                                   clause = :clause,
-                                   what = :what,
-                                   period = owed.label,
-                                   period_to = owed.last,
-                                   minimum = nullif(:minimum, 0),
-                                   binding = :binding,
-                                   due = owed.due,
-                                   last_taken = owed.last_taken,
-                                   owed_until = CASE
-                                       WHEN instance.owed_until = '-infinity' THEN 'infinity'
-                                       ELSE instance.owed_until
-                                   END
-                              FROM owed
-                             WHERE instance.plan_id = :plan
-                               AND instance.obligation = :obligation
-                               AND instance.body_id = owed.body_id
-                               AND instance.period_from = owed.first
-                               AND instance.met_on IS NULL
-                               AND instance.first_due IS NULL
-                               AND (instance.due IS NULL OR instance.due >= :today)
-                               AND (instance.version <> :version
-                                    OR instance.what <> :what
-                                    OR instance.clause <> :clause
-                                    OR instance.period_to <> owed.last
-                                    OR instance.minimum IS DISTINCT FROM nullif(:minimum, 0)
-                                    OR instance.due IS DISTINCT FROM owed.due
-                                    OR instance.last_taken IS DISTINCT FROM owed.last_taken
-                                    OR instance.owed_until = '-infinity')
-                        )
-                        INSERT INTO plan_instance (plan_id, version, obligation, kind, clause, what, body_id, period,
-                                                   period_from, period_to, minimum, binding, due, last_taken)
-                        SELECT :plan, :version, :obligation, :kind, :clause, :what, body_id, label,
-                               first, last, nullif(:minimum, 0), :binding, due, last_taken
-                          FROM owed
-                         WHERE NOT EXISTS (SELECT
-                                             FROM plan_instance
-                                            WHERE plan_id = :plan
-                                              AND obligation = :obligation
-                                              AND body_id = owed.body_id
-                                              AND period_from = owed.first)
-                         ORDER BY first, body_id
+                        MERGE INTO plan_instance AS instance
+                        USING (SELECT body_id, label, first, last, due, last_taken
+                                 FROM unnest(:labels::text[], :firsts::date[], :lasts::date[], :dues::date[], :taken::date[])
+                                      AS period (label, first, last, due, last_taken)
+                                CROSS JOIN unnest(:bodies::uuid[]) AS body_id
+                                ORDER BY first, body_id) AS owed
+                           ON instance.plan_id = :plan
+                          AND instance.obligation = :obligation
+                          AND instance.body_id = owed.body_id
+                          AND instance.period_from = owed.first
+                         WHEN MATCHED
+                          AND instance.met_on IS NULL
+                          AND instance.first_due IS NULL
+                          AND (instance.due IS NULL OR instance.due >= :today)
+                          AND (instance.version <> :version
+                               OR instance.what <> :what
+                               OR instance.clause <> :clause
+                               OR instance.period_to <> owed.last
+                               OR instance.minimum IS DISTINCT FROM nullif(:minimum, 0)
+                               OR instance.due IS DISTINCT FROM owed.due
+                               OR instance.last_taken IS DISTINCT FROM owed.last_taken
+                               OR instance.owed_until = '-infinity') THEN
+                              UPDATE
+                                 SET version = :version,
+                                     kind = :kind,
+                                     clause = :clause,
+                                     what = :what,
+                                     period = owed.label,
+                                     period_to = owed.last,
+                                     minimum = nullif(:minimum, 0),
+                                     binding = :binding,
+                                     due = owed.due,
+                                     last_taken = owed.last_taken,
+                                     owed_until = CASE
+                                         WHEN instance.owed_until = '-infinity' THEN 'infinity'
+                                         ELSE instance.owed_until
+                                     END
+                         WHEN NOT MATCHED THEN
+                              INSERT (plan_id, version, obligation, kind, clause, what, body_id, period,
+                                      period_from, period_to, minimum, binding, due, last_taken)
+                              VALUES (:plan, :version, :obligation, :kind, :clause, :what, owed.body_id, owed.label,
+                                      owed.first, owed.last, nullif(:minimum, 0), :binding, owed.due, owed.last_taken)
                         """)
                 .param("plan", plan)
                 .param("version", version)
@@ -317,43 +314,58 @@ public class LayingOut {
     }
 
     /** What is open and not due yet, and owed no more: a body left its group, or the plan asks it no longer. */
-    private void end(UUID plan, LocalDate last, Set<Key> owed) {
-        UUID[] gone = jdbc
-                .sql("""
-                        SELECT id, obligation, body_id, period_from
-                          FROM plan_instance instance
-                         WHERE plan_id = :plan
-                           AND met_on IS NULL
-                           AND owed_from = '-infinity'
-                           AND owed_until = 'infinity'
-                           AND (due BETWEEN :today AND :last OR due IS NULL AND period_to BETWEEN :today AND :last)
-                           AND NOT EXISTS (SELECT FROM plan_filing WHERE instance_id = instance.id)
-                           AND NOT EXISTS (SELECT
-                                             FROM plan_happening
-                                            WHERE plan_id = :plan
-                                              AND obligation = instance.obligation
-                                              AND happened_on = instance.period_from)
+    private void end(UUID plan, LocalDate last, Owed owed) {
+        List<String> obligations = new ArrayList<>();
+        List<String> firsts = new ArrayList<>();
+        List<Integer> circles = new ArrayList<>();
+        Map<Set<UUID>, Integer> numbers = new IdentityHashMap<>();
+        owed.forEach((slot, bodies) -> {
+            obligations.add(slot.obligation());
+            firsts.add(slot.from().toString());
+            circles.add(numbers.computeIfAbsent(bodies, _ -> numbers.size()));
+        });
+        List<Integer> circlesOfBodies = new ArrayList<>();
+        List<UUID> members = new ArrayList<>();
+        numbers.forEach((bodies, number) -> bodies.forEach(body -> {
+            circlesOfBodies.add(number);
+            members.add(body);
+        }));
+        jdbc.sql("""
+                        WITH gone AS (
+                            SELECT instance.id
+                              FROM plan_instance instance
+                              LEFT JOIN unnest(:obligations::text[], :firsts::date[], :circles::int[])
+                                        AS slot (obligation, first, circle)
+                                ON slot.obligation = instance.obligation
+                               AND slot.first = instance.period_from
+                             WHERE instance.plan_id = :plan
+                               AND instance.met_on IS NULL
+                               AND instance.owed_from = '-infinity'
+                               AND instance.owed_until = 'infinity'
+                               AND (instance.due BETWEEN :today AND :last
+                                    OR instance.due IS NULL AND instance.period_to BETWEEN :today AND :last)
+                               AND (coalesce(slot.circle, -1), instance.body_id)
+                                   NOT IN (SELECT * FROM unnest(:circlesOfBodies::int[], :members::uuid[]))
+                               AND NOT EXISTS (SELECT FROM plan_filing WHERE instance_id = instance.id)
+                               AND NOT EXISTS (SELECT
+                                                 FROM plan_happening
+                                                WHERE plan_id = :plan
+                                                  AND obligation = instance.obligation
+                                                  AND happened_on = instance.period_from)
+                        )
+                        UPDATE plan_instance instance
+                           SET owed_until = CASE WHEN period_from >= :today THEN '-infinity' ELSE :today END
+                          FROM gone
+                         WHERE instance.id = gone.id
                         """)
                 .param("plan", plan)
                 .param("today", day.today())
                 .param("last", last)
-                .query((row, _) -> Map.entry(
-                        row.getObject("id", UUID.class),
-                        new Key(
-                                row.getString("obligation"),
-                                row.getObject("body_id", UUID.class),
-                                row.getObject("period_from", LocalDate.class))))
-                .list()
-                .stream()
-                .filter(instance -> !owed.contains(instance.getValue()))
-                .map(Map.Entry::getKey)
-                .toArray(UUID[]::new);
-        if (gone.length > 0) {
-            jdbc.sql("""
-                            UPDATE plan_instance
-                               SET owed_until = CASE WHEN period_from >= :today THEN '-infinity' ELSE :today END
-                             WHERE id = ANY (:gone)
-                            """).param("today", day.today()).param("gone", gone).update();
-        }
+                .param("obligations", obligations.toArray(String[]::new))
+                .param("firsts", firsts.toArray(String[]::new))
+                .param("circles", circles.toArray(Integer[]::new))
+                .param("circlesOfBodies", circlesOfBodies.toArray(Integer[]::new))
+                .param("members", members.toArray(UUID[]::new))
+                .update();
     }
 }

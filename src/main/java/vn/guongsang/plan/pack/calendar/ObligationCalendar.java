@@ -115,14 +115,18 @@ public final class ObligationCalendar {
 
     private List<Round> rounds(Obligation obligation, LocalDate first, LocalDate last, Predicate<BodyEntry> wanted) {
         List<Round> found = new ArrayList<>();
-        Map<Roster, List<Candidate>> candidates = new HashMap<>();
+        Map<Asked, Map<Optional<Relief>, List<Round.Debtor>>> known = new HashMap<>();
         for (Period period : periods.of(obligation, ruleOf(obligation), first, last)) {
-            rounds(obligation, period, dueOf(obligation, period), wanted, candidates).stream()
+            rounds(obligation, period, dueOf(obligation, period), wanted, known).stream()
                     .filter(round -> isOwed(obligation, period, round.due()) && liesIn(period, round.due(), first, last))
                     .forEach(found::add);
         }
         return found;
     }
+
+    /** All that decides who owes a period of an obligation: periods alike in this have one list of debtors. */
+    private record Asked(
+            Roster roster, List<Relief> reliefs, @Nullable String conference) {}
 
     /** One round for those without relief, and one for each relief that gives more time. */
     private List<Round> rounds(
@@ -130,30 +134,39 @@ public final class ObligationCalendar {
             Period period,
             Due due,
             Predicate<BodyEntry> wanted,
-            Map<Roster, List<Candidate>> known) {
-        Roster roster = rosters.on(beginOf(obligation, period));
+            Map<Asked, Map<Optional<Relief>, List<Round.Debtor>>> known) {
         List<Relief> reliefs = obligation.reliefs().stream()
                 .filter(relief -> covers(relief, period))
                 .toList();
-        Map<Optional<Relief>, List<Round.Debtor>> debtors =
-                known.computeIfAbsent(roster, _ -> candidates(obligation, roster, wanted)).stream()
-                        .filter(candidate -> candidate.owesFor(period))
-                        .map(Candidate::debtor)
-                        .collect(Collectors.groupingBy(
-                                debtor -> reliefs.stream()
-                                        .filter(relief ->
-                                                roster.standingFor(relief.who()).contains(debtor.body()))
-                                        .findFirst(),
-                                LinkedHashMap::new,
-                                Collectors.toList()));
         List<Round> rounds = new ArrayList<>();
-        debtors.forEach((relief, relieved) -> {
-            if (relief.filter(Relief::waived).isEmpty()) {
-                Due own = relief.map(more -> dueDays.extended(due, more)).orElse(due);
-                rounds.add(new Round(obligation, period, own, lastDayTaken(obligation, own), relieved));
-            }
-        });
+        known.computeIfAbsent(
+                        new Asked(rosters.on(beginOf(obligation, period)), reliefs, period.name()),
+                        asked -> debtors(obligation, asked, wanted))
+                .forEach((relief, relieved) -> {
+                    if (relief.filter(Relief::waived).isEmpty()) {
+                        Due own =
+                                relief.map(more -> dueDays.extended(due, more)).orElse(due);
+                        rounds.add(new Round(obligation, period, own, lastDayTaken(obligation, own), relieved));
+                    }
+                });
         return rounds;
+    }
+
+    /** Those who owe, by the first relief that is meant for them. */
+    private Map<Optional<Relief>, List<Round.Debtor>> debtors(
+            Obligation obligation, Asked asked, Predicate<BodyEntry> wanted) {
+        Map<Relief, Set<BodyEntry>> relieved = new LinkedHashMap<>();
+        asked.reliefs().forEach(relief -> relieved.put(relief, asked.roster().standingFor(relief.who())));
+        return candidates(obligation, asked.roster(), wanted).stream()
+                .filter(candidate -> candidate.owesFor(asked.conference()))
+                .map(Candidate::debtor)
+                .collect(Collectors.groupingBy(
+                        debtor -> relieved.entrySet().stream()
+                                .filter(relief -> relief.getValue().contains(debtor.body()))
+                                .map(Map.Entry::getKey)
+                                .findFirst(),
+                        LinkedHashMap::new,
+                        Collectors.toUnmodifiableList()));
     }
 
     private static boolean covers(Relief relief, Period period) {
@@ -185,8 +198,8 @@ public final class ObligationCalendar {
      */
     private record Candidate(Round.Debtor debtor, Set<String> conferences) {
 
-        boolean owesFor(Period period) {
-            return conferences.isEmpty() || period.name() == null || conferences.contains(period.name());
+        boolean owesFor(@Nullable String conference) {
+            return conferences.isEmpty() || conference == null || conferences.contains(conference);
         }
     }
 
