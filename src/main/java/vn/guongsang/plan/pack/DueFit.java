@@ -14,8 +14,8 @@ public final class DueFit {
     private static final List<String> ONE_OFF =
             List.of("date", "within", "on", "before", "days-after", "end-of-period", "days-after-period", "open");
     private static final List<String> WEEKLY = List.of("weekday", "end-of-period", "days-after-period", "open");
-    private static final List<String> MONTHLY = List.of(
-            "day-of-month", "weekday-of-month", "working-day", "end-of-period", "days-after-period", "open");
+    private static final List<String> MONTHLY =
+            List.of("day-of-month", "weekday-of-month", "working-day", "end-of-period", "days-after-period", "open");
     private static final List<String> PART_OF_YEAR = with(MONTHLY, "days-of-year");
     private static final List<String> YEARLY = with(PART_OF_YEAR, "within-months", "on", "before", "days-after");
     private static final List<String> ON_EVENT =
@@ -55,7 +55,8 @@ public final class DueFit {
     public static int daysFor(Cadence cadence, int every) {
         return hasEveryMonth(cadence, every)
                 ? 1
-                : Cycle.ofCalendar(Period.ofMonths((int) months(cadence, every))).inAYear();
+                : Cycle.ofCalendar(Period.ofMonths((int) months(cadence, every)))
+                        .inAYear();
     }
 
     private static long months(Cadence cadence, int every) {

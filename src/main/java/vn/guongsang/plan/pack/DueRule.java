@@ -124,7 +124,8 @@ public sealed interface DueRule {
             boolean afterPeriod,
             boolean lunar,
             @Nullable Boundary boundary,
-            @Nullable RestDay restDay) implements DueRule {
+            @Nullable RestDay restDay)
+            implements DueRule {
 
         public DaysOfYear {
             days = List.copyOf(days);

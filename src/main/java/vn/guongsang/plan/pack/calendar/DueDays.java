@@ -164,7 +164,9 @@ final class DueDays {
                 .orElseThrow();
         Due due = rule.isBefore() ? before(day) : Due.on(day, "why.date-by", day);
         return rule.lunar()
-                ? due.movedTo(due.day(), List.of(Reason.of("why.lunar", day, words(rule.days().getFirst()))))
+                ? due.movedTo(
+                        due.day(),
+                        List.of(Reason.of("why.lunar", day, words(rule.days().getFirst()))))
                 : due;
     }
 

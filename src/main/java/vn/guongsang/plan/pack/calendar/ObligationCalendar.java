@@ -118,7 +118,8 @@ public final class ObligationCalendar {
         Map<Asked, Map<Optional<Relief>, List<Round.Debtor>>> known = new HashMap<>();
         for (Period period : periods.of(obligation, ruleOf(obligation), first, last)) {
             rounds(obligation, period, dueOf(obligation, period), wanted, known).stream()
-                    .filter(round -> isOwed(obligation, period, round.due()) && liesIn(period, round.due(), first, last))
+                    .filter(round ->
+                            isOwed(obligation, period, round.due()) && liesIn(period, round.due(), first, last))
                     .forEach(found::add);
         }
         return found;
@@ -181,7 +182,8 @@ public final class ObligationCalendar {
         if (begin == null) {
             return pack.plan().begin();
         }
-        LocalDate duty = period.whole() == null ? null : periods.windowOf(obligation).from();
+        LocalDate duty =
+                period.whole() == null ? null : periods.windowOf(obligation).from();
         return duty != null && duty.isAfter(begin) ? duty : begin;
     }
 
@@ -292,7 +294,8 @@ public final class ObligationCalendar {
         if (!obligation.cadence().periodic() || day == null) {
             return true;
         }
-        boolean cutOff = window.to() != null && period.to() != null && period.to().isAfter(window.to());
+        boolean cutOff =
+                window.to() != null && period.to() != null && period.to().isAfter(window.to());
         return !(window.from() != null && day.isBefore(window.from())) && !(cutOff && day.isAfter(window.to()));
     }
 

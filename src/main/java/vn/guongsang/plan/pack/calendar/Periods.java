@@ -1,7 +1,6 @@
 package vn.guongsang.plan.pack.calendar;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -63,10 +62,10 @@ final class Periods {
         return own == null ? plan : Window.of(own.from() == null ? plan.from() : own.from(), own.to());
     }
 
-    private static List<Period> calendarPeriods(
-            Obligation obligation, Window window, LocalDate first, LocalDate last) {
+    private static List<Period> calendarPeriods(Obligation obligation, Window window, LocalDate first, LocalDate last) {
         Cycle cycle = obligation.cycle();
-        LocalDate begin = later(window.from(), first.minusYears(LONGEST_DELAY_YEARS).minus(cycle.length()));
+        LocalDate begin =
+                later(window.from(), first.minusYears(LONGEST_DELAY_YEARS).minus(cycle.length()));
         LocalDate end = earlier(window.to(), last);
         return LongStream.rangeClosed(cycle.at(begin), cycle.at(end))
                 .mapToObj(number -> new Period.Whole(cycle.begin(number), cycle.end(number), (int)

@@ -90,8 +90,7 @@ final class DueFitsTheCadence implements PackCheck {
                         month,
                         often.cadence().yaml(),
                         String.join(", ", months))));
-        if (due.has("month-of-year")
-                && (due.has("month") || !DueFit.hasEveryMonth(often.cadence(), often.every()))) {
+        if (due.has("month-of-year") && (due.has("month") || !DueFit.hasEveryMonth(often.cadence(), often.every()))) {
             report.accept(Finding.error(
                     due.keyAt("month-of-year"),
                     path + "/month-of-year",
@@ -126,7 +125,11 @@ final class DueFitsTheCadence implements PackCheck {
                     often.cadence().yaml(),
                     Integer.toString(periods)));
         } else if (isTrue(due, "lunar") && periods > 1) {
-            report.accept(Finding.error(due.keyAt("lunar"), path + "/lunar", "due.lunar-not-yearly", often.cadence().yaml()));
+            report.accept(Finding.error(
+                    due.keyAt("lunar"),
+                    path + "/lunar",
+                    "due.lunar-not-yearly",
+                    often.cadence().yaml()));
         }
     }
 

@@ -90,8 +90,7 @@ public final class DueRules {
         return said;
     }
 
-    private static void ofMonth(
-            Map<String, Object> said, DueRule.@Nullable DueMonth month, @Nullable Integer ofYear) {
+    private static void ofMonth(Map<String, Object> said, DueRule.@Nullable DueMonth month, @Nullable Integer ofYear) {
         put(said, "month", month);
         if (ofYear != null) {
             said.put("month-of-year", ofYear);

@@ -318,18 +318,11 @@ class RuleLawsTests {
                 Combinators.combine(Arbitraries.integers().between(1, 31), months, boundaries, restDays)
                         .as(DueRule.DayOfMonth::new),
                 Combinators.combine(weekdays, restDays).as(DueRule.OnWeekday::new),
-                Combinators.combine(
-                                weekdays,
-                                Arbitraries.of(Nth.class),
-                                months,
-                                monthNumbers.injectNull(0.7),
-                                restDays)
+                Combinators.combine(weekdays, Arbitraries.of(Nth.class), months, monthNumbers.injectNull(0.7), restDays)
                         .as(DueRule.WeekdayOfMonth::new),
-                Combinators.combine(
-                                Arbitraries.integers().between(1, 20), months, monthNumbers.injectNull(0.7))
+                Combinators.combine(Arbitraries.integers().between(1, 20), months, monthNumbers.injectNull(0.7))
                         .as(DueRule.WorkingDay::new),
-                Combinators.combine(
-                                Arbitraries.of(1, 2, 3, 4, 6), yesOrNo, yesOrNo, boundaries, restDays)
+                Combinators.combine(Arbitraries.of(1, 2, 3, 4, 6), yesOrNo, yesOrNo, boundaries, restDays)
                         .as((number, after, lunar, boundary, restDay) ->
                                 new DueRule.DaysOfYear(spread(number), after, lunar, boundary, restDay)),
                 restDays.map(DueRule.EndOfPeriod::new),
@@ -401,8 +394,8 @@ class RuleLawsTests {
             for (boolean after : List.of(true, false)) {
                 for (boolean lunar : List.of(true, false)) {
                     IntStream.of(1, 2, 3, 4, 6)
-                            .forEach(number -> all.add(
-                                    new DueRule.DaysOfYear(spread(number), after, lunar, boundary, restDay)));
+                            .forEach(number ->
+                                    all.add(new DueRule.DaysOfYear(spread(number), after, lunar, boundary, restDay)));
                     all.add(new DueRule.DaysOfYear(List.of(MonthDay.of(1, 2)), after, lunar, boundary, restDay));
                     all.add(new DueRule.DaysOfYear(List.of(MonthDay.of(2, 1)), after, lunar, boundary, restDay));
                 }
