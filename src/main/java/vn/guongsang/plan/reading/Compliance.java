@@ -160,63 +160,59 @@ public class Compliance {
         var lines = new LinkedHashMap<UUID, Line>();
         long[] bodies = new long[2];
         jdbc.sql("""
-                        WITH duty AS (
-                            SELECT %s AS body_id, seen.obligation, extract(month FROM seen.due)::int AS month,
-                                   seen.due < :asOf AS fallen, seen.met_on IS NOT NULL AS done, seen.met_on <= seen.due AS on_time
+                        WITH summed AS MATERIALIZED (
+                            SELECT %s AS body_id, seen.due, seen.obligation, count(*) AS asked,
+                                   count(*) FILTER (WHERE seen.due < :asOf) AS fallen,
+                                   count(seen.met_on) FILTER (WHERE seen.due < :asOf) AS done,
+                                   count(*) FILTER (WHERE seen.due < :asOf AND seen.met_on <= seen.due) AS on_time
                               FROM plan_seen(:asOf) AS seen
                               %s
                              WHERE seen.plan_id = :plan
                                AND seen.due BETWEEN :first AND :last
                                %s
-                        ), summed AS MATERIALIZED (
-                            SELECT body_id, month, obligation, fallen, count(*) AS asked,
-                                   count(*) FILTER (WHERE done) AS done, count(*) FILTER (WHERE on_time) AS on_time
-                              FROM duty
-                             GROUP BY GROUPING SETS ((body_id, fallen), (month, obligation, fallen))
-                        ), by_body AS (
-                            SELECT body_id, sum(asked) AS asked, coalesce(sum(asked) FILTER (WHERE fallen), 0) AS fallen,
-                                   coalesce(sum(done) FILTER (WHERE fallen), 0) AS done,
-                                   coalesce(sum(on_time) FILTER (WHERE fallen), 0) AS on_time
+                             GROUP BY GROUPING SETS ((%s), (seen.due, seen.obligation))
+                        ), by_day AS (
+                            SELECT extract(month FROM due)::int AS month, obligation, asked, fallen, done, on_time
                               FROM summed
-                             WHERE body_id IS NOT NULL
-                             GROUP BY body_id
-                        ), page AS (
-                            SELECT by_body.body_id, coalesce(version.name, body.name) AS name,
-                                   row_number() OVER (ORDER BY by_body.fallen - by_body.done DESC,
-                                                               by_body.on_time / nullif(by_body.fallen, 0),
-                                                               body.name COLLATE "vi-x-icu", body.id) AS place
+                             WHERE due IS NOT NULL
+                        ), by_body AS MATERIALIZED (
+                            SELECT summed.body_id, version.name, version.level, asked, fallen, done, on_time
+                              FROM summed
+                              LEFT JOIN LATERAL (SELECT *
+                                                  FROM organisation_v_version version
+                                                 WHERE version.body_id = summed.body_id
+                                                   AND version.since <= :named
+                                                   AND version.until > :named
+                                                OFFSET 0) AS version ON true
+                             WHERE summed.body_id IS NOT NULL
+                        ), ranked AS (
+                            SELECT *, rank() OVER (ORDER BY fallen - done DESC, on_time::numeric / nullif(fallen, 0)) AS worst
                               FROM by_body
-                              JOIN organisation_v_body body ON body.id = by_body.body_id
-                              LEFT JOIN organisation_v_version version
-                                ON version.body_id = body.id
-                               AND version.since <= :named
-                               AND version.until > :named
+                        ), page AS (
+                            -- names are compared among those only that can stand on the page
+                            SELECT ranked.body_id, coalesce(ranked.name, body.name) AS name,
+                                   row_number() OVER (ORDER BY ranked.worst, body.name COLLATE "vi-x-icu", body.id) AS place
+                              FROM ranked
+                              JOIN organisation_v_body body ON body.id = ranked.body_id
+                             WHERE ranked.worst <= :offset + :limit
                              ORDER BY place
                              LIMIT :limit OFFSET :offset
                         )
-                        SELECT 'MONTH' AS part, month::text AS key, NULL AS name, sum(asked) AS asked,
-                               coalesce(sum(asked) FILTER (WHERE fallen), 0) AS fallen,
-                               coalesce(sum(done) FILTER (WHERE fallen), 0) AS done,
-                               coalesce(sum(on_time) FILTER (WHERE fallen), 0) AS on_time,
-                               NULL::uuid AS one, month AS place, NULL::int AS month
-                          FROM summed
-                         WHERE month IS NOT NULL
+                        SELECT 'MONTH' AS part, month::text AS key, NULL AS name, sum(asked) AS asked, sum(fallen) AS fallen,
+                               sum(done) AS done, sum(on_time) AS on_time, NULL::uuid AS one, month AS place,
+                               NULL::int AS month
+                          FROM by_day
                          GROUP BY month
                          UNION ALL
-                        SELECT 'OBLIGATION', obligation, NULL, sum(asked), coalesce(sum(asked) FILTER (WHERE fallen), 0),
-                               coalesce(sum(done) FILTER (WHERE fallen), 0), coalesce(sum(on_time) FILTER (WHERE fallen), 0),
+                        SELECT 'OBLIGATION', obligation, NULL, sum(asked), sum(fallen), sum(done), sum(on_time),
                                NULL, NULL, NULL
-                          FROM summed
-                         WHERE obligation IS NOT NULL
+                          FROM by_day
                          GROUP BY obligation
                          UNION ALL
-                        SELECT 'LEVEL', version.level, NULL, sum(asked), sum(fallen), sum(done), sum(on_time), NULL, NULL, NULL
+                        SELECT 'LEVEL', level, NULL, sum(asked), sum(fallen), sum(done), sum(on_time), NULL, NULL, NULL
                           FROM by_body
-                          JOIN organisation_v_version version
-                            ON version.body_id = by_body.body_id
-                           AND version.since <= :named
-                           AND version.until > :named
-                         GROUP BY version.level
+                         WHERE level IS NOT NULL
+                         GROUP BY level
                          UNION ALL
                         SELECT 'BLOC', membership.bloc_id::text, membership.bloc_name, sum(asked), sum(fallen), sum(done),
                                sum(on_time), NULL, NULL, NULL
@@ -254,6 +250,7 @@ public class Compliance {
                                 who(question),
                                 question.rolledTo() == null ? "" : HEIR_OF_SEEN,
                                 narrowed(question),
+                                who(question),
                                 ofPage(question),
                                 ofObligation(question)))
                 .param("plan", question.plan())
