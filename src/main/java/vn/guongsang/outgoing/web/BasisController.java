@@ -63,6 +63,14 @@ class BasisController {
         permissions.require(actor, RegisterAction.KEEP, actor.bodyId());
         return Untrusted.id(asked)
                 .filter(id -> permissions.may(actor, RegisterAction.KEEP, id))
+                .orElseGet(() -> usual(actor));
+    }
+
+    /** A hub draws decisions up for the authority whose plans it runs. */
+    private UUID usual(Actor actor) {
+        return parts.authorities(actor.bodyId()).stream()
+                .filter(body -> !body.equals(actor.bodyId()))
+                .min(Comparator.naturalOrder())
                 .orElse(actor.bodyId());
     }
 
