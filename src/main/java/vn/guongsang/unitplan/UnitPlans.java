@@ -2,6 +2,7 @@ package vn.guongsang.unitplan;
 
 import java.sql.Types;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -117,7 +118,8 @@ public class UnitPlans {
                         instance,
                         FilingKind.PAPER,
                         attachment,
-                        described.documentNumber() + ", " + described.title())
+                        described.documentNumber() + ", " + described.title(),
+                        Map.of())
                 .orThrow();
         if (!add(id, instance, number, described)) {
             boolean twin = versions(instance.id()).stream()

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -513,7 +514,7 @@ class WebhookTests {
     private UUID file(Actor officer, Instance instance) {
         UUID id = UUID.randomUUID();
         obligations
-                .file(officer, id, instance, FilingKind.NOTHING, null, "Kỳ này không có")
+                .file(officer, id, instance, FilingKind.NOTHING, null, "Kỳ này không có", Map.of())
                 .orThrow();
         return id;
     }
