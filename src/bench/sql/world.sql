@@ -242,9 +242,18 @@ SELECT account.id, 'OFFICER', commune.id
 INSERT INTO identity_account (username, name, password_hash, created_at)
 VALUES ('bench.admin', 'Quản trị', '${hash}', TIMESTAMPTZ '2025-01-01'), ('bench.auditor', 'Kiểm tra', '${hash}', TIMESTAMPTZ '2025-01-01');
 INSERT INTO identity_post (account_id, role, body_id)
-SELECT account.id, CASE username WHEN 'bench.admin' THEN 'ADMINISTRATOR' ELSE 'AUDITOR' END, chosen.issuer_id
+SELECT account.id, 'ADMINISTRATOR', chosen.issuer_id
   FROM identity_account account, chosen
- WHERE username IN ('bench.admin', 'bench.auditor');
+ WHERE username = 'bench.admin';
+-- the plan's issuer may have ended, and an auditor's post ends with its body: who reads the log is of the one that took over
+INSERT INTO identity_post (account_id, role, body_id)
+SELECT account.id, 'AUDITOR', coalesce(heir.heir_id, chosen.issuer_id)
+  FROM identity_account account
+ CROSS JOIN chosen
+  LEFT JOIN organisation_heir heir
+    ON heir.body_id = chosen.issuer_id
+   AND heir.until = 'infinity'
+ WHERE username = 'bench.auditor';
 
 INSERT INTO audit_entry (at, business_day, account_id, person, role, body_id, body_name, act, subject_kind, subject_id,
                          basis, details, changes)

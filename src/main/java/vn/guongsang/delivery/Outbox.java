@@ -53,4 +53,25 @@ public class Outbox {
         events.publishEvent(new Waiting());
         return id;
     }
+
+    /**
+     * Takes back a mail that still waits, in the transaction of the caller; nothing happens to one that went. One that
+     * is just being handed over may arrive yet.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recall(UUID mail) {
+        jdbc.sql("""
+                        UPDATE delivery_mail
+                           SET state = 'RECALLED',
+                               next_try_at = NULL,
+                               ended_at = :now,
+                               plain = '',
+                               html = ''
+                         WHERE id = :id
+                           AND state = 'WAITING'
+                        """)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("id", mail)
+                .update();
+    }
 }

@@ -23,7 +23,9 @@ public interface Outgoing<T> {
         WAITING,
         SENT,
         /** refused for good, or tried as often as there are pauses */
-        GIVEN_UP
+        GIVEN_UP,
+        /** taken back before it went */
+        RECALLED
     }
 
     /** What the other side made of it. */

@@ -147,7 +147,7 @@ public class DossierPath {
     }
 
     /** One of a list. */
-    public record Begun(UUID id, Nomination nomination, Report report) {}
+    public record Begun(UUID id, Nomination nomination, Report report, Person person) {}
 
     /** Begins all of a list that came in, or none; whoever brings the list in records it as a whole. */
     @Transactional
@@ -166,6 +166,9 @@ public class DossierPath {
                             .map(one -> Dossier.draft(one.id(), by.bodyId(), addressee, one.nomination(), one.report()))
                             .toList(),
                     by);
+            dossiers.tellAll(list.stream()
+                    .filter(one -> !one.person().equals(Person.UNSTATED))
+                    .collect(Collectors.toMap(Begun::id, Begun::person)));
         }
         return verdict;
     }

@@ -16,9 +16,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.rows.ManyRows;
 import vn.guongsang.rules.Ground;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
@@ -31,10 +31,10 @@ public class Dossiers {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final BusinessDay day;
-    private final JsonMapper json;
+    private final ManyRows rows;
 
-    Dossiers(JdbcClient jdbc, Clock clock, BusinessDay day, JsonMapper json) {
-        this.json = json;
+    Dossiers(JdbcClient jdbc, Clock clock, BusinessDay day, ManyRows rows) {
+        this.rows = rows;
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
@@ -116,33 +116,81 @@ public class Dossiers {
 
     /** Adds the drafts of a list. */
     void addAll(List<Dossier> drafts, Actor by) {
-        jdbc.sql("""
-                        INSERT INTO dossier_dossier (id, body_id, addressee_id, subject_id, name, kind, place, born, award,
-                                                     ground, short_way, year, citation, plan_id, movement, background, achievement, state,
-                                                     version, begun_on, begun_by, changed_at, changed_by_name)
-                        SELECT id, body, addressee, subject, name, kind, place, born, award,
-                               ground, "shortWay", year, citation, plan, movement, background, achievement, state,
-                               1, :today, :account, :now, :person
-                          FROM jsonb_to_recordset(:drafts::jsonb) AS draft (
-                               id uuid, body uuid, addressee uuid, subject uuid, name text, kind text, place text, born date,
-                               award text, ground text, "shortWay" boolean, year int, citation text, plan uuid, movement text,
-                               background text, achievement text, state text)
-                        """)
-                .param(
-                        "drafts",
-                        json.writeValueAsString(drafts.stream()
-                                .map(draft -> {
-                                    Map<String, @Nullable Object> columns = columns(draft);
-                                    columns.put("id", draft.id());
-                                    columns.put("body", draft.bodyId());
-                                    return columns;
-                                })
-                                .toList()))
-                .param("today", day.today())
-                .param("account", by.accountId())
-                .param("now", now())
-                .param("person", by.name())
-                .update();
+        LocalDate today = day.today();
+        OffsetDateTime now = now();
+        rows.copy(
+                "dossier_dossier",
+                List.of(
+                        "id",
+                        "body_id",
+                        "addressee_id",
+                        "subject_id",
+                        "name",
+                        "kind",
+                        "place",
+                        "born",
+                        "award",
+                        "ground",
+                        "short_way",
+                        "year",
+                        "citation",
+                        "plan_id",
+                        "movement",
+                        "background",
+                        "achievement",
+                        "state",
+                        "version",
+                        "begun_on",
+                        "begun_by",
+                        "changed_at",
+                        "changed_by_name"),
+                drafts.stream()
+                        .map(draft -> {
+                            Nomination of = draft.nomination();
+                            Under under = of.under();
+                            return new @Nullable Object[] {
+                                draft.id(),
+                                draft.bodyId(),
+                                draft.addresseeId(),
+                                of.subject(),
+                                of.name(),
+                                of.kind(),
+                                of.place(),
+                                of.born(),
+                                of.award(),
+                                of.ground(),
+                                of.shortWay(),
+                                of.year(),
+                                of.citation(),
+                                under == null ? null : under.plan(),
+                                under == null ? "" : under.movement(),
+                                draft.report().background(),
+                                draft.report().achievement(),
+                                draft.state(),
+                                draft.version(),
+                                today,
+                                by.accountId(),
+                                now,
+                                by.name()
+                            };
+                        })
+                        .toList());
+    }
+
+    /** What is stated of the people of many dossiers that were just begun. */
+    void tellAll(Map<UUID, Person> people) {
+        rows.copy(
+                "dossier_person",
+                List.of("dossier_id", "gender", "work"),
+                people.entrySet().stream()
+                        .map(one -> new @Nullable Object[] {
+                            one.getKey(),
+                            one.getValue().gender() == null
+                                    ? ""
+                                    : one.getValue().gender(),
+                            one.getValue().work() == null ? "" : one.getValue().work()
+                        })
+                        .toList());
     }
 
     /** Writes the dossier unless somebody wrote it since it was read. */

@@ -23,6 +23,7 @@
             "plan",
             "plan :: pack",
             "privacy",
+            "rows",
             "rules",
             "seal",
             "similarity",

@@ -22,6 +22,9 @@ public class Sessions {
 
     public static final String DEVICE = "signin.device";
 
+    /** The handle of the single sign-on provider's session with which it began. */
+    public static final String PROVIDER = "signin.provider";
+
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
     Sessions(FindByIndexNameSessionRepository<? extends Session> sessions) {
@@ -64,9 +67,19 @@ public class Sessions {
         return end(account, handles::contains);
     }
 
+    /** Those that began with a session at the single sign-on provider. */
+    public long endBegunWith(UUID account, String providersHandle) {
+        return endThose(account, session -> text(session, PROVIDER).equals(providersHandle));
+    }
+
     private long end(UUID account, Predicate<String> ended) {
-        List<String> ids = sessions.findByPrincipalName(account.toString()).keySet().stream()
-                .filter(id -> ended.test(handle(id)))
+        return endThose(account, session -> ended.test(handle(session.getId())));
+    }
+
+    private long endThose(UUID account, Predicate<Session> ended) {
+        List<String> ids = sessions.findByPrincipalName(account.toString()).values().stream()
+                .filter(ended)
+                .map(Session::getId)
                 .toList();
         ids.forEach(sessions::deleteById);
         return ids.size();

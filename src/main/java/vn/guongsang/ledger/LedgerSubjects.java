@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,6 +34,7 @@ import vn.guongsang.ledger.Likeness.Reason;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.NameMatching;
 import vn.guongsang.organisation.Subtree;
+import vn.guongsang.rows.ManyRows;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
@@ -64,6 +67,7 @@ public class LedgerSubjects {
     private final Permissions permissions;
     private final Bodies bodies;
     private final Reach reach;
+    private final ManyRows rows;
 
     LedgerSubjects(
             JdbcClient jdbc,
@@ -72,7 +76,8 @@ public class LedgerSubjects {
             Audit audit,
             Permissions permissions,
             Bodies bodies,
-            Reach reach) {
+            Reach reach,
+            ManyRows rows) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
@@ -80,6 +85,7 @@ public class LedgerSubjects {
         this.permissions = permissions;
         this.bodies = bodies;
         this.reach = reach;
+        this.rows = rows;
     }
 
     /** The record itself, also when it was merged into another. */
@@ -145,6 +151,11 @@ public class LedgerSubjects {
 
         LedgerSubject subject() {
             return new LedgerSubject(id, rootId, kind, name, bodyId, place, born);
+        }
+
+        @Nullable
+        LocalDate anyBorn() {
+            return born == null ? matchedBorn : born;
         }
     }
 
@@ -212,8 +223,8 @@ public class LedgerSubjects {
     private record Numbered(int number, Named named) {}
 
     /**
-     * The same for many at once, all of one body, by their numbers. Names that are merely alike are compared with those of
-     * the same body and of the same day of birth, for nobody else would be close enough.
+     * The same for many at once, all of one body, by their numbers. A name that is merely alike is compared with those born
+     * on the same day, and with those of the same body where a day is not known: nobody else would be close enough.
      */
     @Transactional(readOnly = true)
     public Map<Integer, List<Likeness>> found(Actor actor, UUID body, List<Wanted> wanted) {
@@ -276,8 +287,9 @@ public class LedgerSubjects {
     private List<Numbered> lettersOf(Collection<Wanted> wanted, UUID[] roots) {
         return jdbc.sql("""
                         WITH RECURSIVE %s, %s, wanted AS MATERIALIZED (
-                            SELECT number, kind, ledger_spelled(name) AS spelled
-                              FROM unnest(:numbers::int[], :kinds::text[], :names::text[]) AS one (number, kind, name)
+                            SELECT number, kind, born, ledger_spelled(name) AS spelled
+                              FROM unnest(:numbers::int[], :kinds::text[], :names::text[], :born::date[])
+                                   AS one (number, kind, name, born)
                         )
                         SELECT wanted.number, true AS letters, %s
                           FROM wanted
@@ -285,38 +297,56 @@ public class LedgerSubjects {
                           JOIN ledger_subject subject ON subject.id = named.id
                           JOIN ledger_subject root ON root.id = subject.root_id AND root.kind = wanted.kind
                          WHERE root.body_id IN (SELECT id FROM below)
+                           -- who was born on another day is another one
+                           AND coalesce(coalesce(root.born, subject.born) = wanted.born, true)
                         """.formatted(Subtree.BELOW_ANY, NAMED, COLUMNS))
                 .param("numbers", wanted.stream().map(Wanted::number).toArray(Integer[]::new))
                 .param("kinds", wanted.stream().map(Wanted::kind).toArray(String[]::new))
                 .param("names", wanted.stream().map(Wanted::name).toArray(String[]::new))
+                .param("born", days(wanted.stream().map(Wanted::born)))
                 .param("bodies", roots)
                 .param("today", day.today())
                 .query((row, _) -> new Numbered(row.getInt("number"), named(row)))
                 .list();
     }
 
-    /** Of the body, or born on a day on which one of them was born; none where they are too many to be compared. */
+    /**
+     * Born on a day on which one of them was born, or of the body where a day of birth is not known on one side; none
+     * where they are too many to be compared.
+     */
     private List<Named> near(Collection<Wanted> wanted, UUID body, UUID[] roots) {
         List<Named> near = jdbc.sql("""
-                        WITH RECURSIVE %s, %s
+                        WITH RECURSIVE %s, %s, near AS (
+                            SELECT id FROM ledger_subject WHERE born = ANY (:born::date[])
+                            UNION
+                            SELECT subject.id
+                              FROM ledger_subject root
+                              JOIN ledger_subject subject ON subject.root_id = root.id
+                             WHERE root.body_id = :body
+                               AND (root.born IS NULL OR root.kind = ANY (:unborn::text[]))
+                            UNION
+                            SELECT id
+                              FROM ledger_subject
+                             WHERE body_id = :body
+                               AND (born IS NULL OR kind = ANY (:unborn::text[]))
+                        )
                         SELECT false AS letters, %s
-                          FROM ledger_subject subject
+                          FROM near
+                          JOIN ledger_subject subject ON subject.id = near.id
                           JOIN ledger_subject root ON root.id = subject.root_id
                           JOIN named ON named.id = subject.id
-                         WHERE (subject.body_id = :body OR root.body_id = :body OR subject.born = ANY (:born::date[]))
-                           AND root.kind = ANY (:kinds::text[])
+                         WHERE root.kind = ANY (:kinds::text[])
                            AND root.body_id IN (SELECT id FROM below)
                          LIMIT :most
                         """.formatted(Subtree.BELOW_ANY, NAMED, COLUMNS))
                 .param("body", body)
                 .param(
                         "born",
-                        wanted.stream()
+                        days(wanted.stream()
                                 .map(Wanted::born)
                                 .filter(Objects::nonNull)
-                                .distinct()
-                                .map(LocalDate::toString)
-                                .toArray(String[]::new))
+                                .distinct()))
+                .param("unborn", unborn(wanted).toArray(String[]::new))
                 .param("kinds", wanted.stream().map(Wanted::kind).distinct().toArray(String[]::new))
                 .param("bodies", roots)
                 .param("today", day.today())
@@ -326,17 +356,44 @@ public class LedgerSubjects {
         return near.size() > COMPARED ? List.of() : near;
     }
 
+    private static @Nullable String[] days(Stream<@Nullable LocalDate> days) {
+        return days.map(one -> one == null ? null : one.toString()).toArray(String[]::new);
+    }
+
+    /** The kinds of those whose day of birth is not told: everybody of the body may be meant. */
+    private static Set<String> unborn(Collection<Wanted> wanted) {
+        return wanted.stream()
+                .filter(one -> one.born() == null)
+                .map(Wanted::kind)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whose names are compared: those born on one day, or those whose day nobody knows. */
+    private record Block(String kind, @Nullable LocalDate born) {}
+
     private static List<Numbered> alike(Collection<Wanted> wanted, List<Named> near) {
-        Map<String, NameMatching<Named>> byKind = new HashMap<>();
-        near.forEach(named ->
-                byKind.computeIfAbsent(named.kind(), _ -> new NameMatching<>()).add(named, named.matched(), List.of()));
+        Map<Block, NameMatching<Named>> ofBirth = new HashMap<>();
+        Map<String, NameMatching<Named>> ofKind = new HashMap<>();
+        Set<String> unborn = unborn(wanted);
+        for (Named named : near) {
+            ofBirth.computeIfAbsent(new Block(named.kind(), named.anyBorn()), _ -> new NameMatching<>())
+                    .add(named, named.matched(), List.of());
+            if (unborn.contains(named.kind())) {
+                ofKind.computeIfAbsent(named.kind(), _ -> new NameMatching<>()).add(named, named.matched(), List.of());
+            }
+        }
         var alike = new ArrayList<Numbered>();
         for (Wanted one : wanted) {
-            NameMatching<Named> names = byKind.get(one.kind());
-            if (names != null && names.find(one.name()) instanceof NameMatching.Match.None<Named>(var some)) {
-                some.stream()
-                        .filter(other -> other.similarity() >= Double.parseDouble(ALIKE))
-                        .forEach(other -> alike.add(new Numbered(one.number(), other.found())));
+            List<@Nullable NameMatching<Named>> blocks = one.born() == null
+                    ? Arrays.asList(ofKind.get(one.kind()))
+                    : Arrays.asList(
+                            ofBirth.get(new Block(one.kind(), one.born())), ofBirth.get(new Block(one.kind(), null)));
+            for (NameMatching<Named> names : blocks) {
+                if (names != null && names.find(one.name()) instanceof NameMatching.Match.None<Named>(var some)) {
+                    some.stream()
+                            .filter(other -> other.similarity() >= Double.parseDouble(ALIKE))
+                            .forEach(other -> alike.add(new Numbered(one.number(), other.found())));
+                }
             }
         }
         return alike;
@@ -370,8 +427,7 @@ public class LedgerSubjects {
             reasons.add(Reason.SAME_BODY);
         }
         if (one.subject().individual()) {
-            LocalDate known = one.born() == null ? one.matchedBorn() : one.born();
-            reasons.add(Reason.ofBirths(known, born));
+            reasons.add(Reason.ofBirths(one.anyBorn(), born));
         }
         return reasons;
     }
@@ -381,29 +437,37 @@ public class LedgerSubjects {
     public void addAll(Actor by, UUID body, List<NewSubject> added) {
         permissions.require(by, LedgerAction.RECORD, Concerned.of(body));
         added.forEach(this::check);
-        jdbc.sql("""
-                        INSERT INTO ledger_subject (id, root_id, kind, name, body_id, place, born,
-                                                    added_on, added_at, added_by, added_by_name)
-                        SELECT id, id, kind, name, :body, place, born, :today, :now, :by, :byName
-                          FROM unnest(:ids::uuid[], :kinds::text[], :names::text[], :places::text[], :born::date[])
-                               AS one (id, kind, name, place, born)
-                        """)
-                .param("ids", added.stream().map(NewSubject::id).toArray(UUID[]::new))
-                .param("kinds", added.stream().map(NewSubject::kind).toArray(String[]::new))
-                .param("names", added.stream().map(NewSubject::name).toArray(String[]::new))
-                .param("places", added.stream().map(NewSubject::place).toArray(String[]::new))
-                .param(
+        LocalDate today = day.today();
+        OffsetDateTime now = now();
+        rows.copy(
+                "ledger_subject",
+                List.of(
+                        "id",
+                        "root_id",
+                        "kind",
+                        "name",
+                        "body_id",
+                        "place",
                         "born",
-                        added.stream()
-                                .map(one ->
-                                        one.born() == null ? null : one.born().toString())
-                                .toArray(String[]::new))
-                .param("body", body)
-                .param("today", day.today())
-                .param("now", now())
-                .param("by", by.accountId())
-                .param("byName", by.name())
-                .update();
+                        "added_on",
+                        "added_at",
+                        "added_by",
+                        "added_by_name"),
+                added.stream()
+                        .map(one -> new @Nullable Object[] {
+                            one.id(),
+                            one.id(),
+                            one.kind(),
+                            one.name(),
+                            body,
+                            one.place(),
+                            one.born(),
+                            today,
+                            now,
+                            by.accountId(),
+                            by.name()
+                        })
+                        .toList());
     }
 
     /** @return its id, that of the form */

@@ -11,8 +11,8 @@
             "job",
             "organisation",
             "plan",
-            "plan",
             "privacy",
+            "rows",
             "rules",
             "time",
             "verdict"

@@ -37,6 +37,30 @@ public final class Subtree {
                 )""".formatted(which);
     }
 
+    /**
+     * Whether the body of that id is {@code :body} or stands below it in the sense of {@link #BELOW}. Looked for upwards, so
+     * it costs the depth of the tree: for a few ids below a great body, where {@code below} would be thousands.
+     */
+    public static String within(String id) {
+        return """
+                EXISTS (WITH RECURSIVE above AS (
+                            SELECT %s AS id
+                            UNION
+                            SELECT next.id
+                              FROM above
+                             CROSS JOIN LATERAL (
+                                SELECT parent_id AS id FROM organisation_v_body WHERE id = above.id
+                                UNION ALL
+                                SELECT heir_id
+                                  FROM organisation_v_heir
+                                 WHERE body_id = above.id
+                                   AND since <= :today
+                                   AND until > :today
+                             ) AS next
+                        )
+                        SELECT FROM above WHERE id = :body)""".formatted(id);
+    }
+
     /** What the body of that id was called on the day {@code :named}. */
     public static String nameOf(String id) {
         return """

@@ -225,6 +225,7 @@ public class Invitations {
         if (renewed == 0) {
             Verdict.refused("people.refused.invitation-over").orThrow();
         }
+        recall(id);
         note(by, act, id, invitation.name(), invitation.mail());
         return token;
     }
@@ -242,6 +243,7 @@ public class Invitations {
         if (withdrawn == 0) {
             return Verdict.refused("people.refused.invitation-over");
         }
+        recall(id);
         note(by, "invitation.withdrawn", id, invitation.name(), invitation.mail());
         return Verdict.ALLOWED;
     }
@@ -328,7 +330,19 @@ public class Invitations {
     }
 
     private void send(Actor by, UUID id, Token token) {
-        outbox.put(letters.invitation(by, mine(by, id), token));
+        jdbc.sql("UPDATE people_invitation SET mail_id = :mail WHERE id = :id")
+                .param("mail", outbox.put(letters.invitation(by, mine(by, id), token)))
+                .param("id", id)
+                .update();
+    }
+
+    /** A mail whose link works no more is not sent. */
+    private void recall(UUID id) {
+        jdbc.sql("SELECT mail_id FROM people_invitation WHERE id = :id AND mail_id IS NOT NULL")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .ifPresent(outbox::recall);
     }
 
     private void note(Actor by, String act, UUID id, String name, String mail) {

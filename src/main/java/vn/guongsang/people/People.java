@@ -4,12 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Repository;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Bodies;
+import vn.guongsang.organisation.Subtree;
 import vn.guongsang.time.BusinessDay;
 
 /**
@@ -21,6 +26,9 @@ import vn.guongsang.time.BusinessDay;
 public class People {
 
     private static final int WORDS = 5;
+
+    /** Bodies whose people are gathered faster than all accounts are gone through. */
+    private static final int FEW = 300;
 
     private final JdbcClient jdbc;
     private final BusinessDay day;
@@ -55,39 +63,52 @@ public class People {
 
     /** By given name, as lists of Vietnamese names are. */
     public List<Row> rows(Actor actor, Filter filter, long offset, int limit) {
-        var statement = jdbc.sql(SCOPED
-                        + words(filter).stream()
-                                .map(i -> "\n   AND account.search LIKE '%' || vn_fold(:word" + i + ") || '%'")
-                                .reduce("", String::concat)
-                        + """
-
-                           AND (:state = '' OR :state = CASE WHEN account.closed_at IS NOT NULL THEN 'CLOSED'
-                                                             WHEN today.posts IS NULL THEN 'IDLE'
-                                                             ELSE 'ACTIVE' END)
-                           AND (:role = '' OR EXISTS (SELECT
-                                                        FROM identity_v_post post
-                                                       WHERE post.account_id = account.id
-                                                         AND post.role = :role
-                                                         AND post.body_id IN (SELECT id FROM below)
-                                                         AND (post.valid_from IS NULL OR post.valid_from <= :today)
-                                                         AND (post.valid_to IS NULL OR post.valid_to >= :today)))
-                         ORDER BY account.given_name COLLATE "vi-x-icu", account.name COLLATE "vi-x-icu", account.id
-                        OFFSET :offset
-                         LIMIT :limit
-                        """)
-                .param("below", bodies.subtree(actor.bodyId()).toArray(UUID[]::new))
-                .param("top", bodies.get(actor.bodyId()).parentId() == null)
-                .param("today", day.today())
+        UUID body = actor.bodyId();
+        var statement = (isBroad(body) ? broad(filter) : narrow(filter))
                 .param("state", filter.state() == null ? "" : filter.state().name())
                 .param("role", filter.role() == null ? "" : filter.role().name())
-                .param("one", null, java.sql.Types.OTHER)
                 .param("offset", offset)
                 .param("limit", limit);
         List<String> words = split(filter);
         for (int i = 0; i < words.size(); i++) {
             statement = statement.param("word" + i, words.get(i));
         }
-        return statement.query(People::row).list();
+        return of(statement, body).list();
+    }
+
+    /** Whether so much stands below a body that its people are better gone through than gathered. */
+    private boolean isBroad(UUID body) {
+        return jdbc.sql("WITH RECURSIVE %s SELECT count(*) > :few FROM (SELECT FROM below LIMIT :few + 1) AS reached"
+                        .formatted(Subtree.BELOW))
+                .param("body", body)
+                .param("today", day.today())
+                .param("few", FEW)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** All accounts in the order of the list, each asked upwards whether it belongs here, until the page is full. */
+    private JdbcClient.StatementSpec broad(Filter filter) {
+        return jdbc.sql(shown("", "TRUE", Subtree::within, asked(filter)));
+    }
+
+    /** Those who hold or held anything in a few bodies; under a top body also who never held anything. */
+    private JdbcClient.StatementSpec narrow(Filter filter) {
+        String known = """
+                account.id IN (SELECT account_id
+                                 FROM identity_v_post
+                                WHERE body_id IN (SELECT id FROM below))
+                       OR :top AND NOT EXISTS (SELECT FROM identity_v_post WHERE account_id = account.id)""";
+        return jdbc.sql(shown(
+                "RECURSIVE " + Subtree.BELOW + ",", known, id -> id + " IN (SELECT id FROM below)", asked(filter)));
+    }
+
+    private MappedQuerySpec<Row> of(JdbcClient.StatementSpec statement, UUID body) {
+        return statement
+                .param("body", body)
+                .param("top", bodies.isTopmost(body))
+                .param("today", day.today())
+                .query(People::row);
     }
 
     /** How many open accounts hold nothing any more because the body of their last post ended. */
@@ -102,11 +123,11 @@ public class People {
                                               LIMIT 1) newest
                           JOIN organisation_v_body body ON body.id = newest.body_id
                          WHERE account.closed_at IS NULL
-                           AND newest.body_id = ANY (:below)
                            AND newest.valid_to < :today
                            AND newest.valid_to = body.valid_to
-                        """)
-                .param("below", bodies.subtree(actor.bodyId()).toArray(UUID[]::new))
+                           AND %s
+                        """.formatted(Subtree.within("newest.body_id")))
+                .param("body", actor.bodyId())
                 .param("today", day.today())
                 .query(Integer.class)
                 .single();
@@ -114,17 +135,24 @@ public class People {
 
     /** Empty also when it is somebody whom the actor does not look after. */
     public Optional<Row> find(Actor actor, UUID person) {
-        return jdbc.sql(SCOPED)
-                .param("below", bodies.subtree(actor.bodyId()).toArray(UUID[]::new))
-                .param("top", bodies.get(actor.bodyId()).parentId() == null)
-                .param("today", day.today())
+        var statement = jdbc.sql(shown("", "account.id = :one", Subtree::within, ""))
                 .param("one", person)
-                .query(People::row)
-                .optional();
+                .param("offset", 0)
+                .param("limit", 1);
+        return of(statement, actor.bodyId()).optional();
     }
 
-    private static List<Integer> words(Filter filter) {
-        return java.util.stream.IntStream.range(0, split(filter).size()).boxed().toList();
+    /** What the filter asks of an account, the cheap questions first. */
+    private static String asked(Filter filter) {
+        return IntStream.range(0, split(filter).size())
+                        .mapToObj(i -> "AND account.search LIKE '%%' || vn_fold(:word" + i + ") || '%%'\n")
+                        .collect(Collectors.joining())
+                + """
+                AND (:state <> 'CLOSED' OR account.closed_at IS NOT NULL)
+                AND (:state IN ('', 'CLOSED')
+                     OR account.closed_at IS NULL AND (:state = 'ACTIVE') = EXISTS (SELECT %1$s))
+                AND (:role = '' OR EXISTS (SELECT %1$s AND post.role = :role))
+                """;
     }
 
     private static List<String> split(Filter filter) {
@@ -147,31 +175,59 @@ public class People {
                 posts == null ? "" : posts);
     }
 
-    private static final String SCOPED = """
-            WITH below AS (
-                SELECT unnest(:below::uuid[]) AS id
-            )
-            SELECT account.id, account.username, account.name, account.mail, account.closed_at, today.posts
-              FROM identity_v_account account
-             CROSS JOIN LATERAL (SELECT string_agg(post.role || '@' || body.name, chr(10) ORDER BY body.name, post.role) AS posts
-                                   FROM identity_v_post post
-                                   JOIN organisation_v_body body ON body.id = post.body_id
-                                  WHERE post.account_id = account.id
-                                    AND post.body_id IN (SELECT id FROM below)
-                                    AND (post.valid_from IS NULL OR post.valid_from <= :today)
-                                    AND (post.valid_to IS NULL OR post.valid_to >= :today)) today
-             CROSS JOIN LATERAL (SELECT coalesce(bool_or(post.body_id IN (SELECT id FROM below)), FALSE) AS here,
-                                        count(*) > 0 AS anywhere
-                                   FROM identity_v_post post
-                                  WHERE post.account_id = account.id
-                                    AND (post.valid_to IS NULL OR post.valid_to >= :today)) standing
-              LEFT JOIN LATERAL (SELECT post.body_id
-                                   FROM identity_v_post post
-                                  WHERE post.account_id = account.id
-                                  ORDER BY post.valid_to DESC NULLS FIRST, post.valid_from DESC NULLS LAST, post.id DESC
-                                  LIMIT 1) newest ON TRUE
-             WHERE (CAST(:one AS uuid) IS NULL OR account.id = :one)
-               AND (standing.here
-                    OR NOT standing.anywhere AND newest.body_id IN (SELECT id FROM below)
-                    OR :top AND newest.body_id IS NULL)""";
+    /**
+     * The statement of a list: which accounts belong to the actor, a page of them, and what they hold today.
+     *
+     * @param with what stands before the page's own table
+     * @param known which accounts may belong here at all
+     * @param within whether the body of an id is one of the actor's
+     * @param asked what else is asked of an account; its {@code %1$s} stands for a post of today among the actor's
+     */
+    private static String shown(String with, String known, UnaryOperator<String> within, String asked) {
+        String today = """
+                FROM identity_v_post post
+                WHERE post.account_id = account.id
+                  AND (post.valid_from IS NULL OR post.valid_from <= :today)
+                  AND (post.valid_to IS NULL OR post.valid_to >= :today)
+                  AND %s""".formatted(within.apply("post.body_id"));
+        return """
+                WITH %s account AS MATERIALIZED (
+                    SELECT account.*
+                      FROM identity_v_account account
+                     WHERE (%s)
+                       AND (EXISTS (SELECT
+                                      FROM identity_v_post post
+                                     WHERE post.account_id = account.id
+                                       AND (post.valid_to IS NULL OR post.valid_to >= :today)
+                                       AND %s)
+                            OR NOT EXISTS (SELECT
+                                             FROM identity_v_post post
+                                            WHERE post.account_id = account.id
+                                              AND (post.valid_to IS NULL OR post.valid_to >= :today))
+                               AND coalesce((SELECT %s
+                                               FROM (SELECT post.body_id
+                                                       FROM identity_v_post post
+                                                      WHERE post.account_id = account.id
+                                                      ORDER BY post.valid_to DESC NULLS FIRST,
+                                                               post.valid_from DESC NULLS LAST, post.id DESC
+                                                      LIMIT 1) newest), :top))
+                       %s
+                     ORDER BY account.given_name COLLATE "vi-x-icu", account.name COLLATE "vi-x-icu", account.id
+                    OFFSET :offset
+                     LIMIT :limit
+                )
+                SELECT account.id, account.username, account.name, account.mail, account.closed_at,
+                       (SELECT string_agg(held.role || '@' || body.name, chr(10) ORDER BY body.name, held.role)
+                          FROM (SELECT post.role, post.body_id %s) held
+                          JOIN organisation_v_body body ON body.id = held.body_id) AS posts
+                  FROM account
+                 ORDER BY account.given_name COLLATE "vi-x-icu", account.name COLLATE "vi-x-icu", account.id
+                """.formatted(
+                        with,
+                        known,
+                        within.apply("post.body_id"),
+                        within.apply("newest.body_id"),
+                        asked.formatted(today),
+                        today);
+    }
 }

@@ -1,7 +1,9 @@
 package vn.guongsang.journeys;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,22 +30,63 @@ final class Keycloak {
 
     private final URI issuer;
     private final Process process;
+    private final LogoutRelay relay;
 
-    private Keycloak(int port, Process process) {
+    private Keycloak(int port, Process process, LogoutRelay relay) {
         this.issuer = URI.create("http://localhost:" + port + "/realms/thidua");
         this.process = process;
+        this.relay = relay;
+    }
+
+    /** Where the product is: it gets a port of its own only after the realm was told an address for its logout tokens. */
+    void product(URI site) {
+        relay.product = site;
+    }
+
+    /** Hands on what the provider says to the product, with no browser between. */
+    private static final class LogoutRelay {
+
+        private final HttpServer server;
+        private volatile URI product = URI.create("http://localhost");
+
+        LogoutRelay() throws IOException {
+            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            server.createContext("/", exchange -> {
+                try (HttpClient client = HttpClient.newHttpClient()) {
+                    HttpRequest request = HttpRequest.newBuilder(
+                                    product.resolve(exchange.getRequestURI().getPath()))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(
+                                    exchange.getRequestBody().readAllBytes()))
+                            .build();
+                    exchange.sendResponseHeaders(
+                            client.send(request, BodyHandlers.discarding()).statusCode(), -1);
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                } finally {
+                    exchange.close();
+                }
+            });
+            server.start();
+        }
+
+        String address() {
+            return "http://127.0.0.1:" + server.getAddress().getPort() + "/logout/connect/back-channel/sso";
+        }
     }
 
     /** @param site the product, as the realm knows it */
     static Keycloak begin(URI site) {
         try {
             Path home = home();
+            var relay = new LogoutRelay();
             Path realm = home.resolve("data/import/realm.json");
             Files.createDirectories(realm.getParent());
             Files.writeString(
                     realm,
                     Files.readString(Path.of("src/test/resources/keycloak/realm.json"))
-                            .replace("${site}", site.toString()));
+                            .replace("${site}", site.toString())
+                            .replace("${logout}", relay.address()));
             int port = freePort();
             ProcessBuilder command = new ProcessBuilder(
                             home.resolve("bin/kc.sh").toString(),
@@ -65,7 +108,7 @@ final class Keycloak {
                             "-Xms64m -Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dfile.encoding=UTF-8");
             Process process = command.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
-            return new Keycloak(port, process);
+            return new Keycloak(port, process, relay);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,6 +139,7 @@ final class Keycloak {
     }
 
     void end() {
+        relay.server.stop(0);
         end(process);
     }
 

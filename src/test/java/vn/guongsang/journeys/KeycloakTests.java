@@ -70,7 +70,7 @@ class KeycloakTests {
             assertThat(administrator.text()).contains("Đã thêm quy tắc");
             administrator.isWhole().isAccessible().picture("claim-rules");
         }
-        KEYCLOAK.ready();
+        KEYCLOAK.ready().product(URI.create(base()));
         try (Visitor officer = Visitor.phone(base())) {
             officer.go("/dien-hinh");
             assertThat(officer.path()).isEqualTo("/dang-nhap");
@@ -87,8 +87,15 @@ class KeycloakTests {
             officer.page().click("#kc-logout");
             officer.page().waitForURL("**/dang-nhap");
             // out of both: the provider asks again who it is
-            officer.press("Đăng nhập qua hệ thống chung");
-            officer.page().waitForSelector("#kc-login");
+            comeIn(officer);
+            officer.page().waitForURL("**/viec");
+
+            // who leaves there is out here too, without a word from the browser
+            officer.page().navigate(KEYCLOAK.issuer() + "/protocol/openid-connect/logout");
+            officer.page().click("#kc-logout");
+            officer.page().waitForSelector("#kc-info-message");
+            officer.go("/dien-hinh");
+            assertThat(officer.path()).isEqualTo("/dang-nhap");
         }
     }
 

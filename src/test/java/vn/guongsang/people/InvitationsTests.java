@@ -229,6 +229,32 @@ class InvitationsTests {
     }
 
     @Test
+    void aMailWhoseLinkWorksNoMoreIsTakenBackAndOneThatWentIsLeftAlone() {
+        invited("withdrawn@xa.test");
+        invitations.withdraw(administrator, newest()).orThrow();
+        invited("renewed@xa.test");
+        invitations.resend(administrator, newest()).orThrow();
+        invited("handed@xa.test");
+        invitations.handOver(administrator, newest());
+        invited("sent@xa.test");
+        jdbc.sql(
+                        "UPDATE delivery_mail SET state = 'SENT', next_try_at = NULL, ended_at = written_at WHERE recipient = 'sent@xa.test'")
+                .update();
+        invitations.withdraw(administrator, newest()).orThrow();
+
+        assertThat(jdbc.sql(
+                                "SELECT recipient || ' ' || state || CASE WHEN plain = '' THEN '' ELSE ' kept' END FROM delivery_mail ORDER BY id")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "withdrawn@xa.test RECALLED",
+                        "renewed@xa.test RECALLED",
+                        "renewed@xa.test WAITING kept",
+                        "handed@xa.test RECALLED",
+                        "sent@xa.test SENT kept");
+    }
+
+    @Test
     void withoutAMailServerTheLinkIsHandedOverInPerson() throws Exception {
         invite().orThrow();
         String inTheMail = world.token(MAIL);

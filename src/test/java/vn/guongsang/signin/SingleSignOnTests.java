@@ -29,7 +29,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.installation.InDemoWorld;
@@ -309,6 +311,118 @@ class SingleSignOnTests {
         assertThat(guest.text("/dang-nhap?ra="))
                 .contains(PROVIDER.issuer()
                         + "/logout?client_id=guongsang&amp;post_logout_redirect_uri=http%3A%2F%2Flocalhost");
+    }
+
+    // the provider says that somebody left there
+
+    @Test
+    void aSessionThatEndsAtTheProviderEndsHereAndNoOther() {
+        link("ninhhiep", "subject-of-ninhhiep");
+        Guest office = guest();
+        Guest phone = guest();
+        arrive(office, "subject-of-ninhhiep", Map.of("sid", "office"));
+        arrive(phone, "subject-of-ninhhiep", Map.of("sid", "phone"));
+        Guest byPassword = guest().signIn("ninhhiep");
+        Guest somebodyElse = guest().signIn("ninhdong");
+
+        String token = TestProvider.signed(
+                PROVIDER.key(), PROVIDER.logout().claim("sid", "office").build());
+        assertThat(told(token)).isEqualTo(200);
+        assertThat(List.of(office.isIn(), phone.isIn(), byPassword.isIn())).containsExactly(false, true, true);
+        assertThat(told(token)).as("heard before").isEqualTo(400);
+        // whoever was on the way in by that session does not come in any more
+        assertThat(arrive(guest(), "subject-of-ninhhiep", Map.of("sid", "office")))
+                .isEqualTo("/dang-nhap?loi=ended");
+
+        assertThat(told(TestProvider.signed(
+                        PROVIDER.key(),
+                        PROVIDER.logout().subject("subject-of-ninhhiep").build())))
+                .isEqualTo(200);
+        assertThat(List.of(phone.isIn(), byPassword.isIn(), somebodyElse.isIn()))
+                .containsExactly(false, false, true);
+        assertThat(jdbc.sql(
+                                "SELECT details ->> 'sessions' FROM audit_entry WHERE act = 'account.sso-ended' ORDER BY id")
+                        .query(String.class)
+                        .list())
+                .endsWith("1", "2");
+    }
+
+    @Test
+    void whoNeverCameInIsOutAlready() {
+        assertThat(told(TestProvider.signed(
+                        PROVIDER.key(), PROVIDER.logout().subject("nobody").build())))
+                .isEqualTo(200);
+        assertThat(told(TestProvider.signed(
+                        PROVIDER.key(),
+                        PROVIDER.logout().claim("sid", "nowhere").build())))
+                .isEqualTo(200);
+    }
+
+    static Stream<Forged> forgedLogouts() {
+        return Stream.of(
+                logout("issuer", claims -> claims.issuer("http://127.0.0.1:1")),
+                logout("audience", claims -> claims.audience("another-client")),
+                logout("no event", claims -> claims.claim("events", null)),
+                logout("another event", claims -> claims.claim("events", Map.of("x", Map.of()))),
+                logout("nonce, so an ID token", claims -> claims.claim("nonce", "x")),
+                logout("no name of its own", claims -> claims.jwtID(null)),
+                logout("nobody", claims -> claims.subject(null)),
+                logout(
+                        "expired",
+                        claims -> claims.issueTime(Date.from(Instant.now().minusSeconds(600)))
+                                .expirationTime(Date.from(Instant.now().minusSeconds(300)))),
+                logout(
+                        "old, though it says that it lasts",
+                        claims -> claims.issueTime(Date.from(Instant.now().minusSeconds(3600)))
+                                .expirationTime(Date.from(Instant.now().plusSeconds(3600)))),
+                new Forged(
+                        "unknown key",
+                        (subject, _) -> TestProvider.signed(
+                                TestProvider.newKey(),
+                                PROVIDER.logout().subject(subject).build())),
+                new Forged(
+                        "no signature",
+                        (subject, _) ->
+                                new PlainJWT(PROVIDER.logout().subject(subject).build()).serialize()),
+                new Forged(
+                        "signed with the client's secret",
+                        (subject, _) -> maced(PROVIDER.logout().subject(subject).build())),
+                new Forged("no token", (_, _) -> "x"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forgedLogouts")
+    void aForgedLogoutEndsNothing(Forged forged) {
+        link("ninhson", "second-subject-of-ninhson");
+        Guest guest = guest();
+        arrive(guest, "second-subject-of-ninhson", Map.of("sid", "s"));
+
+        assertThat(told(forged.token().apply("second-subject-of-ninhson", ""))).isGreaterThanOrEqualTo(400);
+        assertThat(guest.isIn()).isTrue();
+    }
+
+    private static Forged logout(String wrong, java.util.function.UnaryOperator<JWTClaimsSet.Builder> change) {
+        return new Forged(
+                wrong,
+                (subject, _) -> TestProvider.signed(
+                        PROVIDER.key(),
+                        change.apply(PROVIDER.logout().subject(subject)).build()));
+    }
+
+    /** As the provider itself sends it: no browser, no session, no form. */
+    private int told(String token) {
+        try {
+            return mvc.perform(MockMvcRequestBuilders.post("/logout/connect/back-channel/sso")
+                            .param("logout_token", token))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+        } catch (AuthenticationServiceException _) {
+            // what the provider signed and is no logout token: its own failure, not the sender's
+            return 500;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     // the way there and back

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
@@ -99,6 +100,18 @@ final class TestProvider {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(60)))
                 .claim("nonce", nonce);
+    }
+
+    /** All that a true logout token of this provider says, but for whom it is about. */
+    JWTClaimsSet.Builder logout() {
+        Instant now = Instant.now();
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer())
+                .audience(CLIENT)
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(60)))
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
     }
 
     static String signed(RSAKey key, JWTClaimsSet claims) {

@@ -135,6 +135,7 @@ class MailController {
             case WAITING -> Spreadsheet.Tone.WAITING;
             case SENT -> Spreadsheet.Tone.DONE;
             case GIVEN_UP -> Spreadsheet.Tone.LATE;
+            case RECALLED -> Spreadsheet.Tone.NOT_OPEN;
         };
     }
 

@@ -19,6 +19,7 @@ public final class States {
             case WAITING -> Badge.waiting(word);
             case SENT -> Badge.done(word);
             case GIVEN_UP -> Badge.failed(word);
+            case RECALLED -> Badge.notOpen(word);
         };
     }
 
@@ -32,9 +33,18 @@ public final class States {
                 .orElse(answer);
     }
 
+    /** How anything may stand that goes out. */
     public static List<Choice> choices() {
-        return Stream.of(State.values())
-                .map(state -> Choice.of(state.name(), "delivery.state." + state))
+        return choices(Stream.of(State.WAITING, State.SENT, State.GIVEN_UP));
+    }
+
+    /** A mail may be taken back, too. */
+    public static List<Choice> choicesOfMails() {
+        return choices(Stream.of(State.values()));
+    }
+
+    private static List<Choice> choices(Stream<State> states) {
+        return states.map(state -> Choice.of(state.name(), "delivery.state." + state))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ import vn.guongsang.dossier.Person;
 import vn.guongsang.frame.Text;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.rows.ManyRows;
 import vn.guongsang.seal.Seals;
 
 /** What a list says of its people for shares alone, beside its rows; ethnicity is sealed from the moment it comes in. */
@@ -36,8 +38,10 @@ public class ListedPeople {
 
     private final JdbcClient jdbc;
     private final Seals seals;
+    private final ManyRows many;
 
-    ListedPeople(JdbcClient jdbc, Seals seals) {
+    ListedPeople(JdbcClient jdbc, Seals seals, ManyRows many) {
+        this.many = many;
         this.jdbc = jdbc;
         this.seals = seals;
     }
@@ -52,6 +56,13 @@ public class ListedPeople {
             String gender,
             String work,
             @Nullable String key) {
+
+        /** Once nothing is said in a word that is not known. */
+        Person person() {
+            return new Person(
+                    Untrusted.of(Person.Gender.class, gender).orElse(null),
+                    Untrusted.of(Person.Work.class, work).orElse(null));
+        }
 
         /** What is said in no word that is known. */
         List<Text> faults() {
@@ -69,7 +80,7 @@ public class ListedPeople {
         }
     }
 
-    private record Ethnicity(int number, UUID dossierId, String keyId, byte[] ethnicity) {}
+    private record Ethnicity(int number, String keyId, byte[] ethnicity) {}
 
     /** Keeps what rows say; what says nothing leaves none. */
     void keep(UUID list, List<IncomingSheet.Row> rows) {
@@ -77,31 +88,23 @@ public class ListedPeople {
                 .map(row -> kept(list, row))
                 .flatMap(Optional::stream)
                 .toList();
-        jdbc.sql("""
-                        INSERT INTO dossier_list_person (list_id, number, gender, work, key_id, ethnicity)
-                        SELECT :list, number, gender, work, key, ethnicity
-                          FROM unnest(:numbers::int[], :genders::text[], :works::text[], :keys::text[], :ethnicities::bytea[])
-                               AS one (number, gender, work, key, ethnicity)
-                        """)
-                .param("list", list)
-                .param("numbers", kept.stream().map(Kept::number).toArray(Integer[]::new))
-                .param("genders", kept.stream().map(Kept::gender).toArray(String[]::new))
-                .param("works", kept.stream().map(Kept::work).toArray(String[]::new))
-                .param(
-                        "keys",
-                        kept.stream()
-                                .map(one -> one.ethnicity() == null
-                                        ? null
-                                        : one.ethnicity().key())
-                                .toArray(String[]::new))
-                .param(
-                        "ethnicities",
-                        kept.stream()
-                                .map(one -> one.ethnicity() == null
-                                        ? null
-                                        : one.ethnicity().bytes())
-                                .toArray(byte[][]::new))
-                .update();
+        many.copy(
+                "dossier_list_person",
+                List.of("list_id", "number", "gender", "work", "key_id", "ethnicity"),
+                kept.stream()
+                        .map(one -> new @Nullable Object[] {
+                            list,
+                            one.number(),
+                            one.gender(),
+                            one.work(),
+                            one.ethnicity() == null ? null : one.ethnicity().key(),
+                            one.ethnicity() == null
+                                    ? null
+                                    : "\\x"
+                                            + HexFormat.of()
+                                                    .formatHex(one.ethnicity().bytes())
+                        })
+                        .toList());
     }
 
     private record Kept(int number, String gender, String work, Seals.@Nullable Sealed ethnicity) {}
@@ -161,34 +164,22 @@ public class ListedPeople {
                 .update();
     }
 
-    /** To the dossiers that were begun from the rows; nothing of it stays with the list. */
-    void passOn(Actor by, UUID list, DossierPath path, String neededFor) {
+    /** Seals the ethnicities anew with the dossiers that were begun from the rows; nothing of it stays with the list. */
+    void passOn(Actor by, UUID list, Map<Integer, UUID> dossiers, DossierPath path, String neededFor) {
         jdbc.sql("""
-                        INSERT INTO dossier_person (dossier_id, gender, work)
-                        SELECT line.dossier_id, person.gender, person.work
-                          FROM dossier_list_person person
-                          JOIN dossier_list_row line
-                            ON line.list_id = person.list_id
-                           AND line.number = person.number
-                         WHERE person.list_id = :list
-                           AND line.dossier_id IS NOT NULL
-                        """).param("list", list).update();
-        jdbc.sql("""
-                        SELECT person.number, line.dossier_id, person.key_id, person.ethnicity
-                          FROM dossier_list_person person
-                          JOIN dossier_list_row line
-                            ON line.list_id = person.list_id
-                           AND line.number = person.number
-                         WHERE person.list_id = :list
-                           AND person.key_id IS NOT NULL
-                           AND line.dossier_id IS NOT NULL
+                        SELECT number, key_id, ethnicity
+                          FROM dossier_list_person
+                         WHERE list_id = :list
+                           AND key_id IS NOT NULL
+                           AND number = ANY (:numbers)
                         """)
                 .param("list", list)
+                .param("numbers", dossiers.keySet().toArray(Integer[]::new))
                 .query(Ethnicity.class)
                 .list()
                 .forEach(one -> path.sealEthnicity(
                                 by,
-                                one.dossierId(),
+                                Objects.requireNonNull(dossiers.get(one.number())),
                                 new String(
                                         seals.open(
                                                 new Seals.Sealed(one.keyId(), one.ethnicity()),

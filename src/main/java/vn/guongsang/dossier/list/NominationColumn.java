@@ -45,7 +45,8 @@ public enum NominationColumn {
         return Objects.requireNonNull(HEADINGS.get(name())).getFirst();
     }
 
-    static List<IncomingSheet.Column> wanted() {
+    /** How the columns are found in a sheet. */
+    public static List<IncomingSheet.Column> wanted() {
         return Stream.of(values())
                 .map(column -> new IncomingSheet.Column(
                         column.name(),

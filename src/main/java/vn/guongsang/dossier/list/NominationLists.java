@@ -11,12 +11,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +42,7 @@ import vn.guongsang.ledger.LedgerSubject;
 import vn.guongsang.ledger.LedgerSubjects;
 import vn.guongsang.ledger.Likeness;
 import vn.guongsang.ledger.NewSubject;
+import vn.guongsang.rows.ManyRows;
 import vn.guongsang.rules.Award;
 import vn.guongsang.rules.Awards;
 import vn.guongsang.rules.Ground;
@@ -85,6 +84,7 @@ public class NominationLists {
     private final JsonMapper json;
     private final Works works;
     private final ListedPeople people;
+    private final ManyRows many;
 
     NominationLists(
             JdbcClient jdbc,
@@ -96,7 +96,8 @@ public class NominationLists {
             LedgerSubjects subjects,
             JsonMapper json,
             Works works,
-            ListedPeople people) {
+            ListedPeople people,
+            ManyRows many) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
@@ -107,6 +108,7 @@ public class NominationLists {
         this.json = json;
         this.works = works;
         this.people = people;
+        this.many = many;
     }
 
     /**
@@ -213,7 +215,7 @@ public class NominationLists {
                         .update()
                 == 1;
         if (first) {
-            put(list.id(), rows);
+            keep(list.id(), rows);
             people.keep(list.id(), spoken);
             audit.record(
                     by.by(),
@@ -268,31 +270,41 @@ public class NominationLists {
                         .map(Map.Entry::getKey)
                         .sorted()
                         .collect(Collectors.joining(" ")),
-                null);
+                UUID.randomUUID());
     }
 
-    private void put(UUID list, Collection<NominationRow> rows) {
-        jdbc.sql("""
-                        INSERT INTO dossier_list_row (list_id, number, name, kind, born, place, citation, background,
-                                                      achievement, subject, unread)
-                        SELECT :list, number, name, kind, born, place, citation, background, achievement, subject, unread
-                          FROM jsonb_to_recordset(:rows::jsonb) AS row (
-                               number int, name text, kind text, born text, place text, citation text, background text,
-                               achievement text, subject text, unread text)
-                        ON CONFLICT (list_id, number) DO UPDATE
-                           SET name = excluded.name,
-                               kind = excluded.kind,
-                               born = excluded.born,
-                               place = excluded.place,
-                               citation = excluded.citation,
-                               background = excluded.background,
-                               achievement = excluded.achievement,
-                               subject = excluded.subject,
-                               unread = excluded.unread
-                        """)
-                .param("list", list)
-                .param("rows", json.writeValueAsString(rows))
-                .update();
+    private void keep(UUID list, List<NominationRow> rows) {
+        many.copy(
+                "dossier_list_row",
+                List.of(
+                        "list_id",
+                        "number",
+                        "name",
+                        "kind",
+                        "born",
+                        "place",
+                        "citation",
+                        "background",
+                        "achievement",
+                        "subject",
+                        "unread",
+                        "dossier_id"),
+                rows.stream()
+                        .map(row -> new @Nullable Object[] {
+                            list,
+                            row.number(),
+                            row.name(),
+                            row.kind(),
+                            row.born(),
+                            row.place(),
+                            row.citation(),
+                            row.background(),
+                            row.achievement(),
+                            row.subject(),
+                            row.unread(),
+                            row.dossierId()
+                        })
+                        .toList());
     }
 
     /** All rows in their order, each with what was found; the ledger is asked once for all of them. */
@@ -414,10 +426,26 @@ public class NominationLists {
         if (list.writtenAt() != null) {
             return Verdict.refused("dossier.list.refused.written");
         }
-        Set<Integer> known = rows(list.id()).stream().map(NominationRow::number).collect(Collectors.toSet());
-        put(
-                list.id(),
-                corrected.stream().filter(row -> known.contains(row.number())).toList());
+        jdbc.sql("""
+                        UPDATE dossier_list_row
+                           SET name = corrected.name,
+                               kind = corrected.kind,
+                               born = corrected.born,
+                               place = corrected.place,
+                               citation = corrected.citation,
+                               background = corrected.background,
+                               achievement = corrected.achievement,
+                               subject = corrected.subject,
+                               unread = corrected.unread
+                          FROM jsonb_to_recordset(:rows::jsonb) AS corrected (
+                               number int, name text, kind text, born text, place text, citation text, background text,
+                               achievement text, subject text, unread text)
+                         WHERE list_id = :list
+                           AND dossier_list_row.number = corrected.number
+                        """)
+                .param("list", list.id())
+                .param("rows", json.writeValueAsString(corrected))
+                .update();
         return Verdict.ALLOWED;
     }
 
@@ -497,11 +525,19 @@ public class NominationLists {
         if (faulty > 0 || rows.isEmpty()) {
             Verdict.refused("dossier.list.refused.faulty", faulty).orThrow();
         }
+        Map<Integer, ListedPeople.Said> said = people.of(list.id());
         for (int from = 0; from < rows.size(); from += BATCH) {
             reached.reached(from, rows.size());
-            begin(by, list, rows.subList(from, Math.min(from + BATCH, rows.size())));
+            begin(by, list, rows.subList(from, Math.min(from + BATCH, rows.size())), said);
         }
-        people.passOn(by, list.id(), path, neededFor);
+        people.passOn(
+                by,
+                list.id(),
+                rows.stream()
+                        .map(Looked::row)
+                        .collect(Collectors.toMap(NominationRow::number, NominationRow::dossierId)),
+                path,
+                neededFor);
         audit.record(
                 by.by(),
                 "nominations.written",
@@ -510,12 +546,12 @@ public class NominationLists {
         return Verdict.ALLOWED;
     }
 
-    private void begin(Actor by, NominationList list, List<Looked> rows) {
+    private void begin(Actor by, NominationList list, List<Looked> rows, Map<Integer, ListedPeople.Said> said) {
         var added = new ArrayList<NewSubject>();
         var begun = new ArrayList<Begun>();
         for (Looked looked : rows) {
             NominationRow row = looked.row();
-            UUID id = UUID.randomUUID();
+            UUID id = row.dossierId();
             Optional<UUID> known = row.known()
                     .or(() -> row.subject().isEmpty()
                             ? certain(looked.alike()).map(one -> one.subject().id())
@@ -529,24 +565,15 @@ public class NominationLists {
                         row.place(),
                         row.birthday().orElse(null)));
             }
+            ListedPeople.Said person = said.get(row.number());
             begun.add(new Begun(
-                    id, nomination(list, row, known.orElse(id)), new Report(row.background(), row.achievement())));
+                    id,
+                    nomination(list, row, known.orElse(id)),
+                    new Report(row.background(), row.achievement()),
+                    person == null ? Person.UNSTATED : person.person()));
         }
         subjects.addAll(by, by.bodyId(), added);
         path.beginAll(by, list.addresseeId(), begun).orThrow();
-        jdbc.sql("""
-                        UPDATE dossier_list_row
-                           SET dossier_id = begun.dossier
-                          FROM unnest(:numbers::int[], :dossiers::uuid[]) AS begun (number, dossier)
-                         WHERE list_id = :list
-                           AND dossier_list_row.number = begun.number
-                        """)
-                .param(
-                        "numbers",
-                        rows.stream().map(looked -> looked.row().number()).toArray(Integer[]::new))
-                .param("dossiers", begun.stream().map(Begun::id).toArray(UUID[]::new))
-                .param("list", list.id())
-                .update();
     }
 
     private static Nomination nomination(NominationList list, NominationRow row, UUID subject) {

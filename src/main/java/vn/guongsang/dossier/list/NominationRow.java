@@ -3,7 +3,6 @@ package vn.guongsang.dossier.list;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import vn.guongsang.frame.Untrusted;
 
 /**
@@ -14,7 +13,7 @@ import vn.guongsang.frame.Untrusted;
  * @param born as typed; empty where none is told
  * @param subject id in the ledger, {@link #SOMEBODY_NEW}, or empty while nobody has answered
  * @param unread names of the columns whose cell was a formula or an error, parted by blanks; empty once put right
- * @param dossierId that was begun from it; null while the list is not written
+ * @param dossierId under which its dossier is begun when the list is written
  */
 public record NominationRow(
         int number,
@@ -27,7 +26,7 @@ public record NominationRow(
         String achievement,
         String subject,
         String unread,
-        @Nullable UUID dossierId) {
+        UUID dossierId) {
 
     /** Nobody whom the ledger knows. */
     public static final String SOMEBODY_NEW = "moi";

@@ -282,18 +282,18 @@ class NominationListController {
                         list.fileName(),
                         columns,
                         lists.look(actor, list).stream()
-                                .map(looked ->
-                                        cells(looked, people.get(looked.row().number())))
+                                .map(looked -> cells(
+                                        list, looked, people.get(looked.row().number())))
                                 .toList(),
                         List.of()));
     }
 
-    private List<@Nullable Object> cells(Looked looked, ListedPeople.@Nullable Said said) {
+    private List<@Nullable Object> cells(NominationList list, Looked looked, ListedPeople.@Nullable Said said) {
         NominationRow row = looked.row();
         return Arrays.<@Nullable Object>asList(
                 looked.clean()
                         ? new Status(
-                                sheets.say(row.dossierId() == null ? "dossier.list.clean" : "dossier.list.begun"),
+                                sheets.say(list.writtenAt() == null ? "dossier.list.clean" : "dossier.list.begun"),
                                 Tone.DONE)
                         : new Status(sheets.say("dossier.list.faulty"), Tone.LATE),
                 looked.faults().stream().map(this::say).collect(Collectors.joining(" ")),

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.guongsang.organisation.Subtree;
 import vn.guongsang.plan.Standing;
 
 /**
@@ -61,8 +62,8 @@ public class Board {
         WAIVED
     }
 
-    /** Periods in their order, how many instances stand how, and how many bodies the filter leaves. */
-    public record Head(List<Period> periods, Map<Standing, Long> counts, Map<Relief, Long> reliefs, long bodies) {
+    /** Periods in their order, and how many instances stand how. */
+    public record Head(List<Period> periods, Map<Standing, Long> counts, Map<Relief, Long> reliefs) {
 
         public long count(Relief relief) {
             return reliefs.getOrDefault(relief, 0L);
@@ -76,6 +77,9 @@ public class Board {
             return counts.values().stream().mapToLong(Long::longValue).sum();
         }
     }
+
+    /** @param bodies how many the filter leaves on all pages; 0 where this page has none */
+    public record Part(List<Line> lines, long bodies) {}
 
     /** @param due last day on time where it is the same for all, otherwise null */
     public record Period(
@@ -170,7 +174,6 @@ public class Board {
         var periods = new LinkedHashMap<LocalDate, Period>();
         var counts = new EnumMap<Standing, Long>(Standing.class);
         var reliefs = new EnumMap<Relief, Long>(Relief.class);
-        var bodies = new long[1];
         boolean named = !question.name().isEmpty();
         String rolled = rolled(question);
         statement(question, """
@@ -180,8 +183,6 @@ public class Board {
                              WHERE %s
                              GROUP BY period_from, period, due, met_on
                             HAVING sum(number) > 0
-                        ), owing AS (
-                            %s
                         )
                         SELECT period_from, min(period) AS period, min(due) AS first_due, max(due) AS last_due,
                                %s AS standing, false AS relieved,
@@ -198,14 +199,10 @@ public class Board {
                           FROM %s
                          WHERE %s
                          GROUP BY period_from
-                        UNION ALL
-                        SELECT NULL, NULL, NULL, NULL, NULL, NULL, count(*)
-                          FROM owing
                          ORDER BY period_from
                         """.formatted(
                                 named ? INSTANCES + rolled : "plan_tally AS instance",
                                 where(question) + named(question),
-                                owing(question),
                                 standing(question),
                                 INSTANCES + (named ? rolled : ""),
                                 WAIVED + inYear(question) + named(question),
@@ -213,10 +210,6 @@ public class Board {
                                 EXTENDED + inYear(question) + named(question)))
                 .query((ResultSet row) -> {
                     LocalDate from = row.getObject("period_from", LocalDate.class);
-                    if (from == null) {
-                        bodies[0] = row.getLong("number");
-                        return;
-                    }
                     periods.merge(from, period(row, from), Board::together);
                     String standing = row.getString("standing");
                     if (row.getBoolean("relieved")) {
@@ -225,44 +218,49 @@ public class Board {
                         counts.merge(Standing.valueOf(standing), row.getLong("number"), Long::sum);
                     }
                 });
-        return new Head(List.copyOf(periods.values()), counts, reliefs, bodies[0]);
+        return new Head(List.copyOf(periods.values()), counts, reliefs);
+    }
+
+    /** As {@link #part}, without the number of all. */
+    public List<Line> lines(Question question, long offset, int limit) {
+        return part(question, offset, limit).lines();
     }
 
     /** The bodies of a page in the order of the alphabet, with all their periods. */
-    public List<Line> lines(Question question, long offset, int limit) {
+    public Part part(Question question, long offset, int limit) {
         var lines = new LinkedHashMap<UUID, Line>();
+        var bodies = new long[1];
         statement(question, """
                         WITH owing AS (
                             %s
                         ), shown AS (
                             SELECT body.id, body.name
                               FROM organisation_v_body body
-                              JOIN owing
-                                ON owing.body_id = body.id
+                             -- looked up in a set, not joined: then the index of names gives them in their order, and
+                             -- is read no further than the page
+                             WHERE coalesce(body.id IN (SELECT body_id FROM owing), false)
                              ORDER BY body.name COLLATE "vi-x-icu", body.id
                              LIMIT :limit OFFSET :offset
                         ), called AS MATERIALIZED (
-                            SELECT shown.id, shown.name AS sorted,
-                                   (SELECT version.name
-                                      FROM organisation_v_version version
-                                     WHERE version.body_id = shown.id
-                                       AND version.since <= :named
-                                       AND version.until > :named) AS name
+                            SELECT shown.id, shown.name AS sorted, %s AS name
                               FROM shown
+                        ), owed_by AS MATERIALIZED (
+                            %s
+                        ), instance AS MATERIALIZED (
+                            -- those of all bodies of the page by one look into the index
+                            SELECT instance.*
+                              FROM plan_instance instance
+                             WHERE %s
+                               AND instance.body_id = ANY (ARRAY(SELECT body_id FROM owed_by))
                         )
                         SELECT shown.id AS body, shown.name, instance.id, instance.period_from, instance.due,
                                instance.first_due, CASE WHEN instance.waived_on <= :asOf THEN instance.waived_on END AS waived_on,
                                CASE WHEN instance.met_on <= :asOf THEN instance.met_on END AS met_on,
-                               instance.minimum, %s AS standing, filed.standing AS filed, filed.returned, filed.nothing
+                               instance.minimum, %s AS standing, filed.standing AS filed, filed.returned, filed.nothing,
+                               (SELECT count(*) FROM owing) AS bodies
                           FROM called shown
-                         CROSS JOIN LATERAL (
-                            -- body by body: never more than the page's own rows
-                            SELECT *
-                              FROM plan_instance instance
-                             WHERE %s
-                               AND instance.body_id %s
-                            OFFSET 0
-                         ) AS instance
+                          JOIN owed_by ON owed_by.shown_id = shown.id
+                          JOIN instance ON instance.body_id = owed_by.body_id
                          CROSS JOIN LATERAL (
                             SELECT count(*) FILTER (WHERE coalesce(ruling.accepted, true)) AS standing,
                                    count(*) FILTER (WHERE NOT ruling.accepted) AS returned,
@@ -276,12 +274,17 @@ public class Board {
                          ) AS filed
                          ORDER BY shown.sorted COLLATE "vi-x-icu", shown.id, instance.period_from
                         """.formatted(
-                                owing(question), standing(question), all(question), ofBody(question, "shown")))
+                                owing(question),
+                                Subtree.nameOf("shown.id"),
+                                owedBy(question),
+                                all(question),
+                                standing(question)))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((ResultSet row) -> {
                     UUID body = row.getObject("body", UUID.class);
                     String name = row.getString("name");
+                    bodies[0] = row.getLong("bodies");
                     lines.computeIfAbsent(body, id -> new Line(id, name, new HashMap<>()))
                             .cells()
                             .merge(
@@ -289,7 +292,7 @@ public class Board {
                                     cell(row, question.asOf()),
                                     Cell::together);
                 });
-        return new ArrayList<>(lines.values());
+        return new Part(new ArrayList<>(lines.values()), bodies[0]);
     }
 
     private static Period period(ResultSet row, LocalDate from) throws SQLException {
@@ -341,16 +344,17 @@ public class Board {
         return question.rolledTo() == null ? "instance.body_id" : "coalesce(heir.heir_id, instance.body_id)";
     }
 
-    /** Is the body itself, or one of those that roll to it. */
-    private static String ofBody(Question question, String body) {
-        return question.rolledTo() == null ? "= " + body + ".id" : """
-                  = ANY (ARRAY(SELECT %1$s.id
-                               UNION ALL
-                               SELECT heir.body_id
-                                 FROM organisation_v_heir heir
-                                WHERE heir.heir_id = %1$s.id
-                                  AND heir.since <= :rolledTo
-                                  AND heir.until > :rolledTo))""".formatted(body);
+    /** Whose instances stand at a body of the page: its own, and those of the bodies that roll to it. */
+    private static String owedBy(Question question) {
+        return "SELECT id AS shown_id, id AS body_id FROM called" + (question.rolledTo() == null ? "" : """
+
+                        UNION ALL
+                        SELECT heir.heir_id, heir.body_id
+                          FROM called
+                          JOIN organisation_v_heir heir
+                            ON heir.heir_id = called.id
+                           AND heir.since <= :rolledTo
+                           AND heir.until > :rolledTo""");
     }
 
     private static final String INSTANCES = "(SELECT *, 1 AS number FROM plan_instance) AS instance";
@@ -419,7 +423,8 @@ public class Board {
                   FROM %s
                  WHERE %s
                  GROUP BY 1
-                HAVING sum(number) > 0
+                -- small numbers: sums of long ones are taken digit by digit
+                HAVING sum(number::int) > 0
                 """.formatted(
                         who(question),
                         (each ? INSTANCES : "plan_owing AS instance") + rolled(question),

@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -97,11 +100,13 @@ class BoardController {
         ShownBoard shown = shown(chosen.get(), asked, asOf);
         int page = Untrusted.number(asked.get(Paging.PAGE), 1, DEEPEST_PAGE).orElse(1);
         Board.Head head = board.head(shown.question());
-        List<Board.Line> lines = board.lines(shown.question(), (page - 1L) * BODIES, BODIES + 1);
+        Board.Part part = board.part(shown.question(), (page - 1L) * BODIES, BODIES + 1);
+        List<Board.Line> lines = part.lines();
         model.addAttribute("shown", shown);
         model.addAttribute("plans", plans);
         model.addAttribute("head", head);
         model.addAttribute("lines", lines.size() > BODIES ? lines.subList(0, BODIES) : lines);
+        model.addAttribute("bodies", part.bodies());
         model.addAttribute("pageNumber", page);
         model.addAttribute("more", lines.size() > BODIES);
         return "plan/board";
@@ -133,7 +138,7 @@ class BoardController {
                         shown.view().rule(shown.obligation()),
                         Words.full(shown.question().asOf())),
                 columns,
-                () -> new Pages(shown.question()).rows(head, line -> row(line, head, locale)),
+                () -> new Pages(shown.question()).rows(line -> row(line, head, locale)),
                 List.of(say(locale, "plan.board.source", shown.obligation().clause())));
     }
 
@@ -160,11 +165,11 @@ class BoardController {
             this.question = question;
         }
 
-        <T> java.util.Iterator<T> rows(Board.Head head, java.util.function.Function<Board.Line, T> row) {
-            long chunks = (head.bodies() + CHUNK - 1) / CHUNK;
-            return java.util.stream.LongStream.range(0, chunks)
-                    .boxed()
-                    .flatMap(chunk -> board.lines(question, chunk * CHUNK, CHUNK).stream())
+        <T> Iterator<T> rows(Function<Board.Line, T> row) {
+            return Stream.iterate(0L, chunk -> chunk + 1)
+                    .map(chunk -> board.lines(question, chunk * CHUNK, CHUNK))
+                    .takeWhile(lines -> !lines.isEmpty())
+                    .flatMap(List::stream)
                     .map(row)
                     .iterator();
         }

@@ -4,14 +4,16 @@ import org.springframework.stereotype.Component;
 import vn.guongsang.job.RecurringJob;
 import vn.guongsang.job.Schedule;
 
-/** Clears away counts of attempts that have come back by themselves. */
+/** Clears away counts of attempts that have come back by themselves, and what is over at the provider. */
 @Component
 class ForgettingAttempts implements RecurringJob {
 
     private final Attempts attempts;
+    private final ProviderSessions sessions;
 
-    ForgettingAttempts(Attempts attempts) {
+    ForgettingAttempts(Attempts attempts, ProviderSessions sessions) {
         this.attempts = attempts;
+        this.sessions = sessions;
     }
 
     @Override
@@ -27,5 +29,6 @@ class ForgettingAttempts implements RecurringJob {
     @Override
     public void run() {
         attempts.forgetOld();
+        sessions.forgetOld();
     }
 }

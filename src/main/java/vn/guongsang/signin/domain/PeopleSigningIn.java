@@ -35,6 +35,12 @@ class PeopleSigningIn extends AccountData {
                           FROM signin_subject
                          WHERE account_id = :person
                          ORDER BY linked_at
+                        """),
+                new Table("signin_provider_session", """
+                        SELECT begun_at, ended_at
+                          FROM signin_provider_session
+                         WHERE account_id = :person
+                         ORDER BY begun_at
                         """));
     }
 }

@@ -34,6 +34,16 @@ public class SigningIn {
 
         /** The password was right, but a post of theirs demands a second factor and there is none. */
         record EnrolmentAsked(SignedIn person) implements Outcome {}
+
+        /** Whose it is; empty for one that was refused. */
+        default Optional<UUID> account() {
+            return switch (this) {
+                case Refused _ -> Optional.empty();
+                case Proved(SignedIn person) -> Optional.of(person.accountId());
+                case SecondAsked(SignedIn person) -> Optional.of(person.accountId());
+                case EnrolmentAsked(SignedIn person) -> Optional.of(person.accountId());
+            };
+        }
     }
 
     private static final Verdict.Refused WRONG = (Verdict.Refused) Verdict.refused("signin.wrong");

@@ -122,7 +122,7 @@ public class SingleSignOn {
         }
     }
 
-    private Optional<UUID> account(String issuer, String subject) {
+    Optional<UUID> account(String issuer, String subject) {
         return jdbc.sql("SELECT account_id FROM signin_subject WHERE issuer = :issuer AND subject = :subject")
                 .param("issuer", issuer)
                 .param("subject", subject)

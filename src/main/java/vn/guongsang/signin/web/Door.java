@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +22,7 @@ import org.springframework.web.util.WebUtils;
 import vn.guongsang.frame.Carried;
 import vn.guongsang.identity.Sessions;
 import vn.guongsang.identity.SignedIn;
+import vn.guongsang.signin.domain.ProviderSessions;
 import vn.guongsang.signin.domain.SigningIn;
 import vn.guongsang.signin.domain.SigningIn.Outcome;
 import vn.guongsang.signin.domain.Source;
@@ -31,14 +32,17 @@ import vn.guongsang.signin.domain.Source;
 class Door {
 
     private static final String DEVICE = "thiet-bi";
+    private static final Set<String> TAKEN_ALONG = Set.of(Notes.WANTED, Sessions.PROVIDER);
     private static final Duration DEVICE_LASTS = Duration.ofDays(365);
 
     private final SigningIn signingIn;
+    private final ProviderSessions providerSessions;
     private final Notes notes;
     private final Site site;
 
-    Door(SigningIn signingIn, Notes notes, Site site) {
+    Door(SigningIn signingIn, ProviderSessions providerSessions, Notes notes, Site site) {
         this.signingIn = signingIn;
+        this.providerSessions = providerSessions;
         this.notes = notes;
         this.site = site;
     }
@@ -50,6 +54,11 @@ class Door {
 
     /** The address of the next page. */
     String pass(Outcome outcome, String how, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getSession().getAttribute(Sessions.PROVIDER) instanceof String provider
+                && providerSessions.over(provider)) {
+            request.getSession().invalidate();
+            return "/dang-nhap?loi=ended";
+        }
         return switch (outcome) {
             case Outcome.Proved in -> enter(in.person(), how, request, response);
             case Outcome.SecondAsked asked ->
@@ -97,21 +106,17 @@ class Door {
 
     /**
      * A session that nobody could have prepared: each step that proves something begins a new one, with a
-     * new token for forms, and takes along only where the person was going and what is {@link Carried}.
+     * new token for forms, and takes along only where the person was going, by which session of the provider they
+     * came, and what is {@link Carried}.
      */
     private HttpSession anew(HttpServletRequest request) {
         HttpSession old = request.getSession();
-        String wanted =
-                Objects.requireNonNullElse(old.getAttribute(Notes.WANTED), "").toString();
         Map<String, Object> carried = Collections.list(old.getAttributeNames()).stream()
-                .filter(name -> old.getAttribute(name) instanceof Carried)
+                .filter(name -> TAKEN_ALONG.contains(name) || old.getAttribute(name) instanceof Carried)
                 .collect(Collectors.toMap(Function.identity(), old::getAttribute));
         old.invalidate();
         HttpSession session = request.getSession();
         carried.forEach(session::setAttribute);
-        if (!wanted.isEmpty()) {
-            session.setAttribute(Notes.WANTED, wanted);
-        }
         return session;
     }
 }

@@ -27,7 +27,7 @@ import vn.guongsang.verdict.Verdict;
 class DoorController {
 
     /** What the door says of an arrival that failed; anything else in the address is not repeated. */
-    private static final Set<String> SINGLE_SIGN_ON_FAILURES = Set.of("unknown", "taken", "failed", "away");
+    private static final Set<String> SINGLE_SIGN_ON_FAILURES = Set.of("unknown", "taken", "failed", "away", "ended");
 
     private final SigningIn signingIn;
     private final SecondFactors factors;

@@ -18,12 +18,17 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionInformation;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import vn.guongsang.identity.Sessions;
+import vn.guongsang.signin.domain.ProviderSessions;
 import vn.guongsang.signin.domain.SigningIn.Outcome;
 import vn.guongsang.signin.domain.SingleSignOn;
 
@@ -40,7 +45,11 @@ class SingleSignOnConfiguration {
 
     @Bean
     static Customizer<HttpSecurity> singleSignOn(
-            Provider provider, ObjectProvider<SingleSignOn> arrivals, ObjectProvider<Door> door, Notes notes) {
+            Provider provider,
+            ObjectProvider<SingleSignOn> arrivals,
+            ObjectProvider<ProviderSessions> sessions,
+            ObjectProvider<Door> door,
+            Notes notes) {
         return http -> {
             if (!provider.configured()) {
                 return;
@@ -55,14 +64,25 @@ class SingleSignOnConfiguration {
                     .redirectionEndpoint(endpoint -> endpoint.baseUri("/dang-nhap/nhan/*"))
                     .userInfoEndpoint(endpoint ->
                             endpoint.oidcUserService(request -> new DefaultOidcUser(List.of(), request.getIdToken())))
-                    .successHandler((request, response, vouched) ->
-                            arrived(arrivals.getObject(), door.getObject(), notes, request, response, vouched))
+                    .successHandler((request, response, vouched) -> arrived(
+                            arrivals.getObject(),
+                            sessions.getObject(),
+                            door.getObject(),
+                            notes,
+                            request,
+                            response,
+                            vouched))
                     .failureHandler((_, response, failure) -> failed(response, failure)));
+            http.oidcLogout(logout -> logout.clientRegistrationRepository(provider.registrations())
+                    .oidcSessionRegistry(new NoRegistry())
+                    .backChannel(channel -> channel.logoutHandler(
+                            (_, response, vouched) -> ended(sessions.getObject(), response, vouched))));
         };
     }
 
     private static void arrived(
             SingleSignOn arrivals,
+            ProviderSessions sessions,
             Door door,
             Notes notes,
             HttpServletRequest request,
@@ -74,20 +94,62 @@ class SingleSignOnConfiguration {
             throw new IllegalStateException("an OpenID Connect provider answers with an ID token");
         }
         UUID linking = notes.linking(request.getSession()).orElse(null);
-        Outcome outcome = arrivals.arrived(
-                Objects.requireNonNull(user.getIssuer()).toString(),
-                Objects.requireNonNull(user.getSubject()),
-                user.getClaims(),
-                linking);
+        String issuer = Objects.requireNonNull(user.getIssuer()).toString();
+        Outcome outcome =
+                arrivals.arrived(issuer, Objects.requireNonNull(user.getSubject()), user.getClaims(), linking);
+        String session = user.getClaimAsString("sid");
+        if (session != null) {
+            outcome.account()
+                    .ifPresent(account -> request.getSession()
+                            .setAttribute(Sessions.PROVIDER, sessions.began(issuer, session, account)));
+        }
         response.sendRedirect(
                 outcome instanceof Outcome.Refused refused
                         ? "/dang-nhap?loi=" + refused.why().code().replace("signin.sso.", "")
                         : door.pass(outcome, "sso", request, response));
     }
 
+    /** The provider says, with no browser between, that somebody left there. */
+    private static void ended(
+            ProviderSessions sessions, HttpServletResponse response, @Nullable Authentication vouched) {
+        if (vouched == null || !(vouched.getPrincipal() instanceof OidcLogoutToken token)) {
+            throw new IllegalStateException("only a logout token is heard here");
+        }
+        boolean heard = sessions.ended(new ProviderSessions.Logout(
+                Objects.requireNonNull(token.getIssuer()).toString(),
+                Objects.requireNonNull(token.getId()),
+                Objects.requireNonNull(token.getIssuedAt()),
+                token.getSubject(),
+                token.getSessionId()));
+        if (!heard) {
+            log.warn("a logout token is too old or was heard before");
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
     private static void failed(HttpServletResponse response, AuthenticationException failure) throws IOException {
         log.warn("single sign-on failed: {}", failure.getMessage());
         response.sendRedirect("/dang-nhap?loi=failed");
+    }
+
+    /** Which sessions began with which of the provider's is kept beside our own sessions, and not in memory. */
+    private static final class NoRegistry implements OidcSessionRegistry {
+
+        @Override
+        public void saveSessionInformation(OidcSessionInformation information) {
+            // the session of this request is not the one that lasts
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // as Spring's own registry answers for a session that it does not know
+        public @Nullable OidcSessionInformation removeSessionInformation(String session) {
+            return null;
+        }
+
+        @Override
+        public Iterable<OidcSessionInformation> removeSessionInformation(OidcLogoutToken token) {
+            return List.of();
+        }
     }
 
     /** We ask the provider who somebody is and for nothing else, so no token is kept. */

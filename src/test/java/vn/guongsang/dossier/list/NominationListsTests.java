@@ -3,9 +3,6 @@ package vn.guongsang.dossier.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.StringReader;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,17 +11,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.guongsang.commendation.Honours;
 import vn.guongsang.document.Documents;
-import vn.guongsang.document.IncomingSheet;
 import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.document.Upload;
 import vn.guongsang.dossier.DossierPath;
@@ -64,9 +57,6 @@ class NominationListsTests {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    DataSource source;
 
     @Autowired
     Accounts accounts;
@@ -171,7 +161,7 @@ class NominationListsTests {
                         "",
                         "",
                         "",
-                        null)));
+                        nameless.dossierId())));
         assertThat(lists.write(officer, lists.get(officer, list.id()), "số tổng hợp", (_, _) -> {}))
                 .isInstanceOf(Verdict.Allowed.class);
         assertThat(lists.write(officer, lists.get(officer, list.id()), "số tổng hợp", (_, _) -> {}))
@@ -214,7 +204,7 @@ class NominationListsTests {
                         "",
                         NominationRow.SOMEBODY_NEW,
                         "",
-                        null)));
+                        asked.dossierId())));
         lists.write(officer, lists.get(officer, list.id()), "số tổng hợp", (_, _) -> {});
         List<UUID> meant = lists.look(officer, lists.get(officer, list.id())).stream()
                 .map(row -> dossiers.get(row.row().dossierId()).nomination().subject())
@@ -338,99 +328,17 @@ class NominationListsTests {
         work.perform(new LongWork.Task(officer.by(), list.id() + " số tổng hợp", (done, _) -> reached.add(done)));
         NominationList written = lists.get(officer, list.id());
         assertThat(written.writtenAt()).isNotNull();
-        assertThat(lists.look(officer, written))
-                .hasSize(2_001)
-                .allMatch(row -> row.row().dossierId() != null);
+        assertThat(jdbc.sql("""
+                                SELECT count(*)
+                                  FROM dossier_dossier
+                                  JOIN dossier_list_row line ON line.dossier_id = dossier_dossier.id
+                                 WHERE line.list_id = :list
+                                """).param("list", list.id()).query(Integer.class).single())
+                .isEqualTo(2_001);
         assertThat(reached).as("by this work, or by a node that was faster").isIn(List.of(0, 1_000, 2_000), List.of());
         assertThat(lists.enter(
                         officer, bring(NominationLists.pasted("Tên\tLoại\nMột Người Thôi\tcá nhân\n")), "số tổng hợp"))
                 .isEmpty();
-    }
-
-    /** Measured when asked for: {@code -Dmeasure=true}. Ten thousand rows against reading the file and COPY alone. */
-    @Test
-    @EnabledIfSystemProperty(named = "measure", matches = "true")
-    void tenThousandComeInAtLeastHalfAsFastAsTheFileIsReadAndCopied() throws Exception {
-        double ratio = 0;
-        for (int round = 0; round < 3; round++) {
-            byte[] file = sheet(round, 10_000);
-            var upload = new Upload("muoi-nghin.xlsx", file);
-            long begin = System.nanoTime();
-            copy(IncomingSheet.read(upload, NominationColumn.wanted()));
-            long copied = System.nanoTime();
-            NominationList list = bring(upload);
-            assertThat(lists.look(officer, list)).hasSize(10_000).allMatch(Looked::clean);
-            long looked = System.nanoTime();
-            lists.write(officer, list, "số tổng hợp", (_, _) -> {}).orThrow();
-            long written = System.nanoTime();
-            ratio = (copied - begin) / (double) (written - copied);
-            System.getLogger("measure")
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "10,000 nominations: read and COPY %d ms; received and looked through %d ms, written %d ms; ratio %.2f"
-                                    .formatted(
-                                            (copied - begin) / 1_000_000,
-                                            (looked - copied) / 1_000_000,
-                                            (written - looked) / 1_000_000,
-                                            ratio));
-        }
-        assertThat(ratio).isGreaterThanOrEqualTo(0.5);
-    }
-
-    private static byte[] sheet(int round, int rows) {
-        List<String> family = List.of("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Phan", "Võ", "Đặng", "Bùi", "Đỗ");
-        List<String> middle = List.of("Văn", "Thị", "Hữu", "Ngọc", "Minh", "Thanh", "Quốc", "Thu", "Đức", "Kim");
-        List<String> given = List.of("An", "Bình", "Cường", "Dung", "Hà", "Hạnh", "Khoa", "Lan", "Phúc", "Yến");
-        return Documents.xlsx(new Spreadsheet(
-                "Danh sách đề nghị",
-                "",
-                Arrays.stream(NominationColumn.values())
-                        .map(column -> new Spreadsheet.Column(
-                                column.heading(),
-                                column == NominationColumn.BORN ? Spreadsheet.Type.DATE : Spreadsheet.Type.TEXT,
-                                column.width()))
-                        .toList(),
-                IntStream.range(0, rows)
-                        .mapToObj(i -> Arrays.<@Nullable Object>asList(
-                                family.get(i % 10) + " " + middle.get(i / 10 % 10) + " " + given.get(i / 100 % 10),
-                                "Cá nhân",
-                                LocalDate.of(1931 + 28 * round, 1, 1).plusDays(i),
-                                "Thôn " + i % 40 + ", xã Ninh Đông",
-                                "Có thành tích xuất sắc trong phong trào thi đua năm 2024",
-                                "Cán bộ không chuyên trách cấp xã từ năm 2015, trình độ chuyên môn đại học.",
-                                "Vận động 120 hộ dân tham gia, hiến đất, góp công làm đường. ".repeat(5),
-                                i % 2 == 0 ? "Nam" : "Nữ",
-                                "",
-                                ""))
-                        .toList(),
-                List.of()));
-    }
-
-    /** The rows as they are, and nothing else. */
-    private void copy(IncomingSheet sheet) throws Exception {
-        var text = new StringBuilder();
-        for (IncomingSheet.Row row : sheet.rows()) {
-            text.append(row.number());
-            for (NominationColumn column : NominationColumn.values()) {
-                text.append('\t').append(row.text(column.name()));
-            }
-            text.append('\n');
-        }
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("""
-                        CREATE TEMP TABLE copied (number int PRIMARY KEY, name text, kind text, born text, place text,
-                                                  citation text, background text, achievement text, gender text, work text,
-                                                  ethnicity text) ON COMMIT DROP
-                        """);
-            }
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("COPY copied FROM STDIN", new StringReader(text.toString()));
-            connection.commit();
-        }
     }
 
     private List<Looked> pasted(String text) {
