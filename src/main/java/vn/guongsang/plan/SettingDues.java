@@ -48,7 +48,7 @@ public class SettingDues {
         if (!(obligation.due() instanceof DueRule.Open)) {
             return Verdict.refusedBy(obligation.clause(), "plan.refused.due-given");
         }
-        if (!DueFit.fits(obligation.cadence(), rule)) {
+        if (!DueFit.fits(obligation.cadence(), obligation.every(), rule)) {
             return Verdict.refusedBy(obligation.clause(), "plan.refused.due-unfit");
         }
         DueRule before = settings.of(plan.id()).get(obligationId);

@@ -163,7 +163,7 @@ class DueController {
 
     /** All that go with the cadence, but leaving it open. */
     private static List<String> rules(Obligation obligation) {
-        return DueFit.rulesFor(obligation.cadence()).stream()
+        return DueFit.rulesFor(obligation.cadence(), obligation.every()).stream()
                 .filter(rule -> !rule.equals("open"))
                 .toList();
     }

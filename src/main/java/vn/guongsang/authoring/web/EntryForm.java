@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -192,7 +193,7 @@ public class EntryForm {
                         words.say("authoring.due." + rule.getKey()),
                         rule.getKey().equals(chosen),
                         Stream.of(Cadence.values())
-                                .filter(cadence -> DueFit.rulesFor(cadence).contains(rule.getKey()))
+                                .filter(cadence -> mayTake(cadence, rule.getKey()))
                                 .map(Cadence::yaml)
                                 .toList(),
                         boxes(
@@ -207,6 +208,13 @@ public class EntryForm {
                 .map(part -> box(at.below(widest, part.getKey()), part.getValue(), said.get(part.getKey())))
                 .toList();
         return new Box.Rules(at.name(), label(at), shown, common);
+    }
+
+    /** Of each time, or of every second, third … one. */
+    private static boolean mayTake(Cadence cadence, String rule) {
+        return IntStream.of(1, 2)
+                .filter(every -> every == 1 || cadence.multiplies())
+                .anyMatch(every -> DueFit.rulesFor(cadence, every).contains(rule));
     }
 
     private Box field(Ground at, Shape shape, @Nullable Object value) {

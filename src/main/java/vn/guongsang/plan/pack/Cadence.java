@@ -1,34 +1,38 @@
 package vn.guongsang.plan.pack;
 
-/** How often an obligation returns. */
+import java.time.Period;
+
+/** How often an obligation returns; {@link Obligation#every} may say each how many of these times. */
 public enum Cadence implements YamlNamed {
-    ONCE,
-    MONTHLY,
-    QUARTERLY,
-    FOUR_MONTHLY,
-    HALF_YEARLY,
-    YEARLY,
-    PER_CONFERENCE,
-    PER_MILESTONE,
-    ON_EVENT;
+    ONCE(Period.ZERO),
+    WEEKLY(Period.ofWeeks(1)),
+    MONTHLY(Period.ofMonths(1)),
+    QUARTERLY(Period.ofMonths(3)),
+    FOUR_MONTHLY(Period.ofMonths(4)),
+    HALF_YEARLY(Period.ofMonths(6)),
+    YEARLY(Period.ofMonths(12)),
+    PER_CONFERENCE(Period.ZERO),
+    PER_MILESTONE(Period.ZERO),
+    ON_EVENT(Period.ZERO);
+
+    private final Period length;
+
+    Cadence(Period length) {
+        this.length = length;
+    }
 
     /** Whether it follows the calendar: one period comes after the other. */
     public boolean periodic() {
-        return switch (this) {
-            case MONTHLY, QUARTERLY, FOUR_MONTHLY, HALF_YEARLY, YEARLY -> true;
-            case ONCE, PER_CONFERENCE, PER_MILESTONE, ON_EVENT -> false;
-        };
+        return !length.isZero();
     }
 
-    /** How many months one of its periods has; 0 where it does not follow the calendar. */
-    public int months() {
-        return switch (this) {
-            case MONTHLY -> 1;
-            case QUARTERLY -> 3;
-            case FOUR_MONTHLY -> 4;
-            case HALF_YEARLY -> 6;
-            case YEARLY -> 12;
-            case ONCE, PER_CONFERENCE, PER_MILESTONE, ON_EVENT -> 0;
-        };
+    /** How long one of its periods is; nothing where it does not follow the calendar. */
+    public Period length() {
+        return length;
+    }
+
+    /** Whether it may be said of every second, third … time: other lengths have these as their units. */
+    public boolean multiplies() {
+        return this == WEEKLY || this == MONTHLY || this == YEARLY;
     }
 }

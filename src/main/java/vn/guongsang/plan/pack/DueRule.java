@@ -1,7 +1,9 @@
 package vn.guongsang.plan.pack;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = DueRule.OnDate.class, name = "date"),
     @JsonSubTypes.Type(value = DueRule.DayOfMonth.class, name = "day-of-month"),
+    @JsonSubTypes.Type(value = DueRule.OnWeekday.class, name = "weekday"),
+    @JsonSubTypes.Type(value = DueRule.WeekdayOfMonth.class, name = "weekday-of-month"),
+    @JsonSubTypes.Type(value = DueRule.WorkingDay.class, name = "working-day"),
     @JsonSubTypes.Type(value = DueRule.DaysOfYear.class, name = "days-of-year"),
     @JsonSubTypes.Type(value = DueRule.EndOfPeriod.class, name = "end-of-period"),
     @JsonSubTypes.Type(value = DueRule.DaysAfterPeriod.class, name = "days-after-period"),
@@ -62,7 +67,7 @@ public sealed interface DueRule {
             @Nullable RestDay restDay) implements DueRule {
 
         public DayOfMonth {
-            month = month == DueMonth.THIS || month == DueMonth.LAST ? null : month;
+            month = DueMonth.said(month);
             boundary = Boundary.said(boundary);
         }
 
@@ -71,16 +76,56 @@ public sealed interface DueRule {
         }
     }
 
+    /** A day of the week; of several weeks that of the first. */
+    record OnWeekday(Weekday weekday, @Nullable RestDay restDay) implements DueRule {}
+
+    /**
+     * The first, second … or last Monday (and so on) of a month.
+     *
+     * @param month which one, seen from the period; null means its last
+     * @param ofYear the first month of this number (1 to 12) that begins in the period, in place of {@code month}
+     */
+    record WeekdayOfMonth(
+            Weekday weekday,
+            Nth nth,
+            @Nullable DueMonth month,
+            @JsonProperty("month-of-year") @Nullable Integer ofYear,
+            @Nullable RestDay restDay)
+            implements DueRule {
+
+        public WeekdayOfMonth {
+            month = DueMonth.said(month);
+        }
+    }
+
+    /**
+     * So many working days into a month.
+     *
+     * @param month and {@code ofYear}: as in {@link WeekdayOfMonth}
+     */
+    record WorkingDay(
+            int nth,
+            @Nullable DueMonth month,
+            @JsonProperty("month-of-year") @Nullable Integer ofYear) implements DueRule {
+
+        public WorkingDay {
+            month = DueMonth.said(month);
+        }
+    }
+
     /**
      * Days of every year, one for each period of it: the first such day from the beginning of the period.
      *
      * @param afterPeriod the first such day after the end of the period instead
+     * @param lunar of the lunar calendar, of which the one day counts whose usual time of the year lies in the period
      */
     record DaysOfYear(
             List<MonthDay> days,
             boolean afterPeriod,
+            boolean lunar,
             @Nullable Boundary boundary,
-            @Nullable RestDay restDay) implements DueRule {
+            @Nullable RestDay restDay)
+            implements DueRule {
 
         public DaysOfYear {
             days = List.copyOf(days);
@@ -185,7 +230,33 @@ public sealed interface DueRule {
         /** the last month of the period; what a rule without month means */
         LAST,
         /** the first month of a longer period */
-        FIRST
+        FIRST;
+
+        private static @Nullable DueMonth said(@Nullable DueMonth month) {
+            return month == THIS || month == LAST ? null : month;
+        }
+    }
+
+    enum Weekday implements YamlNamed {
+        MONDAY,
+        TUESDAY,
+        WEDNESDAY,
+        THURSDAY,
+        FRIDAY,
+        SATURDAY,
+        SUNDAY;
+
+        public DayOfWeek day() {
+            return DayOfWeek.of(ordinal() + 1);
+        }
+    }
+
+    enum Nth implements YamlNamed {
+        FIRST,
+        SECOND,
+        THIRD,
+        FOURTH,
+        LAST
     }
 
     enum Count implements YamlNamed {

@@ -43,4 +43,10 @@ public record Event(
     public @Nullable MonthDay yearly() {
         return null;
     }
+
+    @Override
+    @JsonIgnore
+    public boolean lunar() {
+        return false;
+    }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A day or time that other entries refer to.
  *
  * @param yearly day and month, where it returns each year
+ * @param lunar whether {@code yearly} is a day of the lunar calendar
  * @param year where only the year is known
  * @param derived the author of the pack worked it out
  */
@@ -18,6 +19,7 @@ public record Milestone(
         String name,
         @Nullable LocalDate date,
         @Nullable MonthDay yearly,
+        boolean lunar,
         @Nullable Year year,
         @Nullable Window window,
         List<String> use,

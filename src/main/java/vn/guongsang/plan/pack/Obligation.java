@@ -2,6 +2,7 @@ package vn.guongsang.plan.pack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param who bodies and groups that owe it
  * @param to recipients; {@code toText} where the plan only describes them
  * @param via body through which it goes, for all recipients or those in {@code viaFor}
+ * @param everyAsWritten of so many times of the cadence one, such as every second month; null means each
+ * @param periodsFrom the first day of the first period, where periods do not follow the calendar year; they are
+ *     then never cut, and what reaches beyond the duty's end is owed only if it is due by then
  * @param window first and last day of the duty; null means those of the phase, or the plan's period
  * @param phase in which it is owed
  * @param firstDue the due day of the first period, where it differs from the rule
@@ -34,6 +38,8 @@ public record Obligation(
         List<String> viaFor,
         List<String> copies,
         Cadence cadence,
+        @JsonProperty("every") @Nullable Integer everyAsWritten,
+        @Nullable LocalDate periodsFrom,
         @Nullable Window window,
         @Nullable String phase,
         DueRule due,
@@ -55,6 +61,9 @@ public record Obligation(
         @Nullable String movement,
         String clause)
         implements Entry {
+
+    /** The largest {@link #every}, as the format has it. */
+    public static final int LARGEST_EVERY = 60;
 
     public enum Kind implements YamlNamed {
         NOMINATION,
@@ -131,6 +140,17 @@ public record Obligation(
     /** The fewest answers with which all of several minima can be met; one where there is none. */
     public static int fewest(List<Minimum> minima) {
         return Math.max(1, minima.stream().mapToInt(Minimum::fewest).sum());
+    }
+
+    /** Of so many times of the cadence one. */
+    public int every() {
+        return everyAsWritten == null ? 1 : everyAsWritten;
+    }
+
+    /** Its periods, where it follows the calendar. */
+    public Cycle cycle() {
+        Period length = cadence.length().multipliedBy(every());
+        return periodsFrom == null ? Cycle.ofCalendar(length) : new Cycle(length, periodsFrom);
     }
 
     public boolean binding() {

@@ -18,6 +18,9 @@ public interface Occasion {
     @Nullable
     MonthDay yearly();
 
+    /** Whether {@link #yearly} is a day of the lunar calendar. */
+    boolean lunar();
+
     @Nullable
     Year year();
 

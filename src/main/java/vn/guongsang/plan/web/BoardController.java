@@ -128,7 +128,7 @@ class BoardController {
         columns.add(new Spreadsheet.Column(say(locale, "plan.board.body"), Spreadsheet.Type.TEXT, 44));
         head.periods()
                 .forEach(period -> columns.add(new Spreadsheet.Column(
-                        say(locale, Words.head(shown.obligation().cadence(), period)), Spreadsheet.Type.STATUS, 22)));
+                        say(locale, Words.head(shown.obligation(), period)), Spreadsheet.Type.STATUS, 22)));
         return new Spreadsheet(
                 shown.obligation().what(),
                 say(

@@ -7,7 +7,7 @@ import vn.guongsang.frame.Badge;
 import vn.guongsang.frame.Deadline;
 import vn.guongsang.frame.Text;
 import vn.guongsang.plan.Standing;
-import vn.guongsang.plan.pack.Cadence;
+import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.reading.Board;
 import vn.guongsang.plan.reading.Compliance;
 import vn.guongsang.plan.reading.Duties;
@@ -126,9 +126,13 @@ public final class Words {
     }
 
     /** A short head for the column of a period: "T3", "Quý I", or the period's own name. */
-    public static Text head(Cadence cadence, Board.Period period) {
+    public static Text head(Obligation obligation, Board.Period period) {
         int month = period.from().getMonthValue();
-        return switch (cadence) {
+        if (obligation.every() > 1 || obligation.periodsFrom() != null) {
+            return Text.plain(period.label());
+        }
+        return switch (obligation.cadence()) {
+            case WEEKLY -> Text.plain(dayMonth(period.from()));
             case MONTHLY -> Text.key("plan.head.month", month);
             case QUARTERLY -> Text.key("plan.head.quarter." + ((month + 2) / 3));
             case HALF_YEARLY -> Text.key(month <= 6 ? "plan.head.half.1" : "plan.head.half.2");

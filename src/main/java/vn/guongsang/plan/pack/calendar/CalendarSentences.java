@@ -1,6 +1,7 @@
 package vn.guongsang.plan.pack.calendar;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -9,10 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.plan.pack.Body;
-import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.DueRule.Count;
 import vn.guongsang.plan.pack.DueRule.DueMonth;
+import vn.guongsang.plan.pack.DueRule.Nth;
+import vn.guongsang.plan.pack.DueRule.Weekday;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.Occasion;
 import vn.guongsang.plan.pack.PackMessages;
@@ -33,19 +35,58 @@ public final class CalendarSentences {
         this.days = DateTimeFormatter.ofPattern(messages.say("date.pattern"), Locale.ROOT);
     }
 
-    /** E.g. {@code tháng 3/2025}, {@code quý I/2025}, {@code 6 tháng đầu năm 2025}, {@code năm 2025}. */
+    /** E.g. {@code tháng 3/2025}, {@code quý I/2025}, {@code năm 2025}, {@code 15/11/2024 – 14/11/2025}. */
     public String label(Period period) {
         return switch (period.kind()) {
-            case MONTH -> messages.say("period.month", monthOf(period), yearOf(period));
-            case QUARTER -> messages.say("period.quarter", QUARTERS.get(lastMonth(period) / 3 - 1), yearOf(period));
-            case THIRD -> messages.say("period.third." + lastMonth(period) / 4, yearOf(period));
-            case HALF_YEAR ->
-                messages.say(lastMonth(period) == 6 ? "period.first-half" : "period.second-half", yearOf(period));
-            case YEAR -> messages.say("period.year", yearOf(period));
+            case CALENDAR -> label(Objects.requireNonNull(period.whole()));
             case ONCE -> messages.say("period.once");
             case CONFERENCE, MILESTONE -> period.name() == null ? messages.say("period.occasion") : period.name();
             case EVENT -> messages.say("period.event");
         };
+    }
+
+    /** By its usual name, if it is one of the usual parts of a year; otherwise by its days. */
+    private String label(Period.Whole whole) {
+        int months = whole.months();
+        int first = whole.first().getMonthValue();
+        String year = Integer.toString(whole.first().getYear());
+        if (months == 0) {
+            return messages.say("period.week", day(whole.first()), day(whole.last()));
+        }
+        if (whole.first().getDayOfMonth() != 1 || months > 12 && months % 12 != 0 || months >= 12 && first != 1) {
+            return messages.say("period.days", day(whole.first()), day(whole.last()));
+        }
+        if (months > 12) {
+            return messages.say(
+                    "period.years", year, Integer.toString(whole.last().getYear()));
+        }
+        if ((first - 1) % months == 0) {
+            switch (months) {
+                case 1 -> {
+                    return messages.say("period.month", Integer.toString(first), year);
+                }
+                case 3 -> {
+                    return messages.say("period.quarter", QUARTERS.get(first / 3), year);
+                }
+                case 4 -> {
+                    return messages.say("period.third." + (first + 3) / 4, year);
+                }
+                case 6 -> {
+                    return messages.say(first == 1 ? "period.first-half" : "period.second-half", year);
+                }
+                case 12 -> {
+                    return messages.say("period.year", year);
+                }
+                default -> {}
+            }
+        }
+        return whole.first().getYear() == whole.last().getYear()
+                ? messages.say("period.months", Integer.toString(first), month(whole.lastMonth()))
+                : messages.say("period.months", month(whole.firstMonth()), month(whole.lastMonth()));
+    }
+
+    private static String month(YearMonth month) {
+        return month.getMonthValue() + "/" + month.getYear();
     }
 
     /** E.g. {@code Hằng tháng, chậm nhất ngày 20}. */
@@ -58,12 +99,12 @@ public final class CalendarSentences {
      * and as long as no two milestones of the plan have the same name.
      */
     public String rule(Obligation obligation, DueRule rule) {
-        String cadence = messages.say("cadence." + obligation.cadence().yaml());
+        String cadence = cadence(obligation);
         return Stream.concat(
                         Stream.of(
                                 rule instanceof DueRule.None
                                         ? cadence
-                                        : messages.say("rule", cadence, when(obligation.cadence(), rule))),
+                                        : messages.say("rule", cadence, when(obligation, rule))),
                         Stream.of(
                                         rule.restDay() == null
                                                 ? null
@@ -77,6 +118,17 @@ public final class CalendarSentences {
                                                 : messages.say("rule.last-due", day(obligation.lastDue())))
                                 .filter(Objects::nonNull))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** How often, e.g. {@code 2 tháng một lần (kỳ đầu từ ngày 01/03/2025)}. */
+    private String cadence(Obligation obligation) {
+        String key = "cadence." + obligation.cadence().yaml();
+        String often = obligation.every() == 1
+                ? messages.say(key)
+                : messages.say(key + ".every", Integer.toString(obligation.every()));
+        return obligation.periodsFrom() == null
+                ? often
+                : messages.say("cadence.from", often, day(obligation.periodsFrom()));
     }
 
     /** Why the instance is due on its day, or why it has none: the rule, the reading, what moved it. */
@@ -110,7 +162,12 @@ public final class CalendarSentences {
         return messages.say(
                         reason.key(),
                         reason.args().stream()
-                                .map(arg -> arg instanceof LocalDate day ? day(day) : arg)
+                                .map(arg -> switch (arg) {
+                                    case LocalDate day -> day(day);
+                                    case Weekday day -> words(day);
+                                    case Nth nth -> words(nth);
+                                    default -> arg;
+                                })
                                 .toArray())
                 .strip();
     }
@@ -153,21 +210,39 @@ public final class CalendarSentences {
                 .collect(Collectors.joining(", "));
     }
 
-    private String when(Cadence cadence, DueRule rule) {
+    private String words(Weekday day) {
+        return messages.say("weekday." + day.yaml());
+    }
+
+    private String words(Nth nth) {
+        return messages.say("nth." + nth.yaml());
+    }
+
+    private String when(Obligation obligation, DueRule rule) {
         return switch (rule) {
             case DueRule.OnDate on when on.isBefore() -> before(on.date());
             case DueRule.OnDate on -> messages.say("rule.date-by", day(on.date()));
             case DueRule.DayOfMonth on ->
                 messages.say(
-                        (on.isBefore() ? "rule.day-before" : "rule.day-by") + month(cadence, on.month()),
+                        (on.isBefore() ? "rule.day-before" : "rule.day-by") + month(obligation, on.month()),
                         Integer.toString(on.day()));
+            case DueRule.OnWeekday on -> messages.say("rule.weekday", words(on.weekday()));
+            case DueRule.WeekdayOfMonth on ->
+                messages.say(
+                        "rule.weekday-of-month",
+                        words(on.weekday()),
+                        words(on.nth()),
+                        ofMonth(obligation, on.month(), on.ofYear()));
+            case DueRule.WorkingDay on ->
+                messages.say(
+                        on.nth() == 1 ? "rule.working-day.first" : "rule.working-day",
+                        Integer.toString(on.nth()),
+                        ofMonth(obligation, on.month(), on.ofYear()));
             case DueRule.DaysOfYear on ->
                 messages.say(
                         (on.isBefore() ? "rule.days-before-day" : "rule.days-by")
                                 + (on.afterPeriod() ? ".after-period" : ""),
-                        on.days().stream()
-                                .map(each -> each.getDayOfMonth() + "/" + each.getMonthValue())
-                                .collect(Collectors.joining(", ")));
+                        days(on));
             case DueRule.EndOfPeriod end -> messages.say("rule.end-of-period");
             case DueRule.DaysAfterPeriod after ->
                 messages.say("rule.days-after-period", days(after.days(), after.count()));
@@ -198,8 +273,23 @@ public final class CalendarSentences {
                 : messages.say("rule.date-before", day(date), day(date.minusDays(1)));
     }
 
-    private String month(Cadence cadence, @Nullable DueMonth month) {
-        return month == null && cadence == Cadence.MONTHLY ? "" : "." + (month == null ? DueMonth.LAST : month).yaml();
+    private static String month(Obligation obligation, @Nullable DueMonth month) {
+        return month == null && obligation.cycle().length().toTotalMonths() == 1
+                ? ""
+                : "." + (month == null ? DueMonth.LAST : month).yaml();
+    }
+
+    private String ofMonth(Obligation obligation, @Nullable DueMonth month, @Nullable Integer ofYear) {
+        return ofYear == null
+                ? messages.say("rule.of-month" + month(obligation, month))
+                : messages.say("rule.of-month.of-year", ofYear.toString());
+    }
+
+    private String days(DueRule.DaysOfYear on) {
+        String days = on.days().stream()
+                .map(each -> each.getDayOfMonth() + "/" + each.getMonthValue())
+                .collect(Collectors.joining(", "));
+        return on.lunar() ? messages.say("rule.lunar", days) : days;
     }
 
     private String days(int days, @Nullable Count count) {
@@ -222,17 +312,5 @@ public final class CalendarSentences {
 
     private String day(LocalDate day) {
         return days.format(day);
-    }
-
-    private static int lastMonth(Period period) {
-        return Objects.requireNonNull(period.lastMonth()).getMonthValue();
-    }
-
-    private static String monthOf(Period period) {
-        return Integer.toString(lastMonth(period));
-    }
-
-    private static String yearOf(Period period) {
-        return Integer.toString(Objects.requireNonNull(period.lastMonth()).getYear());
     }
 }

@@ -34,7 +34,7 @@ public record Due(@Nullable LocalDate day, List<Reason> why, boolean setByHub) {
     }
 
     /** Moved to another day, for one more reason or several. */
-    Due movedTo(LocalDate other, List<Reason> because) {
+    Due movedTo(@Nullable LocalDate other, List<Reason> because) {
         return new Due(other, Stream.concat(why.stream(), because.stream()).toList(), setByHub);
     }
 

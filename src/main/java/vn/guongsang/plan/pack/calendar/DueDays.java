@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,9 @@ final class DueDays {
             case DueRule.OnDate on when on.isBefore() -> before(on.date());
             case DueRule.OnDate on -> Due.on(on.date(), "why.date-by", on.date());
             case DueRule.DayOfMonth dayOfMonth -> onDayOfMonth(dayOfMonth, period);
+            case DueRule.OnWeekday on -> onWeekday(on, period);
+            case DueRule.WeekdayOfMonth on -> onWeekdayOfMonth(on, period);
+            case DueRule.WorkingDay on -> onWorkingDay(on, period);
             case DueRule.DaysOfYear daysOfYear -> onDayOfYear(daysOfYear, period);
             case DueRule.EndOfPeriod end -> atTheEnd(period);
             case DueRule.DaysAfterPeriod after -> afterPeriod(after, period);
@@ -72,14 +76,11 @@ final class DueDays {
     }
 
     private Due onDayOfMonth(DueRule.DayOfMonth rule, Period period) {
-        YearMonth last = period.lastMonth();
-        if (last == null) {
+        YearMonth month = month(period, rule.month(), null);
+        if (month == null) {
             return Due.undated("why.no-month");
         }
-        YearMonth month = rule.month() == DueMonth.NEXT
-                ? last.plusMonths(1)
-                : rule.month() == DueMonth.FIRST ? period.firstMonth(last) : last;
-        String monthText = month.getMonthValue() + "/" + month.getYear();
+        String monthText = words(month);
         if (rule.day() > month.lengthOfMonth()) {
             // before a day that the month does not have lies all of the month
             return Due.on(
@@ -94,24 +95,79 @@ final class DueDays {
                 : Due.on(month.atDay(rule.day()), "why.day-of-month", Integer.toString(rule.day()), monthText);
     }
 
-    private Due onDayOfYear(DueRule.DaysOfYear rule, Period period) {
-        YearMonth last = period.lastMonth();
-        if (last == null) {
-            return Due.undated("why.no-month");
+    /** The month of a period that a rule names. */
+    private static @Nullable YearMonth month(Period period, @Nullable DueMonth named, @Nullable Integer ofYear) {
+        Period.Whole whole = period.whole();
+        if (whole == null) {
+            return null;
         }
-        LocalDate since = rule.afterPeriod()
-                ? last.atEndOfMonth().plusDays(1)
-                : period.firstMonth(last).atDay(1);
-        LocalDate day = rule.days().stream()
-                .map(each -> next(each, since))
-                .min(LocalDate::compareTo)
-                .orElseThrow();
-        return rule.isBefore() ? before(day) : Due.on(day, "why.date-by", day);
+        if (ofYear != null) {
+            YearMonth first = YearMonth.of(whole.first().getYear(), ofYear);
+            return first.atDay(1).isBefore(whole.first()) ? first.plusYears(1) : first;
+        }
+        return named == DueMonth.NEXT
+                ? whole.lastMonth().plusMonths(1)
+                : named == DueMonth.FIRST ? whole.firstMonth() : whole.lastMonth();
     }
 
-    private static LocalDate next(MonthDay day, LocalDate since) {
-        LocalDate thisYear = day.atYear(since.getYear());
-        return thisYear.isBefore(since) ? day.atYear(since.getYear() + 1) : thisYear;
+    private static String words(MonthDay day) {
+        return day.getDayOfMonth() + "/" + day.getMonthValue();
+    }
+
+    private static String words(YearMonth month) {
+        return month.getMonthValue() + "/" + month.getYear();
+    }
+
+    private static Due onWeekday(DueRule.OnWeekday rule, Period period) {
+        Period.Whole whole = period.whole();
+        if (whole == null) {
+            return Due.undated("why.no-week");
+        }
+        LocalDate day =
+                whole.first().with(TemporalAdjusters.nextOrSame(rule.weekday().day()));
+        return Due.on(day, "why.weekday", rule.weekday(), day);
+    }
+
+    private static Due onWeekdayOfMonth(DueRule.WeekdayOfMonth rule, Period period) {
+        YearMonth month = month(period, rule.month(), rule.ofYear());
+        if (month == null) {
+            return Due.undated("why.no-month");
+        }
+        LocalDate day = rule.nth() == DueRule.Nth.LAST
+                ? month.atEndOfMonth()
+                        .with(TemporalAdjusters.previousOrSame(rule.weekday().day()))
+                : month.atDay(1)
+                        .with(TemporalAdjusters.nextOrSame(rule.weekday().day()))
+                        .plusWeeks(rule.nth().ordinal());
+        return Due.on(day, "why.weekday-of-month", rule.weekday(), rule.nth(), words(month), day);
+    }
+
+    private Due onWorkingDay(DueRule.WorkingDay rule, Period period) {
+        YearMonth month = month(period, rule.month(), rule.ofYear());
+        if (month == null) {
+            return Due.undated("why.no-month");
+        }
+        LocalDate day = workingDays.after(month.atDay(1).minusDays(1), rule.nth());
+        return Due.on(day, "why.working-day", Integer.toString(rule.nth()), words(month), day)
+                .movedTo(day, notCounted(month.atDay(1), day));
+    }
+
+    private Due onDayOfYear(DueRule.DaysOfYear rule, Period period) {
+        Period.Whole whole = period.whole();
+        if (whole == null) {
+            return Due.undated("why.no-month");
+        }
+        LocalDate since = rule.afterPeriod() ? whole.last().plusDays(1) : whole.first();
+        LocalDate day = rule.days().stream()
+                .map(each -> Occurrence.yearly(each, rule.lunar(), since))
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        Due due = rule.isBefore() ? before(day) : Due.on(day, "why.date-by", day);
+        return rule.lunar()
+                ? due.movedTo(
+                        due.day(),
+                        List.of(Reason.of("why.lunar", day, words(rule.days().getFirst()))))
+                : due;
     }
 
     private static Due atTheEnd(Period period) {
@@ -127,12 +183,15 @@ final class DueDays {
     }
 
     private static Due withinMonths(DueRule.WithinMonths rule, Period period) {
-        YearMonth last = period.lastMonth();
-        if (last == null) {
+        Period.Whole whole = period.whole();
+        if (whole == null) {
             return Due.undated("why.no-month");
         }
-        LocalDate day = YearMonth.of(last.getYear() + (rule.nextYear() ? 1 : 0), rule.last())
-                .atEndOfMonth();
+        LocalDate since = rule.nextYear() ? whole.last().plusDays(1) : whole.first();
+        LocalDate thisYear = YearMonth.of(since.getYear(), rule.last()).atEndOfMonth();
+        LocalDate day = thisYear.isBefore(since)
+                ? YearMonth.of(since.getYear() + 1, rule.last()).atEndOfMonth()
+                : thisYear;
         return Due.on(day, "why.within", day);
     }
 

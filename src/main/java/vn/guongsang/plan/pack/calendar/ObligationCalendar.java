@@ -118,7 +118,8 @@ public final class ObligationCalendar {
         Map<Asked, Map<Optional<Relief>, List<Round.Debtor>>> known = new HashMap<>();
         for (Period period : periods.of(obligation, ruleOf(obligation), first, last)) {
             rounds(obligation, period, dueOf(obligation, period), wanted, known).stream()
-                    .filter(round -> isOwed(obligation, round.due()) && liesIn(period, round.due(), first, last))
+                    .filter(round ->
+                            isOwed(obligation, period, round.due()) && liesIn(period, round.due(), first, last))
                     .forEach(found::add);
         }
         return found;
@@ -140,7 +141,7 @@ public final class ObligationCalendar {
                 .toList();
         List<Round> rounds = new ArrayList<>();
         known.computeIfAbsent(
-                        new Asked(rosters.on(beginOf(period)), reliefs, period.name()),
+                        new Asked(rosters.on(beginOf(obligation, period)), reliefs, period.name()),
                         asked -> debtors(obligation, asked, wanted))
                 .forEach((relief, relieved) -> {
                     if (relief.filter(Relief::waived).isEmpty()) {
@@ -175,9 +176,15 @@ public final class ObligationCalendar {
         return window == null || end != null && window.contains(end);
     }
 
-    private LocalDate beginOf(Period period) {
+    /** A period may reach back before the duty: who owes is asked from the duty's first day. */
+    private LocalDate beginOf(Obligation obligation, Period period) {
         LocalDate begin = period.from();
-        return begin == null ? pack.plan().begin() : begin;
+        if (begin == null) {
+            return pack.plan().begin();
+        }
+        LocalDate duty =
+                period.whole() == null ? null : periods.windowOf(obligation).from();
+        return duty != null && duty.isAfter(begin) ? duty : begin;
     }
 
     private @Nullable LocalDate lastDayTaken(Obligation obligation, Due due) {
@@ -247,15 +254,23 @@ public final class ObligationCalendar {
             Window window = periods.windowOf(obligation);
             LocalDate first = obligation.firstDue();
             LocalDate last = obligation.lastDue();
-            if (first != null && window.from() != null && window.from().equals(period.from())) {
+            if (first != null && begins(period, window)) {
                 return Due.on(first, "why.first-period", first);
             }
-            if (last != null && window.to() != null && window.to().equals(period.to())) {
+            if (last != null && ends(period, window)) {
                 return Due.on(last, "why.last-period", last);
             }
         }
         Due due = dueDays.of(ruleOf(obligation), period);
         return isSetByHub(obligation) ? due.asSetByHub() : due;
+    }
+
+    private static boolean begins(Period period, Window window) {
+        return window.from() != null && period.from() != null && !period.from().isAfter(window.from());
+    }
+
+    private static boolean ends(Period period, Window window) {
+        return window.to() != null && period.to() != null && !period.to().isBefore(window.to());
     }
 
     private boolean isSetByHub(Obligation obligation) {
@@ -264,7 +279,7 @@ public final class ObligationCalendar {
 
     private void requireFittingDue(Obligation obligation) {
         DueRule rule = ruleOf(obligation);
-        if (!DueFit.fits(obligation.cadence(), rule)) {
+        if (!DueFit.fits(obligation.cadence(), obligation.every(), rule)) {
             throw new IllegalArgumentException("%s: %s does not go with %s"
                     .formatted(
                             obligation.id(),
@@ -273,12 +288,15 @@ public final class ObligationCalendar {
         }
     }
 
-    private boolean isOwed(Obligation obligation, Due due) {
-        LocalDate begin = periods.windowOf(obligation).from();
-        return !obligation.cadence().periodic()
-                || begin == null
-                || due.day() == null
-                || !due.day().isBefore(begin);
+    private boolean isOwed(Obligation obligation, Period period, Due due) {
+        Window window = periods.windowOf(obligation);
+        LocalDate day = due.day();
+        if (!obligation.cadence().periodic() || day == null) {
+            return true;
+        }
+        boolean cutOff =
+                window.to() != null && period.to() != null && period.to().isAfter(window.to());
+        return !(window.from() != null && day.isBefore(window.from())) && !(cutOff && day.isAfter(window.to()));
     }
 
     private static boolean liesIn(Period period, Due due, LocalDate first, LocalDate last) {

@@ -3,11 +3,12 @@ package vn.guongsang.plan.pack.calendar;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Year;
-import java.time.YearMonth;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.plan.pack.Occasion;
 import vn.guongsang.plan.pack.Window;
+import vn.guongsang.time.LunarDays;
 
 /**
  * When an occasion takes place; either end may be open.
@@ -18,29 +19,25 @@ record Occurrence(@Nullable LocalDate first, @Nullable LocalDate last, boolean w
 
     /**
      * The occurrence in a period: a yearly occasion returns, any other takes place when it does. What does
-     * not return is none in other years than its own.
+     * not return is none in other years than that in which it ends.
      */
     static Optional<Occurrence> of(Occasion occasion, Period period) {
-        return whenever(occasion, period)
-                .filter(occurrence -> period.kind() != Period.Kind.YEAR || occurrence.touches(period.lastMonth()));
+        return occasion.yearly() != null
+                ? yearlyIn(occasion, period).map(day -> new Occurrence(day, day, false))
+                : once(occasion).filter(occurrence -> occurrence.endsIn(period.whole()));
     }
 
-    private boolean touches(@Nullable YearMonth lastMonth) {
-        return lastMonth == null
-                || (first == null || first.getYear() <= lastMonth.getYear())
-                        && (last == null || last.getYear() >= lastMonth.getYear());
+    private boolean endsIn(Period.@Nullable Whole year) {
+        LocalDate day = last == null ? first : last;
+        return year == null || day == null || !day.isBefore(year.first()) && !day.isAfter(year.last());
     }
 
-    private static Optional<Occurrence> whenever(Occasion occasion, Period period) {
+    private static Optional<Occurrence> once(Occasion occasion) {
         LocalDate date = occasion.date();
-        MonthDay yearly = occasion.yearly();
         Window window = occasion.window();
         Year year = occasion.year();
         if (date != null) {
             return Optional.of(new Occurrence(date, date, false));
-        }
-        if (yearly != null) {
-            return yearlyIn(yearly, period);
         }
         if (window != null) {
             return Optional.of(new Occurrence(window.from(), window.to(), false));
@@ -48,14 +45,29 @@ record Occurrence(@Nullable LocalDate first, @Nullable LocalDate last, boolean w
         return Optional.ofNullable(year).map(only -> new Occurrence(only.atDay(1), only.atDay(only.length()), true));
     }
 
-    private static Optional<Occurrence> yearlyIn(MonthDay yearly, Period period) {
-        LocalDate anchor = period.kind() == Period.Kind.YEAR || period.from() == null ? period.to() : period.from();
-        if (anchor == null) {
-            return Optional.empty();
+    private static Optional<LocalDate> yearlyIn(Occasion occasion, Period period) {
+        if (period.whole() != null) {
+            return Optional.of(yearly(occasion, period.whole().first()));
         }
-        LocalDate day = yearly.atYear(anchor.getYear());
-        boolean over = period.kind() != Period.Kind.YEAR && period.from() != null && day.isBefore(period.from());
-        LocalDate next = over ? yearly.atYear(anchor.getYear() + 1) : day;
-        return Optional.of(new Occurrence(next, next, false));
+        LocalDate anchor = period.from() == null ? period.to() : period.from();
+        return Optional.ofNullable(anchor).map(day -> day.withDayOfYear(1)).map(year -> {
+            LocalDate thisYear = yearly(occasion, year);
+            boolean over = period.from() != null && thisYear.isBefore(period.from());
+            return over ? yearly(occasion, year.plusYears(1)) : thisYear;
+        });
+    }
+
+    /** The first time from a day on that a yearly occasion comes. */
+    static LocalDate yearly(Occasion occasion, LocalDate since) {
+        return yearly(Objects.requireNonNull(occasion.yearly()), occasion.lunar(), since);
+    }
+
+    /** The first such day from a day on. */
+    static LocalDate yearly(MonthDay day, boolean lunar, LocalDate since) {
+        if (lunar) {
+            return LunarDays.from(since, day);
+        }
+        LocalDate thisYear = day.atYear(since.getYear());
+        return thisYear.isBefore(since) ? day.atYear(since.getYear() + 1) : thisYear;
     }
 }

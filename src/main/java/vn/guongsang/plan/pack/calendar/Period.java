@@ -9,46 +9,27 @@ import vn.guongsang.plan.pack.Cadence;
  * The stretch of time that one instance of an obligation is about.
  *
  * @param from and {@code to}: cut to the duty's window; null where open
- * @param lastMonth the last month of the calendar period, whatever the window cuts off; null where
- *     the cadence does not follow the calendar
+ * @param whole the calendar period, whatever the window cuts off; null where the cadence does not follow
+ *     the calendar
  * @param name of the conference or milestone it belongs to
  */
 public record Period(
         Kind kind,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        @Nullable YearMonth lastMonth,
+        @Nullable Whole whole,
         @Nullable String name) {
 
     public enum Kind {
-        MONTH(1),
-        QUARTER(3),
-        /** four months */
-        THIRD(4),
-        HALF_YEAR(6),
-        YEAR(12),
-        ONCE(0),
-        CONFERENCE(0),
-        MILESTONE(0),
-        EVENT(0);
-
-        private final int months;
-
-        Kind(int months) {
-            this.months = months;
-        }
-
-        int months() {
-            return months;
-        }
+        CALENDAR,
+        ONCE,
+        CONFERENCE,
+        MILESTONE,
+        EVENT;
 
         static Kind of(Cadence cadence) {
             return switch (cadence) {
-                case MONTHLY -> MONTH;
-                case QUARTERLY -> QUARTER;
-                case FOUR_MONTHLY -> THIRD;
-                case HALF_YEARLY -> HALF_YEAR;
-                case YEARLY -> YEAR;
+                case WEEKLY, MONTHLY, QUARTERLY, FOUR_MONTHLY, HALF_YEARLY, YEARLY -> CALENDAR;
                 case ONCE -> ONCE;
                 case PER_CONFERENCE -> CONFERENCE;
                 case PER_MILESTONE -> MILESTONE;
@@ -57,9 +38,20 @@ public record Period(
         }
     }
 
-    /** The first month of the calendar period that ends with a month. */
-    YearMonth firstMonth(YearMonth last) {
-        return last.minusMonths(kind.months() - 1L);
+    /**
+     * A period of the calendar, both days included.
+     *
+     * @param months how many it has; 0 for weeks
+     */
+    public record Whole(LocalDate first, LocalDate last, int months) {
+
+        YearMonth firstMonth() {
+            return YearMonth.from(first);
+        }
+
+        YearMonth lastMonth() {
+            return YearMonth.from(last);
+        }
     }
 
     boolean overlaps(LocalDate first, LocalDate last) {

@@ -1,13 +1,13 @@
 package vn.guongsang.plan.pack.calendar;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.plan.pack.Conferences.ConferenceLevel;
+import vn.guongsang.plan.pack.Cycle;
 import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.Occasion;
@@ -32,8 +32,7 @@ final class Periods {
         Window window = windowOf(obligation);
         Period.Kind kind = Period.Kind.of(obligation.cadence());
         return switch (kind) {
-            case MONTH, QUARTER, THIRD, HALF_YEAR, YEAR ->
-                calendarPeriods(kind, window, first.minusYears(LONGEST_DELAY_YEARS), last);
+            case CALENDAR -> calendarPeriods(obligation, window, first, last);
             case ONCE -> List.of(once(rule, window));
             case CONFERENCE -> conferences(obligation, window);
             case MILESTONE -> milestones(obligation, rule, window);
@@ -41,8 +40,17 @@ final class Periods {
         };
     }
 
-    /** Its own window, otherwise its phase, otherwise the plan's period; a duty does not begin before the plan. */
+    /**
+     * Its own window, otherwise its phase, otherwise the plan's period; a duty does not begin before the plan,
+     * nor before its own first period.
+     */
     Window windowOf(Obligation obligation) {
+        Window said = saidWindowOf(obligation);
+        LocalDate begin = obligation.periodsFrom();
+        return begin == null ? said : Window.of(later(said.from(), begin), said.to());
+    }
+
+    private Window saidWindowOf(Obligation obligation) {
         Window plan = pack.plan().window();
         Window own = obligation.window();
         Phase phase =
@@ -54,21 +62,22 @@ final class Periods {
         return own == null ? plan : Window.of(own.from() == null ? plan.from() : own.from(), own.to());
     }
 
-    private static List<Period> calendarPeriods(Period.Kind kind, Window window, LocalDate first, LocalDate last) {
-        LocalDate begin = later(window.from(), first);
+    private static List<Period> calendarPeriods(Obligation obligation, Window window, LocalDate first, LocalDate last) {
+        Cycle cycle = obligation.cycle();
+        LocalDate begin =
+                later(window.from(), first.minusYears(LONGEST_DELAY_YEARS).minus(cycle.length()));
         LocalDate end = earlier(window.to(), last);
-        List<Period> periods = new ArrayList<>();
-        for (LocalDate from = firstDayOf(kind, begin); !from.isAfter(end); from = from.plusMonths(kind.months())) {
-            YearMonth lastMonth = YearMonth.from(from).plusMonths(kind.months() - 1L);
-            periods.add(new Period(
-                    kind, later(window.from(), from), earlier(window.to(), lastMonth.atEndOfMonth()), lastMonth, null));
-        }
-        return periods;
+        return LongStream.rangeClosed(cycle.at(begin), cycle.at(end))
+                .mapToObj(number -> new Period.Whole(cycle.begin(number), cycle.end(number), (int)
+                        cycle.length().toTotalMonths()))
+                .map(whole -> obligation.periodsFrom() == null
+                        ? period(later(window.from(), whole.first()), earlier(window.to(), whole.last()), whole)
+                        : period(whole.first(), whole.last(), whole))
+                .toList();
     }
 
-    private static LocalDate firstDayOf(Period.Kind kind, LocalDate day) {
-        int month = day.getMonthValue() - 1;
-        return LocalDate.of(day.getYear(), month - month % kind.months() + 1, 1);
+    private static Period period(LocalDate from, LocalDate to, Period.Whole whole) {
+        return new Period(Period.Kind.CALENDAR, from, to, whole, null);
     }
 
     private static Period once(DueRule rule, Window window) {
@@ -123,10 +132,11 @@ final class Periods {
 
     private static List<Period> everyYear(Occasion occasion, LocalDate first, LocalDate last) {
         return IntStream.rangeClosed(first.getYear(), last.getYear())
-                .mapToObj(year -> new Period(
+                .mapToObj(year -> LocalDate.of(year, 1, 1))
+                .map(begin -> new Period(
                         Period.Kind.MILESTONE,
-                        later(first, LocalDate.of(year, 1, 1)),
-                        java.util.Objects.requireNonNull(occasion.yearly()).atYear(year),
+                        later(first, begin),
+                        Occurrence.yearly(occasion, begin),
                         null,
                         occasion.name()))
                 .filter(period -> period.to() != null
@@ -141,7 +151,10 @@ final class Periods {
             case DueRule.BeforeMilestone before -> Optional.of(before.milestone());
             case DueRule.AfterMilestone after -> Optional.of(after.milestone());
             case DueRule.OnDate _,
+                    DueRule.OnWeekday _,
                     DueRule.DayOfMonth _,
+                    DueRule.WeekdayOfMonth _,
+                    DueRule.WorkingDay _,
                     DueRule.DaysOfYear _,
                     DueRule.EndOfPeriod _,
                     DueRule.DaysAfterPeriod _,

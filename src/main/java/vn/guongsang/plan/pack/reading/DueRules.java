@@ -40,8 +40,21 @@ public final class DueRules {
                 put(said, "month", on.month());
                 put(said, "boundary", on.boundary());
             }
+            case DueRule.OnWeekday on -> put(said, "weekday", on.weekday());
+            case DueRule.WeekdayOfMonth on -> {
+                put(said, "weekday", on.weekday());
+                put(said, "nth", on.nth());
+                ofMonth(said, on.month(), on.ofYear());
+            }
+            case DueRule.WorkingDay on -> {
+                said.put("nth", on.nth());
+                ofMonth(said, on.month(), on.ofYear());
+            }
             case DueRule.DaysOfYear on -> {
                 said.put("days", on.days().stream().map(DueRules::monthAndDay).toList());
+                if (on.lunar()) {
+                    said.put("lunar", true);
+                }
                 if (on.afterPeriod()) {
                     said.put("after-period", true);
                 }
@@ -75,6 +88,13 @@ public final class DueRules {
         }
         put(said, "rest-day", rule.restDay());
         return said;
+    }
+
+    private static void ofMonth(Map<String, Object> said, DueRule.@Nullable DueMonth month, @Nullable Integer ofYear) {
+        put(said, "month", month);
+        if (ofYear != null) {
+            said.put("month-of-year", ofYear);
+        }
     }
 
     private static void counted(Map<String, Object> said, @Nullable Integer days, DueRule.@Nullable Count count) {

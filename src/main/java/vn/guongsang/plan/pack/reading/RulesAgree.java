@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import vn.guongsang.plan.pack.Cadence;
+import vn.guongsang.plan.pack.Cycle;
 
 /** What an obligation says in one place does not contradict what it, or another one, says elsewhere. */
 final class RulesAgree implements PackCheck {
@@ -33,11 +35,21 @@ final class RulesAgree implements PackCheck {
         if (entry.node().has("window") && entry.node().has("phase")) {
             report.accept(entry.error("phase", "obligation.window-and-phase", clause(entry)));
         }
-        boolean periodic =
-                entry.node().text("cadence").filter(PERIODIC::contains).isPresent();
-        Stream.of("first-due", "last-due")
-                .filter(key -> !periodic && entry.node().has(key))
+        Optional<Cadence> cadence = entry.node().text("cadence").flatMap(DueFitsTheCadence::cadence);
+        Stream.of("first-due", "last-due", "periods-from")
+                .filter(key -> cadence.filter(Cadence::periodic).isEmpty()
+                        && entry.node().has(key))
                 .forEach(key -> report.accept(entry.error(key, "obligation.own-day-not-periodic", key, clause(entry))));
+        DueFitsTheCadence.every(entry).ifPresent(every -> {
+            if (cadence.filter(Cadence::multiplies).isEmpty()) {
+                report.accept(entry.error("every", "obligation.every-unfit", clause(entry)));
+            } else if (!entry.node().has("periods-from")
+                    && Cycle.ofCalendar(cadence.get().length().multipliedBy(every))
+                                    .inAYear()
+                            == 0) {
+                report.accept(entry.error("every", "obligation.every-without-start", clause(entry)));
+            }
+        });
     }
 
     private static void ownDaysLieInTheDuty(Draft draft, Draft.DraftEntry entry, Consumer<Finding> report) {
@@ -112,7 +124,4 @@ final class RulesAgree implements PackCheck {
     private static String clause(Draft.DraftEntry entry) {
         return entry.clause().orElse("…");
     }
-
-    private static final List<String> PERIODIC =
-            List.of("monthly", "quarterly", "four-monthly", "half-yearly", "yearly");
 }

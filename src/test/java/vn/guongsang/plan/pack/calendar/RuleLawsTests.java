@@ -5,6 +5,7 @@ import static vn.guongsang.plan.pack.PackFixtures.owing;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,8 @@ import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.DueRule.Boundary;
 import vn.guongsang.plan.pack.DueRule.Count;
 import vn.guongsang.plan.pack.DueRule.DueMonth;
+import vn.guongsang.plan.pack.DueRule.Nth;
+import vn.guongsang.plan.pack.DueRule.Weekday;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.RestDay;
 import vn.guongsang.time.WorkingDays;
@@ -41,14 +44,37 @@ class RuleLawsTests {
     private static final LocalDate FIRST = LocalDate.of(2029, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2034, 12, 31);
     private static final WorkingDays WORKING_DAYS = WorkingDays.shipped();
-    private static final Map<Cadence, PlanPack> PACKS = new ConcurrentHashMap<>();
+    private static final Map<Often, PlanPack> PACKS = new ConcurrentHashMap<>();
 
-    /** A rule and a cadence that takes it. */
-    record Owed(Cadence cadence, DueRule rule) {
+    /** How often something is owed. */
+    record Often(Cadence cadence, int every, @Nullable LocalDate from) {
+
+        static Often each(Cadence cadence) {
+            return new Often(cadence, 1, null);
+        }
+
+        boolean takes(DueRule rule) {
+            return DueFit.fits(cadence, every, rule)
+                    && (!(rule instanceof DueRule.WeekdayOfMonth on)
+                            || on.ofYear() == null
+                            || DueFit.hasEveryMonth(cadence, every) && on.month() == null)
+                    && (!(rule instanceof DueRule.WorkingDay on)
+                            || on.ofYear() == null
+                            || DueFit.hasEveryMonth(cadence, every) && on.month() == null);
+        }
+
+        String written() {
+            return "cadence: " + cadence.yaml()
+                    + (every == 1 ? "" : ", every: " + every)
+                    + (from == null ? "" : ", periods-from: \"%s\"".formatted(from));
+        }
+    }
+
+    /** A rule, and how often by it. */
+    record Owed(Often often, DueRule rule) {
 
         PlanPack pack() {
-            return PACKS.computeIfAbsent(
-                    cadence, each -> owing("cadence: %s, due: {rule: open}".formatted(each.yaml())));
+            return PACKS.computeIfAbsent(often, each -> owing(each.written() + ", due: {rule: open}"));
         }
 
         ObligationCalendar calendar() {
@@ -94,9 +120,9 @@ class RuleLawsTests {
             Period period = instance.period();
             LocalDate day = instance.dueDay();
             if (day != null) {
-                LocalDate begin = period.firstMonth(Objects.requireNonNull(period.lastMonth()))
-                        .atDay(1);
-                LocalDate end = period.lastMonth().atEndOfMonth();
+                Period.Whole whole = Objects.requireNonNull(period.whole());
+                LocalDate begin = whole.first().withDayOfMonth(1);
+                LocalDate end = YearMonth.from(whole.last()).atEndOfMonth();
                 assertThat(day)
                         .isAfterOrEqualTo(begin.minusDays(1 + LONGEST_REST).minusDays(before(owed.rule())))
                         .isBeforeOrEqualTo(end.plusDays(after(owed.rule(), period) + LONGEST_REST));
@@ -108,14 +134,23 @@ class RuleLawsTests {
     private static final int LONGEST_REST = 14;
 
     private static long before(DueRule rule) {
-        return rule instanceof DueRule.BeforeMilestone before && before.days() != null ? before.days() * 2L + 30 : 0;
+        return switch (rule) {
+            case DueRule.BeforeMilestone before when before.days() != null -> before.days() * 2L + 30;
+            case DueRule.DaysOfYear on when on.lunar() -> LUNAR;
+            default -> 0;
+        };
     }
+
+    /** How far the lunar calendar strays from the usual time of the year. */
+    private static final int LUNAR = 25;
 
     /** How far beyond its period a rule may lead by what it says. */
     private static long after(DueRule rule, Period period) {
         return switch (rule) {
             case DueRule.DayOfMonth on -> on.month() == DueMonth.NEXT ? 31 : 0;
-            case DueRule.DaysOfYear on -> on.afterPeriod() ? 366 : 0;
+            case DueRule.WeekdayOfMonth on -> on.month() == DueMonth.NEXT ? 31 : on.ofYear() == null ? 0 : 31;
+            case DueRule.WorkingDay on -> LONGEST_REST + (on.month() == DueMonth.NEXT ? 62 : 31);
+            case DueRule.DaysOfYear on -> (on.afterPeriod() ? 366 : 0) + (on.lunar() ? LUNAR : 0);
             case DueRule.WithinMonths within -> within.nextYear() ? 366 : 0;
             case DueRule.DaysAfterPeriod after -> after.days() * 2L + LONGEST_REST;
             case DueRule.AfterMilestone after -> after.days() * 2L + LONGEST_REST;
@@ -140,10 +175,10 @@ class RuleLawsTests {
     }
 
     @Property(tries = 1000)
-    void theSameSentenceIsTheSameRule(@ForAll("cadences") Cadence cadence, @ForAll("twins") List<DueRule> two) {
-        if (two.stream().allMatch(rule -> DueFit.fits(cadence, rule))) {
+    void theSameSentenceIsTheSameRule(@ForAll("often") Often often, @ForAll("twins") List<DueRule> two) {
+        if (two.stream().allMatch(often::takes)) {
             boolean sameSentence =
-                    new Owed(cadence, two.getFirst()).sentence().equals(new Owed(cadence, two.getLast()).sentence());
+                    new Owed(often, two.getFirst()).sentence().equals(new Owed(often, two.getLast()).sentence());
             assertThat(sameSentence).isEqualTo(two.getFirst().equals(two.getLast()));
         }
     }
@@ -151,13 +186,35 @@ class RuleLawsTests {
     /** Not only by chance: over all rules of a small world, sentences and rules go one to one. */
     @Example
     void sentencesAndRulesGoOneToOne() {
-        for (Cadence cadence : Cadence.values()) {
+        for (Often often : OFTEN) {
             Map<String, DueRule> said = new HashMap<>();
-            smallWorld().filter(rule -> DueFit.fits(cadence, rule)).distinct().forEach(rule -> {
-                DueRule other = said.put(new Owed(cadence, rule).sentence(), rule);
-                assertThat(other).as("%s: %s", cadence, rule).isNull();
+            smallWorld().filter(often::takes).distinct().forEach(rule -> {
+                DueRule other = said.put(new Owed(often, rule).sentence(), rule);
+                assertThat(other).as("%s: %s", often, rule).isNull();
             });
             assertThat(said).isNotEmpty();
+        }
+    }
+
+    @Example
+    void howOftenSomethingIsOwedIsSaidByNoOtherSentence() {
+        assertThat(OFTEN)
+                .extracting(often -> new Owed(often, new DueRule.Open()).sentence())
+                .doesNotHaveDuplicates();
+    }
+
+    /** Each period has its own day of the lunar calendar, and none goes without. */
+    @Property(tries = 300)
+    void everyYearHasOneDayOfTheLunarCalendar(
+            @ForAll @IntRange(min = 1, max = 12) int month,
+            @ForAll @IntRange(min = 1, max = 29) int day,
+            @ForAll("often") Often often) {
+        Owed owed = new Owed(often, new DueRule.DaysOfYear(List.of(MonthDay.of(month, day)), false, true, null, null));
+        if (often.cadence() == Cadence.YEARLY) {
+            assertThat(owed.instances())
+                    .extracting(ObligationInstance::dueDay)
+                    .doesNotHaveDuplicates()
+                    .isSorted();
         }
     }
 
@@ -167,7 +224,7 @@ class RuleLawsTests {
         if (restDay == null || restDay == RestDay.KEEP) {
             return;
         }
-        Map<LocalDate, LocalDate> unmoved = new Owed(owed.cadence(), moving(owed.rule(), RestDay.KEEP))
+        Map<LocalDate, LocalDate> unmoved = new Owed(owed.often(), moving(owed.rule(), RestDay.KEEP))
                 .instances().stream()
                         .filter(instance -> instance.dueDay() != null)
                         .collect(Collectors.toMap(
@@ -197,27 +254,45 @@ class RuleLawsTests {
                         assertThat(sentences.explanation(instance)).isNotBlank().doesNotContain("{", "null"));
     }
 
+    /** Each cadence, and some of what comes every second time or does not begin with the calendar. */
+    private static final List<Often> OFTEN = Stream.concat(
+                    Stream.of(Cadence.values()).map(Often::each),
+                    Stream.of(
+                            new Often(Cadence.WEEKLY, 2, LocalDate.of(2029, 1, 8)),
+                            new Often(Cadence.MONTHLY, 2, null),
+                            new Often(Cadence.MONTHLY, 2, LocalDate.of(2029, 2, 1)),
+                            new Often(Cadence.MONTHLY, 5, LocalDate.of(2029, 1, 31)),
+                            new Often(Cadence.MONTHLY, 18, LocalDate.of(2029, 7, 1)),
+                            new Often(Cadence.MONTHLY, 1, LocalDate.of(2029, 1, 15)),
+                            new Often(Cadence.YEARLY, 2, LocalDate.of(2029, 1, 1)),
+                            new Often(Cadence.YEARLY, 1, LocalDate.of(2028, 11, 15)),
+                            new Often(Cadence.YEARLY, 1, LocalDate.of(2029, 9, 1)),
+                            new Often(Cadence.YEARLY, 1, LocalDate.of(2028, 2, 29))))
+            .toList();
+
     @Provide
-    Arbitrary<Cadence> cadences() {
-        return Arbitraries.of(Cadence.class);
+    Arbitrary<Often> often() {
+        return Arbitraries.of(OFTEN);
     }
 
     @Provide
     Arbitrary<Owed> owed() {
-        return Combinators.combine(cadences(), rules()).as(Owed::new).filter(RuleLawsTests::fits);
+        return Combinators.combine(often(), rules()).as(Owed::new).filter(RuleLawsTests::fits);
     }
 
     @Provide
     Arbitrary<Owed> periodic() {
-        return Combinators.combine(cadences().filter(Cadence::periodic), rules())
+        return Combinators.combine(often().filter(often -> often.cadence().periodic()), rules())
                 .as(Owed::new)
                 .filter(RuleLawsTests::fits);
     }
 
     private static boolean fits(Owed owed) {
-        return DueFit.fits(owed.cadence(), owed.rule())
+        Often often = owed.often();
+        return often.takes(owed.rule())
                 && !(owed.rule() instanceof DueRule.DaysOfYear on
-                        && on.days().size() != DueFit.daysFor(owed.cadence()));
+                        && (on.days().size() != DueFit.daysFor(often.cadence(), often.every())
+                                || on.lunar() && on.days().size() > 1));
     }
 
     @Provide
@@ -236,14 +311,20 @@ class RuleLawsTests {
         Arbitrary<String> milestones = Arbitraries.of("dated", "yearly", "some-time-in-2031", "windowed", "undated");
         Arbitrary<Integer> days = Arbitraries.integers().between(1, 30);
         Arbitrary<Integer> monthNumbers = Arbitraries.integers().between(1, 12);
+        Arbitrary<Weekday> weekdays = Arbitraries.of(Weekday.class);
         Arbitrary<Boolean> yesOrNo = Arbitraries.of(true, false);
         return Arbitraries.oneOf(List.of(
                 Combinators.combine(dates, boundaries, restDays).as(DueRule.OnDate::new),
                 Combinators.combine(Arbitraries.integers().between(1, 31), months, boundaries, restDays)
                         .as(DueRule.DayOfMonth::new),
-                Combinators.combine(Arbitraries.integers().between(1, 4), yesOrNo, boundaries, restDays)
-                        .as((number, after, boundary, restDay) ->
-                                new DueRule.DaysOfYear(spread(number), after, boundary, restDay)),
+                Combinators.combine(weekdays, restDays).as(DueRule.OnWeekday::new),
+                Combinators.combine(weekdays, Arbitraries.of(Nth.class), months, monthNumbers.injectNull(0.7), restDays)
+                        .as(DueRule.WeekdayOfMonth::new),
+                Combinators.combine(Arbitraries.integers().between(1, 20), months, monthNumbers.injectNull(0.7))
+                        .as(DueRule.WorkingDay::new),
+                Combinators.combine(Arbitraries.of(1, 2, 3, 4, 6), yesOrNo, yesOrNo, boundaries, restDays)
+                        .as((number, after, lunar, boundary, restDay) ->
+                                new DueRule.DaysOfYear(spread(number), after, lunar, boundary, restDay)),
                 restDays.map(DueRule.EndOfPeriod::new),
                 Combinators.combine(days, counts, restDays).as(DueRule.DaysAfterPeriod::new),
                 Combinators.combine(dates.injectNull(0.3), restDays)
@@ -270,7 +351,12 @@ class RuleLawsTests {
         return switch (rule) {
             case DueRule.OnDate on -> new DueRule.OnDate(on.date(), on.boundary(), restDay);
             case DueRule.DayOfMonth on -> new DueRule.DayOfMonth(on.day(), on.month(), on.boundary(), restDay);
-            case DueRule.DaysOfYear on -> new DueRule.DaysOfYear(on.days(), on.afterPeriod(), on.boundary(), restDay);
+            case DueRule.OnWeekday on -> new DueRule.OnWeekday(on.weekday(), restDay);
+            case DueRule.WeekdayOfMonth on ->
+                new DueRule.WeekdayOfMonth(on.weekday(), on.nth(), on.month(), on.ofYear(), restDay);
+            case DueRule.WorkingDay on -> on;
+            case DueRule.DaysOfYear on ->
+                new DueRule.DaysOfYear(on.days(), on.afterPeriod(), on.lunar(), on.boundary(), restDay);
             case DueRule.EndOfPeriod end -> new DueRule.EndOfPeriod(restDay);
             case DueRule.DaysAfterPeriod after -> new DueRule.DaysAfterPeriod(after.days(), after.count(), restDay);
             case DueRule.Within within -> new DueRule.Within(within.from(), within.to(), restDay);
@@ -306,12 +392,27 @@ class RuleLawsTests {
                         .forEach(day -> all.add(new DueRule.DayOfMonth(day, month, boundary, restDay)));
             }
             for (boolean after : List.of(true, false)) {
-                IntStream.rangeClosed(1, 4)
-                        .forEach(number -> all.add(new DueRule.DaysOfYear(spread(number), after, boundary, restDay)));
-                all.add(new DueRule.DaysOfYear(List.of(MonthDay.of(1, 2)), after, boundary, restDay));
-                all.add(new DueRule.DaysOfYear(List.of(MonthDay.of(2, 1)), after, boundary, restDay));
+                for (boolean lunar : List.of(true, false)) {
+                    IntStream.of(1, 2, 3, 4, 6)
+                            .forEach(number ->
+                                    all.add(new DueRule.DaysOfYear(spread(number), after, lunar, boundary, restDay)));
+                    all.add(new DueRule.DaysOfYear(List.of(MonthDay.of(1, 2)), after, lunar, boundary, restDay));
+                    all.add(new DueRule.DaysOfYear(List.of(MonthDay.of(2, 1)), after, lunar, boundary, restDay));
+                }
             }
         }
+        List<Optional<Integer>> ofYear = List.of(Optional.empty(), Optional.of(1), Optional.of(12));
+        for (DueMonth month : DueMonth.values()) {
+            for (Optional<Integer> number : ofYear) {
+                IntStream.of(1, 2, 20).forEach(nth -> all.add(new DueRule.WorkingDay(nth, month, number.orElse(null))));
+                for (Weekday weekday : Weekday.values()) {
+                    for (Nth nth : Nth.values()) {
+                        all.add(new DueRule.WeekdayOfMonth(weekday, nth, month, number.orElse(null), restDay));
+                    }
+                }
+            }
+        }
+        Stream.of(Weekday.values()).forEach(weekday -> all.add(new DueRule.OnWeekday(weekday, restDay)));
         all.add(new DueRule.EndOfPeriod(restDay));
         for (Count count : Count.values()) {
             IntStream.of(1, 2, 10).forEach(days -> {

@@ -108,6 +108,23 @@ class PackReaderTests {
             cadence: yearly, due: {rule: within-months, first: 3, last: 1}            | due.months-backwards at last
             cadence: yearly, due: {rule: on, milestone: dated}                        | due.milestone-comes-once at milestone
             cadence: monthly, due: {rule: days-of-year, days: ["02-20"]}              | due.does-not-fit at rule
+            cadence: monthly, every: 2, due: {rule: days-of-year, days: ["02-20", "04-20", "06-20", "08-20", "10-20", "12-20"]} |
+            cadence: monthly, every: 2, due: {rule: day-of-month, day: 5, month: this} | due.month-does-not-fit at month
+            cadence: monthly, every: 1, due: {rule: end-of-period}                    | number.too-small at 1
+            cadence: monthly, every: 61, due: {rule: end-of-period}                   | number.too-large at 61
+            cadence: monthly, every: 5, due: {rule: end-of-period}                    | obligation.every-without-start at every
+            cadence: weekly, every: 2, due: {rule: end-of-period}                     | obligation.every-without-start at every
+            cadence: yearly, every: 2, due: {rule: end-of-period}                     | obligation.every-without-start at every
+            cadence: yearly, every: 2, periods-from: "2030-01-01", due: {rule: end-of-period} |
+            cadence: quarterly, every: 2, due: {rule: end-of-period}                  | obligation.every-unfit at every
+            cadence: once, periods-from: "2030-01-01", due: {rule: open}              | obligation.own-day-not-periodic at periods-from
+            cadence: monthly, every: 5, periods-from: "2030-01-01", due: {rule: days-of-year, days: ["02-20"]} | due.days-of-year-differ at days
+            cadence: half-yearly, due: {rule: days-of-year, days: ["06-15", "12-15"], lunar: true} | due.lunar-not-yearly at lunar
+            cadence: monthly, due: {rule: working-day, nth: 5, month-of-year: 12}     | due.month-not-in-every-period at month-of-year
+            cadence: yearly, due: {rule: working-day, nth: 5, month: first, month-of-year: 12} | due.two-months at month-of-year
+            cadence: yearly, due: {rule: weekday-of-month, weekday: monday}           | key.missing at {
+            cadence: monthly, due: {rule: weekday, weekday: monday}                   | due.does-not-fit at rule
+            cadence: weekly, due: {rule: weekday, weekday: someday}                   | value.not-listed at someday
             cadence: monthly, due: {rule: days-after-event, days: 5}                  | due.does-not-fit at rule
             cadence: monthly, due: {rule: day-of-month, day: 5, month: first}         | due.month-does-not-fit at month
             cadence: monthly, due: {rule: day-of-month, day: 5, rest-day: later}      | value.not-listed at later
