@@ -43,6 +43,46 @@ public class Audit {
         write(by, act, subject, basis, details, changes);
     }
 
+    /** One of many subjects of the same act. */
+    public record Noted(Subject subject, String basis, Map<String, String> details) {}
+
+    /** The same act on many subjects: an entry for each, in their order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAll(By by, String act, List<Noted> noted) {
+        jdbc.sql("""
+                        WITH entry AS (
+                            INSERT INTO audit_entry (at, business_day, account_id, person, role, body_id, body_name,
+                                                     act, subject_kind, subject_id, basis, details, changes)
+                            SELECT :at, :day, :account, :person, :role, :body, :bodyName,
+                                   :act, kind, subject, basis, details::jsonb, :changes::jsonb
+                              FROM unnest(:kinds::text[], :subjects::text[], :bases::text[], :details::text[])
+                                   WITH ORDINALITY AS noted (kind, subject, basis, details, place)
+                             ORDER BY place
+                            RETURNING id
+                        )
+                        INSERT INTO audit_pending (entry_id)
+                        SELECT id FROM entry
+                        """)
+                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("day", day.today())
+                .param("account", by.accountId())
+                .param("person", by.person())
+                .param("role", by.role())
+                .param("body", by.bodyId())
+                .param("bodyName", by.bodyName())
+                .param("act", act)
+                .param("kinds", noted.stream().map(one -> one.subject().kind()).toArray(String[]::new))
+                .param("subjects", noted.stream().map(one -> one.subject().id()).toArray(String[]::new))
+                .param("bases", noted.stream().map(Noted::basis).toArray(String[]::new))
+                .param(
+                        "details",
+                        noted.stream()
+                                .map(one -> Entries.details(one.details()))
+                                .toArray(String[]::new))
+                .param("changes", Entries.changes(List.of()))
+                .update();
+    }
+
     /**
      * Somebody looked at what is sensitive. The entry is on disk before this returns, so call it
      * before the data leaves; it joins a transaction where there is one.

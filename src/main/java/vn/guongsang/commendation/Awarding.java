@@ -516,10 +516,11 @@ public class Awarding {
     private void grant(Actor by, AwardDecision decision) {
         List<Entry> entries = entries(decision.id());
         IssuerName issuer = IssuerName.of(bodies.get(decision.issuerId()), bodies);
-        for (Entry entry : entries) {
-            dossiers.award(by, entry.dossierId(), cited(decision));
-            ledger.enter(by, held(decision, entry, issuer));
-        }
+        List<UUID> awarded = entries.stream().map(Entry::dossierId).toList();
+        dossiers.award(by, awarded, cited(decision));
+        ledger.enterAll(
+                by, entries.stream().map(entry -> held(decision, entry, issuer)).toList());
+        Map<UUID, UUID> pictures = portraits.forCertificates(awarded);
         byAward(entries)
                 .forEach((award, lines) -> certificates.issue(
                         by,
@@ -541,9 +542,7 @@ public class Awarding {
                                                 entry.kind(),
                                                 entry.place(),
                                                 entry.citation(),
-                                                portraits
-                                                        .forCertificate(entry.dossierId())
-                                                        .orElse(null)))
+                                                pictures.get(entry.dossierId())))
                                         .toList())));
         payments.draw(
                 by,
@@ -600,11 +599,12 @@ public class Awarding {
     }
 
     private void revoke(Actor by, AwardDecision decision) {
-        for (Entry entry : concerned(decision)) {
+        List<Entry> concerned = concerned(decision);
+        dossiers.revoke(by, concerned.stream().map(Entry::dossierId).toList(), cited(decision));
+        for (Entry entry : concerned) {
             certificates.revoke(by, entry.id(), cited(decision), issuedOn(decision));
             payments.recover(by, entry.id(), cited(decision), issuedOn(decision));
             ledger.byEntry(entry.id()).ifPresent(held -> ledger.revoke(by, held, cited(decision), issuedOn(decision)));
-            dossiers.revoke(by, entry.dossierId(), cited(decision));
             jdbc.sql("UPDATE commendation_award_entry SET revoked_on = :on WHERE id = :id")
                     .param("on", issuedOn(decision))
                     .param("id", entry.id())

@@ -3,6 +3,7 @@ package vn.guongsang.dossier;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -622,28 +623,32 @@ public class DossierPath {
 
     /** A decision was issued. @param number of the decision, its basis */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void award(Actor by, UUID id, String number) {
-        settle(by, id, number, Step.AWARDED, "dossier.awarded", Dossier::award);
+    public void award(Actor by, Collection<UUID> ids, String number) {
+        settle(by, ids, number, Step.AWARDED, "dossier.awarded", Dossier::award);
     }
 
-    /** A decision took the award away again. */
+    /** A decision took the awards away again. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void revoke(Actor by, UUID id, String number) {
-        settle(by, id, number, Step.REVOKED, "dossier.revoked", Dossier::revoke);
+    public void revoke(Actor by, Collection<UUID> ids, String number) {
+        settle(by, ids, number, Step.REVOKED, "dossier.revoked", Dossier::revoke);
     }
 
     private void settle(
             Actor by,
-            UUID id,
+            Collection<UUID> ids,
             String number,
             Step step,
             String act,
             java.util.function.Function<Dossier, Verdict> transition) {
-        Dossier dossier = dossiers.lock(id);
-        transition.apply(dossier).orThrow();
-        save(dossier, by.name());
-        dossiers.step(dossier, step, "", number, by.accountId(), by.name(), by.bodyId(), List.of());
-        note(by, act, dossier, number, "");
+        List<Dossier> settled = dossiers.lockAll(ids);
+        settled.forEach(dossier -> transition.apply(dossier).orThrow());
+        dossiers.stepAll(settled, step, number, by);
+        audit.recordAll(
+                by.by(),
+                act,
+                settled.stream()
+                        .map(dossier -> new Audit.Noted(Subject.of("dossier", dossier.id()), number, Map.of()))
+                        .toList());
     }
 
     private Dossier appraising(Actor by, UUID id) {

@@ -55,6 +55,24 @@ public class Dossiers {
                 .orElseThrow(Dossiers::hidden);
     }
 
+    /** Many at once, in the order in which everybody locks them. */
+    List<Dossier> lockAll(Collection<UUID> ids) {
+        List<Dossier> locked = jdbc.sql("""
+                        SELECT *
+                          FROM dossier_dossier
+                         WHERE id = ANY (:ids)
+                         ORDER BY id
+                           FOR UPDATE
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Dossiers::dossier)
+                .list();
+        if (locked.size() < Set.copyOf(ids).size()) {
+            throw hidden();
+        }
+        return locked;
+    }
+
     private Optional<Dossier> read(String sql, UUID id) {
         return jdbc.sql(sql).param("id", id).query(Dossiers::dossier).optional();
     }
@@ -524,6 +542,39 @@ public class Dossiers {
                     .param("words", remarks.get(position).words())
                     .update();
         }
+    }
+
+    /** The same step of many that are locked: of what stands in them only their state changes. */
+    void stepAll(List<Dossier> dossiers, Step step, String basis, Actor by) {
+        jdbc.sql("""
+                        WITH stepped AS (
+                            UPDATE dossier_dossier
+                               SET state = stepped.state,
+                                   version = version + 1,
+                                   changed_in = NULL,
+                                   changed_at = :now,
+                                   changed_by_name = :person
+                              FROM unnest(:ids::uuid[], :states::text[]) AS stepped (id, state)
+                             WHERE dossier_dossier.id = stepped.id
+                            RETURNING dossier_dossier.id, dossier_dossier.addressee_id
+                        )
+                        INSERT INTO dossier_step (dossier_id, step, reason, basis, addressee_id, taken_on, taken_at,
+                                                  taken_by, person, body_id)
+                        SELECT id, :step, '', :basis, addressee_id, :today, :now, :account, :person, :body
+                          FROM stepped
+                        """)
+                .param("ids", dossiers.stream().map(Dossier::id).toArray(UUID[]::new))
+                .param(
+                        "states",
+                        dossiers.stream().map(one -> one.state().name()).toArray(String[]::new))
+                .param("step", step.name())
+                .param("basis", basis)
+                .param("today", day.today())
+                .param("now", now())
+                .param("account", by.accountId())
+                .param("person", by.name())
+                .param("body", by.bodyId())
+                .update();
     }
 
     // what a person found where the rules leave it open

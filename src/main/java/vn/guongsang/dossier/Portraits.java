@@ -1,9 +1,12 @@
 package vn.guongsang.dossier;
 
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,12 +83,18 @@ public class Portraits {
         return attachments.content(portrait.attachment(), Rendition.FILE).orElseThrow();
     }
 
-    /** The one that a certificate may carry; nobody withdraws the consent until the transaction ends. */
+    /** Those that certificates may carry, by their dossiers; nobody withdraws a consent until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<UUID> forCertificate(UUID dossier) {
-        return of(dossier)
-                .filter(_ -> consents.hold(Subject.of(DOSSIER, dossier)).contains(Scope.PICTURE))
-                .map(Portrait::attachment);
+    public Map<UUID, UUID> forCertificates(Collection<UUID> of) {
+        var pictures = new HashMap<UUID, UUID>();
+        jdbc.sql("SELECT dossier_id, attachment_id FROM dossier_portrait WHERE dossier_id = ANY (:dossiers)")
+                .param("dossiers", of.toArray(UUID[]::new))
+                .query((ResultSet row) -> {
+                    pictures.put(row.getObject("dossier_id", UUID.class), row.getObject("attachment_id", UUID.class));
+                });
+        pictures.keySet()
+                .removeIf(one -> !consents.hold(Subject.of(DOSSIER, one)).contains(Scope.PICTURE));
+        return pictures;
     }
 
     /**

@@ -1,11 +1,14 @@
 package vn.guongsang.ledger;
 
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +37,7 @@ import vn.guongsang.ledger.LedgerRecord.Matter;
 import vn.guongsang.ledger.LedgerRecord.Membership;
 import vn.guongsang.ledger.LedgerRecord.Rating;
 import vn.guongsang.ledger.LedgerRecord.Work;
+import vn.guongsang.rows.ManyRows;
 import vn.guongsang.rules.Facts;
 import vn.guongsang.rules.Facts.Topic;
 import vn.guongsang.time.BusinessDay;
@@ -61,6 +67,7 @@ public class Ledger {
     private final LedgerRows rows;
     private final Members members;
     private final MessageSource messages;
+    private final ManyRows many;
 
     Ledger(
             JdbcClient jdbc,
@@ -71,7 +78,8 @@ public class Ledger {
             LedgerSubjects subjects,
             LedgerRows rows,
             Members members,
-            MessageSource messages) {
+            MessageSource messages,
+            ManyRows many) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
@@ -81,6 +89,7 @@ public class Ledger {
         this.rows = rows;
         this.members = members;
         this.messages = messages;
+        this.many = many;
     }
 
     /**
@@ -107,10 +116,7 @@ public class Ledger {
         if (entered(award)) {
             return;
         }
-        twice(subject.id(), award)
-                .ifPresent(held -> Verdict.refused(
-                                "ledger.award.twice", held.awardName(), year(held.year()), reference(held))
-                        .orThrow());
+        refuseTwice(awards(subject.id()).stream(), award);
         jdbc.sql("""
                         INSERT INTO ledger_award (id, subject_id, award, award_name, list, year, ground, deed, number, decided_on,
                                                   issuer, body_id, source, entry_id, entered_on, entered_at, entered_by,
@@ -126,6 +132,124 @@ public class Ledger {
                 Map.of("award", award.awardName(), "name", subject.name(), "year", Integer.toString(award.year())));
     }
 
+    private record Root(UUID id, UUID rootId, String name) {}
+
+    /**
+     * Enters what one decision gives to many, as {@link #enter} does for one.
+     *
+     * @throws Refusal when one of them holds it already
+     */
+    @Transactional
+    public void enterAll(Actor by, List<HeldAward> given) {
+        Map<UUID, Root> roots = jdbc
+                .sql("""
+                        SELECT subject.id, root.id AS root_id, root.name
+                          FROM ledger_subject subject
+                          JOIN ledger_subject root ON root.id = subject.root_id
+                         WHERE subject.id = ANY (:subjects)
+                         ORDER BY root.id
+                           FOR UPDATE OF root
+                        """)
+                .param("subjects", given.stream().map(HeldAward::subjectId).toArray(UUID[]::new))
+                .query(Root.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Root::id, Function.identity()));
+        Set<UUID> entered = jdbc.sql("SELECT entry_id FROM ledger_award WHERE entry_id = ANY (:entries)")
+                .param("entries", given.stream().map(HeldAward::entryId).toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
+        Map<UUID, List<HeldAward>> held = held(roots.values());
+        var added = new ArrayList<HeldAward>();
+        var noted = new ArrayList<Audit.Noted>();
+        for (HeldAward award : given) {
+            if (award.source() != Source.DECISION) {
+                throw new IllegalArgumentException("by no decision: " + award);
+            }
+            Root root = Optional.ofNullable(roots.get(award.subjectId())).orElseThrow(LedgerSubjects::hidden);
+            if (entered.contains(award.entryId())) {
+                continue;
+            }
+            List<HeldAward> before = held.computeIfAbsent(root.rootId(), _ -> new ArrayList<>());
+            refuseTwice(before.stream(), award);
+            before.add(award);
+            added.add(award);
+            noted.add(new Audit.Noted(
+                    LedgerSubjects.logged(root.rootId()),
+                    reference(award),
+                    Map.of("award", award.awardName(), "name", root.name(), "year", Integer.toString(award.year()))));
+        }
+        LocalDate today = day.today();
+        OffsetDateTime now = now();
+        many.copy(
+                "ledger_award",
+                List.of(
+                        "id",
+                        "subject_id",
+                        "award",
+                        "award_name",
+                        "list",
+                        "year",
+                        "ground",
+                        "deed",
+                        "number",
+                        "decided_on",
+                        "issuer",
+                        "body_id",
+                        "source",
+                        "entry_id",
+                        "entered_on",
+                        "entered_at",
+                        "entered_by",
+                        "entered_by_name"),
+                added.stream()
+                        .map(award -> new @Nullable Object[] {
+                            award.id(),
+                            award.subjectId(),
+                            award.award(),
+                            award.awardName(),
+                            award.list(),
+                            award.year(),
+                            award.ground(),
+                            award.deed(),
+                            award.number(),
+                            award.decidedOn(),
+                            award.issuer(),
+                            award.bodyId(),
+                            award.source(),
+                            award.entryId(),
+                            today,
+                            now,
+                            by.accountId(),
+                            by.name()
+                        })
+                        .toList());
+        audit.recordAll(by.by(), "ledger.award-entered", noted);
+    }
+
+    /** What subjects hold, by the records under which they are read. */
+    private Map<UUID, List<HeldAward>> held(Collection<Root> roots) {
+        var held = new HashMap<UUID, List<HeldAward>>();
+        Map<UUID, UUID> rootOf = new HashMap<>();
+        jdbc.sql("SELECT id, root_id FROM ledger_subject WHERE root_id = ANY (:roots)")
+                .param("roots", roots.stream().map(Root::rootId).toArray(UUID[]::new))
+                .query((ResultSet row) -> {
+                    rootOf.put(row.getObject("id", UUID.class), row.getObject("root_id", UUID.class));
+                });
+        jdbc.sql("""
+                        SELECT id, subject_id, award, award_name, list, year, ground, deed, number, decided_on, issuer,
+                               body_id, source, entry_id
+                          FROM ledger_award
+                         WHERE subject_id = ANY (:subjects)
+                        """)
+                .param("subjects", rootOf.keySet().toArray(UUID[]::new))
+                .query(HeldAward.class)
+                .list()
+                .forEach(award -> held.computeIfAbsent(rootOf.get(award.subjectId()), _ -> new ArrayList<>())
+                        .add(award));
+        return held;
+    }
+
     private boolean entered(HeldAward award) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM ledger_award WHERE id = :id OR entry_id = :entry)")
                 .param("id", award.id())
@@ -135,10 +259,11 @@ public class Ledger {
     }
 
     /** The same award of the same year, by the same decision or by one whose number nobody knows. */
-    private Optional<HeldAward> twice(UUID root, HeldAward award) {
-        return awards(root).stream()
-                .filter(held -> !held.id().equals(award.id()) && held.repeats(award))
-                .findFirst();
+    private void refuseTwice(Stream<HeldAward> before, HeldAward award) {
+        before.filter(held -> !held.id().equals(award.id()) && held.repeats(award))
+                .findFirst()
+                .ifPresent(held -> Verdict.refused("ledger.award.twice", held.awardName(), year(held.year()), reference(held))
+                        .orThrow());
     }
 
     /** All that a subject was ever given, also what was revoked since; the latest first. */
@@ -192,10 +317,7 @@ public class Ledger {
         if (before.source() != Source.DECISION) {
             permissions.require(by, LedgerAction.RECORD, Concerned.of(subject));
         }
-        twice(subject.id(), corrected)
-                .ifPresent(held -> Verdict.refused(
-                                "ledger.award.twice", held.awardName(), year(held.year()), reference(held))
-                        .orThrow());
+        refuseTwice(awards(subject.id()).stream(), corrected);
         List<Change> changes = Change.changes()
                 .of("ledger.column.award", before.awardName(), corrected.awardName())
                 .of("ledger.column.year", before.year(), corrected.year())

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RecordedActs(Set<String> all, Set<String> bare, Set<String> kinds) {
 
-    /** Of {@code audit.record(by, act, …)}. */
+    /** Of {@code audit.record(by, act, …)}, and of {@code recordAll}. */
     private static final int ACT = 1;
 
     private static final int WITH_CHANGES = 6;
@@ -82,7 +82,8 @@ record RecordedActs(Set<String> all, Set<String> bare, Set<String> kinds) {
             }
 
             boolean records() {
-                return call.getMethodSelect().toString().equals("audit.record");
+                return Set.of("audit.record", "audit.recordAll")
+                        .contains(call.getMethodSelect().toString());
             }
         }
 

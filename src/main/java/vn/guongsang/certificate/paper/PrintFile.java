@@ -1,14 +1,18 @@
 package vn.guongsang.certificate.paper;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
@@ -19,6 +23,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.certificate.Certificate;
 
@@ -29,18 +34,63 @@ import vn.guongsang.certificate.Certificate;
 public final class PrintFile implements AutoCloseable {
 
     private static final COSName SHARED = COSName.getPDFName("Mau");
+    private static final int AT_ONCE = 64;
     private static final COSName PHOTO = COSName.getPDFName("Anh");
 
     private final PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
     private final Map<Face, PDType0Font> fonts = new EnumMap<>(Face.class);
     private final Map<Face, BitSet> letters = new EnumMap<>(Face.class);
     private final Map<Look, PDFormXObject> shared = new IdentityHashMap<>();
+    private final List<Waiting> waiting = new ArrayList<>();
 
     /** @param title as viewers show it above the page */
     public PrintFile(String title) {
         document.getDocumentInformation().setTitle(title);
         document.getDocumentCatalog().setLanguage("vi-VN");
     }
+
+    /**
+     * A sheet whose place in the file is settled and whose drawing waits for others, to be drawn on all processors.
+     *
+     * @param picture the photo; null for none
+     */
+    private record Waiting(
+            PDPage page,
+            PDResources resources,
+            Design design,
+            Certificate certificate,
+            String address,
+            @Nullable PDImageXObject picture) {
+
+        Drawn drawn() {
+            var sheet = new Sheet(design.height() * Fitting.POINTS);
+            sheet.form(SHARED.getName());
+            if (picture != null) {
+                sheet.picture(design.photo(), PHOTO.getName(), picture.getWidth(), picture.getHeight());
+            }
+            List<Line> lines = design.linesOf(certificate);
+            lines.forEach(line -> sheet.text(line, line.face().name()));
+            if (design.code().drawn()) {
+                sheet.code(design.code(), new QrCode(address));
+            }
+            return new Drawn(lines, packed(sheet.bytes()));
+        }
+
+        private static byte[] packed(byte[] content) {
+            var bytes = new ByteArrayOutputStream();
+            var deflater = new Deflater(Deflater.BEST_SPEED);
+            try (var out = new DeflaterOutputStream(bytes, deflater)) {
+                out.write(content);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                deflater.end();
+            }
+            return bytes.toByteArray();
+        }
+    }
+
+    private record Drawn(List<Line> lines, byte[] content) {}
 
     /**
      * @param look the same object for all certificates that look the same
@@ -51,29 +101,39 @@ public final class PrintFile implements AutoCloseable {
         try {
             Design design = look.design();
             var resources = new PDResources();
-            var sheet = new Sheet(design.height() * Fitting.POINTS);
             resources.put(SHARED, shared(look));
-            sheet.form(SHARED.getName());
-            if (photo != null && design.photo().drawn()) {
-                var picture = Jpeg.in(document, photo);
+            PDImageXObject picture = photo == null || !design.photo().drawn() ? null : Jpeg.in(document, photo);
+            if (picture != null) {
                 resources.put(PHOTO, picture);
-                sheet.picture(design.photo(), PHOTO.getName(), picture.getWidth(), picture.getHeight());
-            }
-            write(design.linesOf(certificate), sheet, resources);
-            if (design.code().drawn()) {
-                sheet.code(design.code(), new QrCode(address));
             }
             var page = new PDPage(size(design));
             page.setResources(resources);
-            page.setContents(new PDStream(document, new ByteArrayInputStream(sheet.bytes()), COSName.FLATE_DECODE));
             document.addPage(page);
+            waiting.add(new Waiting(page, resources, design, certificate, address, picture));
+            if (waiting.size() == AT_ONCE) {
+                draw();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private void draw() throws IOException {
+        List<Drawn> drawn = waiting.parallelStream().map(Waiting::drawn).toList();
+        for (int i = 0; i < drawn.size(); i++) {
+            Waiting sheet = waiting.get(i);
+            use(drawn.get(i).lines(), sheet.resources());
+            var content =
+                    new PDStream(document, new ByteArrayInputStream(drawn.get(i).content()));
+            content.getCOSObject().setItem(COSName.FILTER, COSName.FLATE_DECODE);
+            sheet.page().setContents(content);
+        }
+        waiting.clear();
+    }
+
     public void save(OutputStream out) {
         try {
+            draw();
             for (var used : letters.entrySet()) {
                 PDType0Font font = font(used.getKey());
                 used.getValue().stream().forEach(font::addToSubset);
@@ -114,7 +174,9 @@ public final class PrintFile implements AutoCloseable {
                     picture.getWidth(),
                     picture.getHeight());
         }
-        write(design.fixedLines(), sheet, resources);
+        List<Line> lines = design.fixedLines();
+        use(lines, resources);
+        lines.forEach(line -> sheet.text(line, line.face().name()));
         form.setResources(resources);
         form.setBBox(size(design));
         try (OutputStream content = form.getStream().createOutputStream(COSName.FLATE_DECODE)) {
@@ -124,12 +186,11 @@ public final class PrintFile implements AutoCloseable {
         return form;
     }
 
-    private void write(List<Line> lines, Sheet sheet, PDResources resources) throws IOException {
+    private void use(List<Line> lines, PDResources resources) throws IOException {
         for (Line line : lines) {
             resources.put(COSName.getPDFName(line.face().name()), font(line.face()));
             BitSet used = letters.computeIfAbsent(line.face(), _ -> new BitSet());
             line.text().codePoints().forEach(used::set);
-            sheet.text(line, line.face().name());
         }
     }
 
