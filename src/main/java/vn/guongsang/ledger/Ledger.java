@@ -262,7 +262,8 @@ public class Ledger {
     private void refuseTwice(Stream<HeldAward> before, HeldAward award) {
         before.filter(held -> !held.id().equals(award.id()) && held.repeats(award))
                 .findFirst()
-                .ifPresent(held -> Verdict.refused("ledger.award.twice", held.awardName(), year(held.year()), reference(held))
+                .ifPresent(held -> Verdict.refused(
+                                "ledger.award.twice", held.awardName(), year(held.year()), reference(held))
                         .orThrow());
     }
 

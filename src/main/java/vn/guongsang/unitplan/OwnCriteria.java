@@ -144,7 +144,18 @@ public class OwnCriteria {
                         clause))
                 .toList();
         return new CriteriaSet(
-                "own-" + kind, null, CriteriaScope.BODY, null, null, subjects, List.of(), null, null, false, items, clause);
+                "own-" + kind,
+                null,
+                CriteriaScope.BODY,
+                null,
+                null,
+                subjects,
+                List.of(),
+                null,
+                null,
+                false,
+                items,
+                clause);
     }
 
     /** The clause by which the plan lets bodies set criteria, or the plan as a whole. */

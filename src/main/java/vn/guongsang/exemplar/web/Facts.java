@@ -11,4 +11,10 @@ import vn.guongsang.plan.QuotaStandings;
  * @param duty that it counts for or is meant for, null for none
  */
 public record Facts(
-        Plan plan, String body, String movement, String sector, String kind, Obligations.@Nullable Instance duty, QuotaStandings.Standing quotas) {}
+        Plan plan,
+        String body,
+        String movement,
+        String sector,
+        String kind,
+        Obligations.@Nullable Instance duty,
+        QuotaStandings.Standing quotas) {}

@@ -44,7 +44,10 @@ public class QuotaChoices {
      * @param numbers all that ask for it
      * @param decision null while nobody decided
      */
-    public record Case(Recognised exemplar, List<QuotaNumber> numbers, @Nullable Decision decision) {
+    public record Case(
+            Recognised exemplar,
+            List<QuotaNumber> numbers,
+            @Nullable Decision decision) {
 
         /** The one for which alone it counts; empty where it counts for all. */
         public Optional<QuotaNumber> only() {
@@ -132,9 +135,8 @@ public class QuotaChoices {
     public Verdict decide(Actor by, Plan plan, UUID exemplar, @Nullable String only, String reason) {
         permissions.require(by, PlanAction.COUNT, plan);
         Optional<Case> found = find(plan, exemplar);
-        Optional<QuotaNumber> number = found.flatMap(one -> one.numbers().stream()
-                .filter(asked -> asked.key().equals(only))
-                .findFirst());
+        Optional<QuotaNumber> number = found.flatMap(one ->
+                one.numbers().stream().filter(asked -> asked.key().equals(only)).findFirst());
         if (found.isEmpty() || only != null && number.isEmpty()) {
             return Verdict.refused("plan.choice.refused.unknown");
         }
@@ -160,7 +162,13 @@ public class QuotaChoices {
                 by.by(),
                 "plan.quota-chosen",
                 Subject.of("plan", plan.id()),
-                Map.of("reason", reason, "exemplar", exemplar.toString(), "quota", number.map(QuotaNumber::key).orElse("*")));
+                Map.of(
+                        "reason",
+                        reason,
+                        "exemplar",
+                        exemplar.toString(),
+                        "quota",
+                        number.map(QuotaNumber::key).orElse("*")));
         return Verdict.ALLOWED;
     }
 

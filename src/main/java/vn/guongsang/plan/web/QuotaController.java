@@ -84,7 +84,8 @@ class QuotaController {
         model.addAttribute("tabs", PlanTabs.of(view.plan(), view.pack(), "chi-tieu"));
         Function<QuotaLine, String> lead = line -> view.names(view.leadOf(line.asked()));
         model.addAttribute(
-                "linesByLead", lines.stream().collect(Collectors.groupingBy(lead, LinkedHashMap::new, Collectors.toList())));
+                "linesByLead",
+                lines.stream().collect(Collectors.groupingBy(lead, LinkedHashMap::new, Collectors.toList())));
         model.addAttribute("today", day.today());
         model.addAttribute("byLead", sums(plan, lines, lead));
         model.addAttribute("byKind", sums(plan, lines, line -> line.kind().yaml()));
