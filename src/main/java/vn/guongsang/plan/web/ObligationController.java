@@ -387,7 +387,7 @@ class ObligationController {
         }
         return Words.deadline(
                 instance.standing(),
-                instance.periodFrom(),
+                instance.opens(),
                 due,
                 instance.metOn(),
                 instance.clause(),

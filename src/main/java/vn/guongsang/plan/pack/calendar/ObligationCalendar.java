@@ -139,6 +139,7 @@ public final class ObligationCalendar {
         List<Relief> reliefs = obligation.reliefs().stream()
                 .filter(relief -> covers(relief, period))
                 .toList();
+        LocalDate opens = dueDays.opens(obligation.opens(), due.day(), period);
         List<Round> rounds = new ArrayList<>();
         known.computeIfAbsent(
                         new Asked(rosters.on(beginOf(obligation, period)), reliefs, period.name()),
@@ -147,7 +148,8 @@ public final class ObligationCalendar {
                     if (relief.filter(Relief::waived).isEmpty()) {
                         Due own =
                                 relief.map(more -> dueDays.extended(due, more)).orElse(due);
-                        rounds.add(new Round(obligation, period, own, lastDayTaken(obligation, own), relieved));
+                        rounds.add(
+                                new Round(obligation, period, own, opens, lastDayTaken(obligation, own), relieved));
                     }
                 });
         return rounds;
