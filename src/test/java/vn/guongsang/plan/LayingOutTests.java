@@ -2,6 +2,7 @@ package vn.guongsang.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -34,6 +37,7 @@ import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.plan.cli.PlanCommand;
 import vn.guongsang.plan.pack.BodyKind;
 import vn.guongsang.plan.pack.Cadence;
+import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.Level;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.Selector;
@@ -74,6 +78,9 @@ class LayingOutTests {
 
     @Autowired
     Owing owing;
+
+    @Autowired
+    SettingDues settingDues;
 
     @Autowired
     JdbcClient jdbc;
@@ -221,6 +228,67 @@ class LayingOutTests {
                     .extracting(Obligations.Instance::period)
                     .contains("15/11/2024 – 14/11/2025");
         });
+    }
+
+    @Test
+    void theHubSetsTheDayOfOnePeriodBesideARuleForAll() {
+        rolledBack(() -> {
+            owe("cadence: quarterly, due: {rule: open}");
+            LocalDate second = LocalDate.of(2025, 4, 1);
+            LocalDate set = LocalDate.of(2025, 6, 12);
+            Plan town = world.town();
+            Obligation obligation = plans.pack(town).obligation("nh-x").orElseThrow();
+
+            settingDues
+                    .setDay(world.actor("hub"), town, "nh-x", second, set, "Thông báo 20")
+                    .orThrow();
+            assertThat(duesByPeriod())
+                    .containsEntry("quý II/2025", "2025-06-12")
+                    .containsEntry("quý III/2025", "");
+            settingDues
+                    .set(world.actor("hub"), town, "nh-x", new DueRule.EndOfPeriod(null))
+                    .orThrow();
+            assertThat(duesByPeriod())
+                    .containsEntry("quý II/2025", "2025-06-12")
+                    .containsEntry("quý III/2025", "2025-09-30");
+            settingDues
+                    .setDay(world.actor("hub"), town, "nh-x", second, set.plusDays(1), "Thông báo 21")
+                    .orThrow();
+            assertThat(duesByPeriod()).containsEntry("quý II/2025", "2025-06-13");
+            assertThat(settingDues.history(town, "nh-x"))
+                    .extracting(SettingDues.PeriodDay::period, SettingDues.PeriodDay::day, SettingDues.PeriodDay::basis)
+                    .containsExactly(
+                            tuple("quý II/2025", set.plusDays(1), "Thông báo 21"),
+                            tuple("quý II/2025", set, "Thông báo 20"));
+            assertThat(settingDues.periods(town, obligation))
+                    .extracting(SettingDues.OpenPeriod::label)
+                    .contains("quý II/2025", "quý III/2025");
+
+            assertThat(settingDues.setDay(world.actor("hub"), town, "nh-x", second, second.minusDays(1), "x"))
+                    .as("before the period")
+                    .isEqualTo(Verdict.refusedBy("V", "plan.refused.day-early", second));
+            assertThat(settingDues.setDay(world.actor("hub"), town, "nh-x", second.plusDays(1), set, "x"))
+                    .as("no period begins on that day")
+                    .isEqualTo(Verdict.refusedBy("V", "plan.refused.period-over"));
+            assertThat(settingDues.setDay(world.actor("hub"), town, PlanWorld.MONTHLY, second, set, "x"))
+                    .as("the plan gives the day")
+                    .isInstanceOf(Verdict.Refused.class);
+            assertThatThrownBy(() -> settingDues.setDay(world.actor("officer"), town, "nh-x", second, set, "x"))
+                    .isInstanceOf(Refusal.class);
+        });
+    }
+
+    private Map<String, String> duesByPeriod() {
+        Map<String, String> dues = new LinkedHashMap<>();
+        jdbc.sql("""
+                        SELECT DISTINCT period, period_from, coalesce(due::text, '') AS due
+                          FROM plan_instance
+                         WHERE obligation = 'nh-x'
+                         ORDER BY period_from
+                        """).query(row -> {
+            dues.put(row.getString("period"), row.getString("due"));
+        });
+        return dues;
     }
 
     /** The plan, asking one more thing of all. */

@@ -123,7 +123,11 @@ public class LayingOut {
         Obligation obligation = pack.obligation(obligationId).orElseThrow();
         PackBodies.Directory directory = bodies.directory(plan.issuerId(), pack);
         ObligationCalendar calendar = new ObligationCalendar(
-                pack, bodies.rosters(plan.issuerId(), pack, directory), dues.of(plan.id()), office.workingDays());
+                pack,
+                bodies.rosters(plan.issuerId(), pack, directory),
+                dues.of(plan.id()),
+                dues.days(plan.id()),
+                office.workingDays());
         Set<UUID> owing = new HashSet<>();
         for (Round round : calendar.onEvent(obligation, happened)) {
             Laid laid = new Laid(round, label, happened, happened);
@@ -162,7 +166,11 @@ public class LayingOut {
         PlanPack pack = plans.packOf(version.id());
         PackBodies.Directory directory = bodies.directory(plan.issuerId(), pack);
         ObligationCalendar calendar = new ObligationCalendar(
-                pack, bodies.rosters(plan.issuerId(), pack, directory), dues.of(plan.id()), office.workingDays());
+                pack,
+                bodies.rosters(plan.issuerId(), pack, directory),
+                dues.of(plan.id()),
+                dues.days(plan.id()),
+                office.workingDays());
         CalendarSentences sentences = new CalendarSentences(pack, VIETNAMESE);
         Map<Alike, List<Laid>> alike = new LinkedHashMap<>();
         Map<Owed.Slot, @Nullable LocalDate> openings = new LinkedHashMap<>();

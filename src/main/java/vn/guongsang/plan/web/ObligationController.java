@@ -47,6 +47,7 @@ import vn.guongsang.plan.Obligations.Instance;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.SettingDues;
 import vn.guongsang.plan.domain.Answering;
 import vn.guongsang.plan.domain.Passed;
 import vn.guongsang.plan.pack.Obligation;
@@ -78,6 +79,7 @@ class ObligationController {
     private final OfficeCalendar office;
     private final Forwardings forwardings;
     private final Passed passed;
+    private final SettingDues settingDues;
 
     ObligationController(
             Obligations obligations,
@@ -92,7 +94,8 @@ class ObligationController {
             Extensions extensions,
             OfficeCalendar office,
             Forwardings forwardings,
-            Passed passed) {
+            Passed passed,
+            SettingDues settingDues) {
         this.obligations = obligations;
         this.answering = answering;
         this.seen = seen;
@@ -106,6 +109,7 @@ class ObligationController {
         this.office = office;
         this.forwardings = forwardings;
         this.passed = passed;
+        this.settingDues = settingDues;
     }
 
     @GetMapping("/nhiem-vu/{instance}")
@@ -362,7 +366,7 @@ class ObligationController {
         LocalDate last = due != null && due.isAfter(instance.periodTo()) ? due : instance.periodTo();
         PlanPack pack = plans.packOf(instance.planId(), instance.version());
         var sentences = new CalendarSentences(pack, view.locale());
-        return new ObligationCalendar(pack, Rosters.always(Roster.named(pack)), view.settings(), office.workingDays())
+        return new ObligationCalendar(pack, Rosters.always(Roster.named(pack)), view.settings(), settingDues.days(view.plan()), office.workingDays())
                 .between(first, last, day.today()).stream()
                         .filter(each -> each.obligationId().equals(obligation.id()))
                         .filter(each -> each.period().from() == null

@@ -20,6 +20,7 @@ import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PackFixtures;
 import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.time.WorkingDays;
 
 class ObligationCalendarTests {
 
@@ -281,5 +282,27 @@ class ObligationCalendarTests {
                             == ObligationStatus.NOT_OPEN)
                     .isEqualTo(instance.opens() != null);
         });
+    }
+
+    @Test
+    void aDayThatTheHubSetForOnePeriodGoesBeforeItsRuleForAll() {
+        PlanPack pack = owing("cadence: quarterly, due: {rule: open}");
+        LocalDate second = LocalDate.of(2030, 4, 1);
+        List<ObligationInstance> instances = new ObligationCalendar(
+                        pack,
+                        Rosters.always(Roster.named(pack)),
+                        Map.of("ob", new DueRule.EndOfPeriod(null)),
+                        List.of(
+                                new SetDay("ob", second, LocalDate.of(2030, 6, 12), "Thông báo 20"),
+                                new SetDay("ob", second.plusDays(1), LocalDate.of(2030, 6, 13), "không có kỳ này")),
+                        WorkingDays.shipped())
+                .between(LocalDate.of(2030, 1, 1), LocalDate.of(2030, 9, 30), FIRST);
+
+        assertThat(instances)
+                .extracting(ObligationInstance::dueDay)
+                .containsExactly(LocalDate.of(2030, 3, 31), LocalDate.of(2030, 6, 12), LocalDate.of(2030, 9, 30));
+        assertThat(new CalendarSentences(pack, VIETNAMESE).explanation(instances.get(1)))
+                .isEqualTo("Kế hoạch không nêu ngày; đầu mối ấn định. "
+                        + "Riêng kỳ này: chậm nhất ngày 12/06/2030 (căn cứ: Thông báo 20).");
     }
 }
