@@ -1,6 +1,7 @@
 package vn.guongsang.commendation;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.rules.AwardList;
@@ -36,7 +37,12 @@ public record AwardDecision(
         /** đính chính */
         CORRECTION,
         /** hủy bỏ, thu hồi (Luật TĐKT 2022, Điều 93) */
-        REVOCATION
+        REVOCATION;
+
+        /** The code of the form of such decisions. */
+        public String form() {
+            return "decision-" + name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public boolean issued() {

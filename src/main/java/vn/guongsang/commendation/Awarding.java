@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +39,7 @@ import vn.guongsang.identity.Permissions;
 import vn.guongsang.ledger.HeldAward;
 import vn.guongsang.ledger.Ledger;
 import vn.guongsang.organisation.Bodies;
+import vn.guongsang.outgoing.Bases;
 import vn.guongsang.outgoing.OutgoingPapers;
 import vn.guongsang.outgoing.Signs;
 import vn.guongsang.reward.Payment;
@@ -65,6 +65,7 @@ public class Awarding {
     private final Permissions permissions;
     private final OutgoingPapers papers;
     private final Signs signs;
+    private final Bases bases;
     private final DossierPath dossiers;
     private final Portraits portraits;
     private final Ledger ledger;
@@ -81,6 +82,7 @@ public class Awarding {
             Permissions permissions,
             OutgoingPapers papers,
             Signs signs,
+            Bases bases,
             DossierPath dossiers,
             Portraits portraits,
             Ledger ledger,
@@ -95,6 +97,7 @@ public class Awarding {
         this.permissions = permissions;
         this.papers = papers;
         this.signs = signs;
+        this.bases = bases;
         this.dossiers = dossiers;
         this.portraits = portraits;
         this.ledger = ledger;
@@ -349,7 +352,8 @@ public class Awarding {
         if (pending) {
             return Verdict.refused("commendation.refused.pending");
         }
-        insert(draft(id, kind, of, earlier.issuerId(), earlier.about(), reason, "", by), by);
+        String basis = String.join("\n", bases.on(earlier.issuerId(), kind.form(), day.today()));
+        insert(draft(id, kind, of, earlier.issuerId(), earlier.about(), reason, basis, by), by);
         for (Change change : changes) {
             jdbc.sql("""
                             INSERT INTO commendation_award_change (decision_id, entry_id, name, place, citation)
@@ -390,6 +394,35 @@ public class Awarding {
                 .param("account", by.accountId())
                 .param("person", by.name())
                 .update();
+    }
+
+    /**
+     * Says anew on what a draft rests.
+     *
+     * @param basis one a line; they are put in the order in which papers name them
+     */
+    @Transactional
+    public Verdict rest(Actor by, UUID id, String basis) {
+        AwardDecision decision = lock(id);
+        permissions.require(by, AwardDecisionAction.DRAW_UP, decision);
+        if (decision.issued()) {
+            return Verdict.refused("commendation.refused.issued", number(decision), issuedOn(decision));
+        }
+        String ordered = String.join("\n", Bases.ordered(basis.lines().toList()));
+        jdbc.sql("UPDATE commendation_award_decision SET basis = :basis WHERE id = :id")
+                .param("basis", ordered)
+                .param("id", id)
+                .update();
+        audit.record(
+                by.by(),
+                "award-decision.rested",
+                Subject.of("award-decision", id),
+                "",
+                Map.of(),
+                vn.guongsang.audit.Change.changes()
+                        .of("basis", decision.basis(), ordered)
+                        .list());
+        return Verdict.ALLOWED;
     }
 
     /** A draft goes; its dossiers wait again. */
@@ -441,7 +474,7 @@ public class Awarding {
                 draft.issuerId(),
                 DocumentKind.DECISION,
                 signs.issuer(draft.issuerId()).numberSign(),
-                "decision-" + draft.kind().name().toLowerCase(Locale.ROOT),
+                draft.kind().form(),
                 id,
                 "/quyet-dinh-khen-thuong/" + id,
                 draft.about(),

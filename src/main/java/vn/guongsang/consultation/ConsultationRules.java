@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +24,14 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.PublicConsultation;
 
-/** The dated rules of consultation: those that an administrator entered, before those that the product comes with. */
+/**
+ * The dated rules of consultation: those that an administrator entered, before those that the product comes with; and
+ * what plans ask for beside them.
+ */
 @Service
 public class ConsultationRules {
 
@@ -35,12 +42,14 @@ public class ConsultationRules {
     public static final List<String> LEVELS = List.of("state", "province", "commune", "base", "other");
 
     private final List<ConsultationRule> shipped;
+    private final Plans plans;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Permissions permissions;
     private final Audit audit;
 
-    ConsultationRules(JdbcClient jdbc, Clock clock, Permissions permissions, Audit audit) {
+    ConsultationRules(Plans plans, JdbcClient jdbc, Clock clock, Permissions permissions, Audit audit) {
+        this.plans = plans;
         this.jdbc = jdbc;
         this.clock = clock;
         this.permissions = permissions;
@@ -55,7 +64,58 @@ public class ConsultationRules {
     }
 
     /**
-     * What holds for something on a day; empty where nobody says anything.
+     * What rules can name of something.
+     *
+     * @param named the most particular first
+     * @param plan under which it was put forward, null for none
+     * @param movement of that plan
+     */
+    public record About(List<String> named, @Nullable UUID plan, String movement) {
+
+        public About {
+            named = List.copyOf(named);
+        }
+    }
+
+    /** What holds on a day: what its plan asks for, unless a rule of the law that was read asks for at least as much. */
+    public Optional<ConsultationRule> on(LocalDate day, About about) {
+        Optional<ConsultationRule> dated = on(day, about.named());
+        Optional<ConsultationRule> planned = planned(day, about);
+        return planned.isEmpty()
+                ? dated
+                : dated.filter(rule -> rule.demanded()
+                                && rule.read()
+                                && rule.days() >= planned.get().days())
+                        .or(() -> planned);
+    }
+
+    /** By the version of the plan that was in force that day. */
+    private Optional<ConsultationRule> planned(LocalDate day, About about) {
+        return Optional.ofNullable(about.plan())
+                .flatMap(plan -> plans.versions(plan).stream()
+                        .filter(version -> !version.effective().isAfter(day))
+                        .reduce((_, later) -> later))
+                .flatMap(version -> planned(plans.packOf(version.id()), version.effective(), about.movement()));
+    }
+
+    static Optional<ConsultationRule> planned(PlanPack pack, LocalDate since, String movement) {
+        return pack.consultations().stream()
+                .filter(one -> one.concerns(movement))
+                .max(Comparator.comparingInt(PublicConsultation::days))
+                .map(one -> new ConsultationRule(
+                        null,
+                        movement,
+                        one.days(),
+                        true,
+                        since,
+                        null,
+                        pack.plan().title() + ", " + one.clause(),
+                        true,
+                        ""));
+    }
+
+    /**
+     * What the dated rules say of something on a day; empty where none of them says anything.
      *
      * @param about what rules can name, the most particular first
      */

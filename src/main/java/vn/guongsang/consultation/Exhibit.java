@@ -1,7 +1,7 @@
 package vn.guongsang.consultation;
 
-import java.util.List;
 import java.util.UUID;
+import vn.guongsang.consultation.ConsultationRules.About;
 
 /**
  * Something to be put before the public. It means nothing here but its words, and all of them are public.
@@ -12,12 +12,6 @@ import java.util.UUID;
  * @param subtitle what it is put forward for
  * @param summary what speaks for it, as whoever opens the consultation approved it
  * @param body that brought it forward
- * @param about what rules can name, the most particular first: the code of an award, then its level
+ * @param about what rules can name: the code of an award, its level, the plan under which it was put forward
  */
-public record Exhibit(
-        String kind, UUID id, String title, String subtitle, String summary, UUID body, List<String> about) {
-
-    public Exhibit {
-        about = List.copyOf(about);
-    }
-}
+public record Exhibit(String kind, UUID id, String title, String subtitle, String summary, UUID body, About about) {}

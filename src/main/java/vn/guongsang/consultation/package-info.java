@@ -11,6 +11,7 @@
             "identity",
             "organisation",
             "plan",
+            "plan :: pack",
             "privacy",
             "seal",
             "time",

@@ -11,5 +11,7 @@ public enum DossierAction implements Action {
     /** take in, send back, find, ask for opinions, conclude: the hub's work */
     APPRAISE,
     /** say the opinion for which one's body was asked */
-    ANSWER
+    ANSWER,
+    /** see what the authority works with before it has decided: others' opinions, findings, what still stops it */
+    INTERNAL
 }

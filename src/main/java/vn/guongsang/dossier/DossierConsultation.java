@@ -95,7 +95,7 @@ public class DossierConsultation {
                 award + ", " + nomination.year(),
                 summary,
                 dossier.bodyId(),
-                List.copyOf(stops.about(dossier)));
+                stops.publicly(dossier));
     }
 
     /** An objection that was upheld sends the dossier back to its body, in the transaction that says so. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.guongsang.consultation.ConsultationRule;
 import vn.guongsang.consultation.ConsultationRules;
+import vn.guongsang.consultation.ConsultationRules.About;
 import vn.guongsang.consultation.Consultations;
 import vn.guongsang.consultation.Item;
 import vn.guongsang.frame.Text;
@@ -138,7 +139,13 @@ public class Stops {
 
     /** For how long the public is asked about it, by the rules of its day. */
     public Optional<ConsultationRule> rule(Dossier dossier) {
-        return rules.on(dossier.judgedOn(day.today()), about(dossier));
+        return rules.on(dossier.judgedOn(day.today()), publicly(dossier));
+    }
+
+    /** By what rules of consultation can name it. */
+    About publicly(Dossier dossier) {
+        Under under = dossier.nomination().under();
+        return new About(about(dossier), under == null ? null : under.plan(), under == null ? "" : under.movement());
     }
 
     /** By what rules can name it: its award, then the level that decides. */

@@ -27,7 +27,8 @@ import vn.guongsang.verdict.Verdict;
 /**
  * Sensitive particulars, sealed at rest ({@link Seals}), each bound to subject and kind. They are
  * masked everywhere; {@link #see} is the one way to read one, and leaves who looked, at what and why. Who may
- * record and see is decided by the module that owns the subject.
+ * record and see is decided by the module that owns the subject. They go when the subject no longer agrees or their time
+ * is over, but never while a {@link Hold} stands on it.
  */
 @Service
 public class Particulars {
@@ -160,8 +161,16 @@ public class Particulars {
                         Kept::subjectId, kept -> read.apply(new String(kept.opened(seals), StandardCharsets.UTF_8))));
     }
 
+    /**
+     * Takes one out.
+     *
+     * @throws Refusal while the subject is held
+     */
     @Transactional
     public void remove(Actor by, Subject subject, Particular.Kind kind) {
+        if (held(subject)) {
+            Verdict.refused("privacy.refused.held").orThrow();
+        }
         int removed = jdbc.sql("""
                         DELETE FROM privacy_particular
                          WHERE subject_kind = :subjectKind
@@ -175,6 +184,46 @@ public class Particulars {
         if (removed == 1) {
             audit.record(by.by(), "particular.removed", logged(subject), Map.of("kind", kind.name()));
         }
+    }
+
+    /** What was told for a purpose goes with the agreement to it. */
+    @EventListener
+    void goWithConsent(ConsentWithdrawn withdrawn) {
+        if (!held(withdrawn.subject())) {
+            removeAll(withdrawn.by(), withdrawn.subject());
+        }
+    }
+
+    /** All that is sealed of a subject, whose time is over. */
+    @Transactional
+    public void removeAll(Actor by, Subject subject) {
+        of(subject).forEach(known -> remove(by, subject, known.kind()));
+    }
+
+    /** The rows are locked, so that a hold comes before this transaction or after it. */
+    private boolean held(Subject subject) {
+        jdbc.sql("""
+                        SELECT
+                          FROM privacy_particular
+                         WHERE subject_kind = :kind
+                           AND subject_id = :subject
+                           FOR UPDATE
+                        """)
+                .param("kind", subject.kind())
+                .param("subject", subject.id())
+                .query()
+                .listOfRows();
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT
+                                         FROM privacy_hold
+                                        WHERE subject_kind = :kind
+                                          AND subject_id = :subject
+                                          AND lifted_at IS NULL)
+                        """)
+                .param("kind", subject.kind())
+                .param("subject", subject.id())
+                .query(Boolean.class)
+                .single();
     }
 
     /** After a new key was put first: what older ones sealed is sealed anew, and they can be taken out. */

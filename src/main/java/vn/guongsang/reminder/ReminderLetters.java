@@ -75,6 +75,14 @@ class ReminderLetters {
         String when = days < 0
                 ? say("reminder.mail.late", -days)
                 : days == 0 ? say("reminder.mail.today") : say("reminder.mail.left", days);
+        if (duty.asked()) {
+            return say(
+                    duty.clause().isEmpty() ? "reminder.mail.asked" : "reminder.mail.asked.basis",
+                    duty.what(),
+                    DATE.format(duty.due()),
+                    when,
+                    duty.clause());
+        }
         return say(
                 "reminder.mail.line",
                 duty.what(),

@@ -50,7 +50,11 @@ public class Reminding implements RecurringJob {
         this.clock = clock;
     }
 
-    /** What a body owes, at the stage it has reached. */
+    /**
+     * What a body owes, at the stage it has reached.
+     *
+     * @param asked whether it is an opinion on a dossier; then {@code what} names the dossier, and no plan asks for it
+     */
     record Duty(
             UUID id,
             String planTitle,
@@ -59,13 +63,20 @@ public class Reminding implements RecurringJob {
             String clause,
             String period,
             LocalDate due,
+            boolean asked,
             Stage stage) {}
 
     /** Somebody who answers for a body in a role; declined: kinds that the person does without. */
     record Reader(UUID accountId, String name, String mail, UUID bodyId, Role role, Set<String> declined) {
 
-        boolean gets(Stage stage) {
-            return stage.to().contains(role) && !declined.contains(stage.kind().name());
+        boolean gets(Duty duty) {
+            return duty.stage().to().contains(as(duty))
+                    && !declined.contains(duty.stage().kind().name());
+        }
+
+        /** Appraisers and hub officers say their body's opinion as its officers do; other duties are not theirs. */
+        private Role as(Duty duty) {
+            return duty.asked() && role != Role.HEAD ? Role.OFFICER : role;
         }
     }
 
@@ -105,7 +116,7 @@ public class Reminding implements RecurringJob {
         var about = new HashMap<UUID, Set<Duty>>();
         for (Duty duty : duties) {
             List<Reader> told = readers.getOrDefault(duty.bodyId(), List.of()).stream()
-                    .filter(reader -> reader.gets(duty.stage()))
+                    .filter(reader -> reader.gets(duty))
                     .toList();
             for (Reader reader : told) {
                 people.putIfAbsent(reader.accountId(), reader);
@@ -122,20 +133,29 @@ public class Reminding implements RecurringJob {
     /** Duties at a stage of which nobody was told yet. */
     private List<Duty> reached(LocalDate today) {
         return jdbc.sql("""
-                        SELECT owed.id, owed.plan_title, owed.body_id, owed.what, owed.clause, owed.period, owed.due, stage.name AS stage
-                          FROM plan_v_owed owed
+                        WITH owed AS (
+                            SELECT id, plan_title, body_id, what, clause, period, due, false AS asked
+                              FROM plan_v_owed
+                             WHERE due BETWEEN :earliest AND :latest
+                               AND met_on IS NULL
+                               AND waived_on IS NULL
+                               AND owed_from <= :today
+                               AND owed_until > :today
+                             UNION ALL
+                            SELECT id, '', body_id, name, basis, '', due_on, true
+                              FROM dossier_v_asked
+                             WHERE due_on BETWEEN :earliest AND :latest
+                        )
+                        SELECT owed.id, owed.plan_title, owed.body_id, owed.what, owed.clause, owed.period, owed.due, owed.asked,
+                               stage.name AS stage
+                          FROM owed
                          CROSS JOIN LATERAL (
                                SELECT name
                                  FROM (VALUES %s) AS stage (day, name)
                                 WHERE day <= :today - owed.due
                                 ORDER BY day DESC
                                 LIMIT 1) AS stage
-                         WHERE owed.due BETWEEN :earliest AND :latest
-                           AND owed.met_on IS NULL
-                           AND owed.waived_on IS NULL
-                           AND owed.owed_from <= :today
-                           AND owed.owed_until > :today
-                           AND NOT EXISTS (
+                         WHERE NOT EXISTS (
                                SELECT
                                  FROM reminder_told told
                                 WHERE told.duty_id = owed.id
@@ -162,7 +182,7 @@ public class Reminding implements RecurringJob {
                           FROM identity_v_post post
                           JOIN identity_v_account account ON account.id = post.account_id
                          WHERE post.body_id IN (:bodies)
-                           AND post.role IN ('OFFICER', 'HEAD')
+                           AND post.role IN ('OFFICER', 'HEAD', 'APPRAISER', 'HUB_OFFICER')
                            AND coalesce(post.valid_from, '-infinity') <= :today
                            AND coalesce(post.valid_to, 'infinity') >= :today
                            AND account.closed_at IS NULL

@@ -93,6 +93,11 @@ final class DossiersToWalk {
                         '', 'Về việc tặng Giấy khen', '2025-03-10', 'Nguyễn Văn Trình', now(), '')
                 RETURNING id
                 """.formatted(body("noivu.ninhhoa"), decision));
+        UUID basis = id("""
+                INSERT INTO outgoing_basis (id, body_id, form, words, holds_from, added_at, added_by, person)
+                VALUES (uuidv7(), '%s', '', 'Căn cứ Luật', '2025-03-10', now(), '%s', '')
+                RETURNING id
+                """.formatted(town, account));
         UUID list = id("""
                 INSERT INTO dossier_list (id, body_id, addressee_id, award, ground, short_way, year, file_name,
                                           brought_on, brought_at, brought_by, brought_by_name)
@@ -141,7 +146,11 @@ final class DossiersToWalk {
                 Map.entry(
                         "dossier-draft",
                         Map.of("id", dossier(subject, "DRAFT").toString(), "line", "x", "pointer", file.toString())),
+                Map.entry(
+                        "dossier-before-council",
+                        Map.of("id", dossier(subject, "APPRAISED").toString(), "line", "x")),
                 Map.entry("award-decision", Map.of("id", decision.toString(), "entry", entry.toString())),
+                Map.entry("outgoing-basis", Map.of("id", basis.toString())),
                 Map.entry("outgoing-notice", Map.of("form", "notice", "of", decision.toString())),
                 Map.entry("outgoing-issued", Map.of("form", "submission", "of", decision.toString())),
                 Map.entry(

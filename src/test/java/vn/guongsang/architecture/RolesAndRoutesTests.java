@@ -133,6 +133,7 @@ class RolesAndRoutesTests {
             Map.entry("hub-elsewhere", List.of("daumoi.gialai", "HUB_OFFICER")),
             Map.entry("secretary", List.of("thuky.ninhhoa", "COUNCIL_SECRETARY")),
             Map.entry("leader", List.of("lanhdao.ninhhoa", "LEADER")),
+            Map.entry("council", List.of("hoidong.ninhhoa", "COUNCIL_MEMBER")),
             Map.entry("editor", List.of("thuky.ninhhoa", "EDITOR")),
             Map.entry("inspector", List.of("thanhtra.ninhhoa", "INSPECTOR")),
             Map.entry("administrator", List.of("quantri", "ADMINISTRATOR")));
@@ -621,7 +622,6 @@ class RolesAndRoutesTests {
                         )
                         SELECT id FROM bloc
                         """.formatted(body)).toString()));
-        councils();
         objects.put("plan-duty", Map.of("instance", id("""
                         SELECT id
                           FROM plan_instance
@@ -696,6 +696,7 @@ class RolesAndRoutesTests {
                 .objects(attachments
                         .store(new Upload("bien-ban.png", picture()), uploader)
                         .id()));
+        councils();
         objects.put(
                 "decision",
                 Map.of(
@@ -762,7 +763,10 @@ class RolesAndRoutesTests {
         objects.put("asked-draft", Map.of("query", "loai=exemplar&ma=" + exemplars.get("draft")));
     }
 
-    /** A council of the town in which the leader sits, with a session and an item that was voted on. */
+    /**
+     * A council of the town in which the leader and a member sit, with a session, an item that was voted on, and a dossier
+     * that comes before it.
+     */
     private void councils() {
         UUID council = id("""
                         INSERT INTO council_council (id, body_id, desk_id, name, basis, set_up_on, set_up_at, set_up_by,
@@ -779,9 +783,11 @@ class RolesAndRoutesTests {
         jdbc.sql("""
                         INSERT INTO council_seat (id, council_id, account_id, person, function, title, valid_from, basis,
                                                   given_at, given_by, given_by_name)
-                        SELECT uuidv7(), :council, id, name, 'CHAIR', '', '2025-01-02', 'Quyết định', now(), id, ''
+                        SELECT uuidv7(), :council, id, name,
+                               CASE username WHEN 'lanhdao.ninhhoa' THEN 'CHAIR' ELSE 'MEMBER' END,
+                               '', '2025-01-02', 'Quyết định', now(), id, ''
                           FROM identity_account
-                         WHERE username = 'lanhdao.ninhhoa'
+                         WHERE username IN ('lanhdao.ninhhoa', 'hoidong.ninhhoa')
                         """).param("council", council).update();
         UUID session = id("""
                         INSERT INTO council_session (id, council_id, met_on, place, state, conclusion, convened_on,
@@ -803,6 +809,14 @@ class RolesAndRoutesTests {
                         VALUES (uuidv7(), :item, 1, '2/3', '1/2', true, true, true, true, true, true, '', '2025-03-10', now(),
                                 :item, '', now(), 'FAILED', 1, 1, 0, 0, 0, 0, 0, 0)
                         """).param("item", item).update();
+        jdbc.sql("""
+                        INSERT INTO council_item (id, session_id, number, kind, matter_id, title, subtitle, award, href,
+                                                  interested)
+                        VALUES (uuidv7(), :session, 2, 'dossier', :dossier::uuid, 'Hồ sơ', '', '', '/', '{}')
+                        """)
+                .param("session", session)
+                .param("dossier", objects.get("dossier-before-council").get("id"))
+                .update();
         objects.put("council", Map.of("id", council.toString()));
         objects.put("council-session", Map.of("id", session.toString(), "item", item.toString()));
     }

@@ -37,6 +37,7 @@ import vn.guongsang.council.MatterDecided;
 import vn.guongsang.document.Documents;
 import vn.guongsang.document.IssuerName;
 import vn.guongsang.document.OfficialDocument;
+import vn.guongsang.document.Signature;
 import vn.guongsang.document.TemplateField;
 import vn.guongsang.document.Upload;
 import vn.guongsang.dossier.AlikeJudgement;
@@ -46,6 +47,7 @@ import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.dossier.DossierState;
 import vn.guongsang.dossier.Dossiers;
 import vn.guongsang.dossier.Dossiers.Remark;
+import vn.guongsang.dossier.MadeDossiers;
 import vn.guongsang.dossier.Nomination;
 import vn.guongsang.dossier.Portraits;
 import vn.guongsang.dossier.Report;
@@ -59,6 +61,10 @@ import vn.guongsang.ledger.HeldAward;
 import vn.guongsang.ledger.Ledger;
 import vn.guongsang.ledger.LedgerSubjects;
 import vn.guongsang.ledger.NewSubject;
+import vn.guongsang.outgoing.Bases;
+import vn.guongsang.outgoing.OutgoingDraft;
+import vn.guongsang.outgoing.OutgoingPaper;
+import vn.guongsang.outgoing.OutgoingPapers;
 import vn.guongsang.outgoing.PaperForm;
 import vn.guongsang.outgoing.PaperForms;
 import vn.guongsang.paper.IssuedPaper;
@@ -114,6 +120,12 @@ class FromNominationToAwardTests {
 
     @Autowired
     PaperForms forms;
+
+    @Autowired
+    OutgoingPapers register;
+
+    @Autowired
+    Bases bases;
 
     @Autowired
     Portraits portraits;
@@ -487,6 +499,80 @@ class FromNominationToAwardTests {
 
         allowed(papers.remove(hub, paper, "Nhầm tệp"));
         assertThat(papers.count("award-decision", decision)).isZero();
+    }
+
+    @Test
+    void aLetterOfReturnIsADraftOfTheHubUntilItIsNumberedAndThenItsReadersRead() {
+        UUID id = new MadeDossiers(jdbc).accepted(officer.bodyId(), town, "Vũ Thị Trả Lại", "individual", AWARD);
+        allowed(path.sendBack(
+                hub, id, "Thiếu biên bản", List.of(new Dossiers.Remark("citation", "Chưa rõ thành tích"))));
+        UUID step = dossiers.steps(id).getLast().id();
+        var signature = new Signature(List.of("TRƯỞNG PHÒNG"), "Phan Thị Ngọc Lan");
+
+        OutgoingDraft draft = register.draft(hub, "return-letter", step);
+        assertThat(Documents.fields(draft.paper()).stream().map(TemplateField::name))
+                .containsExactlyInAnyOrderElementsOf(
+                        Documents.fields(forms.find("return-letter")
+                                        .orElseThrow()
+                                        .example())
+                                .stream()
+                                .map(TemplateField::name)
+                                .toList());
+        assertThatThrownBy(() -> register.draft(officer, "return-letter", step)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> register.issue(leader, "return-letter", step, "", TODAY, signature))
+                .isInstanceOf(Refusal.class);
+        assertThat(code(register.issue(hub, "return-letter", step, "", TODAY.plusDays(1), signature)))
+                .isEqualTo("outgoing.refused.day");
+
+        allowed(register.issue(hub, "return-letter", step, "", TODAY, signature));
+        OutgoingPaper issued = register.standing("return-letter", step).orElseThrow();
+        assertThat(issued.sign()).matches("\\d+/PNV");
+        assertThat(register.draft(officer, "return-letter", step).title().plain())
+                .isEqualTo("Vũ Thị Trả Lại");
+        assertThat(code(register.issue(hub, "return-letter", step, "", TODAY, signature)))
+                .isEqualTo("outgoing.refused.issued");
+
+        allowed(register.withdraw(hub, "return-letter", step, "Sai tên"));
+        allowed(register.issue(hub, "return-letter", step, "", TODAY, signature));
+        assertThat(register.of("return-letter", step))
+                .extracting(OutgoingPaper::stands)
+                .containsExactly(true, false);
+        assertThat(register.standing("return-letter", step).orElseThrow().sign())
+                .isNotEqualTo(issued.sign());
+    }
+
+    @Test
+    void aDraftRestsOnWhatIsKeptAndIsPutInTheOrderOfTheLaw() {
+        Actor clerk = hub;
+        allowed(bases.add(
+                clerk, town, "decision-correction", "Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ", TODAY));
+        allowed(bases.add(clerk, town, Bases.ALL, "Luật Thi đua, khen thưởng ngày 15/6/2022", TODAY));
+        assertThat(code(bases.add(clerk, town, Bases.ALL, "Căn cứ Luật Thi đua, khen thưởng ngày 15/6/2022", TODAY)))
+                .isEqualTo("outgoing.refused.basis-known");
+        assertThat(bases.on(town, "decision-grant", TODAY))
+                .containsExactly("Căn cứ Luật Thi đua, khen thưởng ngày 15/6/2022");
+        assertThat(bases.on(town, "decision-grant", TODAY.minusDays(1))).isEmpty();
+        UUID decision = issued("Đỗ Thị Căn Cứ", "");
+        AwardDecision.Entry entry = awarding.entries(decision).getFirst();
+        UUID correction = UUID.randomUUID();
+        allowed(awarding.drawUpCorrection(
+                hub,
+                correction,
+                decision,
+                "Sai tên",
+                new AwardDecision.Change(entry.id(), "Đỗ Thị Căn", entry.place(), entry.citation())));
+        assertThat(awarding.get(correction).basis().lines())
+                .containsExactly(
+                        "Căn cứ Luật Thi đua, khen thưởng ngày 15/6/2022",
+                        "Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ");
+        allowed(awarding.rest(hub, correction, "Theo đề nghị của Trưởng phòng\nLuật Thi đua, khen thưởng"));
+        assertThat(awarding.get(correction).basis().lines())
+                .containsExactly("Căn cứ Luật Thi đua, khen thưởng", "Theo đề nghị của Trưởng phòng");
+        assertThat(code(awarding.rest(hub, decision, "Luật"))).isEqualTo("commendation.refused.issued");
+        for (Bases.Basis basis : bases.of(town)) {
+            allowed(bases.end(clerk, basis, TODAY));
+        }
+        assertThat(bases.on(town, "decision-correction", TODAY.plusDays(1))).isEmpty();
     }
 
     @Test

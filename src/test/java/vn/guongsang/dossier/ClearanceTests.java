@@ -2,6 +2,9 @@ package vn.guongsang.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,10 +12,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.web.servlet.MockMvc;
 import vn.guongsang.commendation.Honours;
 import vn.guongsang.demo.OnDay;
 import vn.guongsang.document.Upload;
@@ -24,6 +30,7 @@ import vn.guongsang.frame.WorkItem.Group;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
 import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.organisation.Bodies;
@@ -62,6 +69,15 @@ class ClearanceTests {
 
     @Autowired
     Bodies bodies;
+
+    @Autowired
+    Permissions permissions;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    UserDetailsService people;
 
     @Autowired
     JdbcClient jdbc;
@@ -235,6 +251,71 @@ class ClearanceTests {
         assertThat(on(due.plusDays(1), () -> items(hub, id)))
                 .extracting(WorkItem::group)
                 .contains(Group.OVERDUE);
+    }
+
+    @Test
+    void whoPutForwardGetsTheResultAndNotTheOpinionsBeforeIt() throws Exception {
+        UUID id = dossier("enterprise", "GK");
+        Actor economy = honours.actor("kinhte.ninhhoa", Role.OFFICER);
+        LocalDate due = LocalDate.of(2025, 3, 24);
+        path.ask(hub, UUID.randomUUID(), id, economy.bodyId(), "", "Có ý kiến gì?", due)
+                .orThrow();
+        path.ask(hub, UUID.randomUUID(), id, null, "Chi cục Thuế", "Có nợ thuế không?", due)
+                .orThrow();
+        UUID own = dossiers.opinions(id).stream()
+                .filter(opinion -> economy.bodyId().equals(opinion.body()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        path.answer(economy, id, own, true, "Ý kiến nội bộ của kinh tế").orThrow();
+
+        assertThat(readers(id)).containsExactlyInAnyOrder("noivu.ninhhoa", "lanhdao.ninhhoa", "thuky.ninhhoa");
+        assertThat(seen("noivu.ninhhoa", id)).contains("Ý kiến nội bộ của kinh tế", "Có nợ thuế không?");
+        assertThat(seen("kinhte.ninhhoa", id))
+                .contains("Ý kiến nội bộ của kinh tế")
+                .doesNotContain("Có nợ thuế không?");
+        assertThat(seen("ninhdong", id)).doesNotContain("Ý kiến nội bộ", "Có ý kiến gì?", "Có nợ thuế");
+        // a person who brought it forward in another office does not read them in this one either
+        jdbc.sql("""
+                        INSERT INTO dossier_step (dossier_id, step, reason, basis, addressee_id, taken_on, taken_at, taken_by, person,
+                                                  body_id)
+                        VALUES (:id, 'SUBMITTED', '', '', :town, '2025-03-10', now(), :account, '', :body)
+                        """)
+                .param("id", id)
+                .param("town", town)
+                .param("account", hub.accountId())
+                .param("body", officer.bodyId())
+                .update();
+        assertThat(readers(id)).containsExactlyInAnyOrder("lanhdao.ninhhoa", "thuky.ninhhoa");
+
+        jdbc.sql("UPDATE dossier_dossier SET state = 'FAILED' WHERE id = :id")
+                .param("id", id)
+                .update();
+        assertThat(readers(id))
+                .containsExactlyInAnyOrder("noivu.ninhhoa", "lanhdao.ninhhoa", "thuky.ninhhoa", "ninhdong");
+        assertThat(seen("ninhdong", id)).contains("Ý kiến nội bộ của kinh tế");
+    }
+
+    /** Who of these sees what the authority works with. */
+    private List<String> readers(UUID dossier) {
+        return Stream.of(
+                        hub,
+                        officer,
+                        honours.leader(),
+                        honours.secretary(),
+                        honours.actor("kinhte.ninhhoa", Role.OFFICER),
+                        honours.actor("ninhtho", Role.OFFICER))
+                .filter(actor -> permissions.may(actor, DossierAction.INTERNAL, dossiers.get(dossier)))
+                .map(Actor::username)
+                .toList();
+    }
+
+    private String seen(String username, UUID dossier) throws Exception {
+        return mvc.perform(get("/ho-so/" + dossier).with(user(people.loadUserByUsername(username))))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private List<WorkItem> items(Actor actor, UUID dossier) {

@@ -91,6 +91,72 @@ class LedgerPeopleTests extends TownAtWork {
         return id;
     }
 
+    @Test
+    void aListOfMembersIsLookedThroughPutRightAndEnteredAsAWhole() throws Exception {
+        UUID known = add("individual", "Lê Thị Đã Biết");
+        joins(add("individual", "Trần Văn Sẵn Có"), false, "2023-01-01", null);
+        add("individual", "Phạm Hai Người");
+        add("individual", "Phạm Hai Người");
+        String page = LIST + office + "/thanh-phan/nhap";
+        String wrong = """
+                Họ tên\tNgày sinh\tChức danh\tTừ ngày
+                Lê Thị Đã Biết\t\tTrưởng\t
+                Trần Văn Sẵn Có\t\t\t
+                Phạm Hai Người\t\t\t
+                Người Mới Tinh\t31/02/1990\t\t
+                Người Mới Tinh Hai\t01/02/1990\tgiám sát\t
+                """;
+        String found = mvc.perform(as(officer.username(), post(page))
+                        .param("dan", wrong)
+                        .param("vao-ngay", "01/01/2024")
+                        .param("can-cu-tham-gia", "Danh sách công chức"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(found)
+                .contains(
+                        "Có 3 dòng lỗi",
+                        "Trong sổ có 2 người có thể là người này",
+                        "Cột “Ngày sinh” không phải là ngày",
+                        "Không rõ vai trò “giám sát”",
+                        "Có trong sổ: Lê Thị Đã Biết",
+                        "value=\"Danh sách công chức\"")
+                .doesNotContain("name=\"ghi\"");
+        assertThat(members.of(office)).hasSize(1);
+
+        String right = """
+                Họ và tên\tNgày sinh\tVai trò\tTừ ngày\tĐến ngày
+                Lê Thị Đã Biết\t\tTrưởng\t\t
+                Trần Văn Sẵn Có\t\t\t\t
+                Người Mới Tinh\t28/02/1990\t\t05/05/2024\t06/06/2024
+                """;
+        UUID form = UUID.randomUUID();
+        for (int twice = 0; twice < 2; twice++) {
+            mvc.perform(as(officer.username(), post(page))
+                            .param("ma", form.toString())
+                            .param("dan", right)
+                            .param("vao-ngay", "01/01/2024")
+                            .param("can-cu-tham-gia", "Danh sách công chức")
+                            .param("ghi", "1"))
+                    .andExpect(redirectedUrl(LIST + office + "/thanh-phan"));
+        }
+        assertThat(members.of(office))
+                .extracting(
+                        Members.Member::name,
+                        Members.Member::leader,
+                        member -> member.since().toString())
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("Trần Văn Sẵn Có", false, "2023-01-01"),
+                        org.assertj.core.groups.Tuple.tuple("Lê Thị Đã Biết", true, "2024-01-01"),
+                        org.assertj.core.groups.Tuple.tuple("Người Mới Tinh", false, "2024-05-05"));
+        assertThat(members.of(office))
+                .filteredOn(member -> member.name().equals("Lê Thị Đã Biết"))
+                .extracting(Members.Member::personId)
+                .containsExactly(known);
+        mvc.perform(as(officer.username(), get(page + "/mau.xlsx"))).andExpect(status().isOk());
+    }
+
     private void title(UUID person) {
         ledger.enter(
                 officer,

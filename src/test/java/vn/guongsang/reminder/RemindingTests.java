@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.guongsang.dossier.MadeDossiers;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Post;
@@ -123,6 +124,53 @@ class RemindingTests {
         assertThat(choices.wanted(actor("ninhdong").accountId())).containsExactly(Kind.OVERDUE);
         assertThat(told(DUE)).isEmpty();
         assertThat(told(DUE.plusDays(1))).hasSize(1);
+    }
+
+    @Test
+    void aBodyThatIsAskedForItsOpinionIsToldUntilItAnswers() {
+        mail("kinhte.ninhhoa", "kinh.te@ninhhoa.test");
+        UUID asked = asked("kinhte.ninhhoa", "Công ty Đang Hỏi", "ACCEPTED");
+        asked("kinhte.ninhhoa", "Công ty Đã Xét", "APPRAISED");
+        jdbc.sql("UPDATE plan_instance SET met_on = '2024-01-01' WHERE body_id = :body AND met_on IS NULL")
+                .param("body", actor("kinhte.ninhhoa").bodyId())
+                .update();
+        String coming = "kinh.te@ninhhoa.test: Nhắc việc: 1 việc sắp đến hạn";
+        LocalDate due = DUE.plusDays(60);
+        assertThat(told(due.minusDays(8))).doesNotContain(coming);
+        assertThat(told(due.minusDays(7))).contains(coming);
+        assertThat(told(due.minusDays(7))).isEmpty();
+        assertThat(told(due.minusDays(1))).contains(coming);
+        assertThat(told(due)).contains(coming);
+        assertThat(jdbc.sql("SELECT plain FROM delivery_mail WHERE recipient = 'kinh.te@ninhhoa.test'")
+                        .query(String.class)
+                        .single())
+                .contains("Cho ý kiến về hồ sơ đề nghị khen thưởng Công ty Đang Hỏi", "hạn 19/05/2025, hạn hôm nay")
+                .doesNotContain("Đã Xét");
+        assertThat(told(due.plusDays(1))).contains("kinh.te@ninhhoa.test: Nhắc việc: 1 việc đã quá hạn");
+        jdbc.sql("UPDATE dossier_opinion SET agreed = true, answered_on = '2025-05-20' WHERE id = :id")
+                .param("id", asked)
+                .update();
+        assertThat(told(due.plusDays(7))).noneMatch(mail -> mail.startsWith("kinh.te"));
+    }
+
+    private UUID asked(String username, String name, String state) {
+        UUID body = actor(username).bodyId();
+        UUID dossier = new MadeDossiers(jdbc).accepted(actor("ninhdong").bodyId(), body, name, "enterprise", "GK");
+        jdbc.sql("UPDATE dossier_dossier SET state = :state WHERE id = :id")
+                .param("state", state)
+                .param("id", dossier)
+                .update();
+        return jdbc.sql("""
+                        INSERT INTO dossier_opinion (id, dossier_id, body_id, agency, question, due_on, asked_on, asked_at,
+                                                     asked_by, asked_by_name)
+                        VALUES (uuidv7(), :dossier, :body, 'Phòng', 'Có vi phạm không?', '2025-05-19', '2025-03-10', now(),
+                                uuidv7(), '')
+                        RETURNING id
+                        """)
+                .param("dossier", dossier)
+                .param("body", body)
+                .query(UUID.class)
+                .single();
     }
 
     @Test

@@ -21,19 +21,10 @@ public class AwardForms {
     public static final String NOTICE = "notice";
     public static final String ANNOUNCEMENT = "announcement";
 
-    /** The form of a decision of that kind. */
-    public static String decision(AwardDecision.Kind kind) {
-        return switch (kind) {
-            case GRANT -> "decision-grant";
-            case CORRECTION -> "decision-correction";
-            case REVOCATION -> "decision-revocation";
-        };
-    }
-
     @Bean
     PaperForm grantForm() {
         return new PaperForm(
-                decision(AwardDecision.Kind.GRANT),
+                AwardDecision.Kind.GRANT.form(),
                 decision(say("about"))
                         .detail("so_luong", say("count"))
                         .detail("khen_thuong", say("award"))
@@ -47,7 +38,7 @@ public class AwardForms {
     @Bean
     PaperForm correctionForm() {
         return new PaperForm(
-                decision(AwardDecision.Kind.CORRECTION),
+                AwardDecision.Kind.CORRECTION.form(),
                 decision(Wording.say("award.about.correction", say("about")))
                         .detail("quyet_dinh_goc", say("earlier"))
                         .detail("ly_do", say("reason"))
@@ -59,7 +50,7 @@ public class AwardForms {
     @Bean
     PaperForm revocationForm() {
         return new PaperForm(
-                decision(AwardDecision.Kind.REVOCATION),
+                AwardDecision.Kind.REVOCATION.form(),
                 decision(Wording.say("award.about.revocation", say("about")))
                         .detail("quyet_dinh_goc", say("earlier"))
                         .detail("ly_do", say("reason"))

@@ -129,7 +129,7 @@ public class AwardPackage {
         papers.of("award-decision", decision.id())
                 .forEach(
                         one -> files.add(new ExchangeDocument.File(one.fileName(), FileType.PDF, papers.content(one))));
-        String form = AwardForms.decision(decision.kind());
+        String form = decision.kind().form();
         LocalDate on = Objects.requireNonNull(decision.issuedOn());
         if (files.isEmpty() || forms.edited(decision.issuerId(), form, on).isEmpty()) {
             files.add(new ExchangeDocument.File(

@@ -2,9 +2,7 @@ package vn.guongsang.commendation.paper;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.guongsang.commendation.Decision;
 import vn.guongsang.commendation.Recognising;
@@ -17,12 +15,11 @@ import vn.guongsang.exemplar.Exemplars;
 import vn.guongsang.exemplar.Profile;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.outgoing.Bases;
 import vn.guongsang.outgoing.Signs;
 import vn.guongsang.plan.Movements;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.Plans;
-import vn.guongsang.plan.pack.LegalBasis;
-import vn.guongsang.plan.pack.LegalBasis.Role;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.Recipient;
 
@@ -32,10 +29,6 @@ import vn.guongsang.plan.pack.Recipient;
  */
 @Component
 public class DecisionPaper {
-
-    /** What the plan itself rests on; what it only serves or mentions is no basis of a decision. */
-    private static final Set<Role> RESTING =
-            Set.of(Role.DIRECT_BASIS, Role.IMPLEMENTS, Role.CONTINUES, Role.GUIDING, Role.APPLIES);
 
     private static final Pattern ARCHIVE = Pattern.compile("^Lưu:?\\s*");
     private static final Pattern LEVELS = Pattern.compile("\\s*/\\s*");
@@ -120,53 +113,9 @@ public class DecisionPaper {
         for (String rule : vote.basis().split(";")) {
             bases.add(Wording.say("basis", rule.strip()));
         }
-        pack.legalBases().stream()
-                .filter(DecisionPaper::rests)
-                .map(basis -> Wording.say("basis", cited(basis)))
-                .forEach(bases::add);
-        bases.add(Wording.say("basis", cited(plan, issuer)));
+        bases.addAll(PlanBases.of(plan, pack, issuer));
         bases.add(Wording.say("minutes", vote.council(), Wording.day(vote.metOn())));
-        return bases;
-    }
-
-    private static boolean rests(LegalBasis basis) {
-        return (basis.role() == null || RESTING.contains(basis.role())) && basis.number() != null;
-    }
-
-    private static String cited(LegalBasis basis) {
-        return cited(
-                Wording.say("law." + basis.kind()),
-                basis.number(),
-                basis.date() == null ? null : Wording.day(basis.date()),
-                basis.issuer() == null ? null : basis.issuer().split(";")[0].strip(),
-                basis.title());
-    }
-
-    private static String cited(Plan plan, IssuerName issuer) {
-        return cited(
-                Wording.say("law.PLAN"),
-                plan.number(),
-                plan.issuedOn() == null ? null : Wording.day(plan.issuedOn()),
-                issuer.inFull(),
-                plan.title());
-    }
-
-    /** {@code Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị về …}; what is not known is left out. */
-    private static String cited(
-            String kind,
-            @Nullable String number,
-            @Nullable String day,
-            @Nullable String issuer,
-            @Nullable String title) {
-        String cited = kind;
-        cited = number == null ? cited : Wording.say("basis.number", cited, number);
-        cited = day == null ? cited : Wording.say("basis.day", cited, day);
-        cited = issuer == null ? cited : Wording.say("basis.issuer", cited, issuer);
-        if (title == null) {
-            return cited;
-        }
-        String own = title.startsWith(kind) ? title.substring(kind.length()).strip() : title;
-        return Wording.say("basis.about", cited, Wording.inSentence(own.replaceFirst("^(?:về việc|về)\\s+", "")));
+        return Bases.ordered(bases);
     }
 
     /** Those to whom the plan reports; its other recipients have no part in one exemplar's recognition. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -27,9 +28,9 @@ import vn.guongsang.commendation.AwardDecision.Change;
 import vn.guongsang.commendation.AwardDecision.Entry;
 import vn.guongsang.commendation.AwardDecisionAction;
 import vn.guongsang.commendation.Awarding;
-import vn.guongsang.commendation.paper.AwardForms;
 import vn.guongsang.commendation.paper.AwardPackage;
 import vn.guongsang.commendation.paper.AwardPaper;
+import vn.guongsang.commendation.paper.PlanBases;
 import vn.guongsang.commendation.reading.AwardDecisionList;
 import vn.guongsang.document.DocumentKind;
 import vn.guongsang.document.Download;
@@ -48,6 +49,7 @@ import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.Names;
+import vn.guongsang.outgoing.Bases;
 import vn.guongsang.outgoing.OutgoingPapers;
 import vn.guongsang.outgoing.PaperForms;
 import vn.guongsang.paper.IssuedPapers;
@@ -73,6 +75,8 @@ public class AwardDecisionController {
     private final AwardDecisionList list;
     private final AwardPaper paper;
     private final PaperForms forms;
+    private final Bases bases;
+    private final PlanBases planBases;
     private final IssuedPapers papers;
     private final OutgoingPapers register;
     private final AwardPackage exchange;
@@ -88,6 +92,8 @@ public class AwardDecisionController {
             AwardDecisionList list,
             AwardPaper paper,
             PaperForms forms,
+            Bases bases,
+            PlanBases planBases,
             IssuedPapers papers,
             OutgoingPapers register,
             AwardPackage exchange,
@@ -101,6 +107,8 @@ public class AwardDecisionController {
         this.list = list;
         this.paper = paper;
         this.forms = forms;
+        this.bases = bases;
+        this.planBases = planBases;
         this.papers = papers;
         this.register = register;
         this.exchange = exchange;
@@ -153,6 +161,8 @@ public class AwardDecisionController {
                         .map(body -> Choice.data(body.id().toString(), body.name()))
                         .toList());
         model.addAttribute("waiting", awarding.waiting(issuer));
+        model.addAttribute("kept", kept(issuer));
+        model.addAttribute("planned", planned(issuer));
         model.addAttribute("names", names());
         model.addAttribute("by", name);
         return "commendation/awardnew";
@@ -165,6 +175,29 @@ public class AwardDecisionController {
                         body -> awarding.waiting(body.id()).size()))
                 .orElseThrow()
                 .id();
+    }
+
+    private List<String> kept(UUID issuer) {
+        return bases.on(issuer, AwardDecision.Kind.GRANT.form(), day.today());
+    }
+
+    /** What the issuer's plans rest on, beside what is kept. */
+    private List<PlanBases.Offered> planned(UUID issuer) {
+        List<String> kept = kept(issuer);
+        return planBases.of(issuer, day.today()).stream()
+                .filter(offered -> !kept.contains(offered.words()))
+                .toList();
+    }
+
+    /** What was ticked of what is offered, and what was written. */
+    private String basis(UUID issuer, List<String> ticked, String written) {
+        Set<String> offered = Stream.concat(
+                        kept(issuer).stream(), planned(issuer).stream().map(PlanBases.Offered::words))
+                .collect(Collectors.toSet());
+        return String.join(
+                "\n",
+                Bases.ordered(Stream.concat(ticked.stream().filter(offered::contains), written.lines())
+                        .toList()));
     }
 
     private Map<String, String> names() {
@@ -180,7 +213,10 @@ public class AwardDecisionController {
         UUID issuer = Untrusted.id(sent.get("co-quan")).orElse(actor.bodyId());
         var typed = new TypedForm(sent, new Problems());
         String about = typed.words("ve-viec", ABOUT, "commendation.missing.about");
-        String basis = typed.words("can-cu", BASIS, "commendation.missing.basis");
+        String basis = basis(issuer, all.getOrDefault("can-cu-chon", List.of()), typed.words("can-cu", BASIS));
+        if (basis.isEmpty()) {
+            typed.problems().add("can-cu", "commendation.missing.basis");
+        }
         Set<UUID> chosen = ids(all.getOrDefault("ho-so", List.of()));
         if (chosen.isEmpty()) {
             typed.problems().add("ho-so", "commendation.missing.dossiers");
@@ -235,7 +271,7 @@ public class AwardDecisionController {
         model.addAttribute("formId", UUID.randomUUID());
         model.addAttribute(
                 "ownForm",
-                forms.edited(decision.issuerId(), AwardForms.decision(decision.kind()), on(decision))
+                forms.edited(decision.issuerId(), decision.kind().form(), on(decision))
                         .isPresent());
         model.addAttribute("timeline", TimelineEntry.of(audit.timeline(Subject.of("award-decision", decision.id()))));
         return "commendation/award";
@@ -265,6 +301,25 @@ public class AwardDecisionController {
             return page(actor, decision, model);
         }
         redirect.addFlashAttribute("flash", Flash.done("commendation.award.issued"));
+        return "redirect:" + LIST + "/" + id;
+    }
+
+    @PostMapping(ONE + "/can-cu")
+    String rest(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            Model model,
+            RedirectAttributes redirect) {
+        AwardDecision decision = readable(actor, AwardDecisionAction.DRAW_UP, id);
+        var typed = new TypedForm(sent, new Problems());
+        String basis = typed.words("can-cu", BASIS, "commendation.missing.basis");
+        if (!typed.problems().isEmpty()) {
+            model.addAttribute("problems", typed.problems());
+            return page(actor, decision, model);
+        }
+        awarding.rest(actor, id, basis).orThrow();
+        redirect.addFlashAttribute("flash", Flash.done("commendation.award.rested"));
         return "redirect:" + LIST + "/" + id;
     }
 
@@ -357,7 +412,7 @@ public class AwardDecisionController {
     @GetMapping(ONE + "/quyet-dinh.docx")
     ResponseEntity<byte[]> docx(Actor actor, @PathVariable UUID id) {
         AwardDecision decision = readable(actor, id);
-        String form = AwardForms.decision(decision.kind());
+        String form = decision.kind().form();
         return file(
                 "quyet-dinh",
                 decision,
@@ -368,7 +423,7 @@ public class AwardDecisionController {
     @GetMapping(ONE + "/quyet-dinh.pdf")
     ResponseEntity<byte[]> pdf(Actor actor, @PathVariable UUID id) {
         AwardDecision decision = readable(actor, id);
-        String form = AwardForms.decision(decision.kind());
+        String form = decision.kind().form();
         return file(
                 "quyet-dinh",
                 decision,

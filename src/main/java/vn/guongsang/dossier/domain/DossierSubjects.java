@@ -36,25 +36,28 @@ class DossierSubjects {
         return Subjects.of(
                 "attachment",
                 id -> Subjects.uuid(id)
-                        .flatMap(file -> dossier(jdbc, file))
-                        .flatMap(dossiers::find)
-                        .map(dossier -> file(id, dossier)));
+                        .flatMap(file -> kept(jdbc, file))
+                        .flatMap(kept ->
+                                dossiers.find(kept.dossier()).map(dossier -> file(id, dossier, kept.opinion()))));
     }
 
-    private static Asked file(String id, Dossier dossier) {
+    private static Asked file(String id, Dossier dossier, boolean opinion) {
         return new Asked(
                 "attachment",
                 id,
                 dossier.nomination().name(),
                 "/ho-so/" + dossier.id() + "/tep/" + id,
-                List.of(new Question<>(DossierAction.READ, dossier)));
+                List.of(new Question<>(opinion ? DossierAction.INTERNAL : DossierAction.READ, dossier)));
     }
 
-    private static Optional<UUID> dossier(JdbcClient jdbc, UUID file) {
+    /** @param opinion whether the file is the letter of somebody who was asked */
+    private record Kept(UUID dossier, boolean opinion) {}
+
+    private static Optional<Kept> kept(JdbcClient jdbc, UUID file) {
         return jdbc.sql("""
-                        SELECT dossier_id FROM dossier_file WHERE attachment_id = :file
+                        SELECT dossier_id AS dossier, false AS opinion FROM dossier_file WHERE attachment_id = :file
                          UNION ALL
-                        SELECT dossier_id FROM dossier_opinion WHERE attachment_id = :file
-                        """).param("file", file).query(UUID.class).optional();
+                        SELECT dossier_id, true FROM dossier_opinion WHERE attachment_id = :file
+                        """).param("file", file).query(Kept.class).optional();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,6 +68,17 @@ class DossierController {
     static final int REASON = 1_000;
     private static final int REMARKS = 40;
     private static final String ONE = SeenDossier.LIST + "/{id}";
+
+    /** Acts of the authority of which those who put forward hear by the result. */
+    private static final Set<String> INTERNAL = Set.of(
+            "dossier.found",
+            "dossier.asked",
+            "dossier.clearance-asked",
+            "dossier.answered",
+            "dossier.compared",
+            "dossier.alike-copied",
+            "dossier.alike-legitimate",
+            "dossier.alike-unlike");
 
     private final SeenDossier seen;
     private final Dossiers dossiers;
@@ -150,16 +162,20 @@ class DossierController {
         model.addAttribute("body", bodies.get(dossier.bodyId()).name());
         model.addAttribute("addressee", bodies.get(dossier.addresseeId()).name());
         model.addAttribute("judgement", path.judgement(dossier));
+        boolean internal = permissions.may(actor, DossierAction.INTERNAL, dossier);
         model.addAttribute(
                 "findings",
-                dossiers.findings(id).stream().collect(Collectors.toMap(Dossiers.Found::line, Function.identity())));
+                internal
+                        ? dossiers.findings(id).stream()
+                                .collect(Collectors.toMap(Dossiers.Found::line, Function.identity()))
+                        : Map.of());
         model.addAttribute("pointers", proofs.pointers(id));
         model.addAttribute("meeting", proofs.meeting(id).orElse(null));
         model.addAttribute("endorsement", proofs.endorsement(id).orElse(null));
         model.addAttribute("required", path.required(dossier));
         model.addAttribute("files", dossiers.files(id));
         model.addAttribute("completeness", path.completeness(dossier));
-        model.addAttribute("opinions", dossiers.opinions(id));
+        model.addAttribute("opinions", opinions(actor, dossier));
         model.addAttribute("steps", steps);
         model.addAttribute("reports", dossiers.reports(id));
         model.addAttribute("today", day.today());
@@ -175,7 +191,7 @@ class DossierController {
         model.addAttribute("answers", permissions.may(actor, DossierAction.ANSWER, dossier));
         model.addAttribute("formId", UUID.randomUUID());
         model.addAttribute("turns", turns.of(dossier));
-        model.addAttribute("stops", stops.of(dossier));
+        model.addAttribute("stops", internal ? stops.of(dossier) : List.of());
         model.addAttribute(
                 "proposals", appraises && dossier.examine().allowed() ? clearance.proposals(dossier) : List.of());
         consultations.latest(DossierPath.MATTER, id).ifPresent(item -> {
@@ -190,8 +206,20 @@ class DossierController {
                                 .map(one -> Choice.data(one.id().toString(), one.name()))
                                 .toList()
                         : List.of());
-        model.addAttribute("timeline", TimelineEntry.of(audit.timeline(Subject.of("dossier", id))));
+        model.addAttribute(
+                "timeline",
+                TimelineEntry.of(audit.timeline(Subject.of("dossier", id)).stream()
+                        .filter(entry -> internal || !INTERNAL.contains(entry.act()))
+                        .toList()));
         return "dossier/show";
+    }
+
+    /** All of them, or the one for which the actor's body was asked. */
+    private List<Opinion> opinions(Actor actor, Dossier dossier) {
+        boolean all = permissions.may(actor, DossierAction.INTERNAL, dossier);
+        return dossiers.opinions(dossier.id()).stream()
+                .filter(opinion -> all || actor.bodyId().equals(opinion.body()))
+                .toList();
     }
 
     private String award(Dossier dossier) {
@@ -206,7 +234,7 @@ class DossierController {
         Dossier dossier = seen.by(actor, id);
         return Stream.concat(
                         dossiers.files(dossier.id()).stream().map(Dossiers.PartFile::attachmentId),
-                        dossiers.opinions(dossier.id()).stream().map(Opinion::attachmentId))
+                        opinions(actor, dossier).stream().map(Opinion::attachmentId))
                 .filter(attachment::equals)
                 .findFirst()
                 .flatMap(file -> attachments.download(file, Attachment.Rendition.FILE))

@@ -87,7 +87,7 @@ class WithdrawnExemplars implements Retained {
     @Override
     public void end(Actor by, Subject subject, Action action) {
         UUID id = UUID.fromString(subject.id());
-        particulars.of(subject).forEach(known -> particulars.remove(by, subject, known.kind()));
+        particulars.removeAll(by, subject);
         jdbc.sql("DELETE FROM exemplar_evidence WHERE exemplar_id = :id RETURNING attachment_id")
                 .param("id", id)
                 .query(UUID.class)

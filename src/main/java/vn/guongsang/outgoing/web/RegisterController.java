@@ -122,6 +122,9 @@ class RegisterController {
         model.addAttribute("rows", paging.shown(rows));
         model.addAttribute("paging", paging);
         model.addAttribute("more", paging.more(rows));
+        model.addAttribute(
+                "keeps",
+                permissions.may(actor, RegisterAction.KEEP, asked.body().id()));
         model.addAttribute("gaps", papers.gaps(asked.body().id(), asked.year()));
         model.addAttribute(
                 "bodies",

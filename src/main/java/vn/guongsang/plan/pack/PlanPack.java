@@ -51,6 +51,7 @@ public record PlanPack(
         List<Contest> contests,
         List<PlannedPublication> publications,
         List<Recognition> recognition,
+        List<PublicConsultation> consultations,
         @Nullable Conferences conferences,
         @Nullable Budget budget,
         @Nullable Amendment amendment,

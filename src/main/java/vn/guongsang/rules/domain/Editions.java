@@ -157,6 +157,31 @@ public class Editions {
         return Verdict.ALLOWED;
     }
 
+    /** An award that was not known before; until somebody writes its rule, each case of it needs a person. */
+    @Transactional
+    public Verdict add(Actor by, Edition edition, Award award) {
+        permissions.require(by, RuleAction.DECIDE, award.code());
+        if (!first(edition)) {
+            return Verdict.ALLOWED;
+        }
+        if (!eligibility.rulebook().everCalled(award.code()).isEmpty()) {
+            return Verdict.refused("rules.refused.award-known", award.code());
+        }
+        Verdict verdict = fits(edition, Optional.empty());
+        if (!verdict.allowed()) {
+            return verdict;
+        }
+        keep(by, edition, "AWARD", award.code());
+        rows.put(next("rules_award"), award);
+        audit.record(
+                by.by(),
+                "rules.award-added",
+                Subject.of("rule", award.code()),
+                edition.basis(),
+                Map.of("award", award.name(), "since", edition.since().toString()));
+        return Verdict.ALLOWED;
+    }
+
     private static String sorted(java.util.Collection<?> words) {
         return words.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
     }

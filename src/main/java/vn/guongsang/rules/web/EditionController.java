@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -26,6 +27,7 @@ import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.rules.Award;
+import vn.guongsang.rules.AwardList;
 import vn.guongsang.rules.Eligibility;
 import vn.guongsang.rules.Ground;
 import vn.guongsang.rules.RequiredPart;
@@ -43,7 +45,10 @@ public class EditionController {
 
     private static final String PARTS = RuleController.ONE + "/thanh-phan-moi";
     private static final String CALLED = RuleController.ONE + "/ten-goi-moi";
+    private static final String NEW = RuleController.LISTS + "/moi";
     private static final int TEXT = 500;
+    private static final int CODE = 20;
+    private static final Pattern AS_CODE = Pattern.compile("[A-Z][A-Z0-9_]+");
     private static final int MOST_PARTS = 30;
     private static final int BLANK = 3;
     private static final List<String> LEVELS = List.of("state", "province", "commune", "base", "other");
@@ -194,6 +199,11 @@ public class EditionController {
 
     private String called(Award award, UUID id, Model model) {
         model.addAttribute("award", award);
+        choices(id, model);
+        return "rules/award-edit";
+    }
+
+    private static void choices(UUID id, Model model) {
         model.addAttribute("id", id);
         model.addAttribute(
                 "levels",
@@ -210,7 +220,6 @@ public class EditionController {
                 Arrays.stream(Ground.values())
                         .map(ground -> Choice.of(ground.name(), "rules.ground." + ground))
                         .toList());
-        return "rules/award-edit";
     }
 
     @PostMapping(CALLED)
@@ -223,6 +232,38 @@ public class EditionController {
         Award award = award(actor, code);
         var typed = new TypedForm(sent.toSingleValueMap(), new Problems());
         Edition edition = edition(typed);
+        Award next = typedAward(typed, sent, code, award.list(), edition);
+        if (next.article().equals(award.article()) && !award.read()) {
+            next = unread(next);
+        }
+        if (typed.problems().isEmpty()) {
+            refuse(typed, editions.decide(actor, edition, next));
+        }
+        if (!typed.problems().isEmpty()) {
+            model.addAttribute("problems", typed.problems());
+            return called(award, edition.id(), model);
+        }
+        redirect.addFlashAttribute("flash", Flash.done("rules.called.decided", edition.since()));
+        return shown(code, edition);
+    }
+
+    /** What was not read stays so until its words change. */
+    private static Award unread(Award award) {
+        return new Award(
+                award.code(),
+                award.name(),
+                award.list(),
+                award.level(),
+                award.subjectKinds(),
+                award.grounds(),
+                award.article(),
+                false,
+                award.since(),
+                award.until());
+    }
+
+    private static Award typedAward(
+            TypedForm typed, MultiValueMap<String, String> sent, String code, AwardList list, Edition edition) {
         String name = typed.words("ten", TEXT, "rules.problem.empty");
         String article = typed.words("dieu", TEXT, "rules.problem.empty");
         Optional<LocalDate> until = typed.day("den-ngay", false);
@@ -243,29 +284,51 @@ public class EditionController {
         if (grounds.isEmpty()) {
             typed.problems().add("loai-hinh", "rules.problem.choose");
         }
-        if (typed.problems().isEmpty()) {
-            refuse(
-                    typed,
-                    editions.decide(
-                            actor,
-                            edition,
-                            new Award(
-                                    code,
-                                    name,
-                                    award.list(),
-                                    level,
-                                    kinds,
-                                    grounds,
-                                    article,
-                                    award.read() || !article.equals(award.article()),
-                                    edition.since(),
-                                    until.orElse(null))));
+        return new Award(code, name, list, level, kinds, grounds, article, true, edition.since(), until.orElse(null));
+    }
+
+    // ---- an award that was not known before
+
+    @GetMapping(NEW)
+    String begin(Actor actor, Model model) {
+        permissions.require(actor, RuleAction.DECIDE, "");
+        return begin(UUID.randomUUID(), model);
+    }
+
+    private static String begin(UUID id, Model model) {
+        choices(id, model);
+        model.addAttribute(
+                "lists",
+                Arrays.stream(AwardList.values())
+                        .map(list -> Choice.of(list.name(), "rules.list." + list))
+                        .toList());
+        return "rules/award-new";
+    }
+
+    @PostMapping(NEW)
+    String add(
+            Actor actor, @RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
+        permissions.require(actor, RuleAction.DECIDE, "");
+        var typed = new TypedForm(sent.toSingleValueMap(), new Problems());
+        Edition edition = edition(typed);
+        String code = typed.words("ma-so", CODE, "rules.problem.empty");
+        if (!code.isEmpty() && !AS_CODE.matcher(code).matches()) {
+            typed.problems().add("ma-so", "rules.problem.code");
+        }
+        Optional<AwardList> list = Untrusted.of(AwardList.class, typed.sent().get("danh-muc"));
+        if (list.isEmpty()) {
+            typed.problems().add("danh-muc", "rules.problem.choose");
+        }
+        Award award = typedAward(typed, sent, code, list.orElse(AwardList.FORM), edition);
+        if (typed.problems().isEmpty() && editions.add(actor, edition, award) instanceof Verdict.Refused refused) {
+            String field = refused.code().equals("rules.refused.award-known") ? "ma-so" : "tu-ngay";
+            typed.problems().add(field, refused.code(), refused.args().toArray());
         }
         if (!typed.problems().isEmpty()) {
             model.addAttribute("problems", typed.problems());
-            return called(award, edition.id(), model);
+            return begin(edition.id(), model);
         }
-        redirect.addFlashAttribute("flash", Flash.done("rules.called.decided", edition.since()));
+        redirect.addFlashAttribute("flash", Flash.done("rules.award.added", edition.since()));
         return shown(code, edition);
     }
 

@@ -62,6 +62,7 @@ class RuleController {
         model.addAttribute(
                 "awards", all.stream().filter(award -> award.list() == list).toList());
         model.addAttribute("book", eligibility.rulebook());
+        model.addAttribute("decides", permissions.may(actor, RuleAction.DECIDE, ""));
         model.addAttribute(
                 "forms",
                 all.stream().filter(award -> award.list() == AwardList.FORM).count());

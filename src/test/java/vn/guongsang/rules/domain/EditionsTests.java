@@ -17,7 +17,10 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
 import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.rules.Award;
+import vn.guongsang.rules.AwardList;
 import vn.guongsang.rules.Awards;
+import vn.guongsang.rules.Eligibility;
+import vn.guongsang.rules.Ground;
 import vn.guongsang.rules.RequiredPart;
 import vn.guongsang.rules.RequiredParts;
 import vn.guongsang.rules.domain.Editions.Edition;
@@ -39,6 +42,9 @@ class EditionsTests {
 
     @Autowired
     Awards awards;
+
+    @Autowired
+    Eligibility eligibility;
 
     @Autowired
     JdbcClient jdbc;
@@ -90,6 +96,47 @@ class EditionsTests {
                 .isEqualTo(before.name());
         assertThat(awards.find("CO_BT", AHEAD)).contains(next);
         assertThat(awards.on(AHEAD)).extracting(Award::code).containsOnlyOnce("CO_BT");
+    }
+
+    @Test
+    void anAwardThatWasNotKnownIsAddedOnceAndNeedsAPersonUntilItHasARule() {
+        Award added = new Award(
+                "BK_MOI",
+                "Bằng khen mới",
+                AwardList.FORM,
+                "province",
+                Set.of("individual", "collective"),
+                Set.of(Ground.MERIT),
+                "Điều 9 Quy chế",
+                true,
+                AHEAD,
+                null);
+        var edition = new Edition(UUID.randomUUID(), AHEAD, "Quy chế 1/2031");
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(editions.add(administrator, edition, added)).isInstanceOf(Verdict.Allowed.class);
+        }
+        assertThat(awards.find("BK_MOI", AHEAD.minusDays(1))).isEmpty();
+        assertThat(awards.find("BK_MOI", AHEAD)).contains(added);
+        assertThat(code(editions.add(administrator, new Edition(UUID.randomUUID(), AHEAD, "x"), added)))
+                .isEqualTo("rules.refused.award-known");
+        assertThat(code(editions.add(
+                        administrator,
+                        new Edition(UUID.randomUUID(), TODAY.minusDays(1), "x"),
+                        new Award(
+                                "BK_CU",
+                                "Bằng khen cũ",
+                                AwardList.FORM,
+                                "province",
+                                Set.of("individual"),
+                                Set.of(Ground.MERIT),
+                                "Điều 9",
+                                true,
+                                TODAY.minusDays(1),
+                                null))))
+                .isEqualTo("rules.refused.edition-past");
+        assertThat(eligibility.rulebook().version("BK_MOI", AHEAD)).isEmpty();
+        assertThatThrownBy(() -> editions.add(officer, new Edition(UUID.randomUUID(), AHEAD, "x"), added))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test

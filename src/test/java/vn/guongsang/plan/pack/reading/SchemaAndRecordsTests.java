@@ -53,6 +53,7 @@ class SchemaAndRecordsTests {
                         Map.entry("/$defs/criteria-set", CriteriaSet.class),
                         Map.entry("/$defs/own-criteria", OwnCriteria.class),
                         Map.entry("/$defs/criteria", Criteria.class),
+                        Map.entry("/$defs/consultation", PublicConsultation.class),
                         Map.entry("/$defs/quota", Quota.class),
                         Map.entry("/$defs/quota/properties/per-branch", Quota.PerBranch.class),
                         Map.entry("/$defs/unit-plan", UnitPlan.class),
