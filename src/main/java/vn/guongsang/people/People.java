@@ -194,16 +194,19 @@ public class People {
                 WITH %s account AS MATERIALIZED (
                     SELECT account.*
                       FROM identity_v_account account
+                     -- OFFSET 0: asked account by account until the page is full, not of all accounts beforehand
                      WHERE (%s)
                        AND (EXISTS (SELECT
                                       FROM identity_v_post post
                                      WHERE post.account_id = account.id
                                        AND (post.valid_to IS NULL OR post.valid_to >= :today)
-                                       AND %s)
+                                       AND %s
+                                    OFFSET 0)
                             OR NOT EXISTS (SELECT
                                              FROM identity_v_post post
                                             WHERE post.account_id = account.id
-                                              AND (post.valid_to IS NULL OR post.valid_to >= :today))
+                                              AND (post.valid_to IS NULL OR post.valid_to >= :today)
+                                           OFFSET 0)
                                AND coalesce((SELECT %s
                                                FROM (SELECT post.body_id
                                                        FROM identity_v_post post

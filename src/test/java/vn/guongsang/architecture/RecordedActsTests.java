@@ -79,6 +79,7 @@ class RecordedActsTests {
                 "body.added",
                 "body.began",
                 "body.ended",
+                "body.stays",
                 "certificate.revoked",
                 "certificates.issued",
                 "certificates.printed",

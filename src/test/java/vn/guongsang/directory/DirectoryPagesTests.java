@@ -194,6 +194,49 @@ class DirectoryPagesTests {
                 .param("body", body);
     }
 
+    /** Those that stay wait in a list; what is decided there is decided once. */
+    @Test
+    void whoStandsBelowABodyThatEndsMayEndWithIt() throws Exception {
+        var world = new SuccessionWorld(bodies, successions);
+        Body own = bodies.get(accounts.posts(accounts.idOf("quantri").orElseThrow())
+                .getFirst()
+                .bodyId());
+        Body town = world.add("Tổng công ty Tạm", "enterprise", "unit", own);
+        Body ward = world.add("Công ty Tạm Mới", "enterprise", "unit", own);
+        Body office = world.add("Phòng Nội vụ Tạm", "enterprise", "unit", town);
+        Body school = world.add("Trường Tạm", "enterprise", "unit", town);
+
+        assertThat(as(
+                                "quantri",
+                                post("/don-vi/sap-xep/moi")
+                                        .param("id", UUID.randomUUID().toString())
+                                        .param("hinh-thuc", "DISSOLVE")
+                                        .param("ngay-hieu-luc", "1/3/2025")
+                                        .param("can-cu", "Nghị quyết số 2")
+                                        .param("truoc", "[" + town.code() + "]")
+                                        .param("sau", "[" + ward.code() + "]")
+                                        .param("phan-cong", "co")
+                                        .param("ket-thuc", town.id().toString())
+                                        .param("vao." + town.id(), ward.id().toString())
+                                        .param("con." + office.id(), "ket-thuc")
+                                        .param("con." + school.id(), ward.id().toString())
+                                        .param("ghi-nhan", "co"))
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(bodies.get(office.id()).to()).isEqualTo(LocalDate.of(2025, 2, 28));
+        assertThat(successions.heir(office.id(), LocalDate.of(2025, 3, 1))).contains(ward.id());
+
+        assertThat(page("quantri", "/don-vi/con-lai").select("tbody th a").eachText())
+                .contains("Trường Tạm");
+        assertThat(page("quantri", "/don-vi/" + school.id()).select(".banner").text())
+                .contains("Tổng công ty Tạm", "28/02/2025");
+        MockHttpServletRequestBuilder stays =
+                post("/don-vi/con-lai/" + school.id()).param("can-cu", "Quyết định số 3");
+        assertThat(as("quantri", stays).getRedirectedUrl()).isEqualTo("/don-vi/con-lai");
+        assertThat(page("quantri", "/don-vi/con-lai").select("tbody th a").eachText())
+                .doesNotContain("Trường Tạm");
+    }
+
     @Test
     void aBodyTellsWhatBecameOfIt() throws Exception {
         Body old = bodies.byCode("tinh-binh-thuan").orElseThrow();

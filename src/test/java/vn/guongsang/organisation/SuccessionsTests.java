@@ -39,6 +39,9 @@ class SuccessionsTests {
     Successions successions;
 
     @Autowired
+    LeftBelow left;
+
+    @Autowired
     Annulling annulling;
 
     @Autowired
@@ -108,6 +111,41 @@ class SuccessionsTests {
         assertThat(bodies.find(office.id(), DAY).orElseThrow().parentId()).isEqualTo(into[0]);
         // today is before the day
         assertThat(bodies.get(office.id()).parentId()).isEqualTo(district.id());
+    }
+
+    @Test
+    void whoIsLeftBelowAnEndedBodyWaitsForADecisionOfItsOwn() {
+        LocalDate day = LocalDate.of(2025, 3, 1);
+        Body town = world.add("UBND thị xã Thử", "people-committee", "district", province);
+        Body office = world.add("Phòng Nội vụ", "department", "district", town);
+        Body school = world.add("Trường Thử", "school", "unit", town);
+        NewBody ward = world.born("UBND phường Thử", province);
+        world.record(draft(
+                SuccessionKind.DISSOLVE,
+                day,
+                List.of(ward),
+                Map.of(office.id(), ward.id(), school.id(), ward.id()),
+                ends(town, ward.id())));
+
+        assertThat(left.below(province.id(), 0, 10))
+                .extracting(LeftBelow.Left::name, LeftBelow.Left::former, LeftBelow.Left::above)
+                .containsExactly(
+                        tuple("Phòng Nội vụ", "UBND thị xã Thử", "UBND phường Thử"),
+                        tuple("Trường Thử", "UBND thị xã Thử", "UBND phường Thử"));
+        assertThat(left.below(an.id(), 0, 10)).isEmpty();
+
+        assertThat(left.stay(By.SYSTEM, school.id(), " ").allowed()).isFalse();
+        left.stay(By.SYSTEM, school.id(), BASIS).orThrow();
+        assertThat(left.stay(By.SYSTEM, school.id(), BASIS).allowed())
+                .as("decided once")
+                .isFalse();
+        // the office ended on the same day as the town
+        world.record(draft(SuccessionKind.DISSOLVE, day, List.of(), Map.of(), ends(office, ward.id())));
+
+        assertThat(left.below(province.id(), 0, 10)).isEmpty();
+        assertThat(bodies.get(school.id()).to()).isNull();
+        assertThat(bodies.get(office.id()).to()).isEqualTo(day.minusDays(1));
+        assertThat(successions.heir(office.id(), day)).contains(ward.id());
     }
 
     @Test

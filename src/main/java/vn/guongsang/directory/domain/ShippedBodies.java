@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -81,12 +82,16 @@ class ShippedBodies implements SmartLifecycle {
         }
     }
 
-    /** @param key tells it again at the next start */
+    /**
+     * @param key tells it again at the next start
+     * @param note what is not certain about it
+     */
     private record Recorded(
             String key,
             SuccessionKind kind,
             LocalDate effective,
             String basis,
+            @Nullable String note,
             @Nullable List<Named> born,
             List<Before> before) {
 
@@ -113,13 +118,50 @@ class ShippedBodies implements SmartLifecycle {
                         file.bodies().forEach(named -> put(named));
                     }
                     missing.forEach(this::record);
+                    Stream.concat(
+                                    file.bodies().stream(),
+                                    missing.stream()
+                                            .flatMap(one -> Stream.ofNullable(one.born())
+                                                    .flatMap(List::stream)))
+                            .forEach(this::follow);
                 }));
         running = true;
     }
 
+    /** What stands below a body that is not of this installation is not either. */
     private void put(Named named) {
-        bodies.put(
-                named.code(), named.name(), named.aliases(), named.kind(), named.level(), parent(named), named.place());
+        if (named.parent() == null || bodies.byCode(named.parent()).isPresent()) {
+            bodies.put(
+                    named.code(),
+                    named.name(),
+                    named.aliases(),
+                    named.kind(),
+                    named.level(),
+                    parent(named),
+                    named.place());
+        }
+    }
+
+    /** Where the product is older than a file, the body above may have ended meanwhile: one follows it to its heir. */
+    private void follow(Named named) {
+        Optional<Body> above = Optional.ofNullable(named.parent()).flatMap(bodies::byCode);
+        Optional<Body> body = bodies.byCode(named.code()).filter(known -> known.to() == null);
+        if (above.isEmpty()
+                || body.isEmpty()
+                || above.get().to() == null
+                || !above.get().id().equals(body.get().parentId())) {
+            return;
+        }
+        LocalDate after = above.get().to().plusDays(1);
+        successions.heir(above.get().id(), after).ifPresent(heir -> {
+            Facts facts = body.get().facts();
+            bodies.change(
+                    By.SYSTEM,
+                    body.get().id(),
+                    after,
+                    new Facts(facts.name(), facts.kind(), facts.level(), heir, facts.place(), facts.sector()),
+                    successions.of(above.get().id()).getLast().basis());
+        });
     }
 
     private @Nullable UUID parent(Named named) {
@@ -163,7 +205,7 @@ class ShippedBodies implements SmartLifecycle {
                 recorded.kind(),
                 recorded.effective(),
                 recorded.basis(),
-                "",
+                Objects.requireNonNullElse(recorded.note(), ""),
                 before,
                 born,
                 moved(before, recorded.effective()),

@@ -31,6 +31,7 @@ import vn.guongsang.organisation.Aliases;
 import vn.guongsang.organisation.Blocs;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.organisation.LeftBelow;
 import vn.guongsang.organisation.Succession;
 import vn.guongsang.organisation.Successions;
 import vn.guongsang.organisation.Tree;
@@ -45,6 +46,7 @@ class BodyController {
 
     private final Bodies bodies;
     private final Successions successions;
+    private final LeftBelow left;
     private final Aliases aliases;
     private final Blocs blocs;
     private final Tree tree;
@@ -58,6 +60,7 @@ class BodyController {
     BodyController(
             Bodies bodies,
             Successions successions,
+            LeftBelow left,
             Aliases aliases,
             Blocs blocs,
             Tree tree,
@@ -69,6 +72,7 @@ class BodyController {
             BusinessDay day) {
         this.bodies = bodies;
         this.successions = successions;
+        this.left = left;
         this.aliases = aliases;
         this.blocs = blocs;
         this.tree = tree;
@@ -119,6 +123,7 @@ class BodyController {
                         .filter(section -> !section.getValue().isEmpty())
                         .toList());
         model.addAttribute("posts", accounts.postsIn(id));
+        model.addAttribute("left", left.find(id).orElse(null));
         model.addAttribute("mayEdit", permissions.may(actor, DirectoryAction.EDIT, id));
         model.addAttribute("history", history(audit.timeline(Subject.of("body", id))));
         return "directory/body";

@@ -199,8 +199,14 @@ class SuccessionController {
     }
 
     @GetMapping(PATH + "/moi")
-    String form(Actor actor, @RequestParam(name = "truoc", defaultValue = "") String before, Model model) {
+    String form(
+            Actor actor,
+            @RequestParam(name = "truoc", defaultValue = "") String before,
+            @RequestParam(name = "theo", defaultValue = "") String like,
+            Model model) {
         permissions.require(actor, DirectoryAction.EDIT, actor.bodyId());
+        // a body that ends as the one above it did: on the same day, by the same paper
+        model.addAttribute("like", Untrusted.id(like).flatMap(successions::find).orElse(null));
         model.addAttribute(
                 "before",
                 Untrusted.id(before)
@@ -234,7 +240,7 @@ class SuccessionController {
         }
         Verdict.Refused against = verdict instanceof Verdict.Refused refused ? refused : null;
         model.addAttribute("typed", typed);
-        model.addAttribute("preview", preview(draft.get()));
+        model.addAttribute("preview", preview(draft.get(), typed));
         if (against == null) {
             return "directory/preview";
         }
@@ -242,7 +248,7 @@ class SuccessionController {
         return new ModelAndView("directory/preview", model.asMap(), HttpStatus.CONFLICT);
     }
 
-    private Preview preview(Succession.Draft draft) {
+    private Preview preview(Succession.Draft draft, MultiValueMap<String, String> typed) {
         LocalDate eve = draft.effective().minusDays(1);
         Map<UUID, String> choices = new LinkedHashMap<>();
         Set<UUID> successors = new LinkedHashSet<>();
@@ -254,7 +260,7 @@ class SuccessionController {
         Set<UUID> ended = draft.ended();
         successions.children(ended, draft.effective()).values().stream()
                 .flatMap(List::stream)
-                .filter(child -> !ended.contains(child.id()))
+                .filter(child -> !ended.contains(child.id()) || SuccessionForm.endsToo(typed, child.id()))
                 .forEach(child -> children.put(child.id(), child.name()));
         Map<UUID, String> names = new LinkedHashMap<>();
         bodies.of(draft.before().stream().map(Succession.Going::body).toList(), eve)

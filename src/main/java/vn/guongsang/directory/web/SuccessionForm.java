@@ -36,6 +36,9 @@ final class SuccessionForm {
     static final int LONGEST_LINES = 60;
     static final int LONGEST_TEXT = 500;
 
+    /** In place of where a body below goes. */
+    private static final String ENDS_TOO = "ket-thuc";
+
     /** A line may end in the code of the body: names are not unique. */
     private static final Pattern WITH_CODE = Pattern.compile("(.*?)\\s*\\[([^\\[\\]]+)]");
 
@@ -85,8 +88,8 @@ final class SuccessionForm {
         List<UUID> successors = Stream.concat(
                         after.stream().map(Body::id), born.stream().map(NewBody::id))
                 .toList();
-        List<Succession.Going> going =
-                before.stream().map(body -> going(body, successors)).toList();
+        List<Succession.Going> going = withThoseBelow(
+                before.stream().map(body -> going(body, successors)).toList(), day.get());
         return Optional.of(new Succession.Draft(
                 id(), kind.get(), day.get(), basis, note, going, born, moved(going, day.get()), null));
     }
@@ -174,6 +177,29 @@ final class SuccessionForm {
                 .toList());
         Untrusted.id(one("chinh." + body.id())).filter(into::remove).ifPresent(main -> into.addFirst(main));
         return new Succession.Going(body.id(), ends, into);
+    }
+
+    /** Who was said to end with the body above goes where that goes; then whoever was said so below it. */
+    private List<Succession.Going> withThoseBelow(List<Succession.Going> going, LocalDate day) {
+        List<Succession.Going> all = new ArrayList<>(going);
+        for (int i = 0; i < all.size(); i++) {
+            Succession.Going above = all.get(i);
+            if (above.ends()) {
+                successions.children(Set.of(above.body()), day).values().stream()
+                        .flatMap(List::stream)
+                        .map(Body::id)
+                        .filter(child -> endsToo(typed, child))
+                        .filter(child ->
+                                all.stream().noneMatch(one -> one.body().equals(child)))
+                        .forEach(child -> all.add(new Succession.Going(child, true, above.into())));
+            }
+        }
+        return all;
+    }
+
+    /** Whether a body below one that ends was said to end with it. */
+    static boolean endsToo(MultiValueMap<String, String> typed, UUID child) {
+        return ENDS_TOO.equals(typed.getFirst("con." + child));
     }
 
     /** Children of those who end go to the main heir, unless said otherwise. */
