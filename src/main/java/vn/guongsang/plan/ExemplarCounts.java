@@ -1,6 +1,7 @@
 package vn.guongsang.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,6 +23,12 @@ public interface ExemplarCounts {
     /** Recognised exemplars of one plan that bear the same name and are of the same kind: perhaps one subject. */
     List<Namesake> namesakes(UUID plan);
 
+    /** Recognised exemplars that are like some counted, those first on which nobody decided. */
+    List<Recognised> recognised(UUID plan, List<Count> like, int limit);
+
+    /** One of them, wherever it counts. */
+    Optional<Recognised> recognised(UUID plan, UUID exemplar);
+
     /** How far an exemplar that counts has come. */
     enum Stage {
         SUBMITTED,
@@ -36,8 +43,10 @@ public interface ExemplarCounts {
      * @param movement code in the pack, also of what was launched to carry it out; empty for none
      * @param sector code in the plan, empty for none
      * @param subjectKind as in plan packs
+     * @param countsFor what a person decided of those that several numbers ask for: "quota/kind" of the only one for
+     *     which they count, {@code *} for all; empty where nobody decided
      */
-    record Count(String movement, String sector, String subjectKind, Stage stage, long number) {
+    record Count(String movement, String sector, String subjectKind, Stage stage, long number, String countsFor) {
 
         public boolean recognised() {
             return stage == Stage.RECOGNISED;
@@ -49,4 +58,13 @@ public interface ExemplarCounts {
      * @param movement its name, or its code where it has none; empty for none
      */
     record Namesake(UUID id, String subject, String name, String movement, String sector, String body) {}
+
+    /** One recognised exemplar; the rest as in {@link Count}. */
+    record Recognised(
+            UUID id, String name, String body, String movement, String sector, String subjectKind, String countsFor) {
+
+        public Count count() {
+            return new Count(movement, sector, subjectKind, Stage.RECOGNISED, 1, countsFor);
+        }
+    }
 }

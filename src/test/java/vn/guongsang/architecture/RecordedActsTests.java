@@ -265,6 +265,7 @@ class RecordedActsTests {
                 "plan.amendment-given-back",
                 "plan.amendment-taken-up",
                 "plan.one-counted",
+                "plan.quota-chosen",
                 "reminder.chosen",
                 "vote.failed",
                 "vote.passed",

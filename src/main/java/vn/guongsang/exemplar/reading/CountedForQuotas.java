@@ -1,6 +1,7 @@
 package vn.guongsang.exemplar.reading;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,21 +72,67 @@ class CountedForQuotas implements ExemplarCounts {
                 .list();
     }
 
-    private static final String COUNTED = """
-            SELECT coalesce(movement.counts_in, exemplar.movement) AS movement, exemplar.sector, exemplar.subject_kind,
-                   exemplar.state AS stage, count(*) AS number
-              FROM exemplar_exemplar exemplar
-              LEFT JOIN plan_v_movement movement
-                ON movement.plan_id = exemplar.plan_id AND movement.code = exemplar.movement
-             WHERE exemplar.plan_id = :plan
-               AND exemplar.state IN ('SUBMITTED', 'FOSTERED', 'RECOGNISED')
+    @Override
+    public List<Recognised> recognised(UUID plan, List<Count> like, int limit) {
+        return jdbc.sql(RECOGNISED.formatted("""
+                        AND (coalesce(movement.counts_in, exemplar.movement), exemplar.sector, exemplar.subject_kind)
+                            IN (SELECT * FROM unnest(:movements::text[], :sectors::text[], :kinds::text[]))"""))
+                .param("plan", plan)
+                .param("movements", like.stream().map(Count::movement).toArray(String[]::new))
+                .param("sectors", like.stream().map(Count::sector).toArray(String[]::new))
+                .param("kinds", like.stream().map(Count::subjectKind).toArray(String[]::new))
+                .param("limit", limit)
+                .query(Recognised.class)
+                .list();
+    }
+
+    @Override
+    public Optional<Recognised> recognised(UUID plan, UUID exemplar) {
+        return jdbc.sql(RECOGNISED.formatted("AND exemplar.id = :exemplar"))
+                .param("plan", plan)
+                .param("exemplar", exemplar)
+                .param("limit", 1)
+                .query(Recognised.class)
+                .optional();
+    }
+
+    private static final String UNCOUNTED = """
                AND NOT EXISTS (SELECT
                                  FROM plan_v_uncounted uncounted
                                  JOIN exemplar_exemplar kept ON kept.id = uncounted.kept_id
                                 WHERE uncounted.exemplar_id = exemplar.id
                                   AND kept.state = 'RECOGNISED')
+            """;
+
+    private static final String RECOGNISED = """
+            SELECT exemplar.id, exemplar.name, body.name AS body,
+                   coalesce(movement.counts_in, exemplar.movement) AS movement, exemplar.sector, exemplar.subject_kind,
+                   coalesce(choice.counts_for, '') AS counts_for
+              FROM exemplar_exemplar exemplar
+              JOIN organisation_v_body body ON body.id = exemplar.body_id
+              LEFT JOIN plan_v_movement movement
+                ON movement.plan_id = exemplar.plan_id AND movement.code = exemplar.movement
+              LEFT JOIN plan_v_quota_choice choice ON choice.exemplar_id = exemplar.id
+             WHERE exemplar.plan_id = :plan
+               AND exemplar.state = 'RECOGNISED'
+            """ + UNCOUNTED + """
                %s
-             GROUP BY 1, exemplar.sector, exemplar.subject_kind, exemplar.state
-             ORDER BY 1, exemplar.sector, exemplar.subject_kind, exemplar.state
+             ORDER BY choice.counts_for IS NOT NULL, exemplar.id
+             LIMIT :limit
+            """;
+
+    private static final String COUNTED = """
+            SELECT coalesce(movement.counts_in, exemplar.movement) AS movement, exemplar.sector, exemplar.subject_kind,
+                   exemplar.state AS stage, count(*) AS number, coalesce(choice.counts_for, '') AS counts_for
+              FROM exemplar_exemplar exemplar
+              LEFT JOIN plan_v_movement movement
+                ON movement.plan_id = exemplar.plan_id AND movement.code = exemplar.movement
+              LEFT JOIN plan_v_quota_choice choice ON choice.exemplar_id = exemplar.id
+             WHERE exemplar.plan_id = :plan
+               AND exemplar.state IN ('SUBMITTED', 'FOSTERED', 'RECOGNISED')
+            """ + UNCOUNTED + """
+               %s
+             GROUP BY 1, exemplar.sector, exemplar.subject_kind, exemplar.state, 6
+             ORDER BY 1, exemplar.sector, exemplar.subject_kind, exemplar.state, 6
             """;
 }

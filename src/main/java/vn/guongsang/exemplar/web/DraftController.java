@@ -42,6 +42,7 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.plan.Movements;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.QuotaStandings;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
@@ -57,6 +58,7 @@ class DraftController {
     private final Seen seen;
     private final Plans plans;
     private final Movements movements;
+    private final QuotaStandings quotas;
     private final Exemplars exemplars;
     private final ExemplarPath path;
     private final CriteriaView criteria;
@@ -70,6 +72,7 @@ class DraftController {
             Seen seen,
             Plans plans,
             Movements movements,
+            QuotaStandings quotas,
             Exemplars exemplars,
             ExemplarPath path,
             CriteriaView criteria,
@@ -81,6 +84,7 @@ class DraftController {
         this.seen = seen;
         this.plans = plans;
         this.movements = movements;
+        this.quotas = quotas;
         this.exemplars = exemplars;
         this.path = path;
         this.criteria = criteria;
@@ -199,6 +203,14 @@ class DraftController {
         model.addAttribute("exemplar", exemplar);
         model.addAttribute("formId", formId);
         model.addAttribute("plan", plans.get(exemplar.planId()));
+        model.addAttribute(
+                "quotas",
+                quotas.of(
+                        exemplar.planId(),
+                        exemplar.id(),
+                        exemplar.profile().movement(),
+                        exemplar.profile().sector(),
+                        exemplar.profile().subjectKind()));
         model.addAttribute("layers", criteria.of(exemplar));
         model.addAttribute(
                 "movements",

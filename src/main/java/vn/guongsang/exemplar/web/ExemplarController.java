@@ -47,6 +47,7 @@ import vn.guongsang.organisation.Bodies;
 import vn.guongsang.plan.Movements;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.QuotaStandings;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.Sector;
 import vn.guongsang.time.BusinessDay;
@@ -66,6 +67,7 @@ class ExemplarController {
     private final CriteriaView criteria;
     private final Plans plans;
     private final Movements movements;
+    private final QuotaStandings quotas;
     private final Bodies bodies;
     private final Attachments attachments;
     private final Audit audit;
@@ -83,6 +85,7 @@ class ExemplarController {
             CriteriaView criteria,
             Plans plans,
             Movements movements,
+            QuotaStandings quotas,
             Bodies bodies,
             Attachments attachments,
             Audit audit,
@@ -98,6 +101,7 @@ class ExemplarController {
         this.criteria = criteria;
         this.plans = plans;
         this.movements = movements;
+        this.quotas = quotas;
         this.bodies = bodies;
         this.attachments = attachments;
         this.audit = audit;
@@ -156,7 +160,13 @@ class ExemplarController {
                         .map(subject -> subject.name())
                         .findFirst()
                         .orElse(exemplar.profile().subjectKind()),
-                path.meantFor(exemplar).orElse(null));
+                path.meantFor(exemplar).orElse(null),
+                quotas.of(
+                        plan.id(),
+                        exemplar.id(),
+                        exemplar.profile().movement(),
+                        exemplar.profile().sector(),
+                        exemplar.profile().subjectKind()));
     }
 
     private static List<Step> stages(Exemplar exemplar, List<SectionView> added) {

@@ -58,6 +58,12 @@ class PeopleOfFilings extends AccountData {
                           FROM plan_double_count
                          WHERE decided_by = :person
                          ORDER BY id
+                        """),
+                new Table("plan_quota_choice", """
+                        SELECT quota, reason, decided_on, decided_by_name
+                          FROM plan_quota_choice
+                         WHERE decided_by = :person
+                         ORDER BY id
                         """));
     }
 }

@@ -92,6 +92,21 @@ public record PlanView(Plan plan, PlanPack pack, Map<String, DueRule> settings, 
         return name(exemplar.movement().isEmpty() ? exemplar.sector() : exemplar.movement());
     }
 
+    /** A number of a quota in a line: by its movement or field, the kind asked and who owes it. */
+    public String line(Page page, vn.guongsang.plan.domain.QuotaNumber number) {
+        var quota = number.quota();
+        return page.t(
+                "plan.choice.number",
+                quota.movement() != null ? name(quota.movement()) : quota.field(),
+                word(
+                        page,
+                        number.kind() == vn.guongsang.plan.pack.SubjectKind.ANY
+                                ? "exemplar"
+                                : number.kind().yaml()),
+                names(leadOf(quota)),
+                page.clause(quota.clause()));
+    }
+
     /** Who owes a quota: its own lead, else that of its movement. */
     public List<String> leadOf(vn.guongsang.plan.pack.Quota quota) {
         return quota.lead().isEmpty() && quota.movement() != null

@@ -29,6 +29,7 @@ import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.PlanTabs;
 import vn.guongsang.plan.Selections;
 import vn.guongsang.plan.domain.DoubleCounts;
+import vn.guongsang.plan.domain.QuotaChoices;
 import vn.guongsang.plan.domain.QuotaReadings;
 import vn.guongsang.plan.pack.Quota;
 import vn.guongsang.time.BusinessDay;
@@ -40,10 +41,12 @@ import vn.guongsang.verdict.Verdict;
 class QuotaController {
 
     private static final int LONGEST = 2000;
+    private static final String ALL = "tat-ca";
 
     private final Seen seen;
     private final QuotaReadings readings;
     private final DoubleCounts doubles;
+    private final QuotaChoices choices;
     private final ObjectProvider<ExemplarCounts> register;
     private final Selections selections;
     private final Permissions permissions;
@@ -53,6 +56,7 @@ class QuotaController {
             Seen seen,
             QuotaReadings readings,
             DoubleCounts doubles,
+            QuotaChoices choices,
             ObjectProvider<ExemplarCounts> register,
             Selections selections,
             Permissions permissions,
@@ -60,6 +64,7 @@ class QuotaController {
         this.seen = seen;
         this.readings = readings;
         this.doubles = doubles;
+        this.choices = choices;
         this.register = register;
         this.selections = selections;
         this.permissions = permissions;
@@ -77,9 +82,11 @@ class QuotaController {
         boolean oversees = permissions.may(actor, PlanAction.READ_BOARD, plan);
         model.addAttribute("view", view);
         model.addAttribute("tabs", PlanTabs.of(view.plan(), view.pack(), "chi-tieu"));
-        model.addAttribute("lines", lines);
+        Function<QuotaLine, String> lead = line -> view.names(view.leadOf(line.asked()));
+        model.addAttribute(
+                "linesByLead", lines.stream().collect(Collectors.groupingBy(lead, LinkedHashMap::new, Collectors.toList())));
         model.addAttribute("today", day.today());
-        model.addAttribute("byLead", sums(plan, lines, line -> view.names(view.leadOf(line.asked()))));
+        model.addAttribute("byLead", sums(plan, lines, lead));
         model.addAttribute("byKind", sums(plan, lines, line -> line.kind().yaml()));
         model.addAttribute("branches", branches(view, quotas, counts));
         model.addAttribute(
@@ -87,6 +94,7 @@ class QuotaController {
                 quotas.stream().filter(quota -> quota.perBranch() != null).toList());
         model.addAttribute("history", readings.history(plan.id()));
         model.addAttribute("cases", oversees ? doubles.of(plan.id()) : List.of());
+        model.addAttribute("choices", oversees ? choices.of(plan) : List.of());
         model.addAttribute("mayCount", permissions.may(actor, PlanAction.COUNT, plan));
         return "plan/quota-board";
     }
@@ -162,7 +170,7 @@ class QuotaController {
         permissions.require(actor, PlanAction.COUNT, plan);
         Problems problems = new Problems();
         Optional<UUID> one = Untrusted.id(kept);
-        if (one.isEmpty() && !kept.equals("tat-ca")) {
+        if (one.isEmpty() && !kept.equals(ALL)) {
             problems.add("tinh", "plan.double.choose");
         }
         words(problems, reason, "plan.double.refused.reason");
@@ -171,6 +179,54 @@ class QuotaController {
             return doubles(actor, code, exemplars, model);
         }
         doubles.decide(actor, plan, ids(exemplars), one.orElse(null), reason.strip())
+                .orThrow();
+        redirect.addFlashAttribute("flash", Flash.done("plan.double.decided"));
+        return "redirect:/ke-hoach/" + code + "/chi-tieu";
+    }
+
+    @GetMapping("/ke-hoach/{code}/chi-tieu/tinh-vao")
+    String choice(
+            Actor actor,
+            @PathVariable String code,
+            @RequestParam(name = "guong", defaultValue = "") String exemplar,
+            Model model) {
+        Plan plan = seen.plan(actor, code);
+        permissions.require(actor, PlanAction.COUNT, plan);
+        model.addAttribute("view", seen.named(plan));
+        model.addAttribute(
+                "one",
+                Untrusted.id(exemplar)
+                        .flatMap(id -> choices.find(plan, id))
+                        .orElseThrow(
+                                () -> new Refusal((Verdict.Refused) Verdict.refused("plan.choice.refused.unknown"))));
+        return "plan/quota-choice";
+    }
+
+    @PostMapping("/ke-hoach/{code}/chi-tieu/tinh-vao")
+    String choose(
+            Actor actor,
+            @PathVariable String code,
+            @RequestParam(name = "guong", defaultValue = "") String exemplar,
+            @RequestParam(name = "tinh", defaultValue = "") String only,
+            @RequestParam(name = "ly-do", defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect) {
+        String page = choice(actor, code, exemplar, model);
+        Problems problems = new Problems();
+        if (only.isBlank()) {
+            problems.add("tinh", "plan.choice.choose");
+        }
+        words(problems, reason, "plan.double.refused.reason");
+        if (!problems.isEmpty()) {
+            model.addAttribute("problems", problems);
+            return page;
+        }
+        choices.decide(
+                        actor,
+                        seen.plan(actor, code),
+                        Untrusted.id(exemplar).orElseThrow(),
+                        only.equals(ALL) ? null : only,
+                        reason.strip())
                 .orThrow();
         redirect.addFlashAttribute("flash", Flash.done("plan.double.decided"));
         return "redirect:/ke-hoach/" + code + "/chi-tieu";

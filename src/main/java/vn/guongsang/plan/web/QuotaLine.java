@@ -13,6 +13,7 @@ import vn.guongsang.frame.Text;
 import vn.guongsang.plan.ExemplarCounts.Count;
 import vn.guongsang.plan.ExemplarCounts.Stage;
 import vn.guongsang.plan.Plan;
+import vn.guongsang.plan.domain.QuotaNumber;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.SubjectKind;
 import vn.guongsang.plan.pack.Window;
@@ -74,7 +75,7 @@ public record QuotaLine(
             List<Count> counts,
             boolean registered) {
         int required = number * quota.branchesCounted();
-        if (!registered || !quota.isFixed() || !countable(pack, quota)) {
+        if (!registered || !QuotaNumber.countable(pack, quota)) {
             return new QuotaLine(quota, kind, required, null, 0);
         }
         int recognised = 0;
@@ -82,14 +83,16 @@ public record QuotaLine(
         int fostered = 0;
         int twice = 0;
         for (Count count : counts) {
-            if (belongs(pack, quota, kind, count)) {
-                if (count.recognised()) {
-                    recognised += (int) count.number();
-                    twice += countedElsewhere(pack, quota, kind, count) ? (int) count.number() : 0;
-                } else {
-                    inProgress += (int) count.number();
-                    fostered += count.stage() == Stage.FOSTERED ? (int) count.number() : 0;
-                }
+            List<QuotaNumber> counting = QuotaNumber.countingFor(pack, count);
+            if (counting.stream().noneMatch(other -> other.is(quota, kind))) {
+                continue;
+            }
+            if (count.recognised()) {
+                recognised += (int) count.number();
+                twice += counting.size() > 1 ? (int) count.number() : 0;
+            } else {
+                inProgress += (int) count.number();
+                fostered += count.stage() == Stage.FOSTERED ? (int) count.number() : 0;
             }
         }
         return new QuotaLine(
@@ -99,46 +102,6 @@ public record QuotaLine(
                 new Quota(
                         Text.key("plan.word." + kind.yaml()), quota.clause(), required, recognised, inProgress, twice),
                 fostered);
-    }
-
-    private static boolean countable(PlanPack pack, vn.guongsang.plan.pack.Quota quota) {
-        return quota.movement() != null || sectorOf(pack, quota) != null;
-    }
-
-    private static boolean belongs(PlanPack pack, vn.guongsang.plan.pack.Quota quota, SubjectKind kind, Count count) {
-        boolean there = quota.movement() != null
-                ? quota.movement().equals(count.movement())
-                : Objects.equals(sectorOf(pack, quota), count.sector());
-        return there
-                && (kind == SubjectKind.ANY || kind.yaml().equals(count.subjectKind()) || countsAs(pack, kind, count));
-    }
-
-    /** A household counts as a collective where the plan says so. */
-    private static boolean countsAs(PlanPack pack, SubjectKind kind, Count count) {
-        return pack.subjects().stream()
-                .filter(subject -> subject.kind().yaml().equals(count.subjectKind()))
-                .filter(subject -> subject.countsAs() == kind)
-                .anyMatch(subject ->
-                        subject.countsAsIn().isEmpty() || subject.countsAsIn().contains(count.movement()));
-    }
-
-    private static boolean countedElsewhere(
-            PlanPack pack, vn.guongsang.plan.pack.Quota here, SubjectKind kind, Count count) {
-        return pack.quotas().stream()
-                .filter(quota -> quota.isFixed() && countable(pack, quota))
-                .anyMatch(quota -> quota.atLeast().keySet().stream()
-                        .anyMatch(
-                                other -> !(quota.equals(here) && other == kind) && belongs(pack, quota, other, count)));
-    }
-
-    private static @Nullable String sectorOf(PlanPack pack, vn.guongsang.plan.pack.Quota quota) {
-        return quota.field() == null
-                ? null
-                : pack.sectors().stream()
-                        .filter(sector -> sector.name().equalsIgnoreCase(quota.field()))
-                        .map(vn.guongsang.plan.pack.Sector::id)
-                        .findFirst()
-                        .orElse(null);
     }
 
     /** By the movement that a quota belongs to; those without one under the empty text. */

@@ -3,6 +3,11 @@ package vn.guongsang.exemplar.reading;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.guongsang.audit.By;
 import vn.guongsang.exemplar.Exemplar;
 import vn.guongsang.exemplar.ExemplarAction;
 import vn.guongsang.exemplar.Exemplars;
@@ -26,6 +32,7 @@ import vn.guongsang.exemplar.reading.ExemplarList.Filter;
 import vn.guongsang.exemplar.reading.ExemplarList.Row;
 import vn.guongsang.exemplar.reading.ExemplarList.View;
 import vn.guongsang.frame.AsOf;
+import vn.guongsang.frame.Text;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Post;
@@ -37,8 +44,12 @@ import vn.guongsang.organisation.SuccessionWorld;
 import vn.guongsang.organisation.Successions;
 import vn.guongsang.plan.ExemplarCounts;
 import vn.guongsang.plan.Plan;
+import vn.guongsang.plan.PlanLoading;
 import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.QuotaStandings;
 import vn.guongsang.plan.domain.DoubleCounts;
+import vn.guongsang.plan.domain.QuotaChoices;
+import vn.guongsang.plan.domain.QuotaNumber;
 
 /** The list says in SQL what the policy says in Java: neither more nor less, for any role in any body. */
 @InDemoWorld
@@ -73,6 +84,15 @@ class ExemplarListTests {
 
     @Autowired
     DoubleCounts doubles;
+
+    @Autowired
+    QuotaChoices choices;
+
+    @Autowired
+    QuotaStandings standings;
+
+    @Autowired
+    PlanLoading loading;
 
     @Autowired
     Exemplars exemplars;
@@ -232,6 +252,83 @@ class ExemplarListTests {
 
         doubles.decide(hub, plan, exemplars, null, "Hai người trùng tên").orThrow();
         assertThat(recognised(plan.id())).isEqualTo(all);
+    }
+
+    @Test
+    void whatTwoQuotasAskForCountsForTheOneThatAPersonChose() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            loading.load(By.SYSTEM, withAnotherQuota());
+            Plan plan = plans.byCode("ninh-hoa-2021").orElseThrow();
+            Actor hub = actor(Role.HUB_OFFICER, "Phòng Nội vụ");
+            UUID one = insert("ninh-hoa-2021", body("Phòng Kinh tế"), "nh-mv-14", State.RECOGNISED, TODAY);
+
+            assertThat(choices.find(plan, one).orElseThrow().numbers())
+                    .extracting(QuotaNumber::key)
+                    .containsExactly("nh-q-14/individual", "nh-q-x/any");
+            assertThat(countingFor(plan)).as("undecided: for both").containsExactly("nh-q-14/individual", "nh-q-x/any");
+            assertThat(choices.decide(hub, plan, one, "nh-q-x/any", " ").allowed())
+                    .isFalse();
+            assertThat(choices.decide(hub, plan, one, "nh-q-15/individual", "x").allowed())
+                    .as("does not ask for it")
+                    .isFalse();
+
+            choices.decide(hub, plan, one, "nh-q-x/any", "Công văn 7").orThrow();
+            assertThat(countingFor(plan)).containsExactly("nh-q-x/any");
+            assertThat(choices.of(plan))
+                    .filteredOn(found -> found.exemplar().id().equals(one))
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.decision())
+                            .returns("Công văn 7", QuotaChoices.Decision::reason)
+                            .returns("Người thử", QuotaChoices.Decision::decidedByName));
+
+            choices.decide(hub, plan, one, null, "Công văn 8").orThrow();
+            assertThat(countingFor(plan)).containsExactly("nh-q-14/individual", "nh-q-x/any");
+        });
+    }
+
+    private List<String> countingFor(Plan plan) {
+        return counts.of(plan.id()).stream()
+                .filter(count -> count.recognised() && count.movement().equals("nh-mv-14"))
+                .filter(count -> count.subjectKind().equals("individual"))
+                .flatMap(count -> QuotaNumber.countingFor(plans.pack(plan), count).stream())
+                .map(QuotaNumber::key)
+                .toList();
+    }
+
+    private static byte[] withAnotherQuota() {
+        try {
+            return Files.readString(Path.of("plans/ninh-hoa-2021.yaml"))
+                    .replace("  - id: nh-q-15\n", """
+                              - id: nh-q-x
+                                lead: [phong-y-te]
+                                at-least: {any: 2}
+                                movement: nh-mv-14
+                                clause: "III.14.b"
+                              - id: nh-q-15
+                            """)
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Households: section II of the plan has them as a kind of their own; III.2 counts them as collectives, III.3 not. */
+    @Test
+    void tellsForWhichQuotasAnExemplarCountsAndWhyForNone() {
+        UUID plan = plans.byCode("ninh-hoa-2021").orElseThrow().id();
+        UUID none = UUID.randomUUID();
+
+        assertThat(standings.of(plan, none, "nh-mv-14", "", "individual").clauses())
+                .containsExactly("III.14.b");
+        assertThat(standings.of(plan, none, "nh-mv-02", "", "household").clauses())
+                .hasSize(1);
+        assertThat(standings.of(plan, none, "nh-mv-03", "", "household").why())
+                .isEqualTo(Text.key("plan.counts.none.kind", Text.key("plan.word.household")));
+        assertThat(standings.of(plan, none, "", "", "individual").why()).isEqualTo(Text.key("plan.counts.none.loose"));
+        assertThat(standings.of(plans.byCode("binh-thuan-2022").orElseThrow().id(), none, "", "", "individual"))
+                .as("sets no quotas")
+                .isEqualTo(new QuotaStandings.Standing(List.of(), null));
     }
 
     private long recognised(UUID plan) {

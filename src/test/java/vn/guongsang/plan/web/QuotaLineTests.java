@@ -69,12 +69,31 @@ class QuotaLineTests {
         assertThat(line.counted().missing()).isEqualTo(3);
     }
 
+    @Test
+    void aDecisionForANumberThatThePlanAsksNoMoreIsNone() {
+        assertThat(counted("nh-q-99/any")).isEqualTo(3);
+        assertThat(counted("nh-q-14/individual")).isEqualTo(3);
+        assertThat(counted("*")).isEqualTo(3);
+    }
+
+    private static int counted(String countsFor) {
+        return QuotaLine.of(
+                        PACK,
+                        PACK.quotas(),
+                        List.of(new Count("nh-mv-14", "", "individual", Stage.RECOGNISED, 3, countsFor)),
+                        true)
+                .stream()
+                .filter(line -> line.counted() != null)
+                .mapToInt(line -> line.counted().recognised())
+                .sum();
+    }
+
     private static QuotaLine line(boolean each, long recognised) {
         List<Count> counts = List.of(
-                new Count("nh-mv-14", "", "individual", Stage.RECOGNISED, recognised),
-                new Count("nh-mv-14", "", "individual", Stage.FOSTERED, 3),
-                new Count("nh-mv-14", "", "individual", Stage.SUBMITTED, 4),
-                new Count("nh-mv-13", "", "individual", Stage.RECOGNISED, 9));
+                new Count("nh-mv-14", "", "individual", Stage.RECOGNISED, recognised, ""),
+                new Count("nh-mv-14", "", "individual", Stage.FOSTERED, 3, ""),
+                new Count("nh-mv-14", "", "individual", Stage.SUBMITTED, 4, ""),
+                new Count("nh-mv-13", "", "individual", Stage.RECOGNISED, 9, ""));
         return QuotaLine.of(
                         PACK,
                         PACK.quotas().stream().map(quota -> quota.readAs(each)).toList(),
