@@ -6,8 +6,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,9 +34,25 @@ public class Happenings {
      * What happened.
      *
      * @param bodies how many owe something by it
+     * @param takenBackOn the day on which the hub took it back before its day came; null if it stands
      */
     public record Happening(
-            UUID id, String obligation, String what, LocalDate happenedOn, String recordedByName, int bodies) {}
+            UUID id,
+            String obligation,
+            String what,
+            LocalDate happenedOn,
+            String recordedByName,
+            int bodies,
+            @Nullable LocalDate takenBackOn) {
+
+        /** Whether it is announced only, and may still be taken back. */
+        public boolean aheadOf(LocalDate day) {
+            return takenBackOn == null && happenedOn.isAfter(day);
+        }
+    }
+
+    /** How far ahead something may be announced under a plan without an end. */
+    private static final int LONGEST_AHEAD_YEARS = 2;
 
     private final JdbcClient jdbc;
     private final LayingOut layingOut;
@@ -64,13 +82,14 @@ public class Happenings {
     /** Of one obligation, the newest first. */
     public List<Happening> of(UUID plan, String obligation) {
         return jdbc.sql("""
-                        SELECT id, obligation, what, happened_on, recorded_by_name,
+                        SELECT id, obligation, what, happened_on, recorded_by_name, taken_back_on,
                                (SELECT count(*)
                                   FROM plan_instance instance
                                  WHERE instance.plan_id = happening.plan_id
                                    AND instance.obligation = happening.obligation
                                    AND instance.period_from = happening.happened_on
-                                   AND instance.period = happening.what) AS bodies
+                                   AND instance.period = happening.what
+                                   AND instance.owed_until > '-infinity') AS bodies
                           FROM plan_happening happening
                          WHERE plan_id = :plan
                            AND obligation = :obligation
@@ -83,7 +102,7 @@ public class Happenings {
     }
 
     /**
-     * Records it and lays out what is owed.
+     * Records it and lays out what is owed. What is announced for a day to come opens on that day.
      *
      * @param id made by the page that sends it: sent twice, it is recorded once
      * @param what it was, which the duty then goes by
@@ -99,12 +118,10 @@ public class Happenings {
         if (what.isBlank() || concerned.isEmpty()) {
             return Verdict.refusedBy(obligation.clause(), "plan.happened.refused.nothing");
         }
-        if (happened.isAfter(day.today())
-                || happened.isBefore(plans.pack(plan).plan().begin())) {
-            return Verdict.refusedBy(
-                    obligation.clause(),
-                    "plan.happened.refused.day",
-                    plans.pack(plan).plan().begin());
+        LocalDate begin = plans.pack(plan).plan().begin();
+        LocalDate end = plan.periodTo() == null ? day.today().plusYears(LONGEST_AHEAD_YEARS) : plan.periodTo();
+        if (happened.isBefore(begin) || happened.isAfter(end)) {
+            return Verdict.refusedBy(obligation.clause(), "plan.happened.refused.day", begin, end);
         }
         int recorded = jdbc.sql("""
                         INSERT INTO plan_happening (id, plan_id, obligation, what, happened_on,
@@ -141,6 +158,57 @@ public class Happenings {
                         "what", what,
                         "on", happened.toString(),
                         "bodies", Integer.toString(bodies)));
+        return Verdict.ALLOWED;
+    }
+
+    /** What was announced is put off or does not take place: before its day it is taken back, and nobody owes by it. */
+    @Transactional
+    public Verdict takeBack(Actor by, Plan plan, Obligation obligation, UUID id) {
+        permissions.require(by, PlanAction.HAPPENED, plan);
+        Optional<Happening> announced = of(plan.id(), obligation.id()).stream()
+                .filter(one -> one.id().equals(id) && one.aheadOf(day.today()))
+                .findFirst();
+        if (announced.isEmpty()) {
+            return Verdict.refusedBy(obligation.clause(), "plan.happened.refused.not-ahead");
+        }
+        Happening happening = announced.get();
+        jdbc.sql("""
+                        UPDATE plan_happening
+                           SET taken_back_on = :today,
+                               taken_back_at = :now,
+                               taken_back_by = :account
+                         WHERE id = :id
+                        """)
+                .param("id", id)
+                .param("today", day.today())
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("account", by.accountId())
+                .update();
+        jdbc.sql("""
+                        UPDATE plan_instance
+                           SET owed_until = '-infinity'
+                         WHERE plan_id = :plan
+                           AND obligation = :obligation
+                           AND period_from = :happened
+                           AND period = :label
+                        """)
+                .param("plan", plan.id())
+                .param("obligation", obligation.id())
+                .param("happened", happening.happenedOn())
+                .param("label", happening.what())
+                .update();
+        audit.record(
+                by.by(),
+                "obligation.happening-taken-back",
+                Subject.of("plan", plan.id()),
+                obligation.clause(),
+                Map.of(
+                        "obligation",
+                        obligation.id(),
+                        "what",
+                        happening.what(),
+                        "on",
+                        happening.happenedOn().toString()));
         return Verdict.ALLOWED;
     }
 }

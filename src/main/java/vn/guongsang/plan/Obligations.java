@@ -24,6 +24,7 @@ import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.plan.ObligationHappened.What;
+import vn.guongsang.plan.domain.Openings;
 import vn.guongsang.plan.pack.Enough;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
@@ -97,13 +98,13 @@ public class Obligations {
                          WHERE body_id = :body
                            AND plan_id = :plan
                            AND kind = 'NOMINATION'
-                           AND period_from <= :today
+                           AND %s <= :today
                            AND owed_from <= :today
                            AND owed_until > :today
                            AND (met_on IS NULL OR period_to >= :today)
                            AND (last_taken IS NULL OR last_taken >= :today)
                          ORDER BY period_to >= :today DESC, period_from DESC
-                        """.formatted(COLUMNS))
+                        """.formatted(COLUMNS, Openings.of("plan_instance")))
                 .param("body", body)
                 .param("plan", plan)
                 .param("today", day.today())
@@ -168,7 +169,7 @@ public class Obligations {
             return Verdict.refused("plan.refused.not-owed");
         }
         if (instance.standing() == Standing.NOT_OPEN) {
-            return Verdict.refusedBy(instance.clause(), "plan.refused.not-open", instance.periodFrom());
+            return Verdict.refusedBy(instance.clause(), "plan.refused.not-open", instance.opens());
         }
         LocalDate lastTaken = instance.lastTaken();
         if (lastTaken != null && instance.lockedOn(day.today())) {
@@ -356,7 +357,7 @@ public class Obligations {
 
     private static final String COLUMNS = """
             id, plan_id, obligation, kind, clause, what, body_id, period, period_from, period_to, minimum, enough::text, binding,
-            due, met_on, plan_standing(period_from, due, met_on, :today) AS standing,
+            due, met_on, %1$s AS opens, plan_standing(%1$s, due, met_on, :today) AS standing,
             owed_from <= :today AND owed_until > :today AS owed,
             version, last_taken, first_due, waived_on,
             coalesce((SELECT CASE
@@ -368,7 +369,7 @@ public class Obligations {
                         LEFT JOIN plan_ruling ruling ON ruling.filing_id = filing.id
                        WHERE filing.instance_id = plan_instance.id
                        ORDER BY filing.filed_at DESC, filing.id DESC
-                       LIMIT 1), 'NONE') AS handling""";
+                       LIMIT 1), 'NONE') AS handling""".formatted(Openings.of("plan_instance"));
 
     /**
      * One body owes one thing in one period.
@@ -378,6 +379,7 @@ public class Obligations {
      * @param enough as JSON what those have to be, null when any one is enough
      * @param binding false for an expected time that nobody is late for
      * @param due last day on time, null where it is open
+     * @param opens the first day on which it is taken in
      * @param owed whether the body owes it today: not once it was moved to a successor, waived or ended
      * @param version of the plan by which it was made
      * @param lastTaken the last day on which something late is taken in, null where there is none
@@ -400,6 +402,7 @@ public class Obligations {
             boolean binding,
             @Nullable LocalDate due,
             @Nullable LocalDate metOn,
+            LocalDate opens,
             Standing standing,
             boolean owed,
             int version,

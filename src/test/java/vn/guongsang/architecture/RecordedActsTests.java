@@ -194,6 +194,7 @@ class RecordedActsTests {
                 "obligation.forwarded",
                 "obligation.forwarding-received",
                 "obligation.happened",
+                "obligation.happening-taken-back",
                 "obligation.taken-over",
                 "outgoing-paper.issued",
                 "outgoing-paper.withdrawn",

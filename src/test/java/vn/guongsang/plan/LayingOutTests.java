@@ -2,6 +2,7 @@ package vn.guongsang.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -34,9 +37,12 @@ import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.plan.cli.PlanCommand;
 import vn.guongsang.plan.pack.BodyKind;
 import vn.guongsang.plan.pack.Cadence;
+import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.Level;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.Selector;
+import vn.guongsang.plan.reading.Board;
+import vn.guongsang.plan.reading.Owing;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
@@ -63,6 +69,18 @@ class LayingOutTests {
 
     @Autowired
     Selections selections;
+
+    @Autowired
+    Obligations obligations;
+
+    @Autowired
+    Board board;
+
+    @Autowired
+    Owing owing;
+
+    @Autowired
+    SettingDues settingDues;
 
     @Autowired
     JdbcClient jdbc;
@@ -153,6 +171,149 @@ class LayingOutTests {
             assertThatThrownBy(() -> occasionDays.set(world.actor("officer"), plan, "nh-ms-x", first, false, "x"))
                     .isInstanceOf(Refusal.class);
         });
+    }
+
+    @Test
+    void whatIsTakenInOnlyFromADayOnIsNotOpenBeforeOnAnyPage() {
+        rolledBack(() -> {
+            owe("opens: {on: \"06-01\"}, cadence: yearly, due: {rule: days-of-year, days: [\"06-15\"]}");
+
+            Obligations.Instance one = ofThisYear();
+            assertThat(one.opens()).isEqualTo(LocalDate.of(2025, 6, 1));
+            assertThat(one.standing()).isEqualTo(Standing.NOT_OPEN);
+            assertThat(board.head(question()).counts()).containsOnlyKeys(Standing.NOT_OPEN);
+            assertThat(board.lines(question(), 0, 1).getFirst().cells().values())
+                    .extracting(Board.Cell::opens)
+                    .containsExactly(LocalDate.of(2025, 6, 1));
+            assertThat(owing.of(
+                                    world.town().id(),
+                                    one.bodyId(),
+                                    one.periodFrom(),
+                                    one.periodTo(),
+                                    PlanWorld.TODAY,
+                                    null,
+                                    99)
+                            .stream()
+                            .filter(each -> each.obligation().equals("nh-x")))
+                    .extracting(Owing.Instance::standing)
+                    .containsExactly(Standing.NOT_OPEN);
+            assertThat(obligations.file(
+                            world.actor("officer"), UUID.randomUUID(), one, FilingKind.NOTHING, null, "không có"))
+                    .isEqualTo(Verdict.refusedBy("V", "plan.refused.not-open", LocalDate.of(2025, 6, 1)));
+
+            owe("cadence: yearly, due: {rule: days-of-year, days: [\"06-15\"]}");
+            assertThat(ofThisYear().opens()).isEqualTo(LocalDate.of(2025, 1, 1));
+            assertThat(ofThisYear().standing()).isEqualTo(Standing.OPEN);
+        });
+    }
+
+    @Test
+    void aReportingPeriodIsNotThatOfTheCalendarAndWhatIsNominatedInItCountsForIt() {
+        rolledBack(() -> {
+            owe("cadence: yearly, periods-from: \"2023-11-15\", due: {rule: day-of-month, day: 25}");
+
+            assertThat(jdbc.sql("""
+                            SELECT period, period_from, period_to, due
+                              FROM plan_instance
+                             WHERE obligation = 'nh-x'
+                               AND body_id = :body
+                             ORDER BY period_from
+                            """)
+                            .param("body", world.commune("Ninh Đông").id())
+                            .query((row, _) -> List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                            .list())
+                    .containsExactly(List.of("15/11/2024 – 14/11/2025", "2024-11-15", "2025-11-14", "2025-11-25"));
+            assertThat(obligations.openNominations(
+                            world.commune("Ninh Đông").id(), world.town().id()))
+                    .extracting(Obligations.Instance::period)
+                    .contains("15/11/2024 – 14/11/2025");
+        });
+    }
+
+    @Test
+    void theHubSetsTheDayOfOnePeriodBesideARuleForAll() {
+        rolledBack(() -> {
+            owe("cadence: quarterly, due: {rule: open}");
+            LocalDate second = LocalDate.of(2025, 4, 1);
+            LocalDate set = LocalDate.of(2025, 6, 12);
+            Plan town = world.town();
+            Obligation obligation = plans.pack(town).obligation("nh-x").orElseThrow();
+
+            settingDues
+                    .setDay(world.actor("hub"), town, "nh-x", second, set, "Thông báo 20")
+                    .orThrow();
+            assertThat(duesByPeriod())
+                    .containsEntry("quý II/2025", "2025-06-12")
+                    .containsEntry("quý III/2025", "");
+            settingDues
+                    .set(world.actor("hub"), town, "nh-x", new DueRule.EndOfPeriod(null))
+                    .orThrow();
+            assertThat(duesByPeriod())
+                    .containsEntry("quý II/2025", "2025-06-12")
+                    .containsEntry("quý III/2025", "2025-09-30");
+            settingDues
+                    .setDay(world.actor("hub"), town, "nh-x", second, set.plusDays(1), "Thông báo 21")
+                    .orThrow();
+            assertThat(duesByPeriod()).containsEntry("quý II/2025", "2025-06-13");
+            assertThat(settingDues.history(town, "nh-x"))
+                    .extracting(SettingDues.PeriodDay::period, SettingDues.PeriodDay::day, SettingDues.PeriodDay::basis)
+                    .containsExactly(
+                            tuple("quý II/2025", set.plusDays(1), "Thông báo 21"),
+                            tuple("quý II/2025", set, "Thông báo 20"));
+            assertThat(settingDues.periods(town, obligation))
+                    .extracting(SettingDues.OpenPeriod::label)
+                    .contains("quý II/2025", "quý III/2025");
+
+            assertThat(settingDues.setDay(world.actor("hub"), town, "nh-x", second, second.minusDays(1), "x"))
+                    .as("before the period")
+                    .isEqualTo(Verdict.refusedBy("V", "plan.refused.day-early", second));
+            assertThat(settingDues.setDay(world.actor("hub"), town, "nh-x", second.plusDays(1), set, "x"))
+                    .as("no period begins on that day")
+                    .isEqualTo(Verdict.refusedBy("V", "plan.refused.period-over"));
+            assertThat(settingDues.setDay(world.actor("hub"), town, PlanWorld.MONTHLY, second, set, "x"))
+                    .as("the plan gives the day")
+                    .isInstanceOf(Verdict.Refused.class);
+            assertThatThrownBy(() -> settingDues.setDay(world.actor("officer"), town, "nh-x", second, set, "x"))
+                    .isInstanceOf(Refusal.class);
+        });
+    }
+
+    private Map<String, String> duesByPeriod() {
+        Map<String, String> dues = new LinkedHashMap<>();
+        jdbc.sql("""
+                        SELECT DISTINCT period, period_from, coalesce(due::text, '') AS due
+                          FROM plan_instance
+                         WHERE obligation = 'nh-x'
+                         ORDER BY period_from
+                        """).query(row -> {
+            dues.put(row.getString("period"), row.getString("due"));
+        });
+        return dues;
+    }
+
+    /** The plan, asking one more thing of all. */
+    private void owe(String how) {
+        loading.load(
+                By.SYSTEM,
+                amended("\nobligations:\n", """
+
+                        obligations:
+                          - {id: nh-x, kind: nomination, what: "Gương của xã", who: [units], clause: "V", %s}
+                        """.formatted(how)),
+                PlanWorld.TODAY);
+    }
+
+    private Obligations.Instance ofThisYear() {
+        return obligations
+                .of(world.commune("Ninh Đông").id(), world.town().id(), "nh-x")
+                .stream()
+                .filter(each -> each.periodFrom().getYear() == 2025)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Board.Question question() {
+        return new Board.Question(world.town().id(), "nh-x", true, 2025, PlanWorld.TODAY, null, null, "", null);
     }
 
     private List<LocalDate> dues(String obligation) {

@@ -1,5 +1,6 @@
 package vn.guongsang.authoring.web;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,11 @@ import vn.guongsang.authoring.domain.DraftPack.Place;
 import vn.guongsang.authoring.domain.Found;
 import vn.guongsang.authoring.domain.Previews;
 import vn.guongsang.frame.Flash;
+import vn.guongsang.frame.Problem;
 import vn.guongsang.frame.Problems;
+import vn.guongsang.frame.Text;
 import vn.guongsang.frame.Untrusted;
+import vn.guongsang.frame.WrittenText;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.plan.Plan;
@@ -38,6 +42,8 @@ import vn.guongsang.verdict.Verdict;
 /** The hub sets a day where the plan gives none, by the same rules that a plan has. */
 @Controller
 class DueController {
+
+    private static final int LONGEST_BASIS = 500;
 
     private final Plans plans;
     private final SettingDues settingDues;
@@ -93,6 +99,8 @@ class DueController {
         model.addAttribute("box", form.due(looked, place, said, rules(obligation)));
         model.addAttribute("words", words);
         model.addAttribute("looked", looked);
+        model.addAttribute("periods", settingDues.periods(plan, obligation));
+        model.addAttribute("history", settingDues.history(plan, obligation.id()));
         model.addAttribute("found", said.isEmpty() ? List.of() : wrong(looked, place));
         model.addAttribute(
                 "shown",
@@ -143,6 +151,46 @@ class DueController {
                 Flash.done(
                         "plan.due.set", new CalendarSentences(plans.pack(plan), locale).rule(obligation, rule.get())));
         return "redirect:/ke-hoach/" + code + "/nghia-vu#" + id;
+    }
+
+    /** Sets the day of one period. */
+    @PostMapping("/ke-hoach/{code}/nghia-vu/{obligation}/han/mot-ky")
+    String setDay(
+            Actor actor,
+            @PathVariable String code,
+            @PathVariable("obligation") String id,
+            @RequestParam(name = "ky", required = false) @Nullable String period,
+            @RequestParam(name = "ngay", required = false) @Nullable String date,
+            @RequestParam(name = "can-cu", defaultValue = "") String typed,
+            Locale locale,
+            Model model,
+            RedirectAttributes redirect) {
+        Plan plan = plan(actor, code);
+        Obligation obligation = open(plan, id);
+        Problems problems = new Problems();
+        Optional<LocalDate> from = Untrusted.day(period);
+        Optional<LocalDate> day = Untrusted.day(date);
+        String basis = WrittenText.clean(typed);
+        if (from.isEmpty()) {
+            problems.add("ky", "plan.dueday.period-missing");
+        }
+        if (day.isEmpty()) {
+            problems.add("ngay", "m23");
+        }
+        if (basis.isEmpty() || basis.length() > LONGEST_BASIS) {
+            problems.add("can-cu", "plan.dueday.basis-missing", LONGEST_BASIS);
+        }
+        if (problems.isEmpty()
+                && settingDues.setDay(actor, plan, id, from.orElseThrow(), day.orElseThrow(), basis)
+                        instanceof Verdict.Refused refused) {
+            problems.add(new Problem("ngay", Text.key(refused.code(), refused.args().toArray())));
+        }
+        if (!problems.isEmpty()) {
+            model.addAttribute("problems", problems);
+            return form(plan, obligation, settingDues.of(plan).get(id), locale, model);
+        }
+        redirect.addFlashAttribute("flash", Flash.done("plan.dueday.done", day.orElseThrow()));
+        return "redirect:/ke-hoach/" + code + "/nghia-vu/" + id + "/han";
     }
 
     private Plan plan(Actor actor, String code) {

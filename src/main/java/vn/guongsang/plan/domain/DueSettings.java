@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,19 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.plan.SettingDues.OpenPeriod;
+import vn.guongsang.plan.SettingDues.PeriodDay;
 import vn.guongsang.plan.SettingDues.Setting;
 import vn.guongsang.plan.pack.DueFit;
 import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.DueRule.Count;
 import vn.guongsang.plan.pack.DueRule.DueMonth;
 import vn.guongsang.plan.pack.RestDay;
+import vn.guongsang.plan.pack.calendar.SetDay;
 import vn.guongsang.plan.pack.reading.DueRules;
 import vn.guongsang.time.BusinessDay;
 
-/** Due rules that the hub set where a plan leaves the day open; of several the newest counts. */
+/** Due rules, and days of single periods, that the hub set where a plan leaves the day open; of several the newest counts. */
 @Repository
 public class DueSettings {
 
@@ -78,6 +82,70 @@ public class DueSettings {
                 .param("account", by.accountId())
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("today", day.today())
+                .update();
+    }
+
+    /** Days of single periods that count. */
+    public List<SetDay> days(UUID plan) {
+        return jdbc.sql("""
+                        SELECT DISTINCT ON (obligation, period_from) obligation, period_from, day, basis
+                          FROM plan_due_day
+                         WHERE plan_id = :plan
+                         ORDER BY obligation, period_from, id DESC
+                        """).param("plan", plan).query(SetDay.class).list();
+    }
+
+    /** All days ever set for periods of an obligation, the newest first. */
+    public List<PeriodDay> history(UUID plan, String obligation) {
+        return jdbc.sql("""
+                        SELECT period, day, basis, set_on, set_by_name
+                          FROM plan_due_day
+                         WHERE plan_id = :plan
+                           AND obligation = :obligation
+                         ORDER BY id DESC
+                        """)
+                .param("plan", plan)
+                .param("obligation", obligation)
+                .query(PeriodDay.class)
+                .list();
+    }
+
+    /** Periods of an obligation that are owed, not met by all and not past their day. */
+    public List<OpenPeriod> openPeriods(UUID plan, String obligation) {
+        return jdbc.sql("""
+                        SELECT period_from AS "from", min(period) AS label, min(due) AS due
+                          FROM plan_instance
+                         WHERE plan_id = :plan
+                           AND obligation = :obligation
+                           AND met_on IS NULL
+                           AND owed_until > :today
+                           AND (due IS NULL OR due >= :today)
+                         GROUP BY period_from
+                         ORDER BY period_from
+                        """)
+                .param("plan", plan)
+                .param("obligation", obligation)
+                .param("today", day.today())
+                .query(OpenPeriod.class)
+                .list();
+    }
+
+    public void add(Actor by, UUID plan, String obligation, OpenPeriod period, LocalDate set, String basis) {
+        jdbc.sql("""
+                        INSERT INTO plan_due_day (plan_id, obligation, period_from, period, day, basis,
+                                                  set_on, set_at, set_by, set_by_name)
+                        VALUES (:plan, :obligation, :from, :period, :day, :basis, :today, :now, :account, :person)
+                        """)
+                .param("plan", plan)
+                .param("obligation", obligation)
+                .param("from", period.from())
+                .param("period", period.label())
+                .param("day", set)
+                .param("basis", basis)
+                .param("today", day.today())
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("account", by.accountId())
+                .param("person", by.name())
                 .update();
     }
 

@@ -129,7 +129,11 @@ public class LayingOut {
         Obligation obligation = pack.obligation(obligationId).orElseThrow();
         PackBodies.Directory directory = bodies.directory(plan.issuerId(), pack);
         ObligationCalendar calendar = new ObligationCalendar(
-                pack, bodies.rosters(plan.issuerId(), pack, directory), dues.of(plan.id()), office.workingDays());
+                pack,
+                bodies.rosters(plan.issuerId(), pack, directory),
+                dues.of(plan.id()),
+                dues.days(plan.id()),
+                office.workingDays());
         Set<UUID> owing = new HashSet<>();
         for (Round round : calendar.onEvent(obligation, happened)) {
             Laid laid = new Laid(round, label, happened, happened);
@@ -168,9 +172,14 @@ public class LayingOut {
         PlanPack pack = plans.packOf(version.id());
         PackBodies.Directory directory = bodies.directory(plan.issuerId(), pack);
         ObligationCalendar calendar = new ObligationCalendar(
-                pack, bodies.rosters(plan.issuerId(), pack, directory), dues.of(plan.id()), office.workingDays());
+                pack,
+                bodies.rosters(plan.issuerId(), pack, directory),
+                dues.of(plan.id()),
+                dues.days(plan.id()),
+                office.workingDays());
         CalendarSentences sentences = new CalendarSentences(pack, VIETNAMESE);
         Map<Alike, List<Laid>> alike = new LinkedHashMap<>();
+        Map<Owed.Slot, @Nullable LocalDate> openings = new LinkedHashMap<>();
         // periods that the same bodies owe have one list of them
         Map<List<Round.Debtor>, Map<Optional<Enough>, Set<UUID>>> owing = new IdentityHashMap<>();
         for (Round round : calendar.rounds(first, reach(plan, last))) {
@@ -182,6 +191,9 @@ public class LayingOut {
             Laid laid =
                     new Laid(round, sentences.label(round.period()), pack.plan().begin(), last);
             boolean reigns = !falls.isBefore(version.effective()) && falls.isBefore(until);
+            if (reigns && !isOver(round)) {
+                openings.put(new Owed.Slot(round.obligation().id(), laid.from()), round.opens());
+            }
             owing.computeIfAbsent(round.debtors(), debtors -> byEnough(debtors, directory))
                     .forEach((enough, ids) -> {
                         // two entries of a pack, or two conferences, may stand for one duty, which is owed once
@@ -194,7 +206,36 @@ public class LayingOut {
                     });
         }
         alike.forEach((who, periods) -> write(plan.id(), version.number(), who, periods));
+        open(plan.id(), openings);
         return asked;
+    }
+
+    /** What has fallen due keeps the day on which it opened. */
+    private boolean isOver(Round round) {
+        LocalDate due = round.due().day();
+        return due != null && due.isBefore(day.today());
+    }
+
+    private void open(UUID plan, Map<Owed.Slot, @Nullable LocalDate> openings) {
+        List<Owed.Slot> slots = List.copyOf(openings.keySet());
+        jdbc.sql("""
+                        MERGE INTO plan_opening AS opening
+                        USING unnest(:obligations::text[], :firsts::date[], :opens::date[]) AS said (obligation, first, opens)
+                           ON opening.plan_id = :plan
+                          AND opening.obligation = said.obligation
+                          AND opening.period_from = said.first
+                         WHEN MATCHED AND said.opens IS NULL THEN
+                              DELETE
+                         WHEN MATCHED AND opening.opens <> said.opens THEN
+                              UPDATE SET opens = said.opens
+                         WHEN NOT MATCHED AND said.opens IS NOT NULL THEN
+                              INSERT VALUES (:plan, said.obligation, said.first, said.opens)
+                        """)
+                .param("plan", plan)
+                .param("obligations", column(slots, Owed.Slot::obligation))
+                .param("firsts", column(slots, Owed.Slot::from))
+                .param("opens", column(slots, openings::get))
+                .update();
     }
 
     /** What a plan asks for its last period may fall due after its end. */
@@ -322,8 +363,8 @@ public class LayingOut {
                 .update();
     }
 
-    private static @Nullable String[] column(List<Laid> periods, Function<Laid, @Nullable Object> value) {
-        return periods.stream()
+    private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable Object> value) {
+        return rows.stream()
                 .map(value)
                 .map(each -> each == null ? null : each.toString())
                 .toArray(String[]::new);

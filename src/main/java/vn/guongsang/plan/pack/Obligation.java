@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     then never cut, and what reaches beyond the duty's end is owed only if it is due by then
  * @param window first and last day of the duty; null means those of the phase, or the plan's period
  * @param phase in which it is owed
+ * @param opens from when it is taken in; null means from the first day of its period
  * @param firstDue the due day of the first period, where it differs from the rule
  * @param lastDue the due day of the last period, where it differs from the rule
  * @param locksAfter so many calendar days after the due day nothing is taken in any more; null means as
@@ -42,6 +43,7 @@ public record Obligation(
         @Nullable Window window,
         @Nullable String phase,
         DueRule due,
+        @Nullable Opening opens,
         @Nullable LocalDate firstDue,
         @Nullable LocalDate lastDue,
         @Nullable Integer locksAfter,

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.guongsang.organisation.Subtree;
 import vn.guongsang.plan.Standing;
+import vn.guongsang.plan.domain.Openings;
 
 /**
  * Who has met one obligation in which period: bodies × periods. Two statements, whatever is stored:
@@ -253,7 +254,8 @@ public class Board {
                              WHERE %s
                                AND instance.body_id = ANY (ARRAY(SELECT body_id FROM owed_by))
                         )
-                        SELECT shown.id AS body, shown.name, instance.id, instance.period_from, instance.due,
+                        SELECT shown.id AS body, shown.name, instance.id, instance.period_from, %s AS opens,
+                               instance.due,
                                instance.first_due, CASE WHEN instance.waived_on <= :asOf THEN instance.waived_on END AS waived_on,
                                CASE WHEN instance.met_on <= :asOf THEN instance.met_on END AS met_on,
                                instance.minimum, %s AS standing, filed.standing AS filed, filed.returned, filed.nothing,
@@ -278,6 +280,7 @@ public class Board {
                                 Subtree.nameOf("shown.id"),
                                 owedBy(question),
                                 all(question),
+                                OPENS,
                                 standing(question)))
                 .param("limit", limit)
                 .param("offset", offset)
@@ -313,7 +316,7 @@ public class Board {
         return new Cell(
                 row.getObject("id", UUID.class),
                 standing,
-                row.getObject("period_from", LocalDate.class),
+                row.getObject("opens", LocalDate.class),
                 row.getObject("due", LocalDate.class),
                 row.getObject("first_due", LocalDate.class),
                 row.getObject("waived_on", LocalDate.class),
@@ -359,6 +362,8 @@ public class Board {
 
     private static final String INSTANCES = "(SELECT *, 1 AS number FROM plan_instance) AS instance";
 
+    private static final String OPENS = Openings.of(":plan", ":obligation", "instance.period_from");
+
     private static final String ASKED = "instance.plan_id = :plan AND instance.obligation = :obligation";
 
     private static final String OWED = ASKED + " AND instance.owed_from <= :asOf AND instance.owed_until > :asOf";
@@ -378,8 +383,8 @@ public class Board {
     }
 
     private static String standing(Question question) {
-        return "plan_standing(instance.period_from, %s, instance.met_on, :asOf)"
-                .formatted(question.binding() ? "instance.due" : "NULL::date");
+        return "plan_standing(%s, %s, instance.met_on, :asOf)"
+                .formatted(OPENS, question.binding() ? "instance.due" : "NULL::date");
     }
 
     private static String standingSo(Question question) {

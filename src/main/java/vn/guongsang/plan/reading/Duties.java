@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import vn.guongsang.plan.FilingKind;
 import vn.guongsang.plan.Part;
 import vn.guongsang.plan.Standing;
+import vn.guongsang.plan.domain.Openings;
 
 /** What one body has before it: its parts in plans, what it owes, what came back, what waits for its word. */
 @Repository
@@ -26,6 +27,7 @@ public class Duties {
     /**
      * What a body owes in one period, or owed until it was waived.
      *
+     * @param opens the first day on which it is taken in
      * @param firstDue the due day before it was extended; null if it was not
      * @param relief what the hub decided last of waiving or more time, {@code WAIVED} or {@code EXTENDED}
      * @param reliefBasis the hub's words for it
@@ -39,6 +41,7 @@ public class Duties {
             String clause,
             String period,
             LocalDate periodFrom,
+            LocalDate opens,
             @Nullable LocalDate due,
             @Nullable LocalDate metOn,
             @Nullable Integer minimum,
@@ -136,12 +139,12 @@ public class Duties {
                            AND %s
                            AND instance.period_from <= :asOf
                            AND instance.binding
-                           AND plan_standing(instance.period_from, instance.due, instance.met_on, :asOf) = :standing
+                           AND plan_standing(%s, instance.due, instance.met_on, :asOf) = :standing
                            -- without a day, a period that is over presses nobody
                            AND (instance.due IS NOT NULL OR instance.period_to >= :asOf)
                          ORDER BY instance.due, instance.period_from DESC, instance.id
                          LIMIT :limit
-                        """.formatted(OWED, STANDS))
+                        """.formatted(OWED, STANDS, Openings.of("instance")))
                 .param("body", body)
                 .param("asOf", asOf)
                 .param("standing", standing.name())
@@ -295,9 +298,9 @@ public class Duties {
 
     private static final String OWED = """
             instance.id, instance.plan_id, plan.short_title AS plan_title, instance.obligation, instance.what,
-            instance.clause, instance.period, instance.period_from, instance.due,
+            instance.clause, instance.period, instance.period_from, %1$s AS opens, instance.due,
             CASE WHEN instance.met_on <= :asOf THEN instance.met_on END AS met_on, instance.minimum,
-            plan_standing(instance.period_from, CASE WHEN instance.binding THEN instance.due END, instance.met_on, :asOf)
+            plan_standing(%1$s, CASE WHEN instance.binding THEN instance.due END, instance.met_on, :asOf)
                 AS standing,
             instance.first_due, relief.outcome AS relief, relief.decided_on AS relief_on, relief.basis AS relief_basis
               FROM plan_instance instance
@@ -308,7 +311,7 @@ public class Duties {
                                     AND outcome <> 'REFUSED'
                                     AND decided_on <= :asOf
                                   ORDER BY id DESC
-                                  LIMIT 1) relief ON true""";
+                                  LIMIT 1) relief ON true""".formatted(Openings.of("instance"));
 
     /** Owed on the day asked about: not yet moved to a successor or ended, and moved here already. */
     private static final String STANDS = "instance.owed_from <= :asOf AND instance.owed_until > :asOf";

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.guongsang.plan.Standing;
+import vn.guongsang.plan.domain.Openings;
 
 /** What is owed under a plan, body by body and in sums, as other programs read it. */
 @Repository
@@ -65,7 +66,7 @@ public class Owing {
                                body.code AS body_code, body.name AS body_name, instance.period, instance.period_from,
                                instance.period_to, instance.due,
                                CASE WHEN instance.met_on <= :asOf THEN instance.met_on END AS met_on, instance.minimum,
-                               plan_standing(instance.period_from, CASE WHEN instance.binding THEN instance.due END,
+                               plan_standing(%s, CASE WHEN instance.binding THEN instance.due END,
                                              instance.met_on, :asOf) AS standing
                           FROM plan_instance instance
                           JOIN organisation_v_body body ON body.id = instance.body_id
@@ -78,7 +79,7 @@ public class Owing {
                                 OR instance.due IS NULL AND instance.period_from <= :to AND instance.period_to >= :from)
                          ORDER BY instance.id
                          LIMIT :limit
-                        """)
+                        """.formatted(Openings.of("instance")))
                 .param("plan", plan)
                 .param("body", body, java.sql.Types.OTHER)
                 .param("after", after, java.sql.Types.OTHER)
@@ -95,7 +96,7 @@ public class Owing {
         var periods = new LinkedHashMap<List<Object>, Period>();
         jdbc.sql("""
                         SELECT obligation, period_from, min(period) AS period, min(due) AS first_due, max(due) AS last_due,
-                               plan_standing(period_from, due, met_on, :asOf) AS standing, sum(number) AS number
+                               plan_standing(%s, due, met_on, :asOf) AS standing, sum(number) AS number
                           FROM plan_tally
                          WHERE plan_id = :plan
                            AND period_from BETWEEN :first AND :last
@@ -104,7 +105,7 @@ public class Owing {
                          GROUP BY obligation, period_from, standing
                         HAVING sum(number) > 0
                          ORDER BY obligation, period_from, standing
-                        """)
+                        """.formatted(Openings.of("plan_tally")))
                 .param("plan", plan)
                 .param("first", LocalDate.of(year, 1, 1))
                 .param("last", LocalDate.of(year, 12, 31))

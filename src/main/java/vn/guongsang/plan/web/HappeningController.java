@@ -71,6 +71,7 @@ class HappeningController {
         model.addAttribute("view", seen.view(plan));
         model.addAttribute("obligation", obligation);
         model.addAttribute("id", UUID.randomUUID());
+        model.addAttribute("today", day.today());
         model.addAttribute("happenings", happenings.of(plan.id(), id));
         model.addAttribute(
                 "bodies",
@@ -80,6 +81,7 @@ class HappeningController {
         return "plan/happened";
     }
 
+    /** @param back what was announced and is taken back, in place of recording anything */
     @PostMapping("/ke-hoach/{code}/nghia-vu/{obligation}/phat-sinh")
     String record(
             Actor actor,
@@ -90,11 +92,18 @@ class HappeningController {
             @RequestParam(name = "ngay", required = false) @Nullable String date,
             @RequestParam(name = "ai", defaultValue = "") String whom,
             @RequestParam(name = "don-vi", required = false) @Nullable List<String> chosen,
+            @RequestParam(name = "rut", required = false) @Nullable String back,
             Model model,
             RedirectAttributes redirect) {
         Plan plan = seen.plan(actor, code);
         permissions.require(actor, PlanAction.HAPPENED, plan);
         Obligation obligation = seen.obligation(plan, obligationId);
+        if (back != null) {
+            UUID announced = Untrusted.id(back).orElseThrow(() -> Untrusted.hidden("plan.hidden"));
+            happenings.takeBack(actor, plan, obligation, announced).orThrow();
+            redirect.addFlashAttribute("flash", Flash.done("plan.happened.taken-back"));
+            return "redirect:/ke-hoach/" + code + "/nghia-vu/" + obligationId + "/phat-sinh";
+        }
         Problems problems = new Problems();
         String what = WrittenText.clean(typed);
         Optional<LocalDate> happened = Untrusted.day(date);

@@ -48,6 +48,7 @@ import vn.guongsang.plan.Obligations.Instance;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.SettingDues;
 import vn.guongsang.plan.domain.Answering;
 import vn.guongsang.plan.domain.Passed;
 import vn.guongsang.plan.pack.Enough;
@@ -80,6 +81,7 @@ class ObligationController {
     private final OfficeCalendar office;
     private final Forwardings forwardings;
     private final Passed passed;
+    private final SettingDues settingDues;
 
     ObligationController(
             Obligations obligations,
@@ -94,7 +96,8 @@ class ObligationController {
             Extensions extensions,
             OfficeCalendar office,
             Forwardings forwardings,
-            Passed passed) {
+            Passed passed,
+            SettingDues settingDues) {
         this.obligations = obligations;
         this.answering = answering;
         this.seen = seen;
@@ -108,6 +111,7 @@ class ObligationController {
         this.office = office;
         this.forwardings = forwardings;
         this.passed = passed;
+        this.settingDues = settingDues;
     }
 
     @GetMapping("/nhiem-vu/{instance}")
@@ -389,7 +393,7 @@ class ObligationController {
         LocalDate last = due != null && due.isAfter(instance.periodTo()) ? due : instance.periodTo();
         PlanPack pack = plans.packOf(instance.planId(), instance.version());
         var sentences = new CalendarSentences(pack, view.locale());
-        return new ObligationCalendar(pack, Rosters.always(Roster.named(pack)), view.settings(), office.workingDays())
+        return new ObligationCalendar(pack, Rosters.always(Roster.named(pack)), view.settings(), settingDues.days(view.plan()), office.workingDays())
                 .between(first, last, day.today()).stream()
                         .filter(each -> each.obligationId().equals(obligation.id()))
                         .filter(each -> each.period().from() == null
@@ -414,7 +418,7 @@ class ObligationController {
         }
         return Words.deadline(
                 instance.standing(),
-                instance.periodFrom(),
+                instance.opens(),
                 due,
                 instance.metOn(),
                 instance.clause(),

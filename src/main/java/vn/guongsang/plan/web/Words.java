@@ -151,7 +151,7 @@ public final class Words {
     }
 
     public static Deadline deadline(Duties.Owed owed, LocalDate today, String hub) {
-        return deadline(owed.standing(), owed.periodFrom(), owed.due(), owed.metOn(), owed.clause(), today, hub);
+        return deadline(owed.standing(), owed.opens(), owed.due(), owed.metOn(), owed.clause(), today, hub);
     }
 
     public static Deadline deadline(

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,11 +27,13 @@ import vn.guongsang.identity.Role;
 import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.plan.Happenings;
+import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanEndings;
 import vn.guongsang.plan.PlanLoading;
 import vn.guongsang.plan.PlanWorld;
 import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.Standing;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanKind;
 import vn.guongsang.verdict.Refusal;
@@ -66,6 +69,9 @@ class DraftingTests {
 
     @Autowired
     Happenings happenings;
+
+    @Autowired
+    Obligations obligations;
 
     @Autowired
     PlanEndings endings;
@@ -425,11 +431,40 @@ class DraftingTests {
                         """).param("plan", plan.id()).query(String.class).list())
                 .containsExactly("Quyết định 15 2025-03-20 infinity", "Quyết định 15 2025-03-20 infinity");
         assertThat(happenings.of(plan.id(), "obligation-1").getFirst().bodies()).isEqualTo(2);
-        assertThat(happenings.record(hub, UUID.randomUUID(), plan, obligation, "Mai", PlanWorld.TODAY.plusDays(1), two))
+        LocalDate ahead = PlanWorld.TODAY.plusDays(30);
+        UUID announced = UUID.randomUUID();
+        assertThat(happenings.record(hub, announced, plan, obligation, "Kết thúc đợt", ahead, two))
+                .isEqualTo(Verdict.ALLOWED);
+        loading.materialise(plan.id());
+        assertThat(standings(plan, "Kết thúc đợt")).containsExactly(Standing.NOT_OPEN, Standing.NOT_OPEN);
+        assertThat(happenings.takeBack(hub, plan, obligation, announced)).isEqualTo(Verdict.ALLOWED);
+        assertThat(standings(plan, "Kết thúc đợt")).isEmpty();
+        assertThat(happenings.takeBack(hub, plan, obligation, announced)).isInstanceOf(Verdict.Refused.class);
+        assertThat(happenings.record(hub, UUID.randomUUID(), plan, obligation, "Kết thúc đợt 1", ahead, two))
+                .as("announced again, for the same day")
+                .isEqualTo(Verdict.ALLOWED);
+        assertThat(standings(plan, "Kết thúc đợt 1")).containsExactly(Standing.NOT_OPEN, Standing.NOT_OPEN);
+        assertThat(happenings.takeBack(
+                        hub,
+                        plan,
+                        obligation,
+                        happenings.of(plan.id(), obligation.id()).getLast().id()))
+                .as("its day has come")
+                .isInstanceOf(Verdict.Refused.class);
+        assertThat(happenings.record(hub, UUID.randomUUID(), plan, obligation, "Xa", PlanWorld.TODAY.plusYears(30), two))
+                .as("after the plan's end")
                 .isInstanceOf(Verdict.Refused.class);
         assertThatThrownBy(() -> happenings.record(
                         world.actor("officer"), UUID.randomUUID(), plan, obligation, "Quyết định", happened, two))
                 .isInstanceOf(Refusal.class);
+    }
+
+    private List<Standing> standings(Plan plan, String period) {
+        return Stream.of("Ninh An", "Ninh Ích")
+                .flatMap(commune -> obligations.of(world.commune(commune).id(), plan.id(), "obligation-1").stream())
+                .filter(instance -> instance.period().equals(period) && instance.owed())
+                .map(Obligations.Instance::standing)
+                .toList();
     }
 
     @Test

@@ -19,6 +19,7 @@ import vn.guongsang.plan.pack.DueRule.Weekday;
 import vn.guongsang.plan.pack.Enough;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.Occasion;
+import vn.guongsang.plan.pack.Opening;
 import vn.guongsang.plan.pack.PackMessages;
 import vn.guongsang.plan.pack.PlanPack;
 
@@ -112,6 +113,7 @@ public final class CalendarSentences {
                                                 ? null
                                                 : messages.say("rule.rest-day."
                                                         + rule.restDay().yaml()),
+                                        obligation.opens() == null ? null : opens(obligation.opens()),
                                         obligation.firstDue() == null
                                                 ? null
                                                 : messages.say("rule.first-due", day(obligation.firstDue())),
@@ -135,16 +137,17 @@ public final class CalendarSentences {
 
     /** Why the instance is due on its day, or why it has none: the rule, the reading, what moved it. */
     public String explanation(ObligationInstance instance) {
-        return explanation(instance.obligation(), instance.due());
+        return explanation(instance.obligation(), instance.due(), instance.opens());
     }
 
     /** The same for all who owe together. */
     public String explanation(Round round) {
-        return explanation(round.obligation(), round.due());
+        return explanation(round.obligation(), round.due(), round.opens());
     }
 
-    private String explanation(Obligation obligation, Due due) {
-        String why = whyOf(obligation, due);
+    private String explanation(Obligation obligation, Due due, @Nullable LocalDate opens) {
+        String day = whyOf(obligation, due);
+        String why = opens == null ? day : messages.say("why.opens", day, day(opens));
         return obligation.binding() ? why : messages.say("why.not-binding", why);
     }
 
@@ -231,6 +234,17 @@ public final class CalendarSentences {
         return bodies.stream()
                 .map(id -> pack.body(id).map(Body::name).orElse(id))
                 .collect(Collectors.joining(", "));
+    }
+
+    private String opens(Opening opening) {
+        if (opening.on() != null) {
+            return messages.say(
+                    "rule.opens-on",
+                    opening.on().getDayOfMonth() + "/" + opening.on().getMonthValue());
+        }
+        return opening.day() != null
+                ? messages.say("rule.opens-day", opening.day().toString())
+                : messages.say("rule.opens-before", days(Objects.requireNonNull(opening.daysBefore()), opening.count()));
     }
 
     private String words(Weekday day) {

@@ -7,12 +7,14 @@ import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.DueRule.Count;
 import vn.guongsang.plan.pack.DueRule.DueMonth;
 import vn.guongsang.plan.pack.Occasion;
+import vn.guongsang.plan.pack.Opening;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.Readings;
 import vn.guongsang.plan.pack.Relief;
@@ -239,6 +241,36 @@ final class DueDays {
 
     private String nameOf(String occasion) {
         return pack.occasion(occasion).map(Occasion::name).orElse(occasion);
+    }
+
+    /** The first day on which it is taken in, if the plan says one that is after the begin of the period. */
+    @Nullable LocalDate opens(@Nullable Opening opening, @Nullable LocalDate due, Period period) {
+        if (opening == null || due == null) {
+            return null;
+        }
+        LocalDate day = opening.on() != null
+                ? lastOf(opening.on(), due)
+                : opening.day() != null ? lastOf(opening.day(), due) : before(due, opening);
+        return period.from() != null && !day.isAfter(period.from()) ? null : day;
+    }
+
+    private static LocalDate lastOf(MonthDay day, LocalDate until) {
+        LocalDate thisYear = day.atYear(until.getYear());
+        return thisYear.isAfter(until) ? day.atYear(until.getYear() - 1) : thisYear;
+    }
+
+    private static LocalDate lastOf(int day, LocalDate until) {
+        LocalDate thisMonth = dayOf(YearMonth.from(until), day);
+        return thisMonth.isAfter(until) ? dayOf(YearMonth.from(until).minusMonths(1), day) : thisMonth;
+    }
+
+    private static LocalDate dayOf(YearMonth month, int day) {
+        return month.atDay(Math.min(day, month.lengthOfMonth()));
+    }
+
+    private LocalDate before(LocalDate due, Opening opening) {
+        int days = Objects.requireNonNull(opening.daysBefore());
+        return opening.count() == Count.WORKING ? workingDays.before(due, days) : due.minusDays(days);
     }
 
     /** More time than the others have. */

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ public final class ObligationCalendar {
     private final PlanPack pack;
     private final Rosters rosters;
     private final Map<String, DueRule> openDues;
+    private final Map<String, Map<LocalDate, SetDay>> setDays;
     private final Periods periods;
     private final DueDays dueDays;
 
@@ -49,9 +52,25 @@ public final class ObligationCalendar {
      * @throws IllegalArgumentException when a rule does not go with the cadence of its obligation
      */
     public ObligationCalendar(PlanPack pack, Rosters rosters, Map<String, DueRule> openDues, WorkingDays workingDays) {
+        this(pack, rosters, openDues, List.of(), workingDays);
+    }
+
+    /**
+     * @param setDays days that the hub has set for single periods where the plan gives none, one for each; they go
+     *     before {@code openDues}
+     */
+    public ObligationCalendar(
+            PlanPack pack,
+            Rosters rosters,
+            Map<String, DueRule> openDues,
+            List<SetDay> setDays,
+            WorkingDays workingDays) {
         this.pack = pack;
         this.rosters = rosters;
         this.openDues = Map.copyOf(openDues);
+        this.setDays = setDays.stream()
+                .collect(Collectors.groupingBy(
+                        SetDay::obligation, Collectors.toMap(SetDay::periodFrom, Function.identity())));
         this.periods = new Periods(pack);
         this.dueDays = new DueDays(pack, workingDays);
         pack.obligations().stream().filter(this::isSetByHub).forEach(this::requireFittingDue);
@@ -139,6 +158,7 @@ public final class ObligationCalendar {
         List<Relief> reliefs = obligation.reliefs().stream()
                 .filter(relief -> covers(relief, period))
                 .toList();
+        LocalDate opens = dueDays.opens(obligation.opens(), due.day(), period);
         List<Round> rounds = new ArrayList<>();
         known.computeIfAbsent(
                         new Asked(rosters.on(beginOf(obligation, period)), reliefs, period.name()),
@@ -147,7 +167,8 @@ public final class ObligationCalendar {
                     if (relief.filter(Relief::waived).isEmpty()) {
                         Due own =
                                 relief.map(more -> dueDays.extended(due, more)).orElse(due);
-                        rounds.add(new Round(obligation, period, own, lastDayTaken(obligation, own), relieved));
+                        rounds.add(
+                                new Round(obligation, period, own, opens, lastDayTaken(obligation, own), relieved));
                     }
                 });
         return rounds;
@@ -250,6 +271,11 @@ public final class ObligationCalendar {
     }
 
     private Due dueOf(Obligation obligation, Period period) {
+        SetDay set = setDays.getOrDefault(obligation.id(), Map.of())
+                .get(Objects.requireNonNullElse(period.from(), pack.plan().begin()));
+        if (set != null && obligation.due() instanceof DueRule.Open) {
+            return Due.on(set.day(), "why.set-for-period", set.day(), set.basis()).asSetByHub();
+        }
         if (obligation.cadence().periodic()) {
             Window window = periods.windowOf(obligation);
             LocalDate first = obligation.firstDue();

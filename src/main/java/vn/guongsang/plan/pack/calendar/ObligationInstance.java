@@ -10,6 +10,7 @@ import vn.guongsang.plan.pack.Obligation;
  *
  * @param minimum what has to be in it at least; several where it depends on who the body is and the
  *     body is a group that stands for many
+ * @param opens the first day on which it is taken in, where that is not the first of the period
  * @param lastDayTaken the last day on which something late is still taken in; null where there is none
  */
 public record ObligationInstance(
@@ -18,6 +19,7 @@ public record ObligationInstance(
         Period period,
         List<Obligation.Minimum> minimum,
         Due due,
+        @Nullable LocalDate opens,
         @Nullable LocalDate lastDayTaken,
         ObligationStatus status) {
 

@@ -9,12 +9,14 @@ import vn.guongsang.plan.pack.Obligation;
  * One period of an obligation with all who owe it for the same day. Bodies that the plan gives more time
  * are in a round of their own.
  *
+ * @param opens the first day on which it is taken in, where that is not the first of the period
  * @param lastDayTaken the last day on which something late is still taken in; null where there is none
  */
 public record Round(
         Obligation obligation,
         Period period,
         Due due,
+        @Nullable LocalDate opens,
         @Nullable LocalDate lastDayTaken,
         List<Debtor> debtors) {
 
@@ -22,10 +24,10 @@ public record Round(
     public record Debtor(BodyEntry body, List<Obligation.Minimum> minimum) {}
 
     List<ObligationInstance> instances(LocalDate asOf) {
-        ObligationStatus status = ObligationStatus.on(asOf, period, due);
+        ObligationStatus status = ObligationStatus.on(asOf, period, opens, due);
         return debtors.stream()
                 .map(debtor -> new ObligationInstance(
-                        obligation, debtor.body(), period, debtor.minimum(), due, lastDayTaken, status))
+                        obligation, debtor.body(), period, debtor.minimum(), due, opens, lastDayTaken, status))
                 .toList();
     }
 }

@@ -19,6 +19,7 @@ final class RulesAgree implements PackCheck {
             oneTimeOnly(entry, report);
             ownDaysLieInTheDuty(draft, entry, report);
             reliefsSayOneThing(entry, report);
+            opensOneWay(entry, report);
             entry.node()
                     .get("minimum")
                     .ifPresent(minima ->
@@ -87,6 +88,16 @@ final class RulesAgree implements PackCheck {
                         day.toString(),
                         begin.get().toString(),
                         clause(entry))));
+    }
+
+    private static void opensOneWay(Draft.DraftEntry entry, Consumer<Finding> report) {
+        entry.node().get("opens").ifPresent(opens -> {
+            if (Stream.of("on", "day", "days-before").filter(opens::has).count() != 1) {
+                report.accept(entry.error("opens", "opens.one-way", clause(entry)));
+            } else if (entry.node().text("cadence").filter("on-event"::equals).isPresent()) {
+                report.accept(entry.error("opens", "opens.on-event", clause(entry)));
+            }
+        });
     }
 
     private static void reliefsSayOneThing(Draft.DraftEntry entry, Consumer<Finding> report) {

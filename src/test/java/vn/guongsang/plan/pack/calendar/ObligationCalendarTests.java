@@ -20,6 +20,7 @@ import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PackFixtures;
 import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.time.WorkingDays;
 
 class ObligationCalendarTests {
 
@@ -241,5 +242,67 @@ class ObligationCalendarTests {
 
     private static ObligationCalendar calendar(PlanPack pack, Map<String, DueRule> openDues) {
         return new ObligationCalendar(pack, Roster.named(pack), openDues);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            opens: {on: "06-01"}, cadence: yearly, due: {rule: days-of-year, days: ["06-15"]}       | 2030-06-01 2031-06-01
+            opens: {on: "12-15"}, cadence: yearly, due: {rule: days-of-year, days: ["01-20"], after-period: true} | 2030-12-15 2031-12-15
+            opens: {day: 15}, cadence: quarterly, window: {to: "2030-06-30"}, due: {rule: day-of-month, day: 20} | 2030-03-15 2030-06-15
+            opens: {day: 25}, cadence: monthly, window: {to: "2030-02-28"}, due: {rule: day-of-month, day: 5, month: next} | 2030-01-25 2030-02-25
+            opens: {day: 31}, cadence: monthly, window: {to: "2030-02-28"}, due: {rule: end-of-period} | 2030-01-31 2030-02-28
+            opens: {days-before: 10}, cadence: half-yearly, due: {rule: end-of-period}              | 2030-06-20 2030-12-21 2031-06-20 2031-12-21
+            opens: {days-before: 10, count: working}, cadence: quarterly, window: {to: "2030-03-31"}, due: {rule: end-of-period} | 2030-03-18
+            opens: {days-before: 30}, cadence: yearly, due: {rule: days-of-year, days: ["01-20"]}   | - -
+            opens: {on: "06-01"}, cadence: once, due: {rule: open}                                  | -
+            """)
+    void opensOnItsDayWhereThePlanSaysOne(String obligation, String expected) {
+        PlanPack pack = owing(obligation);
+        List<ObligationInstance> instances =
+                new ObligationCalendar(pack, Roster.named(pack), Map.of()).between(FIRST, LAST, FIRST);
+        CalendarSentences sentences = new CalendarSentences(pack, VIETNAMESE);
+
+        assertThat(String.join(
+                        " ",
+                        instances.stream()
+                                .map(instance -> instance.opens() == null
+                                        ? "-"
+                                        : instance.opens().toString())
+                                .toList()))
+                .isEqualTo(expected);
+        assertThat(sentences.rule(pack.obligations().getFirst())).contains("; chỉ nhận từ ");
+        assertThat(instances).allSatisfy(instance -> {
+            assertThat(sentences.explanation(instance).contains("Chỉ nhận từ ngày"))
+                    .isEqualTo(instance.opens() != null);
+            assertThat(ObligationStatus.on(
+                                    instance.opens() == null ? LAST : instance.opens().minusDays(1),
+                                    instance.period(),
+                                    instance.opens(),
+                                    instance.due())
+                            == ObligationStatus.NOT_OPEN)
+                    .isEqualTo(instance.opens() != null);
+        });
+    }
+
+    @Test
+    void aDayThatTheHubSetForOnePeriodGoesBeforeItsRuleForAll() {
+        PlanPack pack = owing("cadence: quarterly, due: {rule: open}");
+        LocalDate second = LocalDate.of(2030, 4, 1);
+        List<ObligationInstance> instances = new ObligationCalendar(
+                        pack,
+                        Rosters.always(Roster.named(pack)),
+                        Map.of("ob", new DueRule.EndOfPeriod(null)),
+                        List.of(
+                                new SetDay("ob", second, LocalDate.of(2030, 6, 12), "Thông báo 20"),
+                                new SetDay("ob", second.plusDays(1), LocalDate.of(2030, 6, 13), "không có kỳ này")),
+                        WorkingDays.shipped())
+                .between(LocalDate.of(2030, 1, 1), LocalDate.of(2030, 9, 30), FIRST);
+
+        assertThat(instances)
+                .extracting(ObligationInstance::dueDay)
+                .containsExactly(LocalDate.of(2030, 3, 31), LocalDate.of(2030, 6, 12), LocalDate.of(2030, 9, 30));
+        assertThat(new CalendarSentences(pack, VIETNAMESE).explanation(instances.get(1)))
+                .isEqualTo("Kế hoạch không nêu ngày; đầu mối ấn định. "
+                        + "Riêng kỳ này: chậm nhất ngày 12/06/2030 (căn cứ: Thông báo 20).");
     }
 }

@@ -132,6 +132,10 @@ class PackReaderTests {
             cadence: monthly, due: {rule: end-of-period}, first-due: "2029-12-31"     | obligation.first-due-too-early at first-due
             cadence: once, due: {rule: open}, minimum: [{of: any}]                    | minimum.nothing at {
             cadence: once, due: {rule: open}, minimum: [{count: 1, any-of: [{count: 1}, {count: 2}]}] | minimum.contradicts at {
+            cadence: yearly, due: {rule: days-of-year, days: ["06-15"]}, opens: {on: "06-01"} |
+            cadence: yearly, due: {rule: days-of-year, days: ["06-15"]}, opens: {on: "06-01", day: 1} | opens.one-way at opens
+            cadence: yearly, due: {rule: days-of-year, days: ["06-15"]}, opens: {count: working} | opens.one-way at opens
+            cadence: on-event, due: {rule: none}, opens: {days-before: 5}             | opens.on-event at opens
             cadence: once, due: {rule: open}, reliefs: [{who: [hub]}]                 | relief.nothing at {
             cadence: once, due: {rule: open}, reliefs: [{who: [hub], waived: true, extended-by: 3}] | relief.contradicts at {
             """)

@@ -60,6 +60,7 @@ class SchemaAndRecordsTests {
                         Map.entry("/$defs/window", Window.class),
                         Map.entry("/$defs/obligation", Obligation.class),
                         Map.entry("/$defs/minimum", Obligation.Minimum.class),
+                        Map.entry("/$defs/opening", Opening.class),
                         Map.entry("/$defs/relief", Relief.class),
                         Map.entry("/$defs/readings", Readings.class),
                         Map.entry("/$defs/due-date", DueRule.OnDate.class),
