@@ -56,8 +56,7 @@ public class SettingDues {
     }
 
     /** A day that the hub set for one period. */
-    public record PeriodDay(
-            String period, LocalDate day, String basis, LocalDate setOn, String setByName) {}
+    public record PeriodDay(String period, LocalDate day, String basis, LocalDate setOn, String setByName) {}
 
     /**
      * A period for which a day can be set: nobody's day in it is past.
@@ -89,8 +88,7 @@ public class SettingDues {
      * @param basis the paper, or the reason, by which that is the day
      */
     @Transactional
-    public Verdict setDay(
-            Actor by, Plan plan, String obligationId, LocalDate periodFrom, LocalDate day, String basis) {
+    public Verdict setDay(Actor by, Plan plan, String obligationId, LocalDate periodFrom, LocalDate day, String basis) {
         permissions.require(by, PlanAction.SET_DUE, plan);
         Obligation obligation = plans.pack(plan.id()).obligation(obligationId).orElseThrow();
         if (!(obligation.due() instanceof DueRule.Open)) {
@@ -116,10 +114,14 @@ public class SettingDues {
                 Subject.of("plan", plan.id()),
                 obligation.clause(),
                 Map.of(
-                        "obligation", obligationId,
-                        "what", obligation.what(),
-                        "period", period.get().label(),
-                        "reason", basis),
+                        "obligation",
+                        obligationId,
+                        "what",
+                        obligation.what(),
+                        "period",
+                        period.get().label(),
+                        "reason",
+                        basis),
                 Change.changes().of("plan.due", period.get().due(), day).list());
         loading.materialise(plan.id());
         return Verdict.ALLOWED;

@@ -185,7 +185,8 @@ class LayingOutTests {
             assertThat(board.lines(question(), 0, 1).getFirst().cells().values())
                     .extracting(Board.Cell::opens)
                     .containsExactly(LocalDate.of(2025, 6, 1));
-            assertThat(owing.of(
+            assertThat(owing
+                            .of(
                                     world.town().id(),
                                     one.bodyId(),
                                     one.periodFrom(),
@@ -198,7 +199,13 @@ class LayingOutTests {
                     .extracting(Owing.Instance::standing)
                     .containsExactly(Standing.NOT_OPEN);
             assertThat(obligations.file(
-                            world.actor("officer"), UUID.randomUUID(), one, FilingKind.NOTHING, null, "không có"))
+                            world.actor("officer"),
+                            UUID.randomUUID(),
+                            one,
+                            FilingKind.NOTHING,
+                            null,
+                            "không có",
+                            Map.of()))
                     .isEqualTo(Verdict.refusedBy("V", "plan.refused.not-open", LocalDate.of(2025, 6, 1)));
 
             owe("cadence: yearly, due: {rule: days-of-year, days: [\"06-15\"]}");
@@ -220,7 +227,8 @@ class LayingOutTests {
                              ORDER BY period_from
                             """)
                             .param("body", world.commune("Ninh Đông").id())
-                            .query((row, _) -> List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                            .query((row, _) ->
+                                    List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                             .list())
                     .containsExactly(List.of("15/11/2024 – 14/11/2025", "2024-11-15", "2025-11-14", "2025-11-25"));
             assertThat(obligations.openNominations(
@@ -293,20 +301,15 @@ class LayingOutTests {
 
     /** The plan, asking one more thing of all. */
     private void owe(String how) {
-        loading.load(
-                By.SYSTEM,
-                amended("\nobligations:\n", """
+        loading.load(By.SYSTEM, amended("\nobligations:\n", """
 
                         obligations:
                           - {id: nh-x, kind: nomination, what: "Gương của xã", who: [units], clause: "V", %s}
-                        """.formatted(how)),
-                PlanWorld.TODAY);
+                        """.formatted(how)), PlanWorld.TODAY);
     }
 
     private Obligations.Instance ofThisYear() {
-        return obligations
-                .of(world.commune("Ninh Đông").id(), world.town().id(), "nh-x")
-                .stream()
+        return obligations.of(world.commune("Ninh Đông").id(), world.town().id(), "nh-x").stream()
                 .filter(each -> each.periodFrom().getYear() == 2025)
                 .findFirst()
                 .orElseThrow();
@@ -466,7 +469,7 @@ class LayingOutTests {
             world.load("binh-thuan-2022");
             UUID plan = plans.byCode("binh-thuan-2022").orElseThrow().id();
             jdbc.sql("UPDATE organisation_body SET kind = 'department', level = 'province' WHERE name = :name")
-                    .param("name", "Sở Thông tin và Truyền thông")
+                    .param("name", "Sở Giáo dục và Đào tạo")
                     .update();
             loading.materialise(plan);
             long whole = count(plan);

@@ -183,7 +183,8 @@ class DueController {
         if (problems.isEmpty()
                 && settingDues.setDay(actor, plan, id, from.orElseThrow(), day.orElseThrow(), basis)
                         instanceof Verdict.Refused refused) {
-            problems.add(new Problem("ngay", Text.key(refused.code(), refused.args().toArray())));
+            problems.add(
+                    new Problem("ngay", Text.key(refused.code(), refused.args().toArray())));
         }
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);

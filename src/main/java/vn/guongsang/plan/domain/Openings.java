@@ -16,7 +16,6 @@ public final class Openings {
                             FROM plan_opening opening
                            WHERE opening.plan_id = %s
                              AND opening.obligation = %s
-                             AND opening.period_from = %s), %s)"""
-                .formatted(plan, obligation, periodFrom, periodFrom);
+                             AND opening.period_from = %s), %s)""".formatted(plan, obligation, periodFrom, periodFrom);
     }
 }

@@ -393,7 +393,12 @@ class ObligationController {
         LocalDate last = due != null && due.isAfter(instance.periodTo()) ? due : instance.periodTo();
         PlanPack pack = plans.packOf(instance.planId(), instance.version());
         var sentences = new CalendarSentences(pack, view.locale());
-        return new ObligationCalendar(pack, Rosters.always(Roster.named(pack)), view.settings(), settingDues.days(view.plan()), office.workingDays())
+        return new ObligationCalendar(
+                        pack,
+                        Rosters.always(Roster.named(pack)),
+                        view.settings(),
+                        settingDues.days(view.plan()),
+                        office.workingDays())
                 .between(first, last, day.today()).stream()
                         .filter(each -> each.obligationId().equals(obligation.id()))
                         .filter(each -> each.period().from() == null

@@ -451,7 +451,8 @@ class DraftingTests {
                         happenings.of(plan.id(), obligation.id()).getLast().id()))
                 .as("its day has come")
                 .isInstanceOf(Verdict.Refused.class);
-        assertThat(happenings.record(hub, UUID.randomUUID(), plan, obligation, "Xa", PlanWorld.TODAY.plusYears(30), two))
+        assertThat(happenings.record(
+                        hub, UUID.randomUUID(), plan, obligation, "Xa", PlanWorld.TODAY.plusYears(30), two))
                 .as("after the plan's end")
                 .isInstanceOf(Verdict.Refused.class);
         assertThatThrownBy(() -> happenings.record(

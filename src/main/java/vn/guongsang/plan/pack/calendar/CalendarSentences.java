@@ -244,7 +244,8 @@ public final class CalendarSentences {
         }
         return opening.day() != null
                 ? messages.say("rule.opens-day", opening.day().toString())
-                : messages.say("rule.opens-before", days(Objects.requireNonNull(opening.daysBefore()), opening.count()));
+                : messages.say(
+                        "rule.opens-before", days(Objects.requireNonNull(opening.daysBefore()), opening.count()));
     }
 
     private String words(Weekday day) {

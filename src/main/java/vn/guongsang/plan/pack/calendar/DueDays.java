@@ -244,7 +244,8 @@ final class DueDays {
     }
 
     /** The first day on which it is taken in, if the plan says one that is after the begin of the period. */
-    @Nullable LocalDate opens(@Nullable Opening opening, @Nullable LocalDate due, Period period) {
+    @Nullable
+    LocalDate opens(@Nullable Opening opening, @Nullable LocalDate due, Period period) {
         if (opening == null || due == null) {
             return null;
         }

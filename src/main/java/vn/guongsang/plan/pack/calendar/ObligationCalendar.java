@@ -167,8 +167,7 @@ public final class ObligationCalendar {
                     if (relief.filter(Relief::waived).isEmpty()) {
                         Due own =
                                 relief.map(more -> dueDays.extended(due, more)).orElse(due);
-                        rounds.add(
-                                new Round(obligation, period, own, opens, lastDayTaken(obligation, own), relieved));
+                        rounds.add(new Round(obligation, period, own, opens, lastDayTaken(obligation, own), relieved));
                     }
                 });
         return rounds;
@@ -274,7 +273,8 @@ public final class ObligationCalendar {
         SetDay set = setDays.getOrDefault(obligation.id(), Map.of())
                 .get(Objects.requireNonNullElse(period.from(), pack.plan().begin()));
         if (set != null && obligation.due() instanceof DueRule.Open) {
-            return Due.on(set.day(), "why.set-for-period", set.day(), set.basis()).asSetByHub();
+            return Due.on(set.day(), "why.set-for-period", set.day(), set.basis())
+                    .asSetByHub();
         }
         if (obligation.cadence().periodic()) {
             Window window = periods.windowOf(obligation);

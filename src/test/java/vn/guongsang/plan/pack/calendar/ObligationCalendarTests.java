@@ -275,7 +275,9 @@ class ObligationCalendarTests {
             assertThat(sentences.explanation(instance).contains("Chỉ nhận từ ngày"))
                     .isEqualTo(instance.opens() != null);
             assertThat(ObligationStatus.on(
-                                    instance.opens() == null ? LAST : instance.opens().minusDays(1),
+                                    instance.opens() == null
+                                            ? LAST
+                                            : instance.opens().minusDays(1),
                                     instance.period(),
                                     instance.opens(),
                                     instance.due())
