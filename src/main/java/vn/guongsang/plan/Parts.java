@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.web.context.request.RequestAttributes;
@@ -44,16 +45,13 @@ public class Parts {
      * the hub that runs an authority's plans runs its commendation too, and nothing has to be set up twice.
      */
     public Set<UUID> authorities(UUID body) {
-        return jdbc.sql("""
-                        SELECT :body::uuid
-                         UNION
-                        SELECT plan.issuer_id
-                          FROM plan_part part
-                          JOIN plan_plan plan ON plan.id = part.plan_id
-                         WHERE part.body_id = :body
-                           AND part.part = 'HUB'
-                           AND part.movement = ''
-                        """).param("body", body).query(UUID.class).set();
+        return Stream.concat(
+                        Stream.of(body),
+                        played(body).stream()
+                                .filter(played -> played.part() == Part.HUB
+                                        && played.movement().isEmpty())
+                                .map(Played::issuerId))
+                .collect(Collectors.toSet());
     }
 
     /** The parts that a body plays, plan by plan, movements included. */
@@ -92,15 +90,17 @@ public class Parts {
     }
 
     private List<Played> read(UUID body) {
-        return jdbc.sql("SELECT plan_id, part, movement FROM plan_v_part WHERE body_id = :body")
-                .param("body", body)
-                .query(Played.class)
-                .list();
+        return jdbc.sql("""
+                        SELECT part.plan_id, part.part, part.movement, plan.issuer_id
+                          FROM plan_v_part part
+                          JOIN plan_v_plan plan ON plan.id = part.plan_id
+                         WHERE part.body_id = :body
+                        """).param("body", body).query(Played.class).list();
     }
 
     private static final String KNOWN = Parts.class.getName() + ".known";
 
-    private record Played(UUID planId, Part part, String movement) {}
+    private record Played(UUID planId, Part part, String movement, UUID issuerId) {}
 
     private record Known(Map<UUID, List<Played>> byBody) {}
 }

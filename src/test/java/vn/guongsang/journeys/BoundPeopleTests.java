@@ -68,8 +68,9 @@ class BoundPeopleTests {
             first.type("ma", TestCodes.of(secret, clock.instant())).press("Hoàn tất thiết lập");
             first.press("Đã cất giữ, tiếp tục");
 
+            // what bodies left that have ended since the plans were made comes after the first steps
             assertThat(first.page().locator(".desk .task a").allInnerTexts())
-                    .containsExactly(
+                    .startsWith(
                             "Khai báo máy chủ thư và địa chỉ công khai",
                             "Thêm các đơn vị trực thuộc",
                             "Mời cán bộ các đơn vị",

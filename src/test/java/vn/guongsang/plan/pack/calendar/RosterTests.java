@@ -100,7 +100,15 @@ class RosterTests {
     @Test
     void aPlaceIsFoundByAnyOfItsParts() {
         BodyEntry son = new BodyEntry(
-                "son", "UBND xã Sơn", "people-committee", "commune", "xã Sơn, thị xã Hòa, tỉnh Khánh", Set.of());
+                "son",
+                "UBND xã Sơn",
+                Set.of(),
+                "people-committee",
+                "commune",
+                "",
+                Set.of(),
+                "xã Sơn, thị xã Hòa, tỉnh Khánh",
+                "");
         Roster there = Roster.of(pack, List.of(son, AN));
 
         for (String place : List.of("xã Sơn", "TX Hòa", "tỉnh Khánh", "xã Sơn, thị xã Hòa, tỉnh Khánh")) {
