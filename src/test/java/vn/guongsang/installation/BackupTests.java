@@ -293,9 +293,9 @@ class BackupTests {
 
     private static void assertRefusesToStart(Map<String, String> environment) throws Exception {
         Path log = Files.createTempFile(work, "start-", ".log");
-        Process start = java(environment, log, GuongSang.class.getName());
+        Process start = java(environment, log, "-Xmx512m", GuongSang.class);
         assertThat(start.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(start.exitValue()).isEqualTo(2);
+        assertThat(start.exitValue()).as(Files.readString(log)).isEqualTo(2);
         assertThat(Files.readAllLines(log)).hasSize(1).first().asString().contains("chưa xong");
     }
 
@@ -304,29 +304,15 @@ class BackupTests {
     }
 
     private static Process launch(Map<String, String> environment, String... args) throws IOException {
-        return java(
-                environment,
-                Files.createTempFile(work, "command-", ".log"),
-                Stream.concat(Stream.of(BackupCommand.class.getName()), Stream.of(args))
-                        .toArray(String[]::new));
+        // with little memory, whatever there is to back up
+        return java(environment, Files.createTempFile(work, "command-", ".log"), "-Xmx96m", BackupCommand.class, args);
     }
 
-    /** With little memory, whatever there is to back up. */
-    private static Process java(Map<String, String> environment, Path log, String... args) throws IOException {
-        var builder = new ProcessBuilder(Stream.concat(
-                                Stream.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-Xmx96m",
-                                        "-XX:+UseSerialGC",
-                                        "-XX:TieredStopAtLevel=1",
-                                        "-Dguongsang.prepared=" + System.getProperty("guongsang.prepared", ""),
-                                        "-cp",
-                                        System.getProperty("java.class.path")),
-                                Stream.of(args))
-                        .toList())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+    private static Process java(Map<String, String> environment, Path log, String heap, Class<?> main, String... args)
+            throws IOException {
+        List<String> command = BuiltProgram.command(heap, main);
+        command.addAll(List.of(args));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("GUONGSANG_"));
         builder.environment().putAll(environment);
         builder.environment().put("PORT", Integer.toString(PostgresServer.freePort()));

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -80,15 +79,7 @@ public final class RealProgram implements AutoCloseable {
 
     /** Another one, as somebody starts who forgot about the first. */
     Process launch(int port, Path home, Path log) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dguongsang.prepared=" + System.getProperty("guongsang.prepared", ""),
-                "-cp",
-                System.getProperty("java.class.path"),
-                GuongSang.class.getName()));
+        List<String> command = BuiltProgram.command("-Xmx512m", GuongSang.class);
         command.addAll(options);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("GUONGSANG_"));

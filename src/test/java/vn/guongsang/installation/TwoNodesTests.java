@@ -147,15 +147,7 @@ class TwoNodesTests {
             Files.createDirectories(home);
             int port = PostgresServer.freePort();
             Path log = home.resolve("log");
-            var builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx300m",
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            GuongSang.class.getName())
+            var builder = new ProcessBuilder(BuiltProgram.command("-Xmx300m", GuongSang.class))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             DatabaseAccess access = database.access();

@@ -13,6 +13,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
@@ -20,6 +21,7 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
+import vn.guongsang.identity.QuickPasswords;
 
 /** Carries out {@link WithDatabase}. */
 final class WithDatabaseContext {
@@ -65,6 +67,11 @@ final class WithDatabaseContext {
             // without a destroy method: a bean of the context may still need the database while it closes
             beans.registerBean(TestDatabase.class, () -> database, definition -> definition.setDestroyMethodName(null));
             beans.registerBean(DatabaseAccess.class, database::access);
+            beans.registerBean(
+                    "quickPasswords",
+                    PasswordEncoder.class,
+                    QuickPasswords::encoder,
+                    definition -> definition.setPrimary(true));
             beans.registerBean(Customizer.class, () -> this);
         }
     }
