@@ -3,12 +3,18 @@ package vn.guongsang.holiday;
 import org.springframework.stereotype.Component;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Policy;
-import vn.guongsang.identity.Role;
+import vn.guongsang.identity.WholeInstallation;
 import vn.guongsang.verdict.Verdict;
 
-/** Special days are entered by administrators. */
+/** Special days hold for everybody. */
 @Component
 class HolidayPolicy implements Policy<HolidayAction, Object> {
+
+    private final WholeInstallation whole;
+
+    HolidayPolicy(WholeInstallation whole) {
+        this.whole = whole;
+    }
 
     @Override
     public Class<HolidayAction> actions() {
@@ -17,6 +23,6 @@ class HolidayPolicy implements Policy<HolidayAction, Object> {
 
     @Override
     public Verdict judge(Actor actor, HolidayAction action, Object object) {
-        return actor.is(Role.ADMINISTRATOR) ? Verdict.ALLOWED : Verdict.refused("holiday.administrator.forbidden");
+        return whole.isAdministeredBy(actor) ? Verdict.ALLOWED : Verdict.refused("holiday.administrator.forbidden");
     }
 }

@@ -189,7 +189,12 @@ public class Imports {
 
     public Import get(Actor actor, UUID id) {
         permissions.require(actor, ListAction.BRING_IN, actor.bodyId());
-        return find(id).orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("intake.list.hidden")));
+        return find(id).filter(file -> isWhole(actor) || actor.bodyId().equals(file.sentFor()))
+                .orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("intake.list.hidden")));
+    }
+
+    private boolean isWhole(Actor actor) {
+        return bodies.isTopmost(actor.bodyId());
     }
 
     private Optional<Import> find(UUID id) {
@@ -199,10 +204,12 @@ public class Imports {
                 .optional();
     }
 
-    /** The newest first. */
+    /** What was sent in for the actor's body, or all where that stands below none; the newest first. */
     public List<Import> latest(Actor actor, int most) {
         permissions.require(actor, ListAction.BRING_IN, actor.bodyId());
-        return jdbc.sql(SELECT + " ORDER BY uploaded_at DESC LIMIT :most")
+        return jdbc.sql(SELECT + " WHERE sent_for = :body OR :whole ORDER BY uploaded_at DESC LIMIT :most")
+                .param("body", actor.bodyId())
+                .param("whole", isWhole(actor))
                 .param("most", most)
                 .query(this::read)
                 .list();

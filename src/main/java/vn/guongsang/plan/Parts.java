@@ -14,10 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import vn.guongsang.identity.Authorities;
 
 /** Who plays which part in which plan: what permissions and queues rest on. */
 @Repository
-public class Parts {
+public class Parts implements Authorities {
 
     private final JdbcClient jdbc;
 
@@ -41,9 +42,10 @@ public class Parts {
     }
 
     /**
-     * For which authorities a body takes in and appraises: for itself, and for the issuers of the plans whose hub it is. So
-     * the hub that runs an authority's plans runs its commendation too, and nothing has to be set up twice.
+     * Itself, and the issuers of the plans whose hub it is. So the hub that runs an authority's plans runs its commendation
+     * too, and nothing has to be set up twice.
      */
+    @Override
     public Set<UUID> authorities(UUID body) {
         return Stream.concat(
                         Stream.of(body),

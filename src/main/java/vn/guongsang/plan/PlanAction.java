@@ -21,7 +21,5 @@ public enum PlanAction implements Action {
     /** decide what becomes of the open duties of ended bodies */
     SETTLE,
     /** say how quotas are counted: how a clause is read, and whether a subject counts twice */
-    COUNT,
-    /** load a pack */
-    LOAD
+    COUNT
 }

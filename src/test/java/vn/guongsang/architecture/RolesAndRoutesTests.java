@@ -136,7 +136,8 @@ class RolesAndRoutesTests {
             Map.entry("council", List.of("hoidong.ninhhoa", "COUNCIL_MEMBER")),
             Map.entry("editor", List.of("thuky.ninhhoa", "EDITOR")),
             Map.entry("inspector", List.of("thanhtra.ninhhoa", "INSPECTOR")),
-            Map.entry("administrator", List.of("quantri", "ADMINISTRATOR")));
+            Map.entry("administrator", List.of("quantri", "ADMINISTRATOR")),
+            Map.entry("administrator-below", List.of("chutich.ninhdong", "ADMINISTRATOR")));
 
     private static final Map<String, String> OWNERS =
             Map.of("submitted", "ninhan", "returned", "ninhhiep", "sensitive", "ninhson");
@@ -415,6 +416,15 @@ class RolesAndRoutesTests {
     // the objects
 
     private void layOut() throws IOException {
+        // who manages the people of one body, and nothing that is everybody's
+        jdbc.sql("""
+                        INSERT INTO identity_post (account_id, role, body_id)
+                        SELECT account_id, 'ADMINISTRATOR', body_id
+                          FROM identity_post post
+                          JOIN identity_account account ON account.id = post.account_id
+                         WHERE account.username = 'chutich.ninhdong'
+                           AND post.role = 'HEAD'
+                        """).update();
         UUID uploader = id("SELECT id FROM identity_account WHERE username = 'ninhdong'");
         Map<String, UUID> exemplars = NAMES.keySet().stream()
                 .collect(Collectors.toMap(

@@ -67,7 +67,7 @@ class AuthoringPolicy extends RulePolicy<AuthoringAction, Draft> {
     /** Where no issuer is known yet, for the body that writes it. */
     private boolean answersFor(Actor actor, Draft draft, LocalDate on) {
         UUID issuer = draft.issuerId() == null ? draft.bodyId() : draft.issuerId();
-        return bodies.isTopmost(actor.bodyId()) || bodies.within(actor.bodyId(), issuer, on);
+        return bodies.within(actor.bodyId(), issuer, on);
     }
 
     /** An issuer that nobody knows would be added to the directory, below none. */

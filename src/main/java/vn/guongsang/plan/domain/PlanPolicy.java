@@ -16,6 +16,7 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Grant;
 import vn.guongsang.identity.Rule;
 import vn.guongsang.identity.RulePolicy;
+import vn.guongsang.organisation.Bodies;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
@@ -29,13 +30,15 @@ import vn.guongsang.plan.PlanAction;
 class PlanPolicy extends RulePolicy<PlanAction, Plan> {
 
     private final Parts parts;
+    private final Bodies bodies;
     private final Map<PlanAction, Grant<Plan>> grants;
 
-    PlanPolicy(Parts parts) {
+    PlanPolicy(Parts parts, Bodies bodies) {
         super(PlanAction.class);
         this.parts = parts;
+        this.bodies = bodies;
         Rule<Plan> hub = Rule.of("plan.rule.hub", this::oversees, HUB_OFFICER);
-        Rule<Plan> administrator = Rule.of("plan.rule.administrator", PlanPolicy::always, ADMINISTRATOR);
+        Rule<Plan> administrator = Rule.of("plan.rule.administrator", this::isOfOwn, ADMINISTRATOR);
         this.grants = Map.of(
                 PlanAction.READ,
                         Grant.of(
@@ -58,8 +61,7 @@ class PlanPolicy extends RulePolicy<PlanAction, Plan> {
                 PlanAction.FORWARD, Grant.of("plan.hub.forbidden", hub),
                 PlanAction.COUNT, Grant.of("plan.hub.forbidden", hub),
                 // a hub may have ended itself: then somebody else must look after what is left
-                PlanAction.SETTLE, Grant.of("plan.ended.settle.forbidden", administrator, hub),
-                PlanAction.LOAD, Grant.of("plan.administrator.forbidden", administrator));
+                PlanAction.SETTLE, Grant.of("plan.ended.settle.forbidden", administrator, hub));
     }
 
     @Override
@@ -69,6 +71,11 @@ class PlanPolicy extends RulePolicy<PlanAction, Plan> {
 
     private static boolean always(Actor actor, Plan plan, LocalDate on) {
         return true;
+    }
+
+    /** The issuer, or who took over from it, is the actor's body or stands below. */
+    private boolean isOfOwn(Actor actor, Plan plan, LocalDate on) {
+        return bodies.within(actor.bodyId(), plan.issuerId(), on);
     }
 
     private boolean oversees(Actor actor, Plan plan, LocalDate on) {

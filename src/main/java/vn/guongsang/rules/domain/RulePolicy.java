@@ -5,27 +5,32 @@ import org.springframework.stereotype.Component;
 import vn.guongsang.identity.Grant;
 import vn.guongsang.identity.Role;
 import vn.guongsang.identity.Rule;
+import vn.guongsang.identity.WholeInstallation;
 import vn.guongsang.rules.RuleAction;
 
-/** The law is everybody's to read; what the system goes by is entered by administrators and hub officers. */
+/** The law is everybody's to read; what the system goes by is entered by those who answer for the whole. */
 @Component
 class RulePolicy extends vn.guongsang.identity.RulePolicy<RuleAction, Object> {
 
     private static final Grant<Object> READ =
             Grant.of("rules.read.forbidden", Rule.of("rules.rule.everybody", (_, _, _) -> true, Role.values()));
 
-    RulePolicy() {
-        super(RuleAction.class);
-    }
+    private final Map<RuleAction, Grant<Object>> grants;
 
-    @Override
-    public Map<RuleAction, Grant<Object>> grants() {
-        return Map.of(
+    RulePolicy(WholeInstallation whole) {
+        super(RuleAction.class);
+        this.grants = Map.of(
                 RuleAction.READ,
                 READ,
                 RuleAction.DECIDE,
                 Grant.of(
                         "rules.decide.forbidden",
-                        Rule.of("rules.rule.decides", (_, _, _) -> true, Role.ADMINISTRATOR, Role.HUB_OFFICER)));
+                        whole.administrators("rules.rule.administrator"),
+                        whole.hub("rules.rule.hub")));
+    }
+
+    @Override
+    public Map<RuleAction, Grant<Object>> grants() {
+        return grants;
     }
 }
