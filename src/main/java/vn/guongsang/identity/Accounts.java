@@ -101,8 +101,9 @@ public class Accounts {
     /** The posts to act in on the business day: first one's own, then those that others let one act in. */
     public List<Post> posts(UUID account) {
         return jdbc.sql("""
-                        SELECT held.id, held.role, held.body_id, held.body_name, held.on_behalf_of
-                          FROM (SELECT post.id, post.role, post.body_id, body.name AS body_name, '' AS on_behalf_of
+                        SELECT held.id, held.role, held.body_id, held.body_name, held.topmost, held.on_behalf_of
+                          FROM (SELECT post.id, post.role, post.body_id, body.name AS body_name,
+                                       body.parent_id IS NULL AS topmost, '' AS on_behalf_of
                                   FROM identity_v_post post
                                   JOIN identity_account holder ON holder.id = post.account_id
                                   JOIN organisation_v_body body ON body.id = post.body_id
@@ -111,7 +112,7 @@ public class Accounts {
                                    AND (post.valid_from IS NULL OR post.valid_from <= :today)
                                    AND (post.valid_to IS NULL OR post.valid_to >= :today)
                                  UNION ALL
-                                SELECT delegation.id, post.role, post.body_id, body.name, holder.name
+                                SELECT delegation.id, post.role, post.body_id, body.name, body.parent_id IS NULL, holder.name
                                   FROM identity_delegation delegation
                                   JOIN identity_v_post post ON post.id = delegation.post_id
                                   JOIN identity_account holder ON holder.id = post.account_id
@@ -134,6 +135,7 @@ public class Accounts {
                         Role.valueOf(row.getString("role")),
                         row.getObject("body_id", UUID.class),
                         row.getString("body_name"),
+                        row.getBoolean("topmost"),
                         row.getString("on_behalf_of")))
                 .list();
     }

@@ -29,6 +29,14 @@ public record Actor(UUID accountId, String username, String name, Post post, Lis
         return post.role() == role;
     }
 
+    /**
+     * Whether what holds for everybody is theirs to decide: days off, rates, agencies, background jobs. Other
+     * administrators manage their own bodies only.
+     */
+    public boolean answersForAll() {
+        return is(Role.ADMINISTRATOR) && post.topmost();
+    }
+
     /** The same person in another of their posts. */
     public Actor in(Post other) {
         return new Actor(accountId, username, name, other, posts);

@@ -38,7 +38,8 @@ public class Holders {
             LocalDate day, Collection<UUID> bodies, @Nullable UUID account, @Nullable UUID after, int most) {
         return jdbc.sql("""
                         SELECT account.id AS account_id, account.username, account.name,
-                               post.id, post.role, post.body_id, body.name AS body_name
+                               post.id, post.role, post.body_id, body.name AS body_name,
+                               body.parent_id IS NULL AS topmost
                           FROM identity_v_post post
                           JOIN identity_account account ON account.id = post.account_id
                           JOIN organisation_v_body body ON body.id = post.body_id
@@ -65,7 +66,9 @@ public class Holders {
                                 row.getObject("id", UUID.class),
                                 Role.valueOf(row.getString("role")),
                                 row.getObject("body_id", UUID.class),
-                                row.getString("body_name"))))
+                                row.getString("body_name"),
+                                row.getBoolean("topmost"),
+                                "")))
                 .list();
     }
 

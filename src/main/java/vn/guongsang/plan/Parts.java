@@ -41,11 +41,23 @@ public class Parts implements Authorities {
         return !Collections.disjoint(of(body, plan, ""), Set.of(Part.HUB, Part.ISSUER));
     }
 
-    /**
-     * Itself, and the issuers of the plans whose hub it is. So the hub that runs an authority's plans runs its commendation
-     * too, and nothing has to be set up twice.
-     */
     @Override
+    public boolean servesTopmost(UUID body) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT
+                                         FROM organisation_v_body
+                                        WHERE id = ANY (:authorities)
+                                          AND parent_id IS NULL)
+                        """)
+                .param("authorities", authorities(body).toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * For which authorities a body takes in and appraises: for itself, and for the issuers of the plans whose hub it is. So
+     * the hub that runs an authority's plans runs its commendation too, and nothing has to be set up twice.
+     */
     public Set<UUID> authorities(UUID body) {
         return Stream.concat(
                         Stream.of(body),

@@ -4,25 +4,29 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.guongsang.consultation.ConsultationRuleAction;
 import vn.guongsang.identity.Grant;
+import vn.guongsang.identity.Role;
+import vn.guongsang.identity.Rule;
 import vn.guongsang.identity.RulePolicy;
-import vn.guongsang.identity.WholeInstallation;
 
-/** For how long the public is asked, administrators enter. */
+/** For how long the public is asked, those enter who answer for all. */
 @Component
 class ConsultationRulePolicy extends RulePolicy<ConsultationRuleAction, Object> {
 
-    private final Map<ConsultationRuleAction, Grant<Object>> grants;
+    private static final Map<ConsultationRuleAction, Grant<Object>> GRANTS = Map.of(
+            ConsultationRuleAction.ENTER,
+            Grant.of(
+                    "consultation.rules.forbidden",
+                    Rule.of(
+                            "consultation.rule.administrator",
+                            (actor, _, _) -> actor.post().topmost(),
+                            Role.ADMINISTRATOR)));
 
-    ConsultationRulePolicy(WholeInstallation whole) {
+    ConsultationRulePolicy() {
         super(ConsultationRuleAction.class);
-        this.grants = Map.of(
-                ConsultationRuleAction.ENTER,
-                Grant.of(
-                        "consultation.rules.forbidden", whole.administrators("consultation.rule.administrator")));
     }
 
     @Override
     public Map<ConsultationRuleAction, Grant<Object>> grants() {
-        return grants;
+        return GRANTS;
     }
 }

@@ -1,5 +1,6 @@
 package vn.guongsang.reward.domain;
 
+import static vn.guongsang.identity.Role.ADMINISTRATOR;
 import static vn.guongsang.identity.Role.COUNCIL_SECRETARY;
 import static vn.guongsang.identity.Role.HEAD;
 import static vn.guongsang.identity.Role.HUB_OFFICER;
@@ -15,7 +16,6 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Grant;
 import vn.guongsang.identity.Rule;
 import vn.guongsang.identity.RulePolicy;
-import vn.guongsang.identity.WholeInstallation;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.reward.RewardAction;
 
@@ -29,7 +29,7 @@ class RewardPolicy extends RulePolicy<RewardAction, UUID> {
     private final Parts parts;
     private final Map<RewardAction, Grant<UUID>> grants;
 
-    RewardPolicy(Parts parts, WholeInstallation whole) {
+    RewardPolicy(Parts parts) {
         super(RewardAction.class);
         this.parts = parts;
         Rule<UUID> clerks = Rule.of("reward.rule.clerk", this::worksFor, HUB_OFFICER, COUNCIL_SECRETARY);
@@ -58,7 +58,12 @@ class RewardPolicy extends RulePolicy<RewardAction, UUID> {
                 Grant.of("reward.close.forbidden", Rule.of("reward.rule.leader", RewardPolicy::own, HEAD, LEADER))
                         .after(seen),
                 RewardAction.RATES,
-                Grant.of("reward.rates.forbidden", whole.administrators("reward.rule.administrator")));
+                Grant.of(
+                        "reward.rates.forbidden",
+                        Rule.of(
+                                "reward.rule.administrator",
+                                (actor, body, on) -> actor.post().topmost(),
+                                ADMINISTRATOR)));
     }
 
     @Override

@@ -19,7 +19,6 @@ import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.WrittenText;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
-import vn.guongsang.identity.Role;
 import vn.guongsang.reward.Figure;
 import vn.guongsang.reward.RewardAction;
 import vn.guongsang.reward.Rewards;
@@ -41,7 +40,7 @@ class RateController {
 
     @Bean
     static MenuContribution ratesInMenu() {
-        return MenuContribution.of("reward.rates", LIST, 687, actor -> actor.is(Role.ADMINISTRATOR));
+        return MenuContribution.of("reward.rates", LIST, 687, Actor::answersForAll);
     }
 
     @GetMapping(LIST)
