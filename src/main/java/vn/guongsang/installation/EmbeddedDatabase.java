@@ -155,7 +155,12 @@ final class EmbeddedDatabase implements Database {
         var server = new PostgresServer(binaries, cluster);
         try {
             if (!Files.isDirectory(cluster)) {
-                create(binaries, parent, cluster, prepared.flatMap(PreparedHome::data));
+                Optional<Path> data = prepared.flatMap(PreparedHome::data);
+                if (data.isPresent()) {
+                    // before the data: what is sealed and cannot be opened is worse than a key that opens nothing
+                    prepared.get().copyKeys(home);
+                }
+                create(binaries, parent, cluster, data);
             }
             requireVersion(cluster.resolve("data"));
             server.stop();

@@ -1,17 +1,23 @@
 package vn.guongsang.installation;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The home of the start by which {@code bin/setup} warms the program up: PostgreSQL unpacked, migrated, with
- * the plans and the demo world in it. A new home copies what took long to make; of its secrets it keeps none.
+ * the plans and the demo world in it. A new home copies what took long to make. Passwords it makes anew; the keys come
+ * along, for the demo world is sealed with them.
  */
 record PreparedHome(Path home) {
 
     /** The property that names it. */
     private static final String PROPERTY = "guongsang.prepared";
+
+    private static final String KEYS = "keys";
 
     static Optional<PreparedHome> ofBuild() {
         return Optional.ofNullable(System.getProperty(PROPERTY)).map(home -> new PreparedHome(Path.of(home)));
@@ -27,5 +33,18 @@ record PreparedHome(Path home) {
         return Optional.of(home.resolve("postgres/cluster/data"))
                 .filter(data -> Files.exists(data.resolve("PG_VERSION")))
                 .filter(data -> Files.notExists(data.resolve("postmaster.pid")));
+    }
+
+    /** Copies the keys to a home that has none, readable for as few. */
+    void copyKeys(Path to) throws IOException {
+        Path keys = home.resolve(KEYS);
+        if (Files.notExists(keys) || Files.exists(to.resolve(KEYS))) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(keys)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(home.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 }
