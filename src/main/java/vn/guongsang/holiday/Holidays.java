@@ -55,7 +55,7 @@ public class Holidays implements OfficeCalendar {
     public WorkingDays workingDays() {
         Map<Integer, List<Special>> entered = jdbc
                 .sql("""
-                        SELECT year, first_day AS "from", last_day AS "to", worked, name, basis, true AS read
+                        SELECT year, first_day AS "from", last_day AS "to", worked, name, basis, read
                           FROM holiday_year
                           LEFT JOIN holiday_day USING (year)
                          ORDER BY year, first_day
@@ -70,7 +70,7 @@ public class Holidays implements OfficeCalendar {
                                         row.getBoolean("worked"),
                                         row.getString("name"),
                                         row.getString("basis"),
-                                        true))))
+                                        row.getBoolean("read")))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -175,8 +175,8 @@ public class Holidays implements OfficeCalendar {
 
     private void put(int year, Special special) {
         jdbc.sql("""
-                        INSERT INTO holiday_day (year, first_day, last_day, worked, name, basis)
-                        VALUES (:year, :first, :last, :worked, :name, :basis)
+                        INSERT INTO holiday_day (year, first_day, last_day, worked, name, basis, read)
+                        VALUES (:year, :first, :last, :worked, :name, :basis, :read)
                         """)
                 .param("year", year)
                 .param("first", special.from())
@@ -184,6 +184,7 @@ public class Holidays implements OfficeCalendar {
                 .param("worked", special.worked())
                 .param("name", special.name())
                 .param("basis", special.basis())
+                .param("read", special.read())
                 .update();
     }
 
