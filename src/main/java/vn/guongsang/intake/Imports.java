@@ -194,7 +194,7 @@ public class Imports {
     }
 
     private boolean isWhole(Actor actor) {
-        return bodies.isTopmost(actor.bodyId());
+        return actor.post().topmost();
     }
 
     private Optional<Import> find(UUID id) {

@@ -72,7 +72,8 @@ class AuthoringPolicy extends RulePolicy<AuthoringAction, Draft> {
 
     /** An issuer that nobody knows would be added to the directory, below none. */
     private boolean publishesBelow(Actor actor, Draft draft, LocalDate on) {
-        return answersFor(actor, draft, on) && (draft.issuerId() != null || bodies.isTopmost(actor.bodyId()));
+        return answersFor(actor, draft, on)
+                && (draft.issuerId() != null || actor.post().topmost());
     }
 
     /** An amendment: who looks after the plan. A new plan: the body that began it. */

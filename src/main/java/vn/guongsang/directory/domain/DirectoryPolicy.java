@@ -40,7 +40,7 @@ class DirectoryPolicy extends RulePolicy<DirectoryAction, UUID> {
                                 Role.ADMINISTRATOR),
                         Rule.of(
                                 "directory.rule.topmost",
-                                (actor, _, _) -> bodies.isTopmost(actor.bodyId()),
+                                (actor, _, _) -> actor.post().topmost(),
                                 Role.ADMINISTRATOR)));
     }
 }

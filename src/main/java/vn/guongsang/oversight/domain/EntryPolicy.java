@@ -50,7 +50,7 @@ class EntryPolicy extends RulePolicy<EntryAction, Entry> {
 
     private boolean below(Actor actor, Entry entry, LocalDate on) {
         return entry.by().bodyId() == null
-                ? bodies.get(actor.bodyId()).parentId() == null
+                ? actor.post().topmost()
                 : bodies.within(actor.bodyId(), entry.by().bodyId(), on);
     }
 
