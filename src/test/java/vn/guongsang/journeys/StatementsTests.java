@@ -47,6 +47,11 @@ class StatementsTests {
     }
 
     @Test
+    void anOfficersDeskTakesTwentySevenStatements() throws Exception {
+        assertThat(of(signedIn("ninhdong"), "/viec")).hasSize(27);
+    }
+
+    @Test
     void exemplarListTakesSevenStatements() throws Exception {
         assertThat(of(signedIn("noivu.ninhhoa"), "/dien-hinh")).hasSize(7);
     }
