@@ -46,9 +46,12 @@ class StatementsTests {
         assertThat(taken).hasSize(6);
     }
 
+    /** However many duties press, and in how many ways. */
     @Test
-    void anOfficersDeskTakesTwentySevenStatements() throws Exception {
-        assertThat(of(signedIn("ninhdong"), "/viec")).hasSize(27);
+    void anOfficersDeskReadsDutiesByTwoStatements() throws Exception {
+        assertThat(of(signedIn("ninhdong"), "/viec"))
+                .filteredOn(sql -> sql.contains("FROM plan_instance"))
+                .hasSize(2);
     }
 
     @Test

@@ -412,10 +412,8 @@ class PlanPagesTests {
                 .startsWith(due.getFirst())
                 .endsWith(due.getLast());
         assertThat(get("other", "/viec").body()).contains("<h2>Quá hạn <span class=\"count\">" + due.size());
-        WorkItem rest = overdue.stream()
-                .filter(item -> item.number() > 1)
-                .findFirst()
-                .orElseThrow();
+        WorkItem rest =
+                overdue.stream().filter(item -> item.number() > 1).findFirst().orElseThrow();
         assertThat(rest.number()).isEqualTo(due.size() - 10);
         String all = get("other", rest.href()).body();
         assertThat(all.split("<tr><th scope=\"row\"", -1)).hasSize(due.size() + 1);
@@ -433,6 +431,22 @@ class PlanPagesTests {
             assertThat(get("leader", item.href()).body())
                     .contains("chưa gửi, ở " + bodies + "/", "<span class=\"count\">" + bodies + "</span>");
         }
+    }
+
+    @Test
+    void whoHasNothingToDoUnderAPlanSeesItsWholeCalendar() throws Exception {
+        String idle = jdbc.sql("""
+                        SELECT body.name
+                          FROM organisation_v_body body
+                         WHERE body.id NOT IN (SELECT body_id FROM plan_instance)
+                         LIMIT 1
+                        """).query(String.class).single();
+        world.person("idle", Role.ADMINISTRATOR, world.body(idle));
+        String path = "/ke-hoach/" + PlanWorld.TOWN + "/lich";
+        assertThat(get("idle", path).body()).contains("class=\"month").doesNotContain("Không có gì đến hạn");
+        assertThat(get("idle", path + "?cua=toi").body())
+                .contains("Không có gì đến hạn", "cua=tat-ca", "Xem toàn bộ kế hoạch");
+        assertThat(get("officer", path).body()).contains("<option value=\"toi\" selected>");
     }
 
     @Test

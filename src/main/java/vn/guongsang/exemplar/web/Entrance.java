@@ -35,6 +35,8 @@ class Entrance {
         /** A desk shows no more of one sort; the list has them all. */
         private static final int MOST = 20;
 
+        private static final int COUNTED = 10_000;
+
         private final Desk desk;
         private final ExemplarList list;
         private final BusinessDay day;
@@ -57,6 +59,7 @@ class Entrance {
                                 null,
                                 one.reason(),
                                 items.size())));
+                rest(items, actor, View.RETURNED, Group.RETURNED, "tra-lai");
                 desk.drafts(actor, MOST)
                         .forEach(one -> items.add(new WorkItem(
                                 Group.MINE,
@@ -76,7 +79,17 @@ class Entrance {
                             null,
                             row.planTitle(),
                             items.size())));
+            rest(items, actor, View.TO_JUDGE, Group.WAITING, "cho-danh-gia");
             return items;
+        }
+
+        /** Counted only where a desk is full of them. */
+        private void rest(List<WorkItem> items, Actor actor, View view, Group group, String tab) {
+            long shown = items.stream().filter(item -> item.group() == group).count();
+            long left = shown < MOST ? 0 : list.count(actor, Filter.of(view), COUNTED) - shown;
+            if (left > 0) {
+                items.add(WorkItem.rest(group, left, ListController.LIST + "?muc=" + tab, items.size()));
+            }
         }
 
         private WorkItem review(Desk.Review review, int order) {

@@ -265,12 +265,9 @@ public class Duties {
                            AND due < :asOf
                          GROUP BY year
                          ORDER BY year DESC
-                        """)
-                .param("plan", plan)
-                .param("asOf", asOf)
-                .query(row -> {
-                    late.put(row.getInt("year"), row.getLong("bodies"));
-                });
+                        """).param("plan", plan).param("asOf", asOf).query(row -> {
+            late.put(row.getInt("year"), row.getLong("bodies"));
+        });
         return late;
     }
 

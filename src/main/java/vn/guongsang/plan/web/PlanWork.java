@@ -3,6 +3,7 @@ package vn.guongsang.plan.web;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.Standing;
 import vn.guongsang.plan.pack.DueRule;
+import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.reading.Duties;
 import vn.guongsang.time.BusinessDay;
 
@@ -188,27 +190,28 @@ class PlanWork implements WorkSource {
     }
 
     /** What is not shown stands between the oldest and the newest, as a way to the body's whole list. */
-    private static void addOwed(
-            List<WorkItem> items, UUID body, Standing standing, Duties.Standings owed, LocalDate today) {
+    private void addOwed(List<WorkItem> items, UUID body, Standing standing, Duties.Standings owed, LocalDate today) {
         WorkItem.Group group = switch (standing) {
             case OVERDUE -> WorkItem.Group.OVERDUE;
             case SOON -> WorkItem.Group.THIS_WEEK;
             case UNDATED -> WorkItem.Group.UNDATED;
             case OPEN, NOT_OPEN, MET, MET_LATE -> WorkItem.Group.COMING;
         };
+        Map<UUID, PlanPack> packs = new HashMap<>();
         int order = 10;
         for (Duties.Owed one : owed.oldest()) {
-            items.add(item(group, one, today, order++));
+            items.add(item(group, one, packs, today, order++));
         }
         if (owed.rest() > 0) {
             items.add(WorkItem.rest(group, owed.rest(), BoardController.allOf(body, standing), order++));
         }
         for (Duties.Owed one : owed.newest()) {
-            items.add(item(group, one, today, order++));
+            items.add(item(group, one, packs, today, order++));
         }
     }
 
-    private static WorkItem item(WorkItem.Group group, Duties.Owed owed, LocalDate today, int order) {
+    private WorkItem item(
+            WorkItem.Group group, Duties.Owed owed, Map<UUID, PlanPack> packs, LocalDate today, int order) {
         LocalDate due = owed.due();
         return new WorkItem(
                 group,
@@ -216,6 +219,14 @@ class PlanWork implements WorkSource {
                 "/nhiem-vu/" + owed.id(),
                 due == null ? null : Deadline.on(today, due, owed.clause()),
                 owed.clause() + ", " + owed.planTitle(),
+                owed.standing() == Standing.UNDATED ? whyUndated(owed, packs) : null,
                 order);
+    }
+
+    private Text whyUndated(Duties.Owed owed, Map<UUID, PlanPack> packs) {
+        PlanPack pack = packs.computeIfAbsent(owed.planId(), plans::pack);
+        return OccasionDays.awaited(pack, owed.obligation())
+                .map(occasion -> Text.key("plan.work.awaits", occasion.name()))
+                .orElse(Text.key("plan.work.noDay"));
     }
 }
