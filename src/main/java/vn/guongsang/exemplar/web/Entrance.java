@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
+import vn.guongsang.exemplar.State;
 import vn.guongsang.exemplar.reading.Desk;
 import vn.guongsang.exemplar.reading.ExemplarList;
 import vn.guongsang.exemplar.reading.ExemplarList.Filter;
@@ -60,14 +61,21 @@ class Entrance {
                                 one.reason(),
                                 items.size())));
                 rest(items, actor, View.RETURNED, Group.RETURNED, "tra-lai");
-                desk.drafts(actor, MOST)
-                        .forEach(one -> items.add(new WorkItem(
-                                Group.MINE,
-                                Text.key("exemplar.work.draft", one.name()),
-                                Seen.address(one.id()) + "/sua",
-                                null,
-                                one.planTitle(),
-                                items.size())));
+                List<Desk.Draft> drafts = desk.drafts(actor, MOST);
+                drafts.forEach(one -> items.add(new WorkItem(
+                        Group.MINE,
+                        Text.key("exemplar.work.draft", one.name()),
+                        Seen.address(one.id()) + "/sua",
+                        null,
+                        one.planTitle(),
+                        items.size())));
+                if (!drafts.isEmpty() && drafts.getFirst().number() > drafts.size()) {
+                    items.add(WorkItem.rest(
+                            Group.MINE,
+                            drafts.getFirst().number() - drafts.size(),
+                            ListController.LIST + "?trang-thai=" + State.DRAFT,
+                            items.size()));
+                }
                 desk.reviews(actor, day.today().plusDays(Deadline.NEAR_DAYS), MOST)
                         .forEach(one -> items.add(review(one, items.size())));
             }

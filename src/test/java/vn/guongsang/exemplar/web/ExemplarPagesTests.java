@@ -37,6 +37,7 @@ import vn.guongsang.document.UploadFixtures;
 import vn.guongsang.exemplar.Exemplar;
 import vn.guongsang.exemplar.Exemplars;
 import vn.guongsang.exemplar.State;
+import vn.guongsang.frame.Text;
 import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.identity.Actor;
@@ -616,6 +617,27 @@ class ExemplarPagesTests {
                 .filteredOn(item -> item.number() > 1)
                 .extracting(WorkItem::href)
                 .containsExactly("/dien-hinh?muc=tra-lai");
+    }
+
+    @Test
+    @Transactional
+    void aDeskFullOfDraftsCountsAllAndLeadsToTheRest() throws Exception {
+        for (int i = 0; i < 22; i++) {
+            draft("Gương dở " + i);
+        }
+        long all = jdbc.sql("""
+                        SELECT count(*)
+                          FROM exemplar_exemplar exemplar
+                          JOIN identity_account account ON account.id = exemplar.registered_by
+                         WHERE account.username = :username
+                           AND exemplar.state = 'DRAFT'
+                        """).param("username", OFFICER).query(Long.class).single();
+        List<WorkItem> drafts = work(OFFICER).stream()
+                .filter(item -> item.what().equals(Text.key("frame.desk.rest", all - 20))
+                        || "exemplar.work.draft".equals(item.what().key()))
+                .toList();
+        assertThat(drafts.stream().mapToLong(WorkItem::number).sum()).isEqualTo(all);
+        assertThat(drafts.getLast().href()).isEqualTo("/dien-hinh?trang-thai=DRAFT");
     }
 
     private List<WorkItem> work(String username) {
