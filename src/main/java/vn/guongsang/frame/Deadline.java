@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day the last day, or the day it opens when not open yet; null while nobody has set one
  * @param days days left, days late or days sent late, always positive
- * @param basis the clause that sets it; empty when there is none
+ * @param basis the clause that sets it, or the occasion whose day it waits for; empty when there is none
  * @param body who sets it where the plan names no day; else empty
  */
 public record Deadline(State state, @Nullable LocalDate day, long days, String basis, String body) {
@@ -63,13 +63,20 @@ public record Deadline(State state, @Nullable LocalDate day, long days, String b
         return new Deadline(State.UNDATED, setDay, 0, "", body);
     }
 
+    /** The plan counts it from an occasion whose day {@code body} has not told. */
+    public static Deadline awaiting(String occasion, String body) {
+        return new Deadline(State.UNDATED, null, 0, occasion, body);
+    }
+
     public Badge.Tone tone() {
         return state.tone;
     }
 
     public Text text() {
         if (day == null) {
-            return Text.key("frame.deadline.undated", body);
+            return basis.isEmpty()
+                    ? Text.key("frame.deadline.undated", body)
+                    : Text.key("frame.deadline.awaiting", basis, body);
         }
         if (basis.isEmpty() && (state == State.OPEN || state == State.NEAR || state == State.LATE)) {
             return state == State.LATE

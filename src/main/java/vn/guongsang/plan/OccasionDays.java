@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,18 +96,29 @@ public class OccasionDays {
                 .toList();
     }
 
+    /** The occasion without a day on which a duty's day hangs. */
+    public static Optional<Occasion> awaited(PlanPack pack, String obligation) {
+        return pack.obligation(obligation)
+                .map(OccasionDays::named)
+                .flatMap(pack::occasion)
+                .filter(OccasionDays::isUndated);
+    }
+
     private static boolean isUndated(Occasion occasion) {
         return occasion.date() == null && occasion.yearly() == null && occasion.window() == null;
     }
 
     private static boolean hangsOn(Obligation obligation, String occasion) {
-        String named = switch (obligation.due()) {
+        return occasion.equals(named(obligation));
+    }
+
+    private static @Nullable String named(Obligation obligation) {
+        return switch (obligation.due()) {
             case DueRule.OnMilestone on -> on.milestone();
             case DueRule.BeforeMilestone before -> before.milestone();
             case DueRule.AfterMilestone after -> after.milestone();
             default -> obligation.milestone();
         };
-        return occasion.equals(named);
     }
 
     private Map<String, Day> days(Plan plan) {

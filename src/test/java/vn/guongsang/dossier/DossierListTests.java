@@ -10,9 +10,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.dossier.reading.DossierList;
 import vn.guongsang.dossier.reading.DossierList.Filter;
 import vn.guongsang.dossier.reading.DossierList.View;
+import vn.guongsang.frame.WorkItem;
+import vn.guongsang.frame.WorkSource;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
@@ -28,6 +31,9 @@ class DossierListTests {
     DossierList list;
 
     @Autowired
+    List<WorkSource> work;
+
+    @Autowired
     Dossiers dossiers;
 
     @Autowired
@@ -38,6 +44,27 @@ class DossierListTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Test
+    @Transactional
+    void aDeskFullOfDraftsCountsAllAndLeadsToTheList() {
+        UUID commune = body("ninhdong");
+        for (int i = 0; i < 23; i++) {
+            dossier(commune, body("lanhdao.ninhhoa"), DossierState.DRAFT);
+        }
+        Actor officer = everybody().stream()
+                .filter(actor -> actor.is(Role.OFFICER) && actor.bodyId().equals(commune))
+                .findFirst()
+                .orElseThrow();
+        List<WorkItem> drafts = work.stream()
+                .filter(source -> source.getClass().getName().contains(".dossier."))
+                .flatMap(source -> source.itemsFor(officer).stream())
+                .filter(item -> item.group() == WorkItem.Group.MINE)
+                .toList();
+        assertThat(drafts.stream().mapToLong(WorkItem::number).sum())
+                .isEqualTo(list.count(officer, Filter.of(View.DRAFTS), 1_000));
+        assertThat(drafts.getLast().href()).isEqualTo("/ho-so?trang-thai=DRAFT");
+    }
 
     @Test
     void everybodyFindsInTheListWhatTheyMayReadAndNothingElse() {

@@ -46,6 +46,14 @@ class StatementsTests {
         assertThat(taken).hasSize(6);
     }
 
+    /** However many duties press, and in how many ways. */
+    @Test
+    void anOfficersDeskReadsDutiesByTwoStatements() throws Exception {
+        assertThat(of(signedIn("ninhdong"), "/viec"))
+                .filteredOn(sql -> sql.contains("FROM plan_instance"))
+                .hasSize(2);
+    }
+
     @Test
     void exemplarListTakesSevenStatements() throws Exception {
         assertThat(of(signedIn("noivu.ninhhoa"), "/dien-hinh")).hasSize(7);

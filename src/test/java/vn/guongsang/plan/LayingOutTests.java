@@ -33,6 +33,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.audit.By;
+import vn.guongsang.frame.Text;
+import vn.guongsang.frame.WorkItem;
+import vn.guongsang.frame.WorkSource;
 import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.plan.cli.PlanCommand;
 import vn.guongsang.plan.pack.BodyKind;
@@ -66,6 +69,9 @@ class LayingOutTests {
 
     @Autowired
     OccasionDays occasionDays;
+
+    @Autowired
+    List<WorkSource> work;
 
     @Autowired
     Selections selections;
@@ -139,12 +145,16 @@ class LayingOutTests {
                 assertThat(one.obligations()).extracting(Obligation::id).containsExactly("nh-x");
             });
             assertThat(dues("nh-x")).containsOnlyNulls().isNotEmpty();
+            assertThat(undatedOnTheDesk())
+                    .contains(Text.key("plan.work.awaits", "Đại hội Thi đua yêu nước thị xã"))
+                    .allMatch(how -> how != null);
 
             LocalDate first = LocalDate.of(2025, 12, 20);
             occasionDays
                     .set(world.actor("hub"), plan, "nh-ms-x", first, false, "Thông báo 15")
                     .orThrow();
             assertThat(dues("nh-x")).containsOnly(LocalDate.of(2025, 12, 10));
+            assertThat(undatedOnTheDesk()).noneMatch(how -> "plan.work.awaits".equals(how.key()));
             occasionDays
                     .set(world.actor("hub"), world.town(), "nh-ms-x", first.plusDays(5), false, "Thông báo 16")
                     .orThrow();
@@ -300,6 +310,14 @@ class LayingOutTests {
     }
 
     /** The plan, asking one more thing of all. */
+    private List<Text> undatedOnTheDesk() {
+        return work.stream()
+                .flatMap(source -> source.itemsFor(world.actor("officer")).stream())
+                .filter(item -> item.group() == WorkItem.Group.UNDATED)
+                .map(WorkItem::how)
+                .toList();
+    }
+
     private void owe(String how) {
         loading.load(By.SYSTEM, amended("\nobligations:\n", """
 

@@ -31,6 +31,7 @@ import vn.guongsang.authoring.domain.DraftPack;
 import vn.guongsang.authoring.domain.Drafting;
 import vn.guongsang.authoring.domain.Drafts;
 import vn.guongsang.document.UploadFixtures;
+import vn.guongsang.frame.Deadline;
 import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.identity.Role;
@@ -378,6 +379,79 @@ class PlanPagesTests {
         assertThat(returned.indexOf("Trả lại để bổ sung: Thiếu chữ ký"))
                 .isBetween(1, returned.indexOf("Kế hoạch yêu cầu"));
         assertThat(items("officer", WorkItem.Group.RETURNED)).containsExactly("Thiếu chữ ký");
+        assertThat(desk("officer"))
+                .filteredOn(item -> item.href().equals("/nhiem-vu/" + instance))
+                .extracting(WorkItem::group)
+                .containsExactly(WorkItem.Group.RETURNED);
+        String desk = get("officer", "/viec").body();
+        assertThat(desk.indexOf("Thiếu chữ ký")).isBetween(1, desk.indexOf("Quá hạn"));
+    }
+
+    @Test
+    void theDeskCountsAllThatIsOverdueAndHidesNeitherTheOldestNorTheNewest() throws Exception {
+        List<LocalDate> due = jdbc.sql("""
+                        SELECT due
+                          FROM plan_instance
+                         WHERE body_id = ? AND binding AND met_on IS NULL AND due < ? AND owed_until > ?
+                         ORDER BY due
+                        """)
+                .param(world.commune("Ninh An").id())
+                .param(PlanWorld.TODAY)
+                .param(PlanWorld.TODAY)
+                .query(LocalDate.class)
+                .list();
+        List<WorkItem> overdue = desk("other").stream()
+                .filter(item -> item.group() == WorkItem.Group.OVERDUE)
+                .toList();
+        assertThat(due).hasSizeGreaterThan(20);
+        assertThat(overdue.stream().mapToLong(WorkItem::number).sum()).isEqualTo(due.size());
+        assertThat(overdue).hasSize(11);
+        assertThat(overdue.stream()
+                        .flatMap(item -> Stream.ofNullable(item.deadline()))
+                        .map(Deadline::day))
+                .startsWith(due.getFirst())
+                .endsWith(due.getLast());
+        assertThat(get("other", "/viec").body()).contains("<h2>Quá hạn <span class=\"count\">" + due.size());
+        WorkItem rest =
+                overdue.stream().filter(item -> item.number() > 1).findFirst().orElseThrow();
+        assertThat(rest.number()).isEqualTo(due.size() - 10);
+        String all = get("other", rest.href()).body();
+        assertThat(all.split("<tr><th scope=\"row\"", -1)).hasSize(due.size() + 1);
+        assertThat(all).contains("Mọi năm", due.size() + " việc quá hạn");
+    }
+
+    @Test
+    void theBodiesThatAreLateAreSeenWhereTheDeskLeads() throws Exception {
+        List<WorkItem> late = desk("leader").stream()
+                .filter(item -> item.href().contains("tinh-trang=OVERDUE"))
+                .toList();
+        assertThat(late).isNotEmpty();
+        for (WorkItem item : late) {
+            String bodies = item.what().args().getFirst().toString();
+            assertThat(get("leader", item.href()).body())
+                    .contains("chưa gửi, ở " + bodies + "/", "<span class=\"count\">" + bodies + "</span>");
+        }
+    }
+
+    @Test
+    void whoHasNothingToDoUnderAPlanSeesItsWholeCalendar() throws Exception {
+        String idle = jdbc.sql("""
+                        SELECT body.name
+                          FROM organisation_v_body body
+                         WHERE body.id NOT IN (SELECT body_id FROM plan_instance)
+                         LIMIT 1
+                        """).query(String.class).single();
+        world.person("idle", Role.ADMINISTRATOR, world.body(idle));
+        String path = "/ke-hoach/" + PlanWorld.TOWN + "/lich";
+        assertThat(get("idle", path).body()).contains("class=\"month").doesNotContain("Không có gì đến hạn");
+        assertThat(get("idle", path + "?cua=toi").body())
+                .contains("Không có gì đến hạn", "cua=tat-ca", "Xem toàn bộ kế hoạch");
+        assertThat(get("officer", path).body()).contains("<option value=\"toi\" selected>");
+    }
+
+    @Test
+    void theDayIsNotOfferedForMovingWhereTheRealDayHolds() throws Exception {
+        assertThat(get("admin", "/muc-luc").body()).doesNotContain("/quan-tri/ngay-lam-viec");
     }
 
     @Test
@@ -795,13 +869,18 @@ class PlanPagesTests {
                         .flatMap(source -> source.itemsFor(world.actor("hub")).stream())
                         .filter(item -> item.group() == WorkItem.Group.WAITING)
                         .map(WorkItem::href))
-                .contains("/nhiem-vu?ke-hoach=" + PlanWorld.TOWN + "&tinh-trang=OVERDUE");
+                .contains("/nhiem-vu/tinh-hinh?ke-hoach=" + PlanWorld.TOWN + "&nam=2025&tinh-trang=OVERDUE");
     }
 
-    private List<String> items(String who, WorkItem.Group group) {
+    private List<WorkItem> desk(String who) {
         return sources.stream()
                 .filter(source -> source.getClass().getName().contains(".plan."))
                 .flatMap(source -> source.itemsFor(world.actor(who)).stream())
+                .toList();
+    }
+
+    private List<String> items(String who, WorkItem.Group group) {
+        return desk(who).stream()
                 .filter(item -> item.group() == group)
                 .map(WorkItem::basis)
                 .toList();

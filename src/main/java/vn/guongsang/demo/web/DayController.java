@@ -14,7 +14,6 @@ import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.MenuContribution;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.identity.Actor;
-import vn.guongsang.identity.Role;
 
 /** The page on which an administrator moves the day of the demo world. */
 @Controller
@@ -29,8 +28,9 @@ class DayController {
     }
 
     @Bean
-    static MenuContribution dayInMenu() {
-        return MenuContribution.of("demo.day", PATH, 800, actor -> actor.is(Role.ADMINISTRATOR));
+    static MenuContribution dayInMenu(MovingTheDay moving) {
+        return MenuContribution.of(
+                "demo.day", PATH, 800, actor -> moving.mayMove(actor).allowed());
     }
 
     @GetMapping(PATH)

@@ -66,13 +66,13 @@ class Entrance {
             var items = new ArrayList<WorkItem>();
             switch (actor.role()) {
                 case OFFICER -> {
-                    add(items, actor, View.RETURNED, Group.RETURNED, "dossier.work.returned");
-                    add(items, actor, View.DRAFTS, Group.MINE, "dossier.work.draft");
+                    add(items, actor, View.RETURNED, Group.RETURNED, "dossier.work.returned", "muc=tra-lai");
+                    add(items, actor, View.DRAFTS, Group.MINE, "dossier.work.draft", "trang-thai=DRAFT");
                     toAnswer(items, actor);
                     elsewhere(items, actor);
                 }
                 case HEAD -> {
-                    add(items, actor, View.RETURNED, Group.RETURNED, "dossier.work.returned");
+                    add(items, actor, View.RETURNED, Group.RETURNED, "dossier.work.returned", "muc=tra-lai");
                     toAnswer(items, actor);
                     elsewhere(items, actor);
                 }
@@ -88,9 +88,19 @@ class Entrance {
             return items;
         }
 
-        private void add(List<WorkItem> items, Actor actor, View view, Group group, String words) {
-            for (Row row : list.rows(actor, Filter.of(view), 0, MOST)) {
+        private void add(List<WorkItem> items, Actor actor, View view, Group group, String words, String whole) {
+            List<Row> rows = list.rows(actor, Filter.of(view), 0, MOST);
+            for (Row row : rows) {
                 items.add(item(items, group, words, row, null));
+            }
+            rest(items, actor, view, group, rows, whole);
+        }
+
+        /** Counted only where the desk is full of them. */
+        private void rest(List<WorkItem> items, Actor actor, View view, Group group, List<Row> rows, String whole) {
+            int left = rows.size() < MOST ? 0 : list.count(actor, Filter.of(view), COUNTED) - MOST;
+            if (left > 0) {
+                items.add(WorkItem.rest(group, left, SeenDossier.LIST + "?" + whole, items.size()));
             }
         }
 
@@ -102,6 +112,7 @@ class Entrance {
                 LocalDate on = came.get(row.id());
                 items.add(dated(items, "dossier.work.appraise", row, on == null ? null : turns.due(row.award(), on)));
             }
+            rest(items, actor, View.TO_APPRAISE, Group.WAITING, rows, "muc=cho-tham-dinh");
         }
 
         private void toAnswer(List<WorkItem> items, Actor actor) {
@@ -113,6 +124,7 @@ class Entrance {
                 items.add(dated(
                         items, "dossier.work.answer", row, due == null ? null : Deadline.on(day.today(), due, "")));
             }
+            rest(items, actor, View.TO_ANSWER, Group.WAITING, rows, "muc=cho-y-kien");
         }
 
         private void beforeCouncil(List<WorkItem> items, Actor actor) {

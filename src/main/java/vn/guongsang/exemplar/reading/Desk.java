@@ -20,8 +20,12 @@ public class Desk {
     /** An exemplar that came back to its body, and why. */
     public record Returned(UUID id, String name, String reason, String person, String bodyName) {}
 
-    /** A draft that the person began. */
-    public record Draft(UUID id, String name, String planTitle) {}
+    /**
+     * A draft that the person began.
+     *
+     * @param number how many there are in all
+     */
+    public record Draft(UUID id, String name, String planTitle, long number) {}
 
     /**
      * A day on which an exemplar's fostering is to be looked at.
@@ -56,7 +60,7 @@ public class Desk {
     /** The one changed last first. */
     public List<Draft> drafts(Actor actor, int most) {
         return jdbc.sql("""
-                        SELECT exemplar.id, exemplar.name, plan.short_title AS plan_title
+                        SELECT exemplar.id, exemplar.name, plan.short_title AS plan_title, count(*) OVER () AS number
                           FROM exemplar_exemplar exemplar
                           JOIN plan_v_plan plan ON plan.id = exemplar.plan_id
                          WHERE exemplar.body_id = :body

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
+import vn.guongsang.exemplar.State;
 import vn.guongsang.exemplar.reading.Desk;
 import vn.guongsang.exemplar.reading.ExemplarList;
 import vn.guongsang.exemplar.reading.ExemplarList.Filter;
@@ -35,6 +36,8 @@ class Entrance {
         /** A desk shows no more of one sort; the list has them all. */
         private static final int MOST = 20;
 
+        private static final int COUNTED = 10_000;
+
         private final Desk desk;
         private final ExemplarList list;
         private final BusinessDay day;
@@ -57,14 +60,22 @@ class Entrance {
                                 null,
                                 one.reason(),
                                 items.size())));
-                desk.drafts(actor, MOST)
-                        .forEach(one -> items.add(new WorkItem(
-                                Group.MINE,
-                                Text.key("exemplar.work.draft", one.name()),
-                                Seen.address(one.id()) + "/sua",
-                                null,
-                                one.planTitle(),
-                                items.size())));
+                rest(items, actor, View.RETURNED, Group.RETURNED, "tra-lai");
+                List<Desk.Draft> drafts = desk.drafts(actor, MOST);
+                drafts.forEach(one -> items.add(new WorkItem(
+                        Group.MINE,
+                        Text.key("exemplar.work.draft", one.name()),
+                        Seen.address(one.id()) + "/sua",
+                        null,
+                        one.planTitle(),
+                        items.size())));
+                if (!drafts.isEmpty() && drafts.getFirst().number() > drafts.size()) {
+                    items.add(WorkItem.rest(
+                            Group.MINE,
+                            drafts.getFirst().number() - drafts.size(),
+                            ListController.LIST + "?trang-thai=" + State.DRAFT,
+                            items.size()));
+                }
                 desk.reviews(actor, day.today().plusDays(Deadline.NEAR_DAYS), MOST)
                         .forEach(one -> items.add(review(one, items.size())));
             }
@@ -76,7 +87,17 @@ class Entrance {
                             null,
                             row.planTitle(),
                             items.size())));
+            rest(items, actor, View.TO_JUDGE, Group.WAITING, "cho-danh-gia");
             return items;
+        }
+
+        /** Counted only where a desk is full of them. */
+        private void rest(List<WorkItem> items, Actor actor, View view, Group group, String tab) {
+            long shown = items.stream().filter(item -> item.group() == group).count();
+            long left = shown < MOST ? 0 : list.count(actor, Filter.of(view), COUNTED) - shown;
+            if (left > 0) {
+                items.add(WorkItem.rest(group, left, ListController.LIST + "?muc=" + tab, items.size()));
+            }
         }
 
         private WorkItem review(Desk.Review review, int order) {

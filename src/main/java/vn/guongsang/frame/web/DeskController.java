@@ -60,7 +60,8 @@ class DeskController {
                         post,
                         items(actor.in(post))
                                 .filter(item -> item.group() != WorkItem.Group.ELSEWHERE)
-                                .count()));
+                                .mapToLong(WorkItem::number)
+                                .sum()));
         otherRoles.values().removeIf(number -> number == 0);
         return otherRoles;
     }

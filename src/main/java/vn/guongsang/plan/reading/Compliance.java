@@ -37,6 +37,7 @@ public class Compliance {
      * @param obligation null for all
      * @param bloc members of that day only; null for all bodies
      * @param level of that day; null for all
+     * @param missing lines only of bodies that miss something; the sums are of all
      * @param rolledTo null for bodies as they were; else what ended bodies owed counts for their heirs of that
      *     day, whose names, levels and clusters are then meant
      */
@@ -47,6 +48,7 @@ public class Compliance {
             @Nullable String obligation,
             @Nullable UUID bloc,
             @Nullable String level,
+            boolean missing,
             @Nullable LocalDate rolledTo) {
 
         /** The day whose names, levels and clusters are shown. */
@@ -135,8 +137,9 @@ public class Compliance {
     /**
      * @param months from the first to the last in which something falls due
      * @param blocs a body in two of them counts in both
-     * @param bodies how many lines there are in all
+     * @param bodies that are asked for something
      * @param missing bodies that miss something
+     * @param listed how many lines there are in all
      */
     public record Picture(
             List<Group> months,
@@ -145,7 +148,8 @@ public class Compliance {
             List<Group> obligations,
             List<Line> lines,
             long bodies,
-            long missing) {
+            long missing,
+            long listed) {
 
         public Sum sum() {
             return months.stream().map(Group::sum).reduce(Sum.NONE, Sum::plus);
@@ -195,6 +199,7 @@ public class Compliance {
                               FROM ranked
                               JOIN organisation_v_body body ON body.id = ranked.body_id
                              WHERE ranked.worst <= :offset + :limit
+                               AND (NOT :missing OR ranked.done < ranked.fallen)
                              ORDER BY place
                              LIMIT :limit OFFSET :offset
                         )
@@ -262,6 +267,7 @@ public class Compliance {
                 .param("obligation", question.obligation())
                 .param("bloc", question.bloc(), Types.OTHER)
                 .param("level", question.level())
+                .param("missing", question.missing())
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(row -> {
@@ -290,7 +296,8 @@ public class Compliance {
                 worstFirst(obligations),
                 List.copyOf(lines.values()),
                 bodies[0],
-                bodies[1]);
+                bodies[1],
+                question.missing() ? bodies[1] : bodies[0]);
     }
 
     /** The same year under several plans, a line each. */

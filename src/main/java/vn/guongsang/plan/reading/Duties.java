@@ -1,12 +1,17 @@
 package vn.guongsang.plan.reading;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.guongsang.plan.FilingKind;
@@ -17,6 +22,12 @@ import vn.guongsang.plan.domain.Openings;
 /** What one body has before it: its parts in plans, what it owes, what came back, what waits for its word. */
 @Repository
 public class Duties {
+
+    /** How that stands which is to be done. */
+    private static final List<Standing> PRESSING =
+            List.of(Standing.OVERDUE, Standing.SOON, Standing.OPEN, Standing.UNDATED);
+
+    private static final RowMapper<Owed> OWED_ROWS = new DataClassRowMapper<>(Owed.class);
 
     private final JdbcClient jdbc;
 
@@ -56,12 +67,30 @@ public class Duties {
         }
     }
 
+    /**
+     * What stands alike.
+     *
+     * @param oldest what has been due longest
+     * @param newest of what else there is, that which is due last
+     * @param number how much there is in all
+     */
+    public record Standings(List<Owed> oldest, List<Owed> newest, long number) {
+
+        static final Standings NONE = new Standings(List.of(), List.of(), 0);
+
+        /** How many are in neither list. */
+        public long rest() {
+            return number - oldest.size() - newest.size();
+        }
+    }
+
     /** A filing that came back and was not answered anew. */
     public record Returned(
             UUID instance,
             String what,
             String period,
             String clause,
+            @Nullable LocalDate due,
             String reason,
             LocalDate ruledOn,
             String ruledByName) {}
@@ -131,51 +160,57 @@ public class Duties {
                 .list();
     }
 
-    /** What stands so, the longest overdue first. */
-    public List<Owed> standing(UUID body, Standing standing, LocalDate asOf, int limit) {
-        return jdbc.sql("""
-                        SELECT %s
-                         WHERE instance.body_id = :body
-                           AND %s
-                           AND instance.period_from <= :asOf
-                           AND instance.binding
-                           AND plan_standing(%s, instance.due, instance.met_on, :asOf) = :standing
-                           -- without a day, a period that is over presses nobody
-                           AND (instance.due IS NOT NULL OR instance.period_to >= :asOf)
-                         ORDER BY instance.due, instance.period_from DESC, instance.id
-                         LIMIT :limit
-                        """.formatted(OWED, STANDS, Openings.of("instance")))
+    /**
+     * What a body still owes and nobody sent back, by how it stands.
+     *
+     * @param most of each standing
+     * @param newest how many of them are the newest, where there are more than {@code most}
+     */
+    public Map<Standing, Standings> standings(UUID body, LocalDate asOf, int most, int newest) {
+        var standings = new EnumMap<Standing, Standings>(Standing.class);
+        jdbc.sql("""
+                        WITH owed AS (
+                            SELECT %s
+                             WHERE instance.body_id = :body
+                               AND %s
+                               AND instance.period_from <= :asOf
+                               AND instance.binding
+                               -- without a day, a period that is over presses nobody
+                               AND (instance.due IS NOT NULL OR instance.period_to >= :asOf)
+                               AND instance.id NOT IN (SELECT returned.instance FROM (%s) AS returned)
+                        ), placed AS (
+                            SELECT owed.*, count(*) OVER (PARTITION BY standing) AS number,
+                                   row_number() OVER (PARTITION BY standing ORDER BY due, period_from DESC, id) AS place
+                              FROM owed
+                             WHERE standing IN (:standings)
+                        )
+                        SELECT placed.*, number <= :most OR place <= :most - :newest AS old
+                          FROM placed
+                         WHERE number <= :most
+                            OR place <= :most - :newest
+                            OR place > number - :newest
+                         ORDER BY standing, place
+                        """.formatted(OWED, STANDS, RETURNED))
                 .param("body", body)
                 .param("asOf", asOf)
-                .param("standing", standing.name())
-                .param("limit", limit)
-                .query(Owed.class)
-                .list();
+                .param("standings", PRESSING.stream().map(Standing::name).toList())
+                .param("most", most)
+                .param("newest", newest)
+                .query(row -> {
+                    Owed owed = Objects.requireNonNull(OWED_ROWS.mapRow(row, row.getRow()));
+                    long number = row.getLong("number");
+                    Standings those = standings.computeIfAbsent(
+                            owed.standing(), _ -> new Standings(new ArrayList<>(), new ArrayList<>(), number));
+                    (row.getBoolean("old") ? those.oldest() : those.newest()).add(owed);
+                });
+        return standings;
     }
 
-    public List<Returned> returned(UUID body, LocalDate asOf, int limit) {
-        return jdbc.sql("""
-                        SELECT DISTINCT ON (instance.id)
-                               instance.id AS instance, instance.what, instance.period, instance.clause,
-                               ruling.reason, ruling.ruled_on, ruling.ruled_by_name
-                          FROM plan_instance instance
-                          JOIN plan_filing filing ON filing.instance_id = instance.id
-                          JOIN plan_ruling ruling ON ruling.filing_id = filing.id AND NOT ruling.accepted
-                         WHERE instance.body_id = :body
-                           AND %s
-                           AND instance.met_on IS NULL
-                           AND filing.exemplar_id IS NULL
-                           AND ruling.ruled_on <= :asOf
-                           AND NOT EXISTS (SELECT
-                                             FROM plan_filing later
-                                            WHERE later.instance_id = instance.id
-                                              AND later.filed_at > ruling.ruled_at)
-                         ORDER BY instance.id, ruling.ruled_at DESC
-                         LIMIT :limit
-                        """.formatted(STANDS))
+    /** What came back, the last first. */
+    public List<Returned> returned(UUID body, LocalDate asOf) {
+        return jdbc.sql("SELECT * FROM (%s) AS returned ORDER BY ruled_on DESC, instance".formatted(RETURNED))
                 .param("body", body)
                 .param("asOf", asOf)
-                .param("limit", limit)
                 .query(Returned.class)
                 .list();
     }
@@ -216,24 +251,24 @@ public class Duties {
                 .single();
     }
 
-    /** Bodies that are late with something. */
-    public long lateBodies(UUID plan, LocalDate asOf) {
-        return jdbc.sql("""
-                        SELECT count(*)
-                          FROM (SELECT body_id
-                                  FROM plan_instance
-                                 WHERE plan_id = :plan
-                                   AND met_on IS NULL
-                                   AND binding
-                                   AND owed_from <= :asOf
-                                   AND owed_until > :asOf
-                                   AND due < :asOf
-                                 GROUP BY body_id) AS late
-                        """)
-                .param("plan", plan)
-                .param("asOf", asOf)
-                .query(Long.class)
-                .single();
+    /** How many bodies are late with something, by the year in which it was due, the last year first. */
+    public Map<Integer, Long> lateBodies(UUID plan, LocalDate asOf) {
+        var late = new LinkedHashMap<Integer, Long>();
+        jdbc.sql("""
+                        SELECT extract(year FROM due)::int AS year, count(DISTINCT body_id) AS bodies
+                          FROM plan_instance
+                         WHERE plan_id = :plan
+                           AND met_on IS NULL
+                           AND binding
+                           AND owed_from <= :asOf
+                           AND owed_until > :asOf
+                           AND due < :asOf
+                         GROUP BY year
+                         ORDER BY year DESC
+                        """).param("plan", plan).param("asOf", asOf).query(row -> {
+            late.put(row.getInt("year"), row.getLong("bodies"));
+        });
+        return late;
     }
 
     /** Plans whose filings a body takes in. */
@@ -315,6 +350,25 @@ public class Duties {
 
     /** Owed on the day asked about: not yet moved to a successor or ended, and moved here already. */
     private static final String STANDS = "instance.owed_from <= :asOf AND instance.owed_until > :asOf";
+
+    /** What came back to a body and was not answered anew. */
+    private static final String RETURNED = """
+            SELECT DISTINCT ON (instance.id)
+                               instance.id AS instance, instance.what, instance.period, instance.clause, instance.due,
+                               ruling.reason, ruling.ruled_on, ruling.ruled_by_name
+                          FROM plan_instance instance
+                          JOIN plan_filing filing ON filing.instance_id = instance.id
+                          JOIN plan_ruling ruling ON ruling.filing_id = filing.id AND NOT ruling.accepted
+                         WHERE instance.body_id = :body
+                           AND %s
+                           AND instance.met_on IS NULL
+                           AND filing.exemplar_id IS NULL
+                           AND ruling.ruled_on <= :asOf
+                           AND NOT EXISTS (SELECT
+                                             FROM plan_filing later
+                                            WHERE later.instance_id = instance.id
+                                              AND later.filed_at > ruling.ruled_at)
+                         ORDER BY instance.id, ruling.ruled_at DESC""".formatted(STANDS);
 
     private static final String WAITING = """
             instance.plan_id = :plan

@@ -54,7 +54,12 @@ class BoardController {
     /** The board shows bodies by fifties: more cells than that nobody reads. */
     static final int BODIES = 50;
 
-    private static final int OWED_AT_MOST = 300;
+    /** More than a body is ever asked for: the counts are over all of it. */
+    private static final int OWED_AT_MOST = 3000;
+
+    private static final String EVERY_YEAR = "tat-ca";
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
     private static final int DEEPEST_PAGE = 2000;
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -84,6 +89,11 @@ class BoardController {
         this.permissions = permissions;
         this.day = day;
         this.messages = messages;
+    }
+
+    /** Where a body sees all of its duties that stand so, whatever their year. */
+    static String allOf(UUID body, Standing standing) {
+        return "/nhiem-vu?don-vi=" + body + "&nam=" + EVERY_YEAR + "&tinh-trang=" + standing;
     }
 
     @GetMapping("/nhiem-vu")
@@ -188,7 +198,10 @@ class BoardController {
         if (!own && (plan == null || !permissions.may(actor, FollowAction.READ, Followed.ofBody(plan, body)))) {
             throw Untrusted.hidden("plan.hidden");
         }
+        boolean everyYear = EVERY_YEAR.equals(asked.get("nam"));
         int year = Untrusted.year(asked.get("nam")).orElse(asOf.getYear());
+        LocalDate first = everyYear ? FIRST_DAY : LocalDate.of(year, 1, 1);
+        LocalDate last = everyYear ? LAST_DAY : LocalDate.of(year, 12, 31);
         Optional<YearMonth> month = Untrusted.number(asked.get("thang"), 1, 12).map(each -> YearMonth.of(year, each));
         Standing standing =
                 Untrusted.of(Standing.class, asked.get("tinh-trang")).orElse(null);
@@ -197,8 +210,8 @@ class BoardController {
         List<Duties.Owed> owed = duties.owed(
                 body,
                 only == null ? null : only.id(),
-                month.map(each -> each.atDay(1)).orElse(LocalDate.of(year, 1, 1)),
-                month.map(YearMonth::atEndOfMonth).orElse(LocalDate.of(year, 12, 31)),
+                month.map(each -> each.atDay(1)).orElse(first),
+                month.map(YearMonth::atEndOfMonth).orElse(last),
                 asOf,
                 OWED_AT_MOST);
         model.addAttribute("body", bodies.find(body).map(Body::name).orElse(""));
@@ -207,6 +220,7 @@ class BoardController {
         model.addAttribute("plans", plans);
         model.addAttribute("chosen", only);
         model.addAttribute("year", year);
+        model.addAttribute("everyYear", everyYear);
         model.addAttribute("asOf", asOf);
         model.addAttribute("standing", standing);
         model.addAttribute("counts", counts(owed));

@@ -32,6 +32,7 @@ import vn.guongsang.plan.Followed;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
+import vn.guongsang.plan.Standing;
 import vn.guongsang.plan.domain.QuotaReadings;
 import vn.guongsang.plan.pack.Level;
 import vn.guongsang.plan.reading.Compliance;
@@ -109,7 +110,7 @@ class ComplianceController {
         model.addAttribute("shown", shown);
         model.addAttribute("picture", picture);
         model.addAttribute("pageNumber", page);
-        model.addAttribute("pages", (picture.bodies() + BODIES - 1) / BODIES);
+        model.addAttribute("pages", (picture.listed() + BODIES - 1) / BODIES);
         model.addAttribute("trend", trend(picture));
         model.addAttribute("byPlan", byPlan(actor, shown));
         return "plan/compliance";
@@ -197,6 +198,7 @@ class ComplianceController {
                         Untrusted.of(Level.class, asked.get("cap"))
                                 .map(Level::yaml)
                                 .orElse(null),
+                        Standing.OVERDUE.name().equals(asked.get("tinh-trang")),
                         asOf.rolledTo()),
                 years,
                 asOf);

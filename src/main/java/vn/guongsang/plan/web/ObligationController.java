@@ -45,6 +45,7 @@ import vn.guongsang.plan.Forwardings;
 import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.Obligations.Filing;
 import vn.guongsang.plan.Obligations.Instance;
+import vn.guongsang.plan.OccasionDays;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
@@ -420,6 +421,11 @@ class ObligationController {
             return instance.standing() == vn.guongsang.plan.Standing.OVERDUE
                     ? Deadline.on(day.today(), due, view.hub())
                     : Deadline.undated(view.hub(), due);
+        }
+        if (instance.standing() == vn.guongsang.plan.Standing.UNDATED) {
+            return OccasionDays.awaited(view.pack(), instance.obligation())
+                    .map(occasion -> Deadline.awaiting(occasion.name(), view.hub()))
+                    .orElseGet(() -> Deadline.undated(view.hub(), null));
         }
         return Words.deadline(
                 instance.standing(),

@@ -217,7 +217,7 @@ public class PlanController {
         Problems problems = new Problems();
         Range range = range(asked, problems);
         boolean board = permissions.may(actor, PlanAction.READ_BOARD, view.plan());
-        boolean own = asked.containsKey("cua") ? asked.get("cua").equals("toi") : !board;
+        boolean own = own(actor, view, range, board, asked);
         model.addAttribute("problems", problems);
         model.addAttribute("range", range);
         model.addAttribute("own", own);
@@ -259,7 +259,7 @@ public class PlanController {
         PlanView view = seen.view(actor, code);
         Range range = range(asked, new Problems());
         boolean board = permissions.may(actor, PlanAction.READ_BOARD, view.plan());
-        boolean own = asked.containsKey("cua") ? asked.get("cua").equals("toi") : !board;
+        boolean own = own(actor, view, range, board, asked);
         boolean met = board || own;
         var columns = new ArrayList<>(List.of(
                 new Spreadsheet.Column(say("plan.calendar.day"), Spreadsheet.Type.DATE, 12),
@@ -413,6 +413,13 @@ public class PlanController {
                 readings.quotas(view.plan().id(), view.pack()),
                 register == null ? List.of() : register.of(view.plan().id()),
                 register != null));
+    }
+
+    /** Whoever does not oversee the plan is shown its own first, if there is any. */
+    private boolean own(Actor actor, PlanView view, Range range, boolean board, Map<String, String> asked) {
+        return asked.containsKey("cua")
+                ? asked.get("cua").equals("toi")
+                : !board && !falling(actor, view, range, true).isEmpty();
     }
 
     private List<Duties.Falling> falling(Actor actor, PlanView view, Range range, boolean own) {

@@ -1,8 +1,11 @@
 package vn.guongsang.plan.web;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.guongsang.frame.Deadline;
@@ -22,6 +25,7 @@ import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.Standing;
 import vn.guongsang.plan.pack.DueRule;
+import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.reading.Duties;
 import vn.guongsang.time.BusinessDay;
 
@@ -30,7 +34,9 @@ import vn.guongsang.time.BusinessDay;
 class PlanWork implements WorkSource {
 
     private static final int AT_MOST = 10;
-    private static final int UNDATED_AT_MOST = 5;
+
+    /** Of those, where there are more: what fell due last is not to be hidden by what nobody did for a year. */
+    private static final int NEWEST = 3;
 
     private final Duties duties;
     private final EndedDuties endedDuties;
@@ -71,25 +77,19 @@ class PlanWork implements WorkSource {
                 : duties.overseen(body).stream().map(plans::get).toList();
         // whoever may answer for the body answers; the plan makes no difference to that
         if (mayFile(actor)) {
-            addOwed(items, WorkItem.Group.OVERDUE, duties.standing(body, Standing.OVERDUE, today, AT_MOST), today, 10);
-            addOwed(items, WorkItem.Group.THIS_WEEK, duties.standing(body, Standing.SOON, today, AT_MOST), today, 10);
             int order = 10;
-            for (Duties.Returned returned : duties.returned(body, today, AT_MOST)) {
+            for (Duties.Returned returned : duties.returned(body, today)) {
+                LocalDate due = returned.due();
                 items.add(new WorkItem(
                         WorkItem.Group.RETURNED,
                         Text.key("plan.work.owed", returned.what(), returned.period()),
                         "/nhiem-vu/" + returned.instance(),
-                        null,
+                        due == null ? null : Deadline.on(today, due, returned.clause()),
                         returned.reason(),
                         order++));
             }
-            addOwed(items, WorkItem.Group.COMING, duties.standing(body, Standing.OPEN, today, AT_MOST), today, 10);
-            addOwed(
-                    items,
-                    WorkItem.Group.UNDATED,
-                    duties.standing(body, Standing.UNDATED, today, UNDATED_AT_MOST),
-                    today,
-                    900);
+            duties.standings(body, today, AT_MOST, NEWEST)
+                    .forEach((standing, owed) -> addOwed(items, body, standing, owed, today));
         }
         long forwarded = permissions.may(actor, ForwardAction.RECEIVE, body) ? forwardings.waiting(body) : 0;
         if (forwarded > 0) {
@@ -151,12 +151,18 @@ class PlanWork implements WorkSource {
                         order++));
             }
             if (permissions.may(actor, PlanAction.READ_BOARD, plan) && Seen.running(plan, today)) {
-                long late = duties.lateBodies(plan.id(), today);
-                if (late > 0) {
+                for (Map.Entry<Integer, Long> late :
+                        duties.lateBodies(plan.id(), today).entrySet()) {
+                    int year = late.getKey();
                     items.add(new WorkItem(
                             WorkItem.Group.WAITING,
-                            Text.key("plan.work.late", late, plan.shortTitle()),
-                            "/nhiem-vu?ke-hoach=" + plan.code() + "&tinh-trang=OVERDUE",
+                            Text.key(
+                                    year == today.getYear() ? "plan.work.late" : "plan.work.late.earlier",
+                                    late.getValue(),
+                                    plan.shortTitle(),
+                                    Year.of(year)),
+                            ComplianceController.PATH + "?ke-hoach=" + plan.code() + "&nam=" + year + "&tinh-trang="
+                                    + Standing.OVERDUE,
                             null,
                             "",
                             order++));
@@ -183,18 +189,44 @@ class PlanWork implements WorkSource {
                 .isPresent();
     }
 
-    private static void addOwed(
-            List<WorkItem> items, WorkItem.Group group, List<Duties.Owed> owed, LocalDate today, int firstOrder) {
-        int order = firstOrder;
-        for (Duties.Owed one : owed) {
-            LocalDate due = one.due();
-            items.add(new WorkItem(
-                    group,
-                    Text.key("plan.work.owed", one.what(), one.period()),
-                    "/nhiem-vu/" + one.id(),
-                    due == null ? null : Deadline.on(today, due, one.clause()),
-                    one.clause() + ", " + one.planTitle(),
-                    order++));
+    /** What is not shown stands between the oldest and the newest, as a way to the body's whole list. */
+    private void addOwed(List<WorkItem> items, UUID body, Standing standing, Duties.Standings owed, LocalDate today) {
+        WorkItem.Group group = switch (standing) {
+            case OVERDUE -> WorkItem.Group.OVERDUE;
+            case SOON -> WorkItem.Group.THIS_WEEK;
+            case UNDATED -> WorkItem.Group.UNDATED;
+            case OPEN, NOT_OPEN, MET, MET_LATE -> WorkItem.Group.COMING;
+        };
+        Map<UUID, PlanPack> packs = new HashMap<>();
+        int order = 10;
+        for (Duties.Owed one : owed.oldest()) {
+            items.add(item(group, one, packs, today, order++));
         }
+        if (owed.rest() > 0) {
+            items.add(WorkItem.rest(group, owed.rest(), BoardController.allOf(body, standing), order++));
+        }
+        for (Duties.Owed one : owed.newest()) {
+            items.add(item(group, one, packs, today, order++));
+        }
+    }
+
+    private WorkItem item(
+            WorkItem.Group group, Duties.Owed owed, Map<UUID, PlanPack> packs, LocalDate today, int order) {
+        LocalDate due = owed.due();
+        return new WorkItem(
+                group,
+                Text.key("plan.work.owed", owed.what(), owed.period()),
+                "/nhiem-vu/" + owed.id(),
+                due == null ? null : Deadline.on(today, due, owed.clause()),
+                owed.clause() + ", " + owed.planTitle(),
+                owed.standing() == Standing.UNDATED ? whyUndated(owed, packs) : null,
+                order);
+    }
+
+    private Text whyUndated(Duties.Owed owed, Map<UUID, PlanPack> packs) {
+        PlanPack pack = packs.computeIfAbsent(owed.planId(), plans::pack);
+        return OccasionDays.awaited(pack, owed.obligation())
+                .map(occasion -> Text.key("plan.work.awaits", occasion.name()))
+                .orElse(Text.key("plan.work.noDay"));
     }
 }

@@ -85,17 +85,27 @@ public final class Words {
         return Badge.of(tone(standing), "plan.standing." + standing);
     }
 
-    /** The few characters that stand beside the icon of a cell. */
-    public static String brief(Board.Cell cell) {
+    /**
+     * The few words that stand beside the icon of a cell.
+     *
+     * @param year of the board: days of another one tell theirs
+     */
+    public static Text brief(Board.Cell cell, int year) {
+        return cell.waivedOn() == null && cell.standing() == Standing.SOON && !hasCount(cell)
+                ? Text.key("plan.cell.left", cell.daysLeft())
+                : Text.plain(figures(cell, year));
+    }
+
+    private static String figures(Board.Cell cell, int year) {
         if (cell.waivedOn() != null) {
             return "";
         }
         return switch (cell.standing()) {
-            case MET -> cell.nothing() ? "0" : cell.metOn() == null ? "" : SHORT.format(cell.metOn());
+            case MET -> cell.nothing() ? "0" : cell.metOn() == null ? "" : day(cell.metOn(), year);
             case MET_LATE -> "+" + cell.daysLate();
             case OVERDUE -> hasCount(cell) ? count(cell) : String.valueOf(cell.daysLate());
-            case SOON -> hasCount(cell) ? count(cell) : "−" + cell.daysLeft();
-            case OPEN -> hasCount(cell) ? count(cell) : cell.due() == null ? "" : SHORT.format(cell.due());
+            case SOON -> count(cell);
+            case OPEN -> hasCount(cell) ? count(cell) : cell.due() == null ? "" : day(cell.due(), year);
             case UNDATED -> hasCount(cell) ? count(cell) : "?";
             case NOT_OPEN -> "";
         };
@@ -144,6 +154,11 @@ public final class Words {
 
     static String full(LocalDate day) {
         return FULL.format(day);
+    }
+
+    /** With its year where that is another one. */
+    public static String day(LocalDate day, int year) {
+        return day.getYear() == year ? SHORT.format(day) : FULL.format(day);
     }
 
     public static String dayMonth(LocalDate day) {

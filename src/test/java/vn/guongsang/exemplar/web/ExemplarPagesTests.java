@@ -32,10 +32,12 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.document.UploadFixtures;
 import vn.guongsang.exemplar.Exemplar;
 import vn.guongsang.exemplar.Exemplars;
 import vn.guongsang.exemplar.State;
+import vn.guongsang.frame.Text;
 import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.identity.Actor;
@@ -589,6 +591,53 @@ class ExemplarPagesTests {
                 .param("form", UUID.randomUUID().toString())
                 .param("version", String.valueOf(exemplar.version()))
                 .param("deed", "Cùng tệp"));
+    }
+
+    @Test
+    @Transactional
+    void aDeskFullOfReturnedExemplarsCountsAllAndLeadsToTheRest() throws Exception {
+        for (int i = 0; i < 22; i++) {
+            UUID id = submitted("Gương trả lại " + i);
+            mvc.perform(as(LEAD, post("/dien-hinh/" + id + "/tra-lai")).param("reason", "Thiếu xác nhận"))
+                    .andExpect(status().is3xxRedirection());
+        }
+        List<WorkItem> returned = work(OFFICER).stream()
+                .filter(item -> item.group() == WorkItem.Group.RETURNED)
+                .toList();
+        long all = jdbc.sql("""
+                        SELECT count(*)
+                          FROM exemplar_exemplar exemplar
+                          JOIN identity_post post ON post.body_id = exemplar.body_id
+                          JOIN identity_account account ON account.id = post.account_id
+                         WHERE account.username = :username
+                           AND exemplar.state = 'RETURNED'
+                        """).param("username", OFFICER).query(Long.class).single();
+        assertThat(returned.stream().mapToLong(WorkItem::number).sum()).isEqualTo(all);
+        assertThat(returned)
+                .filteredOn(item -> item.number() > 1)
+                .extracting(WorkItem::href)
+                .containsExactly("/dien-hinh?muc=tra-lai");
+    }
+
+    @Test
+    @Transactional
+    void aDeskFullOfDraftsCountsAllAndLeadsToTheRest() throws Exception {
+        for (int i = 0; i < 22; i++) {
+            draft("Gương dở " + i);
+        }
+        long all = jdbc.sql("""
+                        SELECT count(*)
+                          FROM exemplar_exemplar exemplar
+                          JOIN identity_account account ON account.id = exemplar.registered_by
+                         WHERE account.username = :username
+                           AND exemplar.state = 'DRAFT'
+                        """).param("username", OFFICER).query(Long.class).single();
+        List<WorkItem> drafts = work(OFFICER).stream()
+                .filter(item -> item.what().equals(Text.key("frame.desk.rest", all - 20))
+                        || "exemplar.work.draft".equals(item.what().key()))
+                .toList();
+        assertThat(drafts.stream().mapToLong(WorkItem::number).sum()).isEqualTo(all);
+        assertThat(drafts.getLast().href()).isEqualTo("/dien-hinh?trang-thai=DRAFT");
     }
 
     private List<WorkItem> work(String username) {

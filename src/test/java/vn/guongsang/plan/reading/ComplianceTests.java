@@ -129,6 +129,7 @@ class ComplianceTests {
                             PlanWorld.MONTHLY,
                             null,
                             "commune",
+                            false,
                             of(2024, 7, 1)),
                     0,
                     50);
@@ -146,6 +147,7 @@ class ComplianceTests {
                                             PlanWorld.MONTHLY,
                                             null,
                                             null,
+                                            false,
                                             of(2024, 7, 1)),
                                     0,
                                     50)
@@ -203,7 +205,7 @@ class ComplianceTests {
 
     private Picture picture(LocalDate asOf, @Nullable UUID bloc) {
         return compliance.picture(
-                new Question(world.town().id(), 2023, asOf, PlanWorld.MONTHLY, bloc, null, null), 0, 50);
+                new Question(world.town().id(), 2023, asOf, PlanWorld.MONTHLY, bloc, null, false, null), 0, 50);
     }
 
     private static Line line(Picture picture, String commune) {
