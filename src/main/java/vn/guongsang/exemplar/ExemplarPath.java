@@ -96,6 +96,10 @@ public class ExemplarPath {
         if (!verdict.allowed()) {
             return verdict;
         }
+        Optional<Verdict> bound = ofAnotherMovement(by, plan, duty, profile);
+        if (bound.isPresent()) {
+            return bound.get();
+        }
         if (exemplars.add(draft, by)) {
             duty(by, plan, duty).ifPresent(meant -> exemplars.mean(id, meant.id()));
             note(by, "exemplar.registered", draft, plans.get(plan).shortTitle());
@@ -239,7 +243,8 @@ public class ExemplarPath {
                 .filter(open -> duty == null || open.id().equals(duty))
                 .findFirst();
         if (duty != null && counts.isEmpty()) {
-            return Verdict.refused("exemplar.refused.duty");
+            return ofAnotherMovement(by, exemplar.planId(), duty, exemplar.profile())
+                    .orElseGet(() -> Verdict.refused("exemplar.refused.duty"));
         }
         UUID chosen = counts.map(Obligations.Instance::id).orElse(null);
         return take(
@@ -256,6 +261,7 @@ public class ExemplarPath {
                             by,
                             exemplar.planId(),
                             id,
+                            exemplar.profile().movement(),
                             ExemplarCriteria.kinds(plans.pack(exemplar.planId()), exemplar.profile()),
                             chosen);
                 });
@@ -264,7 +270,10 @@ public class ExemplarPath {
     /** Duties of its body that the exemplar could count for: the one that it is meant for, the one of today, older ones. */
     public List<Obligations.Instance> duties(Exemplar exemplar) {
         Optional<UUID> meant = exemplars.duty(exemplar.id());
-        return obligations.openNominations(exemplar.bodyId(), exemplar.planId()).stream()
+        return obligations
+                .openNominations(
+                        exemplar.bodyId(), exemplar.planId(), exemplar.profile().movement())
+                .stream()
                 .sorted(Comparator.comparing(open -> !meant.equals(Optional.of(open.id()))))
                 .toList();
     }
@@ -272,6 +281,19 @@ public class ExemplarPath {
     /** The duty that the exemplar counts for or is meant for, open or not. */
     public Optional<Obligations.Instance> meantFor(Exemplar exemplar) {
         return exemplars.duty(exemplar.id()).flatMap(obligations::find);
+    }
+
+    /** Why an exemplar does not count for a duty that is bound to another movement than its own. */
+    private Optional<Verdict> ofAnotherMovement(Actor by, UUID plan, @Nullable UUID duty, Profile profile) {
+        return duty(by, plan, duty)
+                .flatMap(open -> obligations
+                        .boundTo(open)
+                        .filter(bound -> !bound.id().equals(movements.countsIn(plan, profile.movement())))
+                        .map(bound -> Verdict.refusedBy(
+                                open.clause(),
+                                "exemplar.refused.duty-movement",
+                                open.what(),
+                                String.valueOf(bound.name()))));
     }
 
     /** A duty to nominate that the actor's body has open under a plan. */

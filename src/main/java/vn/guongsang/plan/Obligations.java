@@ -26,6 +26,9 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.plan.ObligationHappened.What;
 import vn.guongsang.plan.domain.Openings;
 import vn.guongsang.plan.pack.Enough;
+import vn.guongsang.plan.pack.Movement;
+import vn.guongsang.plan.pack.Obligation;
+import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
@@ -45,13 +48,24 @@ public class Obligations {
     private final BusinessDay day;
     private final Audit audit;
     private final ApplicationEventPublisher events;
+    private final Plans plans;
+    private final Movements movements;
 
-    Obligations(JdbcClient jdbc, Clock clock, BusinessDay day, Audit audit, ApplicationEventPublisher events) {
+    Obligations(
+            JdbcClient jdbc,
+            Clock clock,
+            BusinessDay day,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Plans plans,
+            Movements movements) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
         this.audit = audit;
         this.events = events;
+        this.plans = plans;
+        this.movements = movements;
     }
 
     public Optional<Instance> find(UUID id) {
@@ -112,15 +126,36 @@ public class Obligations {
                 .list();
     }
 
+    /** Those of them for which an exemplar of a movement counts, its code or empty for none. */
+    public List<Instance> openNominations(UUID body, UUID plan, String movement) {
+        String countsIn = movements.countsIn(plan, movement);
+        return openNominations(body, plan).stream()
+                .filter(instance -> boundTo(instance)
+                        .filter(bound -> !bound.id().equals(countsIn))
+                        .isEmpty())
+                .toList();
+    }
+
+    /** The movement whose exemplars alone count for a duty; empty where any do, as under one that has no name. */
+    public Optional<Movement> boundTo(Instance instance) {
+        PlanPack pack = plans.packOf(instance.planId(), instance.version());
+        return pack.obligation(instance.obligation())
+                .map(Obligation::movement)
+                .flatMap(pack::movement)
+                .filter(movement -> movement.name() != null);
+    }
+
     /**
      * An exemplar was submitted: it counts for the duty that the body chose, or for the one whose
      * period has today, if the body owes any.
      *
+     * @param movement in which it stands, empty for none: what is bound to another is not met by it
      * @param kinds its own, and what it counts as
      */
     @Transactional
-    public void nominated(Actor by, UUID plan, UUID exemplar, Set<String> kinds, @Nullable UUID chosen) {
-        List<Instance> open = openNominations(by.bodyId(), plan);
+    public void nominated(
+            Actor by, UUID plan, UUID exemplar, String movement, Set<String> kinds, @Nullable UUID chosen) {
+        List<Instance> open = openNominations(by.bodyId(), plan, movement);
         open.stream()
                 .filter(instance -> chosen == null || instance.id().equals(chosen))
                 .findFirst()

@@ -33,6 +33,11 @@ public final class LunarDays {
         return day.getDayOfMonth() <= SHORTEST_MONTH || isIn(month, found) ? found : found.minusDays(1);
     }
 
+    /** The day of the lunar month on a day of the calendar that offices use. */
+    public static int dayOfMonth(LocalDate day) {
+        return PlainDate.from(day).transform(VietnameseCalendar.class).getDayOfMonth();
+    }
+
     private static final int SHORTEST_MONTH = 29;
 
     private static boolean isIn(EastAsianMonth month, LocalDate day) {

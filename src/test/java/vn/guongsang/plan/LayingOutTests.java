@@ -296,6 +296,25 @@ class LayingOutTests {
         });
     }
 
+    @Test
+    void aBodyThatIsFoundedBeforeTheDueDayOwesWhatIsOwedOneTime() {
+        rolledBack(() -> {
+            world.put(
+                    "UBND xã Ninh Mới",
+                    "people-committee",
+                    "commune",
+                    world.town().issuerId());
+            UUID founded = world.commune("Ninh Mới").id();
+            jdbc.sql("UPDATE organisation_body SET valid_from = '2025-07-01' WHERE id = :body")
+                    .param("body", founded)
+                    .update();
+            owe("cadence: once, due: {rule: date, date: \"2025-10-19\"}");
+            assertThat(obligations.of(founded, world.town().id(), "nh-x"))
+                    .extracting(Obligations.Instance::due)
+                    .containsExactly(LocalDate.of(2025, 10, 19));
+        });
+    }
+
     private Map<String, String> duesByPeriod() {
         Map<String, String> dues = new LinkedHashMap<>();
         jdbc.sql("""

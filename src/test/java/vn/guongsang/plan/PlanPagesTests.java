@@ -13,9 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,9 +36,12 @@ import vn.guongsang.document.UploadFixtures;
 import vn.guongsang.frame.Deadline;
 import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
+import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
 import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.organisation.Blocs;
+import vn.guongsang.organisation.Bodies;
+import vn.guongsang.plan.pack.PlanKind;
 import vn.guongsang.time.OfficeCalendar;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -77,6 +82,9 @@ class PlanPagesTests {
 
     @Autowired
     Drafting drafting;
+
+    @Autowired
+    Bodies bodies;
 
     @Autowired
     Drafts drafts;
@@ -148,6 +156,75 @@ class PlanPagesTests {
         }
         assertThat(get("officer", draft).statusCode()).isEqualTo(404);
         assertThat(get("officer", "/ban-thao").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whatNobodyOwesIsSaidOnThePlansPagesAndConfirmedBeforeItIsPublished() throws Exception {
+        UUID id = UUID.randomUUID();
+        Actor hub = world.actor("hub");
+        drafting.beginEmpty(
+                hub,
+                id,
+                "Kế hoạch có việc chưa ai làm",
+                PlanKind.EXEMPLARS,
+                bodies.get(world.town().issuerId()));
+        put(
+                id,
+                "plan",
+                Map.of("period", Map.of("from", "2025-02-01", "to", "2025"), "issued", Map.of("on", "2025-01-20")));
+        put(id, drafting.add(hub, id, "bodies"), Map.of("name", "Trưởng cụm", "kind", "cluster-head", "clause", "II"));
+        put(
+                id,
+                drafting.add(hub, id, "obligations"),
+                Map.of(
+                        "kind", "report",
+                        "what", "Báo cáo của trưởng cụm",
+                        "who", List.of("body-3"),
+                        "cadence", "yearly",
+                        "due", Map.of("rule", "end-of-period"),
+                        "clause", "III.1"));
+        String draft = "/ban-thao/" + id;
+        String form = get("hub", draft + "/ban-hanh").body();
+        assertThat(field(form, "hieu-luc")).contains("01/02/2025");
+        assertThat(field(form, "ngay")).contains("20/01/2025");
+        assertThat(form).contains("Tôi đã biết 1 nhiệm vụ chưa ai phải làm: Báo cáo của trưởng cụm (III.1)");
+
+        String[] paper = {"so", "5/KH-UBND", "ngay", "20/01/2025", "hieu-luc", "01/02/2025"};
+        assertThat(post("hub", draft + "/ban-hanh", form, paper).body())
+                .contains("Đánh dấu để xác nhận vẫn ban hành khi có nhiệm vụ chưa ai phải làm");
+        HttpResponse<String> published = post(
+                "hub",
+                draft + "/ban-hanh",
+                form,
+                Stream.concat(Stream.of(paper), Stream.of("khong-ai", "co")).toArray(String[]::new));
+        assertThat(published.statusCode()).isEqualTo(302);
+        String plan = URI.create(published.headers().firstValue("Location").orElseThrow())
+                .getPath();
+        assertThat(get("hub", plan + "/lich").body())
+                .contains("Hiện chưa ai phải làm: 1 nhiệm vụ")
+                .contains("Báo cáo của trưởng cụm");
+        assertThat(get("hub", plan + "/nghia-vu").body()).contains("Hiện chưa ai phải làm");
+        assertThat(get("hub", "/nhiem-vu/tinh-hinh?ke-hoach=" + plan.substring("/ke-hoach/".length()))
+                        .body())
+                .contains("Hiện chưa ai phải làm: 1 nhiệm vụ");
+    }
+
+    private void put(UUID draft, String address, Map<String, Object> more) {
+        DraftPack pack = drafts.pack(draft);
+        DraftPack.Place place = pack.at(address).orElseThrow();
+        Map<String, Object> said = new LinkedHashMap<>(place.own());
+        said.putAll(more);
+        drafting.put(world.actor("hub"), draft, address, UUID.randomUUID(), place.mark(), said)
+                .orThrow();
+    }
+
+    private static String field(String page, String name) {
+        return Pattern.compile("<input[^>]*name=\"" + name + "\"[^>]*>")
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

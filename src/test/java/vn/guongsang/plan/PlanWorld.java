@@ -156,7 +156,7 @@ public class PlanWorld {
                 .update();
     }
 
-    private void put(String name, String kind, String level, UUID parent) {
+    public void put(String name, String kind, String level, UUID parent) {
         bodies.put("thi-xa-ninh-hoa/" + name.hashCode(), name, Set.of(), kind, level, parent, "thị xã Ninh Hòa");
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.plan.pack.reading.PackTree;
@@ -44,6 +45,8 @@ public final class DraftPack {
             "number",
             "alias");
 
+    private static final Pattern GIVEN = Pattern.compile("[a-z-]+-\\d+");
+
     private final Map<String, Object> root;
 
     private DraftPack(Map<String, Object> root) {
@@ -53,6 +56,47 @@ public final class DraftPack {
     /** Empty for what is not the YAML of a pack at all. */
     public static Optional<DraftPack> of(byte[] bytes) {
         return PackTree.of(bytes).map(DraftPack::new);
+    }
+
+    /**
+     * The same without entries of which nobody has said anything yet: who opens a form and leaves it has not
+     * written into the plan.
+     */
+    public DraftPack withoutUntouched() {
+        DraftPack said = copy();
+        dropUntouched(said.root);
+        return said;
+    }
+
+    private static void dropUntouched(@Nullable Object value) {
+        switch (value) {
+            case Map<?, ?> map -> {
+                map.values().forEach(DraftPack::dropUntouched);
+                map.values().removeIf(each -> each instanceof List<?> list && list.isEmpty());
+            }
+            case List<?> list -> {
+                list.forEach(DraftPack::dropUntouched);
+                list.removeIf(DraftPack::isUntouched);
+            }
+            case null, default -> {}
+        }
+    }
+
+    /** Nothing, or nothing but the id that {@link #freeId} gave it. */
+    private static boolean isUntouched(@Nullable Object entry) {
+        return entry instanceof Map<?, ?> map
+                && (map.isEmpty()
+                        || map.size() == 1
+                                && map.get("id") instanceof String id
+                                && GIVEN.matcher(id).matches());
+    }
+
+    /** Entries of a list of which nobody has said anything yet, by their addresses. */
+    List<String> untouched(String list) {
+        return at(list).map(this::entries).orElse(List.of()).stream()
+                .filter(place -> isUntouched(place.value()))
+                .map(Place::address)
+                .toList();
     }
 
     /** With the little that a plan needs to be one. */
@@ -200,7 +244,7 @@ public final class DraftPack {
     }
 
     private void gather(Place place, List<Place> all) {
-        if (!place.isList() && !place.own().isEmpty()) {
+        if (!place.isList() && !place.own().isEmpty() && !isUntouched(place.value())) {
             all.add(place);
         }
         (place.isList() ? entries(place) : below(place)).forEach(each -> gather(each, all));
@@ -229,7 +273,7 @@ public final class DraftPack {
                 case null, default -> Stream.of();
             });
         }
-        return found.filter(entry -> entry.get("id") instanceof String)
+        return found.filter(entry -> entry.get("id") instanceof String && !isUntouched(entry))
                 .map(entry -> new Referable((String) entry.get("id"), nameOf(entry, (String) entry.get("id"))))
                 .toList();
     }

@@ -310,10 +310,16 @@ public class Drafting {
         return Verdict.ALLOWED;
     }
 
-    /** Adds an empty entry to a list. Its address. */
+    /** Adds an empty entry to a list, or goes on with the one that the same person added and left. Its address. */
     @Transactional
     public String add(Actor by, UUID id, String list) {
         DraftPack pack = changing(by, id);
+        Optional<String> left = pack.untouched(list).stream()
+                .filter(address -> drafts.lastIs(id, address, by))
+                .findFirst();
+        if (left.isPresent()) {
+            return left.get();
+        }
         String address = pack.add(list);
         written(by, id, address, null, pack);
         return address;

@@ -92,6 +92,24 @@ public class Drafts {
                 .optional();
     }
 
+    /** Whether somebody changed a place last. */
+    boolean lastIs(UUID draft, String address, Actor by) {
+        return jdbc.sql("""
+                        SELECT changed_by = :account
+                          FROM authoring_edition
+                         WHERE draft_id = :draft
+                           AND address = :address
+                         ORDER BY number DESC
+                         LIMIT 1
+                        """)
+                .param("draft", draft)
+                .param("address", address)
+                .param("account", by.accountId())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     void open(Actor by, UUID id, UUID body, @Nullable UUID plan, @Nullable Integer base, @Nullable UUID issuer) {
         jdbc.sql("""
                         INSERT INTO authoring_draft (id, body_id, plan_id, base_version, issuer_id,

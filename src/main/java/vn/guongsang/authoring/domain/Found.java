@@ -29,8 +29,9 @@ public record Found(Finding finding, String address, List<String> steps) {
 
     private static final PackReader READER = new PackReader();
 
-    /** The same as {@code plan check} of the pack as a file. */
-    public static List<Found> in(DraftPack draft) {
+    /** The same as {@code plan check} of the pack as a file; an entry that nobody touched is not missed anything. */
+    public static List<Found> in(DraftPack whole) {
+        DraftPack draft = whole.withoutUntouched();
         return READER.read(draft.bytes()).findings().stream()
                 .map(finding -> at(draft, finding))
                 .toList();
@@ -117,7 +118,7 @@ public record Found(Finding finding, String address, List<String> steps) {
 
     /** As much of a draft as is right, without the entries that are not; empty where the plan itself is not. */
     public static Optional<PlanPack> sound(DraftPack draft) {
-        DraftPack left = draft.copy();
+        DraftPack left = draft.withoutUntouched();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             switch (READER.read(left.bytes())) {
                 case Reading.Read(PlanPack pack, var _) -> {

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.guongsang.authoring.domain.DraftPack.Place;
@@ -16,6 +18,7 @@ import vn.guongsang.plan.pack.Body;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.QuotaTotals;
+import vn.guongsang.plan.pack.Selector;
 import vn.guongsang.plan.pack.calendar.BodyEntry;
 import vn.guongsang.plan.pack.calendar.CalendarSentences;
 import vn.guongsang.plan.pack.calendar.ObligationCalendar;
@@ -171,6 +174,23 @@ public class Previews {
                         .flatMap(id -> pack.body(id).stream())
                         .filter(Body::isGroup)
                         .toList();
+    }
+
+    /** What nobody owes, since all of whom it is asked are groups that nobody belongs to, or posts that no body holds. */
+    public List<Obligation> unowed(PlanPack pack, @Nullable UUID issuer) {
+        if (issuer == null) {
+            return List.of();
+        }
+        List<String> unmatched = selections.nobodyIn(issuer, pack, begin(pack));
+        Set<String> nobody = pack.bodies().stream()
+                .filter(body -> body.kind().ofOne().isEmpty())
+                .filter(body -> unmatched.contains(body.id())
+                        || body.isGroup() && (body.members() == null || body.members() instanceof Selector.ListedLater))
+                .map(Body::id)
+                .collect(Collectors.toSet());
+        return pack.obligations().stream()
+                .filter(obligation -> nobody.containsAll(obligation.who()))
+                .toList();
     }
 
     /** Today, or the first day of a plan that has not begun, or the last year of one that is over. */

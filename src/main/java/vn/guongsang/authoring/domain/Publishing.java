@@ -116,7 +116,7 @@ public class Publishing {
         drafts.lock(id);
         Draft draft = drafts.find(id).orElseThrow();
         permissions.require(by, AuthoringAction.PUBLISH, draft);
-        DraftPack pack = drafts.pack(id);
+        DraftPack pack = drafts.pack(id).withoutUntouched();
         Verdict verdict = mayBecomeThePlan(draft, pack, basis);
         if (!verdict.allowed()) {
             return verdict;

@@ -246,7 +246,7 @@ public class DraftsController {
         DraftPack pack = drafts.pack(id);
         List<Found> found = Found.in(pack);
         seen.show(actor, draft, pack, model);
-        model.addAttribute("sections", sections(pack, found));
+        model.addAttribute("sections", sections(pack.withoutUntouched(), found));
         model.addAttribute("found", found);
         model.addAttribute(
                 "nobody",
@@ -283,7 +283,7 @@ public class DraftsController {
         Draft draft = seen.by(actor, id);
         DraftPack pack = drafts.pack(draft.id());
         String code = String.valueOf(pack.at("plan").orElseThrow().said().getOrDefault("id", "ban-thao"));
-        return packFile(code, pack.bytes());
+        return packFile(code, pack.withoutUntouched().bytes());
     }
 
     static ResponseEntity<byte[]> packFile(String code, byte[] bytes) {

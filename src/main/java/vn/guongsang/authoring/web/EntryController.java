@@ -83,7 +83,9 @@ public class EntryController {
     private String list(Actor actor, Draft draft, DraftPack pack, Place place, Model model) {
         seen.show(actor, draft, pack, model);
         model.addAttribute("place", place);
-        model.addAttribute("entries", pack.entries(place));
+        DraftPack said = pack.withoutUntouched();
+        model.addAttribute(
+                "entries", said.at(place.address()).map(said::entries).orElse(List.of()));
         model.addAttribute("found", Found.in(pack));
         return "authoring/entries";
     }
@@ -97,7 +99,12 @@ public class EntryController {
         looked.put(opened.place().address(), said);
         seen.show(opened.actor(), opened.draft(), opened.pack(), model);
         model.addAttribute("place", opened.place());
-        model.addAttribute("below", opened.pack().below(opened.place()));
+        DraftPack written = opened.pack().withoutUntouched();
+        model.addAttribute(
+                "below",
+                written.at(opened.place().address())
+                        .map(written::below)
+                        .orElseGet(() -> opened.pack().below(opened.place())));
         model.addAttribute("form", form.of(opened.pack(), opened.place(), said));
         model.addAttribute("formId", opened.form());
         model.addAttribute(

@@ -2,6 +2,7 @@ package vn.guongsang.authoring.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.PlanEndings;
 import vn.guongsang.plan.PlanTabs;
 import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.reading.Amended;
 import vn.guongsang.plan.pack.reading.Finding;
@@ -92,6 +94,7 @@ public class PublicationController {
                 "nobody",
                 sound.map(read -> previews.choosingNobody(read, draft.issuerId()))
                         .orElse(List.of()));
+        model.addAttribute("unowed", unowed(draft, sound));
         UUID plan = draft.planId();
         model.addAttribute(
                 "amended",
@@ -101,8 +104,8 @@ public class PublicationController {
                                 .orElse(List.of()));
         // a document that amends has a number and a day of its own
         model.addAttribute("document", plan == null ? said(pack, "plan", "number") : "");
-        model.addAttribute("dated", plan == null ? said(pack, "plan/issued", "on") : "");
-        model.addAttribute("today", day.today());
+        model.addAttribute("dated", plan == null ? issuedOn(pack) : "");
+        model.addAttribute("effective", effective(plan, sound));
         model.addAttribute("requests", requests.takenUpIn(id));
         List<Plan> replaceable = replaceable(actor, draft);
         model.addAttribute(
@@ -117,6 +120,26 @@ public class PublicationController {
                         .toList());
         model.addAttribute("named", named(pack, replaceable));
         return "authoring/publish";
+    }
+
+    private List<Obligation> unowed(Draft draft, Optional<PlanPack> sound) {
+        return sound.map(read -> previews.unowed(read, draft.issuerId())).orElse(List.of());
+    }
+
+    /** The day of the paper that the draft itself is. */
+    private static String issuedOn(DraftPack pack) {
+        return pack.at("plan")
+                .map(at -> at.said().get("issued"))
+                .map(issued -> issued instanceof Map<?, ?> map ? map.get("on") : null)
+                .map(Object::toString)
+                .orElse("");
+    }
+
+    /** A plan holds from its own first day, so that nothing it asks is lost; an amendment of one that has begun, from today. */
+    private LocalDate effective(@Nullable UUID plan, Optional<PlanPack> sound) {
+        LocalDate today = day.today();
+        LocalDate begin = sound.map(pack -> pack.plan().window().from()).orElse(null);
+        return begin == null || plan != null && begin.isBefore(today) ? today : begin;
     }
 
     private static String said(DraftPack pack, String place, String key) {
@@ -166,6 +189,7 @@ public class PublicationController {
             @RequestParam(name = "hieu-luc", required = false) @Nullable String effective,
             @RequestParam(name = "thay-the", defaultValue = "") String replaced,
             @RequestParam(name = "het-hieu-luc", required = false) @Nullable String endsOn,
+            @RequestParam(name = "khong-ai", defaultValue = "") String unowed,
             Model model,
             RedirectAttributes redirect) {
         Draft draft = seen.by(actor, id);
@@ -186,6 +210,9 @@ public class PublicationController {
         }
         if (from.isEmpty()) {
             problems.add("hieu-luc", "m23");
+        }
+        if (unowed.isEmpty() && !unowed(draft, Found.sound(drafts.pack(id))).isEmpty()) {
+            problems.add("khong-ai", "authoring.publish.unowed-unconfirmed");
         }
         Optional<Plan> ended = replaceable(actor, draft).stream()
                 .filter(plan -> plan.code().equals(replaced))

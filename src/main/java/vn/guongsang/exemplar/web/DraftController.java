@@ -174,7 +174,13 @@ class DraftController {
             model.addAttribute("problems", typed.problems());
             return begin(actor, plan, id, "", duty, model);
         }
-        path.register(actor, id, plan.id(), profile, duty).orThrow();
+        Verdict verdict = path.register(actor, id, plan.id(), profile, duty);
+        if (verdict instanceof Verdict.Refused refused && refused.code().equals("exemplar.refused.duty-movement")) {
+            typed.problems().add("movement", refused.code(), refused.args().toArray());
+            model.addAttribute("problems", typed.problems());
+            return begin(actor, plan, id, "", duty, model);
+        }
+        verdict.orThrow();
         return "redirect:" + Seen.address(id) + "/sua";
     }
 

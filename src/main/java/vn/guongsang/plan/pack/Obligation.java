@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastDue the due day of the last period, where it differs from the rule
  * @param locksAfter so many calendar days after the due day nothing is taken in any more; null means as
  *     the plan reads it
+ * @param joinsAsWritten by when a body has to be there to owe a period; null means as {@link #joins} says
  * @param reliefs for whom it is waived, and who has more time
  * @param minimum what has to be in it, per body and period
  * @param bindingAsWritten false for an expected time that is no deadline; null means binding
@@ -47,6 +48,7 @@ public record Obligation(
         @Nullable LocalDate firstDue,
         @Nullable LocalDate lastDue,
         @Nullable Integer locksAfter,
+        @JsonProperty("joins") @Nullable Joins joinsAsWritten,
         List<Relief> reliefs,
         List<Minimum> minimum,
         List<String> contains,
@@ -111,6 +113,22 @@ public record Obligation(
     /** Of so many times of the cadence one. */
     public int every() {
         return everyAsWritten == null ? 1 : everyAsWritten;
+    }
+
+    /**
+     * By when a body has to be there to owe it. What is owed one time has no period that one could have missed
+     * the beginning of: who is there on the due day owes it. What happens concerns those who are there then.
+     */
+    public Joins joins(Readings readings) {
+        if (joinsAsWritten != null) {
+            return joinsAsWritten;
+        }
+        return switch (cadence) {
+            case ONCE, PER_CONFERENCE, PER_MILESTONE -> Joins.DUE_DAY;
+            case ON_EVENT -> Joins.PERIOD_START;
+            case WEEKLY, MONTHLY, QUARTERLY, FOUR_MONTHLY, HALF_YEARLY, YEARLY ->
+                readings.joins() == null ? Joins.PERIOD_START : readings.joins();
+        };
     }
 
     /** Its periods, where it follows the calendar. */

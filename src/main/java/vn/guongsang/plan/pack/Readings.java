@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before what is the last day on time of "trước ngày"; null means the day before, by the letter
  * @param restDay for rules that do not say it themselves; null means that the day stays
+ * @param joins by when a body has to be there to owe a period of what returns; null means from its first day
  * @param locksAfter so many calendar days after the due day nothing is taken in any more; null means never
  */
 public record Readings(
         @Nullable Before before,
         @Nullable RestDay restDay,
+        @Nullable Joins joins,
         @Nullable Integer locksAfter) {
 
-    public static final Readings NONE = new Readings(null, null, null);
+    public static final Readings NONE = new Readings(null, null, null, null);
 
     public enum Before implements YamlNamed {
         DAY_BEFORE,

@@ -112,6 +112,15 @@ class ComplianceController {
         model.addAttribute("pageNumber", page);
         model.addAttribute("pages", (picture.listed() + BODIES - 1) / BODIES);
         model.addAttribute("trend", trend(picture));
+        model.addAttribute(
+                "unowed",
+                shown.whole()
+                        ? shown.view()
+                                .unowed(
+                                        duties.partySizes(shown.question().plan())
+                                                .keySet(),
+                                        day.today())
+                        : List.of());
         model.addAttribute("byPlan", byPlan(actor, shown));
         return "plan/compliance";
     }

@@ -198,7 +198,9 @@ public class PlanController {
         boolean own = whose.equals("toi");
         model.addAttribute("own", own);
         model.addAttribute("parties", parties);
-        model.addAttribute("sizes", duties.partySizes(view.plan().id()));
+        Map<String, Long> sizes = duties.partySizes(view.plan().id());
+        model.addAttribute("sizes", sizes);
+        model.addAttribute("unowed", view.unowed(sizes.keySet(), day.today()));
         model.addAttribute("setOn", duties.settings(view.plan().id()));
         model.addAttribute("mayBoard", permissions.may(actor, PlanAction.READ_BOARD, view.plan()));
         model.addAttribute("maySet", permissions.may(actor, PlanAction.SET_DUE, view.plan()));
@@ -233,6 +235,8 @@ public class PlanController {
                 view.obligations().stream()
                         .filter(obligation -> view.isOpen(obligation) && !view.setByHub(obligation))
                         .toList());
+        model.addAttribute(
+                "unowed", view.unowed(duties.partySizes(view.plan().id()).keySet(), day.today()));
         model.addAttribute("today", day.today());
         return "plan/calendar";
     }

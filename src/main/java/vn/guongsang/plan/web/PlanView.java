@@ -1,11 +1,13 @@
 package vn.guongsang.plan.web;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,6 +97,20 @@ public record PlanView(Plan plan, PlanPack pack, Map<String, DueRule> settings, 
         return pack.obligations().stream()
                 .filter(each -> isOpen(each) && !setByHub(each))
                 .count();
+    }
+
+    /**
+     * What nobody owes now, since no body is behind any of the names of whom it is asked; nothing where the plan is over.
+     *
+     * @param known names of the plan behind which bodies are
+     */
+    public List<Obligation> unowed(Set<String> known, LocalDate today) {
+        boolean over = plan.periodTo() != null && plan.periodTo().isBefore(today);
+        return over
+                ? List.of()
+                : pack.obligations().stream()
+                        .filter(each -> each.who().stream().noneMatch(known::contains))
+                        .toList();
     }
 
     /** The movement, else the field, under which an exemplar counts. */

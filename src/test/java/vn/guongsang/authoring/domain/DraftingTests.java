@@ -269,6 +269,77 @@ class DraftingTests {
     }
 
     @Test
+    void anEntryThatWasAddedAndLeftIsNoPartOfThePlan() {
+        drafting.beginAmendment(hub, ID, world.town());
+        int subjects = entriesOf("subjects");
+        String begun = drafting.add(hub, ID, "subjects");
+        String nested = drafting.add(hub, ID, "criteria/sets");
+
+        assertThat(Found.in(drafts.pack(ID)).stream()
+                        .filter(one -> one.finding().refuses()))
+                .isEmpty();
+        assertThat(entriesOf("subjects")).isEqualTo(subjects);
+        assertThat(drafts.pack(ID).at(begun)).as("the form is still there").isPresent();
+        assertThat(drafts.pack(ID).referable("subjects")).noneMatch(one -> begun.endsWith("/" + one.id()));
+        assertThat(drafting.add(hub, ID, "subjects")).as("and is gone on with").isEqualTo(begun);
+        assertThat(drafting.add(world.actor("admin"), ID, "subjects"))
+                .as("but by nobody else")
+                .isNotEqualTo(begun);
+
+        fill("obligations/nh-ob-01", Map.of("note", "đổi"));
+        publishing.publish(hub, ID, BASIS).orThrow();
+        String published = new String(
+                plans.file(plans.versions(world.town().id()).getLast().id()), StandardCharsets.UTF_8);
+        assertThat(published)
+                .doesNotContain("id: " + begun.substring(begun.lastIndexOf('/') + 1))
+                .doesNotContain("id: " + nested.substring(nested.lastIndexOf('/') + 1));
+    }
+
+    private int entriesOf(String list) {
+        DraftPack pack = drafts.pack(ID).withoutUntouched();
+        return pack.entries(pack.at(list).orElseThrow()).size();
+    }
+
+    @Test
+    void whatNobodyOwesIsNamedByItsGroupOrItsPost() {
+        drafting.beginAmendment(hub, ID, world.town());
+        fill(
+                drafting.add(hub, ID, "bodies"),
+                Map.of("name", "Trưởng cụm thi đua", "kind", "cluster-head", "clause", "V"));
+        String head = drafts.pack(ID).referable("bodies").stream()
+                .filter(body -> body.name().equals("Trưởng cụm thi đua"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        fill(
+                drafting.add(hub, ID, "obligations"),
+                Map.of(
+                        "kind", "report",
+                        "what", "Báo cáo của trưởng cụm",
+                        "who", List.of(head),
+                        "cadence", "yearly",
+                        "due", Map.of("rule", "end-of-period"),
+                        "clause", "V"));
+        fill(
+                drafting.add(hub, ID, "obligations"),
+                Map.of(
+                        "kind", "report",
+                        "what", "Báo cáo của trưởng cụm và đầu mối",
+                        "who", List.of(head, "phong-noi-vu"),
+                        "cadence", "yearly",
+                        "due", Map.of("rule", "end-of-period"),
+                        "clause", "V"));
+        assertThat(previews
+                        .unowed(
+                                Found.sound(drafts.pack(ID)).orElseThrow(),
+                                world.town().issuerId())
+                        .stream()
+                        .map(Obligation::what))
+                .contains("Báo cáo của trưởng cụm")
+                .doesNotContain("Báo cáo của trưởng cụm và đầu mối");
+    }
+
+    @Test
     void aGroupThatChoosesNobodyIsNamed() {
         drafting.beginAmendment(hub, ID, world.town());
         String group = drafting.add(hub, ID, "bodies");

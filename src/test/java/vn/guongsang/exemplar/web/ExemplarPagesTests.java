@@ -1,5 +1,6 @@
 package vn.guongsang.exemplar.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -17,6 +18,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +39,8 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.guongsang.audit.By;
 import vn.guongsang.document.UploadFixtures;
 import vn.guongsang.exemplar.Exemplar;
 import vn.guongsang.exemplar.Exemplars;
@@ -44,6 +52,8 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Post;
 import vn.guongsang.identity.Role;
 import vn.guongsang.installation.InDemoWorld;
+import vn.guongsang.plan.PlanLoading;
+import vn.guongsang.time.BusinessDay;
 
 /** The officer's and the judges' walk over the pages, and what each refuses and why. */
 @InDemoWorld
@@ -75,6 +85,17 @@ class ExemplarPagesTests {
 
     @Autowired
     List<WorkSource> sources;
+
+    @Autowired
+    PlanLoading loading;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    BusinessDay day;
+
+    private final List<String> written = new ArrayList<>();
 
     // registering
 
@@ -371,6 +392,82 @@ class ExemplarPagesTests {
         }
         mvc.perform(as(LATE, post("/dien-hinh/" + id + "/rut")).param("reason", "Xong phần thử"))
                 .andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void countsOnlyForDutiesOfItsOwnMovementAndSaysSoWhenSentForAnother() throws Exception {
+        rolledBack(() -> {
+            UUID other = dutyOf("nh-mv-02");
+            UUID own = dutyOf("nh-mv-01");
+            UUID id = complete("Gương của phong trào thứ nhất");
+            mvc.perform(as(OFFICER, get("/dien-hinh/" + id + "/gui")))
+                    .andExpect(content()
+                            .string(allOf(containsString("value=\"" + own), not(containsString(other.toString())))));
+            mvc.perform(as(OFFICER, post("/dien-hinh/" + id + "/gui")).param("nhiem-vu", other.toString()))
+                    .andExpect(status().isConflict())
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString(
+                                            "chỉ tính điển hình của phong trào “Doanh nghiệp Việt Nam hội nhập và phát triển”"),
+                                    containsString("Đề nghị chọn phong trào của nhiệm vụ"))));
+            begin(OFFICER, UUID.randomUUID(), "Bắt đầu từ nhiệm vụ khác", other.toString())
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(content().string(containsString("điển hình này thuộc phong trào khác")));
+            jdbc.sql(
+                            "DELETE FROM plan_instance WHERE kind = 'NOMINATION' AND id <> :other AND NOT EXISTS (SELECT FROM plan_filing WHERE instance_id = plan_instance.id)")
+                    .param("other", other)
+                    .update();
+            mvc.perform(as(OFFICER, post("/dien-hinh/" + id + "/gui"))).andExpect(status().is3xxRedirection());
+            assertThat(jdbc.sql("SELECT met_on FROM plan_instance WHERE id = :other")
+                            .param("other", other)
+                            .query(LocalDate.class)
+                            .optional())
+                    .isEmpty();
+        });
+    }
+
+    /** A duty of this year that is bound to a movement. */
+    private UUID dutyOf(String movement) throws IOException {
+        String pack = Files.readString(Path.of("plans/ninh-hoa-2021.yaml"));
+        String id = "nh-x-" + movement;
+        written.add("  - {id: " + id + ", kind: nomination, what: \"Gương của " + movement
+                + "\", who: [units], movement: " + movement
+                + ", cadence: yearly, due: {rule: end-of-period}, clause: \"V\"}\n");
+        loading.load(
+                By.SYSTEM,
+                pack.replaceFirst("\nobligations:\n", "\nobligations:\n" + String.join("", written))
+                        .getBytes(UTF_8),
+                day.today());
+        return jdbc.sql("""
+                        SELECT instance.id
+                          FROM plan_instance instance
+                          JOIN identity_post post ON post.body_id = instance.body_id
+                          JOIN identity_account account ON account.id = post.account_id
+                         WHERE account.username = :officer
+                           AND instance.obligation = :obligation
+                           AND :today BETWEEN instance.period_from AND instance.period_to
+                        """)
+                .param("officer", OFFICER)
+                .param("obligation", id)
+                .param("today", day.today())
+                .query(UUID.class)
+                .single();
+    }
+
+    private void rolledBack(ThrowingRunnable test) throws Exception {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            try {
+                test.run();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface ThrowingRunnable {
+        void run() throws Exception;
     }
 
     @Test

@@ -20,6 +20,7 @@ import vn.guongsang.plan.pack.Readings;
 import vn.guongsang.plan.pack.Relief;
 import vn.guongsang.plan.pack.RestDay;
 import vn.guongsang.plan.pack.calendar.Due.Reason;
+import vn.guongsang.time.LunarDays;
 import vn.guongsang.time.WorkingDays;
 
 /** Finds the last day on time: one branch per rule of the format, then what becomes of a day of rest. */
@@ -35,17 +36,38 @@ final class DueDays {
         this.workingDays = workingDays;
     }
 
-    Due of(DueRule rule, Period period) {
-        return offRestDays(found(rule, period), readings.restDay(rule));
+    /**
+     * A due day before anything moved it, and the one that counts.
+     *
+     * @param said as the plan says it, or the hub
+     * @param restDay what becomes of a day of rest where more time is given
+     */
+    record Found(Due said, Due due, RestDay restDay) {
+
+        Found asSetByHub() {
+            return new Found(said.asSetByHub(), due.asSetByHub(), restDay);
+        }
+    }
+
+    Found of(DueRule rule, Period period) {
+        return moved(found(rule, period), rule);
     }
 
     /** Of what is owed once something has happened. */
-    Due afterEvent(DueRule rule, LocalDate happened, Period period) {
+    Found afterEvent(DueRule rule, LocalDate happened, Period period) {
         return rule instanceof DueRule.AfterEvent after
-                ? offRestDays(
-                        counted("why.days-after-event", happened, after.days(), after.count(), happened),
-                        readings.restDay(rule))
+                ? moved(counted("why.days-after-event", happened, after.days(), after.count(), happened), rule)
                 : of(rule, period);
+    }
+
+    /** A day that somebody chose for one period: it stays, also where it is a day of rest. */
+    Found chosen(Due day, DueRule rule) {
+        return new Found(day, day, readings.restDay(rule));
+    }
+
+    private Found moved(Due said, DueRule rule) {
+        RestDay restDay = readings.restDay(rule);
+        return new Found(said, offRestDays(said, restDay), restDay);
     }
 
     private Due found(DueRule rule, Period period) {
@@ -166,10 +188,21 @@ final class DueDays {
                 .orElseThrow();
         Due due = rule.isBefore() ? before(day) : Due.on(day, "why.date-by", day);
         return rule.lunar()
-                ? due.movedTo(
-                        due.day(),
-                        List.of(Reason.of("why.lunar", day, words(rule.days().getFirst()))))
+                ? due.movedTo(due.day(), List.of(lunar(day, rule.days().getFirst())))
                 : due;
+    }
+
+    /** Which lunar day it is: the 30th of a month of 29 days is its 29th. */
+    private static Reason lunar(LocalDate day, MonthDay said) {
+        int actual = LunarDays.dayOfMonth(day);
+        return actual == said.getDayOfMonth()
+                ? Reason.of("why.lunar", day, words(said))
+                : Reason.of(
+                        "why.lunar-of-short-month",
+                        words(said),
+                        Integer.toString(actual),
+                        day,
+                        actual + "/" + said.getMonthValue());
     }
 
     private static Due atTheEnd(Period period) {
@@ -274,22 +307,26 @@ final class DueDays {
         return opening.count() == Count.WORKING ? workingDays.before(due, days) : due.minusDays(days);
     }
 
-    /** More time than the others have. */
-    Due extended(Due due, Relief relief) {
-        LocalDate day = due.day();
+    /** More time than the others have, from the day that the plan says; a day of rest is moved at the very end. */
+    Due extended(Found found, Relief relief) {
+        Due said = found.said();
+        LocalDate day = said.day();
         LocalDate to = relief.extendedTo();
         Integer by = relief.extendedBy();
         String reason = relief.reason() == null ? "" : relief.reason();
         if (to != null) {
-            return due.movedTo(to, List.of(Reason.of("why.extended-to", to, reason)));
+            return offRestDays(said.movedTo(to, List.of(Reason.of("why.extended-to", to, reason))), found.restDay());
         }
         if (by == null || day == null) {
-            return due;
+            return found.due();
         }
         LocalDate later = relief.count() == Count.WORKING ? workingDays.after(day, by) : day.plusDays(by);
-        return due.movedTo(
-                later,
-                List.of(Reason.of(said("why.extended-by", relief.count()), Integer.toString(by), later, reason)));
+        return offRestDays(
+                said.movedTo(
+                        later,
+                        List.of(Reason.of(
+                                said("why.extended-by", relief.count()), Integer.toString(by), later, reason))),
+                found.restDay());
     }
 
     private Due counted(String why, LocalDate from, int days, @Nullable Count count, Object... args) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.plan.pack.BodyKind;
 import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.Conferences.ConferenceLevel;
 import vn.guongsang.plan.pack.DueFit;
 import vn.guongsang.plan.pack.DueRule;
+import vn.guongsang.plan.pack.Joins;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.Relief;
@@ -29,7 +32,8 @@ import vn.guongsang.time.WorkingDays;
 /**
  * What every body owes under a plan, and by when. An instance lies in a range if its due day does,
  * or, without a due day, if its period touches the range. A calendar period whose due day lies
- * before the first day of the duty is not owed. Who owes is asked as of the first day of each period.
+ * before the first day of the duty is not owed. Who owes is asked as of the first day of each period, and as of
+ * the due day where {@link Obligation#joins} says so.
  */
 public final class ObligationCalendar {
 
@@ -136,7 +140,7 @@ public final class ObligationCalendar {
         List<Round> found = new ArrayList<>();
         Map<Asked, Map<Optional<Relief>, List<Round.Debtor>>> known = new HashMap<>();
         for (Period period : periods.of(obligation, ruleOf(obligation), first, last)) {
-            rounds(obligation, period, dueOf(obligation, period), wanted, known).stream()
+            rounds(obligation, period, foundFor(obligation, period), wanted, known).stream()
                     .filter(round ->
                             isOwed(obligation, period, round.due()) && liesIn(period, round.due(), first, last))
                     .forEach(found::add);
@@ -144,29 +148,36 @@ public final class ObligationCalendar {
         return found;
     }
 
-    /** All that decides who owes a period of an obligation: periods alike in this have one list of debtors. */
+    /**
+     * All that decides who owes a period of an obligation: periods alike in this have one list of debtors.
+     *
+     * @param rosters as of the days on which it is asked who owes, the first one before the others
+     */
     private record Asked(
-            Roster roster, List<Relief> reliefs, @Nullable String conference) {}
+            List<Roster> rosters,
+            List<Relief> reliefs,
+            @Nullable String conference) {}
 
     /** One round for those without relief, and one for each relief that gives more time. */
     private List<Round> rounds(
             Obligation obligation,
             Period period,
-            Due due,
+            DueDays.Found found,
             Predicate<BodyEntry> wanted,
             Map<Asked, Map<Optional<Relief>, List<Round.Debtor>>> known) {
         List<Relief> reliefs = obligation.reliefs().stream()
                 .filter(relief -> covers(relief, period))
                 .toList();
+        Due due = found.due();
         LocalDate opens = dueDays.opens(obligation.opens(), due.day(), period);
         List<Round> rounds = new ArrayList<>();
         known.computeIfAbsent(
-                        new Asked(rosters.on(beginOf(obligation, period)), reliefs, period.name()),
+                        new Asked(rosters(obligation, period, due), reliefs, period.name()),
                         asked -> debtors(obligation, asked, wanted))
                 .forEach((relief, relieved) -> {
                     if (relief.filter(Relief::waived).isEmpty()) {
-                        Due own =
-                                relief.map(more -> dueDays.extended(due, more)).orElse(due);
+                        Due own = relief.map(more -> dueDays.extended(found, more))
+                                .orElse(due);
                         rounds.add(new Round(obligation, period, own, opens, lastDayTaken(obligation, own), relieved));
                     }
                 });
@@ -177,8 +188,16 @@ public final class ObligationCalendar {
     private Map<Optional<Relief>, List<Round.Debtor>> debtors(
             Obligation obligation, Asked asked, Predicate<BodyEntry> wanted) {
         Map<Relief, Set<BodyEntry>> relieved = new LinkedHashMap<>();
-        asked.reliefs().forEach(relief -> relieved.put(relief, asked.roster().meantBy(relief.who())));
-        return candidates(obligation, asked.roster(), wanted).stream()
+        Map<String, Candidate> candidates = new LinkedHashMap<>();
+        for (Roster roster : asked.rosters()) {
+            asked.reliefs()
+                    .forEach(relief -> relieved.computeIfAbsent(relief, _ -> new HashSet<>())
+                            .addAll(roster.meantBy(relief.who())));
+            candidates(obligation, roster, wanted)
+                    .forEach(candidate ->
+                            candidates.putIfAbsent(candidate.debtor().body().code(), candidate));
+        }
+        return candidates.values().stream()
                 .filter(candidate -> candidate.owesFor(asked.conference()))
                 .map(Candidate::debtor)
                 .collect(Collectors.groupingBy(
@@ -194,6 +213,15 @@ public final class ObligationCalendar {
         Window window = relief.periods();
         LocalDate end = period.to();
         return window == null || end != null && window.contains(end);
+    }
+
+    /** As of the first day of the period, and as of the due day where those who join until then owe it too. */
+    private List<Roster> rosters(Obligation obligation, Period period, Due due) {
+        Roster first = rosters.on(beginOf(obligation, period));
+        LocalDate day = due.day();
+        return day == null || obligation.joins(pack.plan().readings()) == Joins.PERIOD_START
+                ? List.of(first)
+                : Stream.of(first, rosters.on(day)).distinct().toList();
     }
 
     /** A period may reach back before the duty: who owes is asked from the duty's first day. */
@@ -269,11 +297,12 @@ public final class ObligationCalendar {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Due dueOf(Obligation obligation, Period period) {
+    private DueDays.Found foundFor(Obligation obligation, Period period) {
+        DueRule rule = ruleOf(obligation);
         SetDay set = setDays.getOrDefault(obligation.id(), Map.of())
                 .get(Objects.requireNonNullElse(period.from(), pack.plan().begin()));
         if (set != null && obligation.due() instanceof DueRule.Open) {
-            return Due.on(set.day(), "why.set-for-period", set.day(), set.basis())
+            return dueDays.chosen(Due.on(set.day(), "why.set-for-period", set.day(), set.basis()), rule)
                     .asSetByHub();
         }
         if (obligation.cadence().periodic()) {
@@ -281,14 +310,14 @@ public final class ObligationCalendar {
             LocalDate first = obligation.firstDue();
             LocalDate last = obligation.lastDue();
             if (first != null && begins(period, window)) {
-                return Due.on(first, "why.first-period", first);
+                return dueDays.chosen(Due.on(first, "why.first-period", first), rule);
             }
             if (last != null && ends(period, window)) {
-                return Due.on(last, "why.last-period", last);
+                return dueDays.chosen(Due.on(last, "why.last-period", last), rule);
             }
         }
-        Due due = dueDays.of(ruleOf(obligation), period);
-        return isSetByHub(obligation) ? due.asSetByHub() : due;
+        DueDays.Found found = dueDays.of(rule, period);
+        return isSetByHub(obligation) ? found.asSetByHub() : found;
     }
 
     private static boolean begins(Period period, Window window) {

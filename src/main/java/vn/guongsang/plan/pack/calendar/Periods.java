@@ -21,6 +21,9 @@ final class Periods {
     /** The longest time that a due day can lie behind its period: a year of days, and a period. */
     private static final int LONGEST_DELAY_YEARS = 3;
 
+    /** The longest time that it can lie before it: so many days before a milestone, or a day of rest moved back. */
+    private static final int LONGEST_LEAD_YEARS = 1;
+
     private final PlanPack pack;
 
     Periods(PlanPack pack) {
@@ -66,7 +69,7 @@ final class Periods {
         Cycle cycle = obligation.cycle();
         LocalDate begin =
                 later(window.from(), first.minusYears(LONGEST_DELAY_YEARS).minus(cycle.length()));
-        LocalDate end = earlier(window.to(), last);
+        LocalDate end = earlier(window.to(), last.plusYears(LONGEST_LEAD_YEARS));
         return LongStream.rangeClosed(cycle.at(begin), cycle.at(end))
                 .mapToObj(number -> new Period.Whole(cycle.begin(number), cycle.end(number), (int)
                         cycle.length().toTotalMonths()))

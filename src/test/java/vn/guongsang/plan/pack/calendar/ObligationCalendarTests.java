@@ -124,6 +124,17 @@ class ObligationCalendarTests {
     }
 
     @Test
+    void aDayThatIsMovedBackBeforeItsPeriodLiesInTheRangeThatEndsThere() {
+        ObligationCalendar calendar =
+                calendar(owing("cadence: monthly, due: {rule: day-of-month, day: 1, rest-day: previous}"), Map.of());
+        LocalDate friday = LocalDate.of(2031, 1, 31);
+
+        assertThat(calendar.between(friday, friday, friday))
+                .extracting(instance -> instance.period().from())
+                .containsExactly(friday.plusDays(1));
+    }
+
+    @Test
     void whatHasNoDueDayLiesInTheRangesThatItsPeriodTouches() {
         ObligationCalendar calendar = calendar(owing("cadence: quarterly, due: {rule: open}"), Map.of());
 
@@ -226,6 +237,9 @@ class ObligationCalendarTests {
             cadence: once, due: {rule: date, date: "2030-03-31"} | Chậm nhất ngày 31/03/2030: nộp trong ngày này vẫn đúng hạn.
             cadence: once, due: {rule: on, milestone: dated}, binding: false | Nhân dịp “Ngày hội”, ngày 11/06/2030. Đây là thời gian dự kiến, không phải hạn bắt buộc.
             cadence: monthly, window: {from: "2030-02-01"}, due: {rule: day-of-month, day: 30} | Kế hoạch ghi ngày 30, tháng 2/2030 chỉ có 28 ngày nên tính ngày cuối tháng.
+            cadence: once, due: {rule: date, date: "2030-06-15", rest-day: next}, reliefs: [{who: [hub], extended-by: 1, reason: "Bão."}] | Chậm nhất ngày 15/06/2030: nộp trong ngày này vẫn đúng hạn. Được gia hạn thêm 1 ngày, đến 16/06/2030. Bão. Ngày 16/06/2030 là chủ nhật. Hạn tính sang ngày làm việc tiếp theo: 17/06/2030.
+            cadence: yearly, window: {from: "2033", to: "2033"}, due: {rule: days-of-year, days: ["12-30"], lunar: true} | Chậm nhất ngày 30/01/2033: nộp trong ngày này vẫn đúng hạn. Ngày 30/01/2033 là ngày 30/12 âm lịch.
+            cadence: yearly, window: {from: "2031", to: "2031"}, due: {rule: days-of-year, days: ["12-30"], lunar: true} | Chậm nhất ngày 22/01/2031: nộp trong ngày này vẫn đúng hạn. Kế hoạch ghi ngày 30/12 âm lịch, tháng ấy chỉ có 29 ngày nên tính ngày cuối tháng: ngày 22/01/2031 là ngày 29/12 âm lịch.
             cadence: once, due: {rule: before, milestone: undated} | Theo mốc “Lễ tổng kết”, mốc này chưa có ngày.
             """)
     void explainsEveryDueDay(String obligation, String explanation) {

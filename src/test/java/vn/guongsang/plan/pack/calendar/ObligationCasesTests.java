@@ -21,6 +21,7 @@ import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PackFixtures;
 import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.time.WorkingDays;
 
 /**
  * What clauses mean, worked out by hand: every row of cases/obligations.tsv names the section it was derived
@@ -59,6 +60,10 @@ class ObligationCasesTests {
             new BodyEntry("a", "UBND xã An", Set.of(), "people-committee", "commune", "", Set.of(), "xã An", ""),
             new BodyEntry("b", "Sở Y tế", Set.of(), "department", "province", "", Set.of("khoi-9"), "", "Y tế"),
             new BodyEntry("c", "Công an tỉnh", Set.of(), "armed-force", "province", "", Set.of("khoi-9"), "", ""));
+
+    private static final BodyEntry FOUNDED_LATER =
+            new BodyEntry("d", "UBND xã Mới", "people-committee", "commune", "", Set.of());
+    private static final LocalDate FOUNDED = LocalDate.of(2025, 7, 1);
 
     private static final Map<String, PlanPack> PACKS = new HashMap<>();
 
@@ -109,10 +114,11 @@ class ObligationCasesTests {
         PlanPack pack = one.isOfSample() ? sample(one) : shipped(one.plan());
         Obligation obligation =
                 pack.obligation(one.isOfSample() ? "ob" : one.obligation()).orElseThrow();
-        Roster roster = Roster.of(pack, one.isOfSample() ? SAMPLE_DIRECTORY : DIRECTORY);
+        Rosters rosters = one.isOfSample() ? inTime(pack) : Rosters.always(Roster.of(pack, DIRECTORY));
         CalendarSentences sentences = new CalendarSentences(pack, VIETNAMESE);
 
-        List<ObligationInstance> instances = new ObligationCalendar(pack, roster, setByHub(one, obligation))
+        List<ObligationInstance> instances = new ObligationCalendar(
+                        pack, rosters, setByHub(one, obligation), WorkingDays.shipped())
                 .between(FIRST, LAST, FIRST).stream()
                         .filter(instance -> instance.obligation().equals(obligation)
                                 && instance.body().code().equals(one.body())
@@ -150,6 +156,16 @@ class ObligationCasesTests {
                 .containsExactlyInAnyOrderElementsOf(covered));
     }
 
+    private static Rosters inTime(PlanPack pack) {
+        return Rosters.of(
+                pack,
+                Stream.concat(
+                                SAMPLE_DIRECTORY.stream()
+                                        .map(body -> new Rosters.Stretch(body, LocalDate.MIN, LocalDate.MAX)),
+                                Stream.of(new Rosters.Stretch(FOUNDED_LATER, FOUNDED, LocalDate.MAX)))
+                        .toList());
+    }
+
     private static String days(List<ObligationInstance> instances) {
         return instances.stream()
                 .map(instance ->
@@ -171,6 +187,8 @@ class ObligationCasesTests {
         String readings = switch (one.plan()) {
             case "sample-that-day" -> "readings: {before: that-day}";
             case "sample-rest-day" -> "readings: {rest-day: next}";
+            case "sample-due-day" -> "readings: {joins: due-day}";
+            case "sample-period-start" -> "readings: {joins: period-start}";
             default -> "";
         };
         String who = one.obligation().contains("who:") ? "" : "who: [hub], ";

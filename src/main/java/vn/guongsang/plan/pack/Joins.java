@@ -1,0 +1,9 @@
+package vn.guongsang.plan.pack;
+
+/** By when a body has to be there to owe a period. */
+public enum Joins implements YamlNamed {
+    /** who is there when the period begins owes it */
+    PERIOD_START,
+    /** who comes later owes it too, if it is there on the due day */
+    DUE_DAY
+}
