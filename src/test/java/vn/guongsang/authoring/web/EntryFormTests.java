@@ -19,6 +19,7 @@ import vn.guongsang.authoring.domain.DraftPack;
 import vn.guongsang.authoring.domain.DraftPack.Place;
 import vn.guongsang.frame.Field;
 import vn.guongsang.frame.Problems;
+import vn.guongsang.plan.pack.PackFixtures;
 
 class EntryFormTests {
 
@@ -26,11 +27,11 @@ class EntryFormTests {
 
     static Stream<Path> packs() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("plans"))) {
-            return files.sorted().toList().stream();
+            return Stream.concat(files.sorted().toList().stream(), Stream.of(PackFixtures.SAO_BIEN));
         }
     }
 
-    /** Every form of every entry of the five plans: sent as it is shown, nothing is lost. */
+    /** Every form of every entry of the five plans, and of an invented one: sent as it is shown, nothing is lost. */
     @ParameterizedTest
     @MethodSource("packs")
     void saysWhatTheEntrySaysWhenItComesBackAsItWasShown(Path file) throws IOException {
