@@ -155,7 +155,8 @@ final class EmbeddedDatabase implements Database {
         var server = new PostgresServer(binaries, cluster);
         try {
             if (!Files.isDirectory(cluster)) {
-                Optional<Path> data = prepared.flatMap(PreparedHome::data);
+                Optional<Path> data =
+                        prepared.filter(_ -> PreparedHome.suits(home)).flatMap(PreparedHome::data);
                 if (data.isPresent()) {
                     // before the data: what is sealed and cannot be opened is worse than a key that opens nothing
                     prepared.get().copyKeys(home);

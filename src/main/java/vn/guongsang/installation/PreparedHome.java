@@ -35,16 +35,23 @@ record PreparedHome(Path home) {
                 .filter(data -> Files.notExists(data.resolve("postmaster.pid")));
     }
 
-    /** Copies the keys to a home that has none, readable for as few. */
+    /** Whether a home can begin with this data: with keys of its own it could not open what is sealed in it. */
+    static boolean suits(Path home) {
+        return Files.notExists(home.resolve(KEYS));
+    }
+
+    /** Copies the keys, readable for as few, in one step when they are whole. */
     void copyKeys(Path to) throws IOException {
         Path keys = home.resolve(KEYS);
-        if (Files.notExists(keys) || Files.exists(to.resolve(KEYS))) {
+        if (Files.notExists(keys)) {
             return;
         }
-        try (Stream<Path> files = Files.walk(keys)) {
+        Path draft = Files.createTempDirectory(to, KEYS + "-");
+        try (Stream<Path> files = Files.list(keys)) {
             for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(home.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(file, draft.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
+        Files.move(draft, to.resolve(KEYS), StandardCopyOption.ATOMIC_MOVE);
     }
 }

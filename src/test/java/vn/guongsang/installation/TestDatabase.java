@@ -184,7 +184,7 @@ public final class TestDatabase implements AutoCloseable {
 
         /**
          * A database is copied for each class of tests, and its fifteen hundred files are a burden to a disk's file
-         * system: a third of the suite's processor time went into finding room for them.
+         * system: in a profile of the suite, a fifth of all processor time went into finding room for them.
          */
         private static Path servers() throws IOException {
             return Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ROOM ? MEMORY : PARENT;
