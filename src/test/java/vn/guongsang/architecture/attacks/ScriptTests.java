@@ -56,6 +56,8 @@ class ScriptTests {
             Pattern.compile("/(dang-xuat|assets|error).*|.*[?&](lang|theme|density)=.*"
                     + "|[^?]*([/.](excel|xlsx|pdf|docx|ics|atom|yaml|csv|zip)|/tai-xuong)(\\?.*)?");
 
+    private static boolean poisoned;
+
     @LocalServerPort
     private int port;
 
@@ -137,8 +139,12 @@ class ScriptTests {
         }
     }
 
-    /** Adds the script to every word in the database that may be longer. */
+    /** Adds the script to every word in the database that may be longer, once for all who look at it. */
     private void poison() {
+        if (poisoned) {
+            return;
+        }
+        poisoned = true;
         JdbcClient jdbc = JdbcClient.create(database.ownerDataSource());
         long poisoned = jdbc.sql("""
                         SELECT format('UPDATE %I SET %I = %I || :script WHERE %I <> '''' AND %I NOT LIKE ''%%onerror%%''',
