@@ -76,8 +76,17 @@ public class Staffing {
         if (to != null && to.isBefore(from)) {
             return Verdict.refused("people.refused.period");
         }
-        Body body = bodies.get(id);
-        return body.existsOn(from) ? Verdict.ALLOWED : Verdict.refused("people.refused.body-day", body.name(), from);
+        return mayHold(bodies.get(id), from, to, day.today());
+    }
+
+    /** A body has posts while it is there: on the first day of one, and on the last that is known of it. */
+    static Verdict mayHold(Body body, LocalDate from, @Nullable LocalDate to, LocalDate today) {
+        LocalDate last = to != null ? to : from.isAfter(today) ? from : today;
+        return Stream.of(from, last)
+                .filter(on -> !body.existsOn(on))
+                .findFirst()
+                .map(on -> Verdict.refused("people.refused.body-day", body.name(), on))
+                .orElse(Verdict.ALLOWED);
     }
 
     /** @param last the last day of the post; yesterday ends it at once. One that has not begun is taken back. */
