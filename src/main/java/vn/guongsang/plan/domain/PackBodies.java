@@ -93,8 +93,9 @@ public class PackBodies {
         for (Body body : pack.bodies()) {
             if (isOneBody(body) && body != issuer && known.unmatched().contains(body.id())) {
                 boolean central = body.level() == Level.CENTRAL;
+                String code = (central ? "trung-uong" : territory.code()) + "/" + Names.slug(body.name());
                 bodies.put(
-                        (central ? "trung-uong" : territory.code()) + "/" + Names.slug(body.name()),
+                        central ? code : ownCode(issuerId, code),
                         body.name(),
                         body.aliases(),
                         body.kind().yaml(),
@@ -104,6 +105,22 @@ public class PackBodies {
             }
         }
         settleBlocs(issuerId, pack);
+    }
+
+    /** A pack says its territory itself: the bodies of another keep to themselves, whatever their codes. */
+    private String ownCode(UUID issuerId, String code) {
+        Set<UUID> territory = bodies.subtree(issuerId);
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? code : code + "-" + number)
+                .filter(free -> isFreeOrWithin(free, territory))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean isFreeOrWithin(String code, Set<UUID> territory) {
+        return bodies.byCode(code)
+                .filter(body -> !territory.contains(body.id()))
+                .isEmpty();
     }
 
     /** A plan that begins after the body of that name has ended is issued by its successor. */
