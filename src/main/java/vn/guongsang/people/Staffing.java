@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.guongsang.delivery.Outbox;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.HeldPost;
@@ -32,6 +33,8 @@ public class Staffing {
     private final Bodies bodies;
     private final Permissions permissions;
     private final Sessions sessions;
+    private final Outbox outbox;
+    private final Letters letters;
     private final BusinessDay day;
 
     Staffing(
@@ -40,8 +43,12 @@ public class Staffing {
             Bodies bodies,
             Permissions permissions,
             Sessions sessions,
+            Outbox outbox,
+            Letters letters,
             BusinessDay day) {
         this.sessions = sessions;
+        this.outbox = outbox;
+        this.letters = letters;
         this.accounts = accounts;
         this.posts = posts;
         this.bodies = bodies;
@@ -211,7 +218,7 @@ public class Staffing {
         return Verdict.ALLOWED;
     }
 
-    /** Corrects what is known of a person. */
+    /** Corrects what is known of a person; to another address goes whatever opens the account, so the old one hears of it. */
     @Transactional
     public Verdict describe(Actor by, UUID id, String name, @Nullable String mail) {
         posts.lock(id);
@@ -222,6 +229,9 @@ public class Staffing {
             return Verdict.refused("people.refused.mail-used");
         }
         accounts.describe(by.by(), person, name, mail);
+        if (person.mail() != null && !person.mail().equals(mail)) {
+            outbox.put(letters.helped(by, person, "people.mail.address", ""));
+        }
         return Verdict.ALLOWED;
     }
 

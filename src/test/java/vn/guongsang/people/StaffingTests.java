@@ -194,6 +194,21 @@ class StaffingTests {
                 .orThrow();
     }
 
+    @Test
+    void theOldAddressHearsOfTheNewOne() {
+        UUID person = world.id("ninhan");
+        staffing.describe(administrator, person, "Nguyễn Văn Tâm", "tam.cu@xa.test")
+                .orThrow();
+        staffing.describe(administrator, person, "Nguyễn Văn Tâm", "tam.moi@xa.test")
+                .orThrow();
+        staffing.describe(administrator, person, "Nguyễn Văn Tâm", "tam.moi@xa.test")
+                .orThrow();
+
+        assertThat(world.mails("tam.cu@xa.test")).isEqualTo(1);
+        assertThat(world.mails("tam.moi@xa.test")).isZero();
+        staffing.describe(administrator, person, "Nguyễn Văn Tâm", null).orThrow();
+    }
+
     private void endDong(LocalDate last) {
         jdbc.sql("UPDATE organisation_body SET valid_to = :last WHERE name = :name")
                 .param("last", last)

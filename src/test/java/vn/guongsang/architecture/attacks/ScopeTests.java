@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -35,9 +36,12 @@ import vn.guongsang.guidance.Guidance.Strength;
 import vn.guongsang.identity.Account;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Post;
 import vn.guongsang.identity.Role;
 import vn.guongsang.installation.InDemoWorld;
+import vn.guongsang.job.JobAction;
+import vn.guongsang.job.Work;
 import vn.guongsang.ledger.LedgerSubjects;
 import vn.guongsang.ledger.NewSubject;
 import vn.guongsang.organisation.Aliases;
@@ -86,6 +90,9 @@ class ScopeTests {
 
     @Autowired
     Parts parts;
+
+    @Autowired
+    Permissions permissions;
 
     @Autowired
     Councils councils;
@@ -250,6 +257,37 @@ class ScopeTests {
 
         assertThat(taken).isEqualTo(Verdict.refused("council.hidden"));
         assertThat(councils.get(council.id()).seats()).isEqualTo(council.seats());
+    }
+
+    // ---- what was begun in a post that is gone
+
+    @Test
+    void nobodySetsAWorkGoingAgainWithoutThePostThatAskedForIt() {
+        Actor administrator = actor("quantri.duoiquyen", Role.ADMINISTRATOR);
+        Work asked = failed(administrator.by());
+        assertThat(permissions.may(administrator, JobAction.STEER_WORK, asked)).isTrue();
+
+        Actor moved = holds("can.bo.dichuyen", Role.OFFICER, neighbour);
+        By before = new By(moved.accountId(), moved.name(), "ADMINISTRATOR", ward.id(), ward.name());
+        assertThat(permissions.may(moved, JobAction.READ_WORK, failed(before))).isTrue();
+        assertThat(permissions.may(moved, JobAction.STEER_WORK, failed(before))).isFalse();
+    }
+
+    private static Work failed(By by) {
+        return new Work(
+                UUID.randomUUID(),
+                "bodies-import",
+                "",
+                by,
+                Work.State.FAILED,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                0,
+                0,
+                false,
+                "",
+                List.of(),
+                "");
     }
 
     // ---- records, numbers
