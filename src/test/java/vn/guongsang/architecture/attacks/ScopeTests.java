@@ -54,6 +54,7 @@ import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanLoading;
 import vn.guongsang.plan.Plans;
+import vn.guongsang.signin.domain.ClaimRules;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
@@ -90,6 +91,9 @@ class ScopeTests {
 
     @Autowired
     Parts parts;
+
+    @Autowired
+    ClaimRules rules;
 
     @Autowired
     Permissions permissions;
@@ -257,6 +261,19 @@ class ScopeTests {
 
         assertThat(taken).isEqualTo(Verdict.refused("council.hidden"));
         assertThat(councils.get(council.id()).seats()).isEqualTo(council.seats());
+    }
+
+    @Test
+    void nobodyReadsWhoIsLetInElsewhere() throws Exception {
+        rules.add(actor("quantri", Role.ADMINISTRATOR), "email", "ai-do@thi-xa.test", Role.LEADER, town.id(), false);
+        rules.add(
+                actor("quantri.duoiquyen", Role.ADMINISTRATOR), "email", "ai-do@xa.test", Role.HEAD, ward.id(), false);
+
+        assertThat(as("quantri.duoiquyen", get("/quan-tri/dang-nhap-chung")).getContentAsString())
+                .contains("ai-do@xa.test")
+                .doesNotContain("ai-do@thi-xa.test");
+        assertThat(as("quantri", get("/quan-tri/dang-nhap-chung")).getContentAsString())
+                .contains("ai-do@xa.test", "ai-do@thi-xa.test");
     }
 
     // ---- what was begun in a post that is gone
