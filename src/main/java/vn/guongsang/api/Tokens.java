@@ -20,14 +20,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Keys;
 import vn.guongsang.identity.Token;
 import vn.guongsang.verdict.Verdict;
 
 /** The tokens of people's programs. */
 @Repository
-public class Tokens {
+public class Tokens implements Keys {
 
     public static final int LONGEST_DAYS = 365;
     public static final int LONGEST_NAME = 60;
@@ -127,6 +129,23 @@ public class Tokens {
             audit.record(by.by(), "api.token-ended", Subject.of("token", token), Map.of());
         }
         return ended > 0;
+    }
+
+    @Override
+    @Transactional
+    public void endAll(By by, UUID account) {
+        jdbc.sql("""
+                        UPDATE api_token
+                           SET ended_at = :now
+                         WHERE account_id = :account
+                           AND ended_at IS NULL
+                        RETURNING id
+                        """)
+                .param("now", now())
+                .param("account", account)
+                .query(UUID.class)
+                .list()
+                .forEach(token -> audit.record(by, "api.token-ended", Subject.of("token", token), Map.of()));
     }
 
     /** Empty for what was never issued, has ended or expired, or belongs to a closed account. */

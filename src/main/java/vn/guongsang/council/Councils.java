@@ -23,6 +23,7 @@ import vn.guongsang.audit.Subject;
 import vn.guongsang.council.Council.Function;
 import vn.guongsang.council.Council.Seat;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Authorities;
 import vn.guongsang.identity.Holders;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
@@ -50,6 +51,7 @@ public class Councils {
     private final Bodies bodies;
     private final Holders holders;
     private final CouncilRules rules;
+    private final Authorities authorities;
 
     Councils(
             JdbcClient jdbc,
@@ -59,7 +61,8 @@ public class Councils {
             Permissions permissions,
             Bodies bodies,
             Holders holders,
-            CouncilRules rules) {
+            CouncilRules rules,
+            Authorities authorities) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
@@ -68,6 +71,7 @@ public class Councils {
         this.bodies = bodies;
         this.holders = holders;
         this.rules = rules;
+        this.authorities = authorities;
     }
 
     public Optional<Council> find(UUID id) {
@@ -156,11 +160,16 @@ public class Councils {
         return Arrays.stream(Function.values()).map(Enum::name).toArray(String[]::new);
     }
 
-    /** Bodies for which somebody's body may keep a council: itself and those above it. */
+    /**
+     * Bodies for which somebody's body may keep a council: itself and those whose hub it is. To stand below a body is
+     * not enough: its council decides about its dossiers.
+     */
     public List<Body> bodiesFor(Actor actor) {
+        Body own = bodies.get(actor.bodyId());
         return Stream.concat(
-                        Stream.of(bodies.get(actor.bodyId())),
-                        bodies.above(actor.bodyId(), day.today()).reversed().stream())
+                        Stream.of(own),
+                        bodies.of(authorities.authorities(own.id())).stream()
+                                .filter(body -> !body.id().equals(own.id())))
                 .toList();
     }
 
@@ -219,7 +228,7 @@ public class Councils {
         if (!verdict.allowed()) {
             return verdict;
         }
-        jdbc.sql("""
+        int given = jdbc.sql("""
                         INSERT INTO council_seat (id, council_id, account_id, person, function, title, valid_from, valid_to,
                                                   basis, given_at, given_by, given_by_name)
                         VALUES (:id, :council, :member, :name, :function, :title, :from, :to,
@@ -233,6 +242,8 @@ public class Councils {
                                given_at = :now,
                                given_by = :account,
                                given_by_name = :person
+                         WHERE council_seat.council_id = :council
+                           AND council_seat.account_id = :member
                         """)
                 .param("id", seat.id())
                 .param("council", councilId)
@@ -247,6 +258,10 @@ public class Councils {
                 .param("account", by.accountId())
                 .param("person", by.name())
                 .update();
+        if (given == 0) {
+            // an id that a form named: the seat of another council, or of another person
+            return Verdict.refused("council.hidden");
+        }
         audit.record(
                 by.by(),
                 "council.seated",

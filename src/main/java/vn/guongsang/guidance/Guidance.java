@@ -22,6 +22,7 @@ import vn.guongsang.guidance.Limit.Base;
 import vn.guongsang.guidance.Limit.Reach;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.organisation.Bodies;
 import vn.guongsang.plan.Movements;
 import vn.guongsang.rules.Award;
 import vn.guongsang.rules.Eligibility;
@@ -45,6 +46,7 @@ public class Guidance {
     private final Permissions permissions;
     private final Eligibility eligibility;
     private final Movements movements;
+    private final Bodies bodies;
 
     Guidance(
             JdbcClient jdbc,
@@ -53,7 +55,8 @@ public class Guidance {
             Audit audit,
             Permissions permissions,
             Eligibility eligibility,
-            Movements movements) {
+            Movements movements,
+            Bodies bodies) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
@@ -61,6 +64,7 @@ public class Guidance {
         this.permissions = permissions;
         this.eligibility = eligibility;
         this.movements = movements;
+        this.bodies = bodies;
     }
 
     /**
@@ -226,10 +230,18 @@ public class Guidance {
                 .update();
     }
 
+    /** Whose strength an authority says: that of bodies below it, of which it takes shares; its own is said above it. */
+    public boolean counts(UUID authority, UUID body) {
+        return authority.equals(body) ? bodies.isTopmost(body) : bodies.within(authority, body, day.today());
+    }
+
     /** Says it anew, or for the first time. */
     @Transactional
     public void enter(Actor by, UUID authority, Strength strength) {
         permissions.require(by, GuidanceAction.SET, authority);
+        if (!counts(authority, strength.body())) {
+            Verdict.refused("guidance.refused.not-below").orThrow();
+        }
         jdbc.sql("""
                         INSERT INTO guidance_strength (body_id, year, people, collectives, basis,
                                                        entered_at, entered_by, entered_by_name)

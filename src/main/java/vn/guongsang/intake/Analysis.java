@@ -404,6 +404,8 @@ final class Analysis {
         List<Change> changes = before == null ? List.of() : changes(before, after);
         if ((before == null || !changes.isEmpty()) && !isWithinReach(before, after)) {
             find(draft, ListColumn.PARENT, "intake.finding.reach");
+        } else if (before == null && !isCodedBelow(after)) {
+            find(draft, ListColumn.CODE, "intake.finding.code-below", codeAbove(after));
         }
         Standing standing = !draft.findings.isEmpty()
                 ? Standing.ERROR
@@ -422,8 +424,24 @@ final class Analysis {
         }
         UUID parent = after.facts().parentId();
         boolean stays = before != null && Objects.equals(parent, before.facts().parentId());
-        return (before == null || reach.contains(before.id()))
+        return (before == null || isBelowReach(before))
                 && (stays || parent != null && (reach.contains(parent) || !known.containsKey(parent)));
+    }
+
+    /** Plans know bodies by their codes, so whoever answers for one body gives no code but below its own. */
+    private boolean isCodedBelow(ListedBody body) {
+        return reach == null || body.code().startsWith(codeAbove(body));
+    }
+
+    private String codeAbove(ListedBody body) {
+        UUID parent = body.facts().parentId();
+        return parent == null ? "" : codeOf(parent) + "/";
+    }
+
+    /** What the topmost body within reach is called is for those above it. */
+    private boolean isBelowReach(ListedBody body) {
+        UUID above = body.facts().parentId();
+        return reach == null || reach.contains(body.id()) && above != null && reach.contains(above);
     }
 
     private void fault(Draft draft, ListColumn column, Fault fault) {

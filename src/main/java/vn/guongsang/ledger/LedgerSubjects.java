@@ -470,7 +470,12 @@ public class LedgerSubjects {
                         .toList());
     }
 
-    /** @return its id, that of the form */
+    /**
+     * Adds one; the same form sent twice adds it once.
+     *
+     * @return its id, that of the form
+     * @throws Refusal when the form names the record of another: the same answer as for one that may not be read
+     */
     @Transactional
     public UUID add(Actor by, NewSubject added) {
         permissions.require(by, LedgerAction.RECORD, Concerned.of(added.body()));
@@ -494,8 +499,26 @@ public class LedgerSubjects {
                 .update();
         if (inserted == 1) {
             audit.record(by.by(), "ledger.subject-added", logged(added.id()), Map.of("name", added.name()));
+        } else if (!isTheirs(by, added)) {
+            throw hidden();
         }
         return added.id();
+    }
+
+    /** Whether it was added by the same person for the same body, so that their form may have been sent before. */
+    private boolean isTheirs(Actor by, NewSubject added) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT
+                                         FROM ledger_subject
+                                        WHERE id = :id
+                                          AND body_id = :body
+                                          AND added_by = :by)
+                        """)
+                .param("id", added.id())
+                .param("body", added.body())
+                .param("by", by.accountId())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Puts right what is known of a subject, or moves it to the body where it works now; an old name stays known. */

@@ -151,8 +151,9 @@ public class Invitations {
         if (wish.to() != null && wish.to().isBefore(wish.from())) {
             return Verdict.refused("people.refused.period");
         }
-        if (!body.existsOn(wish.from())) {
-            return Verdict.refused("people.refused.body-day", body.name(), wish.from());
+        Verdict verdict = Staffing.mayHold(body, wish.from(), wish.to(), day.today());
+        if (!verdict.allowed()) {
+            return verdict;
         }
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('invitation ' || :mail))")
                 .param("mail", wish.mail())

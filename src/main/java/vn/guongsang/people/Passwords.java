@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,7 @@ import vn.guongsang.audit.Subject;
 import vn.guongsang.delivery.Outbox;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.HeldPost;
+import vn.guongsang.identity.Keys;
 import vn.guongsang.identity.PasswordHash;
 import vn.guongsang.identity.Person;
 import vn.guongsang.identity.Posts;
@@ -41,6 +43,7 @@ public class Passwords {
     private final Accounts accounts;
     private final Posts posts;
     private final Sessions sessions;
+    private final ObjectProvider<Keys> keys;
     private final Audit audit;
     private final Outbox outbox;
     private final Letters letters;
@@ -51,10 +54,12 @@ public class Passwords {
             Accounts accounts,
             Posts posts,
             Sessions sessions,
+            ObjectProvider<Keys> keys,
             Audit audit,
             Outbox outbox,
             Letters letters) {
         this.sessions = sessions;
+        this.keys = keys;
         this.jdbc = jdbc;
         this.clock = clock;
         this.accounts = accounts;
@@ -104,7 +109,7 @@ public class Passwords {
         return account(token, "").flatMap(accounts::find).filter(Person::open);
     }
 
-    /** Sets the password, spends every link of the account and ends all of its sessions. */
+    /** Sets the password, spends every link of the account and ends all of its sessions and keys. */
     @Transactional
     public Verdict reset(String token, PasswordHash password) {
         Optional<Person> found =
@@ -119,6 +124,7 @@ public class Passwords {
                 .update();
         accounts.changePassword(by(person), person.id(), password);
         sessions.endAll(person.id());
+        keys.forEach(all -> all.endAll(by(person), person.id()));
         return Verdict.ALLOWED;
     }
 

@@ -2,6 +2,7 @@ package vn.guongsang.people;
 
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
@@ -9,6 +10,7 @@ import vn.guongsang.audit.Subject;
 import vn.guongsang.delivery.Outbox;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Keys;
 import vn.guongsang.identity.Person;
 import vn.guongsang.identity.Sessions;
 import vn.guongsang.signin.LostFactors;
@@ -26,6 +28,7 @@ public class Recovering {
     private final Staffing staffing;
     private final LostFactors factors;
     private final Sessions sessions;
+    private final ObjectProvider<Keys> keys;
     private final Audit audit;
     private final Outbox outbox;
     private final Letters letters;
@@ -35,6 +38,7 @@ public class Recovering {
             Staffing staffing,
             LostFactors factors,
             Sessions sessions,
+            ObjectProvider<Keys> keys,
             Audit audit,
             Outbox outbox,
             Letters letters) {
@@ -42,6 +46,7 @@ public class Recovering {
         this.staffing = staffing;
         this.factors = factors;
         this.sessions = sessions;
+        this.keys = keys;
         this.audit = audit;
         this.outbox = outbox;
         this.letters = letters;
@@ -54,7 +59,7 @@ public class Recovering {
                 : staffing.mayRunWhole(by, person);
     }
 
-    /** Takes away codes, passkeys and recovery codes, and ends all sessions. */
+    /** Takes away codes, passkeys and recovery codes, and ends all sessions and keys. */
     @Transactional
     public Verdict removeFactors(Actor by, UUID id, String reason) {
         Verdict verdict = mayHelp(by, id);
@@ -66,6 +71,7 @@ public class Recovering {
         }
         factors.removeAll(by.by(), id, reason);
         sessions.endAll(id);
+        keys.forEach(all -> all.endAll(by.by(), id));
         tell(by, id, "people.mail.factors", reason);
         return Verdict.ALLOWED;
     }
@@ -76,6 +82,7 @@ public class Recovering {
         Verdict verdict = mayHelp(by, id);
         if (verdict.allowed()) {
             long ended = sessions.endAll(id);
+            keys.forEach(all -> all.endAll(by.by(), id));
             audit.record(
                     by.by(),
                     "account.sessions-ended",

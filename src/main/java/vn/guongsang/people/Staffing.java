@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.guongsang.delivery.Outbox;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.HeldPost;
@@ -32,6 +33,8 @@ public class Staffing {
     private final Bodies bodies;
     private final Permissions permissions;
     private final Sessions sessions;
+    private final Outbox outbox;
+    private final Letters letters;
     private final BusinessDay day;
 
     Staffing(
@@ -40,8 +43,12 @@ public class Staffing {
             Bodies bodies,
             Permissions permissions,
             Sessions sessions,
+            Outbox outbox,
+            Letters letters,
             BusinessDay day) {
         this.sessions = sessions;
+        this.outbox = outbox;
+        this.letters = letters;
         this.accounts = accounts;
         this.posts = posts;
         this.bodies = bodies;
@@ -76,8 +83,17 @@ public class Staffing {
         if (to != null && to.isBefore(from)) {
             return Verdict.refused("people.refused.period");
         }
-        Body body = bodies.get(id);
-        return body.existsOn(from) ? Verdict.ALLOWED : Verdict.refused("people.refused.body-day", body.name(), from);
+        return mayHold(bodies.get(id), from, to, day.today());
+    }
+
+    /** A body has posts while it is there: on the first day of one, and on the last that is known of it. */
+    static Verdict mayHold(Body body, LocalDate from, @Nullable LocalDate to, LocalDate today) {
+        LocalDate last = to != null ? to : from.isAfter(today) ? from : today;
+        return Stream.of(from, last)
+                .filter(on -> !body.existsOn(on))
+                .findFirst()
+                .map(on -> Verdict.refused("people.refused.body-day", body.name(), on))
+                .orElse(Verdict.ALLOWED);
     }
 
     /** @param last the last day of the post; yesterday ends it at once. One that has not begun is taken back. */
@@ -202,7 +218,7 @@ public class Staffing {
         return Verdict.ALLOWED;
     }
 
-    /** Corrects what is known of a person. */
+    /** Corrects what is known of a person; to another address goes whatever opens the account, so the old one hears of it. */
     @Transactional
     public Verdict describe(Actor by, UUID id, String name, @Nullable String mail) {
         posts.lock(id);
@@ -213,6 +229,9 @@ public class Staffing {
             return Verdict.refused("people.refused.mail-used");
         }
         accounts.describe(by.by(), person, name, mail);
+        if (person.mail() != null && !person.mail().equals(mail)) {
+            outbox.put(letters.helped(by, person, "people.mail.address", ""));
+        }
         return Verdict.ALLOWED;
     }
 

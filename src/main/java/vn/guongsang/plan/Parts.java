@@ -58,6 +58,7 @@ public class Parts implements Authorities {
      * For which authorities a body takes in and appraises: for itself, and for the issuers of the plans whose hub it is. So
      * the hub that runs an authority's plans runs its commendation too, and nothing has to be set up twice.
      */
+    @Override
     public Set<UUID> authorities(UUID body) {
         return Stream.concat(
                         Stream.of(body),

@@ -27,6 +27,7 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Post;
 import vn.guongsang.identity.Role;
 import vn.guongsang.installation.InDemoWorld;
+import vn.guongsang.people.Recovering;
 
 /** Another program reads what its person may read, and only what its token opens. */
 @InDemoWorld
@@ -39,6 +40,9 @@ class ApiTests {
 
     @Autowired
     Tokens tokens;
+
+    @Autowired
+    Recovering recovering;
 
     @Autowired
     Accounts accounts;
@@ -187,6 +191,20 @@ class ApiTests {
         jdbc.sql("UPDATE identity_post SET valid_to = NULL WHERE id = :post")
                 .param("post", officer.post().id())
                 .update();
+    }
+
+    @Test
+    void noneOutlivesTheHelpForAnAccountThatWasInOtherHands() throws Exception {
+        String token = token("ninhdong", Role.OFFICER, EnumSet.of(Scope.PLANS));
+
+        recovering
+                .endSessions(
+                        actor("quantri", Role.ADMINISTRATOR),
+                        accounts.idOf("ninhdong").orElseThrow(),
+                        "Mất máy")
+                .orThrow();
+
+        assertThat(ask("/api/v1/plans", token).getStatus()).isEqualTo(401);
     }
 
     @Test

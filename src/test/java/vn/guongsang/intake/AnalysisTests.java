@@ -164,17 +164,18 @@ class AnalysisTests {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        reach = Set.of(TOWN.id(), dong);
+        reach = Set.of(TOWN.id(), dong, SIM.id());
 
         List<Judged> rows = judge(
-                "t,Tổ Một,,Hội,unit,tx/dong,,,,,",
-                "t/2,Tổ Hai,,Hội,unit,t,,,,,",
-                "tx,UBND thị xã Ninh Hòa,,,,,nơi khác,,,,",
+                "tx/dong/t,Tổ Một,,Hội,unit,tx/dong,,,,,",
+                ",Tổ Hai,,Hội,unit,tx/dong/t,,,,,",
+                "tx/sim,UBND xã Ninh Sim,,,,,nơi khác,,,,",
                 "gl,UBND TP Pleiku,,,,,,,,,",
                 "gl/dong,UBND xã Ninh Đông,,,,,nơi khác,,,,",
                 ",Tổ Ba,,Hội,unit,gl,,,,,",
                 ",Tổ Bốn,,Hội,unit,,,,,,",
-                "tx/dong,UBND xã Ninh Đông,,,,gl,,,,,");
+                "tx/dong,UBND xã Ninh Đông,,,,gl,,,,,",
+                "tx,UBND thị xã Ninh Hòa,,,,,nơi khác,,,,");
 
         assertThat(rows)
                 .extracting(Judged::standing)
@@ -186,10 +187,18 @@ class AnalysisTests {
                         Standing.ERROR,
                         Standing.ERROR,
                         Standing.ERROR,
+                        Standing.ERROR,
                         Standing.ERROR);
-        assertThat(rows.subList(4, 8))
+        assertThat(rows.subList(4, 9))
                 .allSatisfy(row ->
                         assertThat(row.findings()).extracting(Finding::key).containsExactly("intake.finding.reach"));
+    }
+
+    @Test
+    void whoSendsItInGivesNoCodeButBelowTheirs() {
+        reach = Set.of(TOWN.id(), DONG.id());
+
+        assertThat(only(judge("gl/moi,Tổ Một,,Hội,unit,tx/dong,,,,,")).key()).isEqualTo("intake.finding.code-below");
     }
 
     @Test

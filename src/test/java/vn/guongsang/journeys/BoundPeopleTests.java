@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.MethodOrderer;
@@ -177,6 +178,31 @@ class BoundPeopleTests {
                     .type("password", PlanWorld.PASSWORD)
                     .press("Đăng nhập");
             assertThat(officer.path()).isEqualTo("/viec");
+        }
+    }
+
+    @Test
+    void aPostThatBeginsWhileItsPersonIsSignedInDemandsWhatItDemandsOfOthers() {
+        person("can.bo.cu", Role.OFFICER);
+        try (Visitor officer = Visitor.withoutScript("http://localhost:" + port)) {
+            officer.go("/dang-nhap")
+                    .type("username", "can.bo.cu")
+                    .type("password", PlanWorld.PASSWORD)
+                    .press("Đăng nhập");
+            assertThat(officer.path()).isEqualTo("/viec");
+
+            UUID account = accounts.idOf("can.bo.cu").orElseThrow();
+            jdbc.sql("UPDATE identity_post SET role = 'ADMINISTRATOR' WHERE account_id = :account")
+                    .param("account", account)
+                    .update();
+            officer.go("/quan-tri/tai-khoan");
+            assertThat(officer.path()).startsWith("/dang-nhap?");
+            assertThat(officer.text()).contains("đòi hỏi xác thực hai bước");
+
+            officer.type("username", "can.bo.cu")
+                    .type("password", PlanWorld.PASSWORD)
+                    .press("Đăng nhập");
+            assertThat(officer.path()).isEqualTo("/dang-nhap/ma-moi");
         }
     }
 

@@ -170,6 +170,45 @@ class StaffingTests {
                 .isEqualTo("people.refused.held");
     }
 
+    @Test
+    void nobodyIsGivenAPostThatGoesOnInABodyThatHasEnded() {
+        endDong(TODAY.minusDays(1));
+
+        assertThat(code(staffing.appoint(
+                        administrator,
+                        world.id("ninhan"),
+                        Role.EDITOR,
+                        world.body(DONG),
+                        TODAY.minusDays(30),
+                        null,
+                        "QĐ 3")))
+                .isEqualTo("people.refused.body-day");
+        staffing.appoint(
+                        administrator,
+                        world.id("ninhan"),
+                        Role.EDITOR,
+                        world.body(DONG),
+                        TODAY.minusDays(30),
+                        TODAY.minusDays(1),
+                        "QĐ 3")
+                .orThrow();
+    }
+
+    @Test
+    void theOldAddressHearsOfTheNewOne() {
+        UUID person = world.id("ninhan");
+        staffing.describe(administrator, person, "Nguyễn Văn Tâm", "tam.cu@xa.test")
+                .orThrow();
+        staffing.describe(administrator, person, "Nguyễn Văn Tâm", "tam.moi@xa.test")
+                .orThrow();
+        staffing.describe(administrator, person, "Nguyễn Văn Tâm", "tam.moi@xa.test")
+                .orThrow();
+
+        assertThat(world.mails("tam.cu@xa.test")).isEqualTo(1);
+        assertThat(world.mails("tam.moi@xa.test")).isZero();
+        staffing.describe(administrator, person, "Nguyễn Văn Tâm", null).orThrow();
+    }
+
     private void endDong(LocalDate last) {
         jdbc.sql("UPDATE organisation_body SET valid_to = :last WHERE name = :name")
                 .param("last", last)

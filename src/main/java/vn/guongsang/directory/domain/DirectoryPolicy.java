@@ -11,13 +11,17 @@ import vn.guongsang.identity.RulePolicy;
 import vn.guongsang.organisation.Bodies;
 
 /**
- * Everybody reads. Administrators change what stands below their body; those of a body that stands below none
- * answer for the whole directory, also for bodies that nobody else is above.
+ * Everybody reads. Administrators change what stands below their body, and what their body is called is for those
+ * above it; those of a body that stands below none answer for the whole directory, also for bodies that nobody
+ * else is above.
  */
 @Component
 class DirectoryPolicy extends RulePolicy<DirectoryAction, UUID> {
 
     private static final Rule.Condition<UUID> ALWAYS = (_, _, _) -> true;
+
+    private static final Rule<UUID> TOPMOST =
+            Rule.of("directory.rule.topmost", (actor, _, _) -> actor.post().topmost(), Role.ADMINISTRATOR);
 
     private final Bodies bodies;
 
@@ -38,9 +42,15 @@ class DirectoryPolicy extends RulePolicy<DirectoryAction, UUID> {
                                 "directory.rule.administrator",
                                 (actor, body, on) -> bodies.within(actor.bodyId(), body, on),
                                 Role.ADMINISTRATOR),
+                        TOPMOST),
+                DirectoryAction.CORRECT,
+                Grant.of(
+                        "directory.correct.forbidden",
                         Rule.of(
-                                "directory.rule.topmost",
-                                (actor, _, _) -> actor.post().topmost(),
-                                Role.ADMINISTRATOR)));
+                                "directory.rule.above",
+                                (actor, body, on) ->
+                                        !actor.bodyId().equals(body) && bodies.within(actor.bodyId(), body, on),
+                                Role.ADMINISTRATOR),
+                        TOPMOST));
     }
 }

@@ -43,6 +43,9 @@ class BlocController {
     private static final String PATH = "/cum-khoi";
     private static final int LONGEST = 200;
 
+    /** The field that names who joins. */
+    private static final String JOINS = "vao";
+
     private final Blocs blocs;
     private final Bodies bodies;
     private final Audit audit;
@@ -184,7 +187,7 @@ class BlocController {
             @RequestParam MultiValueMap<String, String> typed,
             Model model,
             RedirectAttributes redirect) {
-        return change(actor, id, typed, "vao", model, redirect, (bloc, body, on) -> {
+        return change(actor, id, typed, JOINS, model, redirect, (bloc, body, on) -> {
             blocs.join(actor.by(), bloc, body.id(), on).orThrow();
             return Flash.done("directory.bloc.joined", body.name());
         });
@@ -279,6 +282,10 @@ class BlocController {
         permissions.require(actor, DirectoryAction.EDIT, bloc.ownerId());
         Problems problems = new Problems();
         Optional<Body> body = body(field, typed, problems);
+        // who leads a cluster reads what its members file, so nobody is taken into one by a stranger
+        body.filter(one -> field.equals(JOINS) && !permissions.may(actor, DirectoryAction.EDIT, one.id()))
+                .ifPresent(_ -> problems.add(
+                        field, "directory.problem.scope", actor.post().bodyName()));
         Optional<LocalDate> on = Untrusted.day(one(typed, field + "-ngay"));
         if (on.isEmpty()) {
             problems.add(field + "-ngay", "m23");

@@ -125,6 +125,7 @@ class BodyController {
         model.addAttribute("posts", accounts.postsIn(id));
         model.addAttribute("left", left.find(id).orElse(null));
         model.addAttribute("mayEdit", permissions.may(actor, DirectoryAction.EDIT, id));
+        model.addAttribute("mayCorrect", permissions.may(actor, DirectoryAction.CORRECT, id));
         model.addAttribute("history", history(audit.timeline(Subject.of("body", id))));
         return "directory/body";
     }

@@ -68,7 +68,7 @@ class EditController {
         Problems problems = new Problems();
         UUID id = Untrusted.id(one(typed, "id")).orElseGet(UUID::randomUUID);
         Facts facts = facts(actor, id, typed, problems);
-        String code = code(typed, facts, problems);
+        String code = code(actor, typed, facts, problems);
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
             return form(null, null, model);
@@ -108,7 +108,7 @@ class EditController {
 
     private Body editable(Actor actor, String id) {
         Body body = Untrusted.id(id).flatMap(bodies::find).orElseThrow(() -> Untrusted.hidden("directory.hidden"));
-        permissions.require(actor, DirectoryAction.EDIT, body.id());
+        permissions.require(actor, DirectoryAction.CORRECT, body.id());
         return body;
     }
 
@@ -148,7 +148,7 @@ class EditController {
                 && Objects.equals(known.get().parentId(), parent.map(Body::id).orElse(null));
         if (!stays
                 && !permissions.may(
-                        actor, DirectoryAction.EDIT, parent.map(Body::id).orElse(id))) {
+                        actor, DirectoryAction.EDIT, parent.map(Body::id).orElse(DirectoryAction.NOBODY))) {
             problems.add("tren", "directory.problem.scope", actor.post().bodyName());
         }
         return new Facts(
@@ -168,12 +168,18 @@ class EditController {
         return text;
     }
 
-    /** As typed, else made of the name below the code of the body above. */
-    private String code(MultiValueMap<String, String> typed, Facts facts, Problems problems) {
+    /**
+     * As typed, else made of the name below the code of the body above. Plans know bodies by their codes, so whoever
+     * answers for one body gives no code but below its own.
+     */
+    private String code(Actor actor, MultiValueMap<String, String> typed, Facts facts, Problems problems) {
         String code = one(typed, "ma").strip();
+        UUID parent = facts.parentId();
+        String above = parent == null ? "" : bodies.get(parent).code() + "/";
         if (code.isEmpty()) {
-            UUID parent = facts.parentId();
-            code = (parent == null ? "" : bodies.get(parent).code() + "/") + Names.slug(facts.name());
+            code = above + Names.slug(facts.name());
+        } else if (!code.startsWith(above) && !permissions.may(actor, DirectoryAction.EDIT, DirectoryAction.NOBODY)) {
+            problems.add("ma", "directory.problem.code-below", above);
         }
         if (!code.matches("[a-z0-9][a-z0-9/.-]{0,199}")) {
             problems.add("ma", "directory.problem.code");

@@ -552,7 +552,10 @@ public class NominationLists {
         for (Looked looked : rows) {
             NominationRow row = looked.row();
             UUID id = row.dossierId();
+            // an id in the form counts only where the ledger offered it to this body
             Optional<UUID> known = row.known()
+                    .filter(subject -> looked.alike().stream()
+                            .anyMatch(one -> one.subject().id().equals(subject)))
                     .or(() -> row.subject().isEmpty()
                             ? certain(looked.alike()).map(one -> one.subject().id())
                             : Optional.empty());

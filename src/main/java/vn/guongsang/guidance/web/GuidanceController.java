@@ -461,6 +461,9 @@ public class GuidanceController {
         permissions.require(actor, GuidanceAction.SET, asked.authority().id());
         var typed = new TypedForm(sent, new Problems());
         UUID body = body(typed, "cua");
+        if (body != null && !guidance.counts(asked.authority().id(), body)) {
+            typed.problems().add("cua", "guidance.refused.not-below");
+        }
         Optional<Integer> people = count(typed, "so-nguoi");
         Optional<Integer> collectives = count(typed, "so-tap-the");
         String basis = typed.words("nguon", BASIS, "guidance.problem.basis");

@@ -41,7 +41,8 @@ class FirstSteps implements WorkSource {
             return List.of();
         }
         List<WorkItem> steps = new ArrayList<>();
-        if (bodies.get(actor.bodyId()).place().isEmpty()) {
+        // below another body it is said from above
+        if (actor.post().topmost() && bodies.get(actor.bodyId()).place().isEmpty()) {
             add(
                     steps,
                     "body",

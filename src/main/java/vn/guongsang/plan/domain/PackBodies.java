@@ -93,8 +93,9 @@ public class PackBodies {
         for (Body body : pack.bodies()) {
             if (isOneBody(body) && body != issuer && known.unmatched().contains(body.id())) {
                 boolean central = body.level() == Level.CENTRAL;
+                String code = (central ? "trung-uong" : territory.code()) + "/" + Names.slug(body.name());
                 bodies.put(
-                        (central ? "trung-uong" : territory.code()) + "/" + Names.slug(body.name()),
+                        central ? code : ownCode(issuerId, code),
                         body.name(),
                         body.aliases(),
                         body.kind().yaml(),
@@ -104,6 +105,22 @@ public class PackBodies {
             }
         }
         settleBlocs(issuerId, pack);
+    }
+
+    /** A pack says its territory itself: the bodies of another keep to themselves, whatever their codes. */
+    private String ownCode(UUID issuerId, String code) {
+        Set<UUID> territory = bodies.subtree(issuerId);
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? code : code + "-" + number)
+                .filter(free -> isFreeOrWithin(free, territory))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean isFreeOrWithin(String code, Set<UUID> territory) {
+        return bodies.byCode(code)
+                .filter(body -> !territory.contains(body.id()))
+                .isEmpty();
     }
 
     /** A plan that begins after the body of that name has ended is issued by its successor. */
@@ -135,8 +152,11 @@ public class PackBodies {
         Map<UUID, Set<String>> members = packBlocs(issuer, pack);
         Map<UUID, Set<String>> otherNames = aliases.all();
         Map<UUID, BodyEntry> entries = new LinkedHashMap<>();
-        for (vn.guongsang.organisation.Body body : bodies.all()) {
-            boolean there = territory.contains(body.id()) || body.level().equals(Level.CENTRAL.yaml());
+        Map<UUID, vn.guongsang.organisation.Body> known = new LinkedHashMap<>();
+        bodies.all().forEach(body -> known.put(body.id(), body));
+        for (vn.guongsang.organisation.Body body : known.values()) {
+            String level = level(body, known);
+            boolean there = territory.contains(body.id()) || level.equals(Level.CENTRAL.yaml());
             if (there && body.existsBetween(from, to)) {
                 entries.put(
                         body.id(),
@@ -145,14 +165,48 @@ public class PackBodies {
                                 body.name(),
                                 otherNames.getOrDefault(body.id(), Set.of()),
                                 body.kind(),
-                                body.level(),
-                                "",
+                                level,
+                                above(body, known)
+                                        .map(vn.guongsang.organisation.Body::code)
+                                        .orElse(""),
                                 members.getOrDefault(body.id(), Set.of()),
                                 body.place(),
                                 ""));
             }
         }
         return new Directory(entries);
+    }
+
+    /**
+     * The level at which a body counts. Its own is the word of whoever keeps it, and they may stand below an authority:
+     * so nobody counts as higher than a body above, nor as central without standing below central ones alone.
+     */
+    private static String level(vn.guongsang.organisation.Body body, Map<UUID, vn.guongsang.organisation.Body> known) {
+        int own = rank(body.level());
+        int counted = own;
+        Optional<vn.guongsang.organisation.Body> above = above(body, known);
+        for (int steps = 0; above.isPresent() && steps < known.size(); steps++) {
+            int higher = rank(above.get().level());
+            if (higher > counted && (own == Level.CENTRAL.ordinal() || higher < Level.UNIT.ordinal())) {
+                counted = higher;
+            }
+            above = above(above.get(), known);
+        }
+        return counted == own ? body.level() : Level.values()[counted].yaml();
+    }
+
+    /** Bodies at no level that is known count as units. */
+    private static int rank(String level) {
+        return Stream.of(Level.values())
+                .filter(one -> one != Level.ANY && one.yaml().equals(level))
+                .mapToInt(Level::ordinal)
+                .findFirst()
+                .orElse(Level.UNIT.ordinal());
+    }
+
+    private static Optional<vn.guongsang.organisation.Body> above(
+            vn.guongsang.organisation.Body body, Map<UUID, vn.guongsang.organisation.Body> known) {
+        return Optional.ofNullable(body.parentId()).map(known::get);
     }
 
     /** Who stood behind the names and groups of the pack on each day of the plan. */
@@ -229,7 +283,7 @@ public class PackBodies {
                                     entry.aliases(),
                                     kind,
                                     level,
-                                    "",
+                                    entry.parent(),
                                     belongings.stream()
                                             .filter(each -> each.has(cuts.get(i)))
                                             .map(Belonging::bloc)

@@ -81,7 +81,12 @@ public class SecondFactors implements LostFactors {
 
     /** Whether a post that the person holds today demands one. */
     public boolean due(UUID account) {
-        return duty.holds() && accounts.posts(account).stream().anyMatch(post -> BOUND.contains(post.role()));
+        return accounts.posts(account).stream().anyMatch(post -> demandedOf(post.role()));
+    }
+
+    /** Whether nobody acts in this role with a password alone. */
+    public boolean demandedOf(Role role) {
+        return BOUND.contains(role) && duty.holds();
     }
 
     /**

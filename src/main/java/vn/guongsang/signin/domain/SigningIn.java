@@ -26,8 +26,12 @@ public class SigningIn {
 
         record Refused(Verdict.Refused why) implements Outcome {}
 
-        /** All is proved. */
-        record Proved(SignedIn person) implements Outcome {}
+        /**
+         * All is proved.
+         *
+         * @param twice by more than the password, as some posts demand
+         */
+        record Proved(SignedIn person, boolean twice) implements Outcome {}
 
         /** The password was right; the second factor is still to be shown. */
         record SecondAsked(SignedIn person) implements Outcome {}
@@ -39,7 +43,7 @@ public class SigningIn {
         default Optional<UUID> account() {
             return switch (this) {
                 case Refused _ -> Optional.empty();
-                case Proved(SignedIn person) -> Optional.of(person.accountId());
+                case Proved(SignedIn person, _) -> Optional.of(person.accountId());
                 case SecondAsked(SignedIn person) -> Optional.of(person.accountId());
                 case EnrolmentAsked(SignedIn person) -> Optional.of(person.accountId());
             };
@@ -98,7 +102,7 @@ public class SigningIn {
         if (factors.of(person.accountId()).any()) {
             return new Outcome.SecondAsked(person);
         }
-        return factors.due(person.accountId()) ? new Outcome.EnrolmentAsked(person) : new Outcome.Proved(person);
+        return factors.due(person.accountId()) ? new Outcome.EnrolmentAsked(person) : new Outcome.Proved(person, false);
     }
 
     public Outcome code(UUID account, String code, Source source) {
@@ -111,13 +115,13 @@ public class SigningIn {
             return new Outcome.Refused(WRONG_CODE);
         }
         attempts.codeWasRight(account);
-        return new Outcome.Proved(person.get());
+        return new Outcome.Proved(person.get(), true);
     }
 
     /** @param account whose passkey it has to be; null at the door, where the key itself says whose it is */
     public Outcome passkey(String challenge, URI site, @Nullable UUID account, String credential) {
         return passkeys.owner(challenge, site, account, credential)
-                .<Outcome>map(Outcome.Proved::new)
+                .<Outcome>map(owner -> new Outcome.Proved(owner, true))
                 .orElseGet(() -> new Outcome.Refused(WRONG_KEY));
     }
 

@@ -94,7 +94,7 @@ public class SingleSignOn {
             return refused("signin.sso.unknown");
         }
         settlePosts(account, fitting);
-        return secondFactorShown(claims) ? new Outcome.Proved(person.get()) : signingIn.next(person.get());
+        return secondFactorShown(claims) ? new Outcome.Proved(person.get(), true) : signingIn.next(person.get());
     }
 
     public boolean linked(UUID account) {

@@ -60,7 +60,7 @@ class Door {
             return "/dang-nhap?loi=ended";
         }
         return switch (outcome) {
-            case Outcome.Proved in -> enter(in.person(), how, request, response);
+            case Outcome.Proved in -> enter(in, how, request, response);
             case Outcome.SecondAsked asked ->
                 wait(new Notes.Pending(asked.person().accountId(), how, false), request);
             case Outcome.EnrolmentAsked asked ->
@@ -75,7 +75,8 @@ class Door {
         return pending.enrol() ? "/dang-nhap/ma-moi" : "/dang-nhap/ma";
     }
 
-    private String enter(SignedIn person, String how, HttpServletRequest request, HttpServletResponse response) {
+    private String enter(Outcome.Proved in, String how, HttpServletRequest request, HttpServletResponse response) {
+        SignedIn person = in.person();
         Source source = source(request);
         HttpSession session = anew(request);
         String wanted = notes.taken(session, Notes.WANTED);
@@ -85,6 +86,9 @@ class Door {
         session.setAttribute(Sessions.ADDRESS, source.address());
         session.setAttribute(Sessions.DEVICE, Browser.of(request));
         notes.proved(session);
+        if (in.twice()) {
+            notes.provedTwice(session);
+        }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));

@@ -71,6 +71,9 @@ class DoorController {
         if (failed != null && SINGLE_SIGN_ON_FAILURES.contains(failed)) {
             model.addAttribute("problems", new Problems().add("", "signin.sso." + failed));
         }
+        if (BoundPosts.REASON.equals(failed)) {
+            model.addAttribute("problems", new Problems().add("", "signin.factor.bound"));
+        }
         model.addAttribute("passkey", passkeyRequest(request, null));
         return "signin/door";
     }
@@ -167,7 +170,7 @@ class DoorController {
             return enrolment(request, model);
         }
         model.addAttribute("codes", recovery.get());
-        model.addAttribute("next", door.pass(new Outcome.Proved(person), "code", request, response));
+        model.addAttribute("next", door.pass(new Outcome.Proved(person, true), "code", request, response));
         return "signin/recovery-codes";
     }
 

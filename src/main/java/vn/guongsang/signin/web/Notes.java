@@ -22,6 +22,7 @@ class Notes {
     private static final String PENDING = "signin.pending";
     private static final String LINKING = "signin.linking";
     private static final String PROVED = "signin.proved";
+    private static final String TWICE = "signin.twice";
 
     private static final Duration PENDING_LASTS = Duration.ofMinutes(10);
     private static final Duration PROOF_LASTS = Duration.ofMinutes(15);
@@ -76,6 +77,15 @@ class Notes {
     /** Who one is was shown just now. */
     void proved(HttpSession session) {
         session.setAttribute(PROVED, clock.instant().getEpochSecond());
+    }
+
+    /** Somebody came in by more than the password, or has more by now. */
+    void provedTwice(HttpSession session) {
+        session.setAttribute(TWICE, true);
+    }
+
+    boolean isProvedTwice(HttpSession session) {
+        return session.getAttribute(TWICE) != null;
     }
 
     /** Recently enough to change how one signs in; an open desk is not. */

@@ -103,7 +103,12 @@ class SingleSignOnController {
     @GetMapping(RULES)
     String rules(Actor actor, Model model) {
         permissions.require(actor, SignInAction.READ_CLAIM_RULES, actor.bodyId());
-        model.addAttribute("rules", rules.all());
+        // values may name people, and nobody but those who set a rule does anything with it
+        model.addAttribute(
+                "rules",
+                rules.all().stream()
+                        .filter(rule -> permissions.may(actor, SignInAction.SET_CLAIM_RULE, rule.bodyId()))
+                        .toList());
         model.addAttribute("roles", List.of(Role.values()));
         model.addAttribute("configured", provider.configured());
         return "signin/rules";

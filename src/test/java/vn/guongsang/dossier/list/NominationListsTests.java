@@ -214,6 +214,34 @@ class NominationListsTests {
     }
 
     @Test
+    void anIdInAFormCountsOnlyWhereTheLedgerOfferedIt() {
+        Actor other = new Honours(jdbc, accounts).actor("ninhson", Role.OFFICER);
+        UUID theirs = subjects.add(
+                other, new NewSubject(UUID.randomUUID(), "individual", "Lương Thị Xã Khác", other.bodyId(), "", null));
+        NominationList list = bring(NominationLists.pasted("Tên\tLoại\nHà Văn Chưa Ai Biết\tcá nhân\n"));
+        NominationRow row = lists.look(officer, list).getFirst().row();
+        lists.correct(
+                officer,
+                list,
+                List.of(new NominationRow(
+                        row.number(),
+                        row.name(),
+                        row.kind(),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        theirs.toString(),
+                        "",
+                        row.dossierId())));
+        lists.write(officer, lists.get(officer, list.id()), "số tổng hợp", (_, _) -> {})
+                .orThrow();
+
+        assertThat(dossiers.get(row.dossierId()).nomination().subject()).isEqualTo(row.dossierId());
+    }
+
+    @Test
     void whatRowsSayOfPeopleGoesToTheirDossiersAndEthnicityIsSealedOnTheWay() {
         NominationList list = bring(NominationLists.pasted("""
                 Tên\tLoại\tGiới tính\tVị trí công tác\tDân tộc

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.guongsang.plan.pack.Body;
 import vn.guongsang.plan.pack.Level;
 import vn.guongsang.plan.pack.Obligation;
@@ -120,8 +121,10 @@ public final class Roster {
     private void matchSingleBodies() {
         Map<String, BodyEntry> byCode = new HashMap<>();
         Map<String, List<BodyEntry>> byName = new HashMap<>();
+        Map<String, String> parents = new HashMap<>();
         for (BodyEntry entry : directory) {
             byCode.putIfAbsent(entry.code(), entry);
+            parents.putIfAbsent(entry.code(), entry.parent());
             Stream.concat(Stream.of(entry.name()), entry.aliases().stream())
                     .map(BodyNames::comparable)
                     .distinct()
@@ -130,9 +133,7 @@ public final class Roster {
         }
         for (Body body : pack.bodies()) {
             if (!body.isGroup()) {
-                List<BodyEntry> found = byCode.containsKey(body.id())
-                        ? List.of(byCode.get(body.id()))
-                        : atItsLevel(body, namedLike(body, byName));
+                List<BodyEntry> found = meant(body, byCode.get(body.id()), namedLike(body, byName), parents);
                 boolean unknown = found.isEmpty() && !gone.contains(body.id());
                 standingFor.put(body.id(), unknown ? List.of(itself(body)) : found);
                 if (unknown) {
@@ -148,6 +149,45 @@ public final class Roster {
                 .flatMap(name -> byName.getOrDefault(name, List.of()).stream())
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Whoever stands below an authority gives the bodies below itself their codes and names, so neither makes one of
+     * them what the plan means: not beside a body above it, nor beside one that stands nearer to whoever issued the plan.
+     */
+    private static List<BodyEntry> meant(
+            Body body, @Nullable BodyEntry coded, List<BodyEntry> named, Map<String, String> parents) {
+        List<BodyEntry> found = coded == null
+                ? atItsLevel(body, named)
+                : Stream.concat(Stream.of(coded), atItsLevel(body, named).stream())
+                        .distinct()
+                        .toList();
+        if (found.size() < 2 || body.level() == Level.ANY) {
+            return coded == null ? found : List.of(coded);
+        }
+        Map<BodyEntry, List<String>> above = new HashMap<>();
+        found.forEach(entry -> above.put(entry, above(entry, parents)));
+        Set<String> codes = found.stream().map(BodyEntry::code).collect(Collectors.toSet());
+        int nearest = above.values().stream()
+                .mapToInt(List::size)
+                .filter(steps -> steps > 0)
+                .min()
+                .orElse(0);
+        List<BodyEntry> kept = found.stream()
+                .filter(entry -> above.getOrDefault(entry, List.of()).size() <= nearest)
+                .filter(entry -> above.getOrDefault(entry, List.of()).stream().noneMatch(codes::contains))
+                .toList();
+        return coded != null && kept.contains(coded) ? List.of(coded) : kept;
+    }
+
+    /** Codes of the bodies of the directory above one, from the nearest up. */
+    private static List<String> above(BodyEntry entry, Map<String, String> parents) {
+        Set<String> above = new LinkedHashSet<>();
+        String code = entry.parent();
+        while (parents.containsKey(code) && above.add(code)) {
+            code = parents.get(code);
+        }
+        return List.copyOf(above);
     }
 
     /** Of several bodies with the same name, those at the level that the plan means. */

@@ -41,6 +41,21 @@ class RosterTests {
                 .containsExactly(byCode);
     }
 
+    /** Whoever looks after a body names and codes those below it. */
+    @Test
+    void neitherNameNorCodeMakesABodyFurtherDownTheOneThatIsMeant() {
+        BodyEntry province = new BodyEntry("tinh", "UBND tỉnh", "people-committee", "province", "", Set.of());
+        BodyEntry office = new BodyEntry("an/so", "Sở Nội vụ", "department", "province", "xa-an", Set.of());
+        BodyEntry coded = new BodyEntry("so-noi-vu", "Tổ Một", "department", "province", "xa-an", Set.of());
+        BodyEntry issuing = new BodyEntry("an/tinh", "UBND tỉnh", "people-committee", "province", "xa-an", Set.of());
+        Roster named = Roster.of(pack, List.of(coded, office, issuing, AN, HOME_AFFAIRS, province));
+
+        assertThat(named.standingFor("so-noi-vu")).containsExactly(HOME_AFFAIRS);
+        assertThat(named.standingFor("ubnd-tinh")).containsExactly(province);
+        assertThat(Roster.of(pack, List.of(coded, AN, province)).standingFor("so-noi-vu"))
+                .containsExactly(coded);
+    }
+
     @Test
     void splitsABlocIntoItsArmedForcesAndTheRest() {
         assertThat(roster.standingFor("khoi-1-vu-trang")).containsExactly(POLICE);
