@@ -4,6 +4,6 @@
  * pages.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"audit", "frame", "identity", "organisation", "privacy", "time", "verdict"})
+        allowedDependencies = {"audit", "frame", "identity", "organisation", "privacy", "signin", "time", "verdict"})
 @org.jspecify.annotations.NullMarked
 package vn.guongsang.api;

@@ -3,16 +3,14 @@ package vn.guongsang.certificate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.time.BusinessDay;
 
-/** A certificate that shows a design: the last one that the body issued, else an invented one. */
+/** An invented certificate that shows a design: whoever designs need not know whom a body commends. */
 @Component
 public class Sample {
 
@@ -21,13 +19,11 @@ public class Sample {
     /** What no key has signed. */
     private static final byte[] NO_TOKEN = new byte[98];
 
-    private final JdbcClient jdbc;
     private final Bodies bodies;
     private final BusinessDay day;
     private final Printing printing;
 
-    Sample(JdbcClient jdbc, Bodies bodies, BusinessDay day, Printing printing) {
-        this.jdbc = jdbc;
+    Sample(Bodies bodies, BusinessDay day, Printing printing) {
         this.bodies = bodies;
         this.day = day;
         this.printing = printing;
@@ -46,20 +42,8 @@ public class Sample {
     /** @param address what its code says; of no certificate, so that no picture of a design passes for one */
     public record Shown(Certificate certificate, String address) {}
 
-    public Shown of(UUID body, String award) {
-        List<Certificate> issued = jdbc.sql("SELECT " + Certificates.COLUMNS + Certificates.FROM + """
-                         WHERE said.current
-                           AND certificate.issuer_id = :body
-                           AND (:award = '' OR certificate.award = :award)
-                         ORDER BY certificate.issued_at DESC
-                         LIMIT 1
-                        """)
-                .param("body", body)
-                .param("award", award)
-                .query(Certificates::certificate)
-                .list();
-        Certificate shown = issued.isEmpty() ? invented(body) : issued.getFirst();
-        return new Shown(shown, printing.address(NO_TOKEN));
+    public Shown of(UUID body) {
+        return new Shown(invented(body), printing.address(NO_TOKEN));
     }
 
     private Certificate invented(UUID body) {

@@ -147,9 +147,20 @@ public class DataRequests {
         String sentFrom = mark("sent-from " + address);
         if (find(id).isEmpty()) {
             bounded(sentFrom).orThrow();
+        } else if (!isFrom(sentFrom, id)) {
+            throw new Refusal((Verdict.Refused) Verdict.refused("privacy.hidden"));
         }
         add(id, body, asked, day.today(), null, sentFrom);
         return shown(code(id));
+    }
+
+    /** The code goes to the sender only, however somebody else came to know the id. */
+    private boolean isFrom(String sentFrom, UUID id) {
+        return jdbc.sql("SELECT sent_from IS NOT DISTINCT FROM :sentFrom FROM privacy_request WHERE id = :id")
+                .param("sentFrom", sentFrom)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     private Verdict bounded(String sentFrom) {

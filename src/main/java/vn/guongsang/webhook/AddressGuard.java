@@ -56,8 +56,9 @@ class AddressGuard {
 
         private static final long serialVersionUID = 1L;
 
-        NotCalled(InetAddress address) {
-            super(address.getHostAddress());
+        /** Without the address: what a name stands for inside is not for whoever typed the name. */
+        NotCalled(String host) {
+            super(host);
         }
     }
 
@@ -101,17 +102,17 @@ class AddressGuard {
         InetAddress[] addresses = names.of(host);
         for (InetAddress address : addresses) {
             if (!isIn(allowed, address) && !(encrypted && isPublic(address))) {
-                throw new NotCalled(address);
+                throw new NotCalled(host);
             }
         }
         return addresses;
     }
 
-    private boolean isPublic(InetAddress address) throws UnknownHostException {
+    private boolean isPublic(InetAddress address) {
         try {
             return !isIn(notPublic, address) && NetworkInterface.getByInetAddress(address) == null;
         } catch (SocketException _) {
-            throw new NotCalled(address);
+            return false;
         }
     }
 

@@ -1,7 +1,10 @@
 package vn.guongsang.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +55,9 @@ class ApiTests {
     JdbcClient jdbc;
 
     @Autowired
+    UserDetailsService people;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
@@ -69,6 +76,36 @@ class ApiTests {
         assertThat(answer.getHeader("Set-Cookie")).isNull();
         assertThat(ask("/api/v1/plans", "gs1_none").getStatus()).isEqualTo(401);
         assertThat(ask("/api/v1/openapi.yaml", null).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenIsMadeByWhoeverShowsAgainWhoTheyAre() throws Exception {
+        for (String password : List.of("", "mat-khau-khac")) {
+            assertThat(made("noivu.ninhhoa", password).getContentAsString()).contains("Mật khẩu hiện tại không đúng");
+        }
+        assertThat(tokens.of(account("noivu.ninhhoa"))).isEmpty();
+
+        assertThat(made("noivu.ninhhoa", "guongsang-mau").getStatus()).isEqualTo(302);
+        assertThat(tokens.of(account("noivu.ninhhoa"))).hasSize(1);
+    }
+
+    private MockHttpServletResponse made(String username, String password) throws Exception {
+        return mvc.perform(post("/tai-khoan/ma-truy-cap")
+                        .param("name", "kho")
+                        .param("scopes", "plans")
+                        .param("days", "30")
+                        .param("present", password)
+                        .with(user(people.loadUserByUsername(username)))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse();
+    }
+
+    private UUID account(String username) {
+        return jdbc.sql("SELECT id FROM identity_account WHERE username = :username")
+                .param("username", username)
+                .query(UUID.class)
+                .single();
     }
 
     @Test

@@ -56,6 +56,9 @@ class DataRequestsTests {
         assertThat(requests.receive(id, officer.bodyId(), ASKED, "203.0.113.1"))
                 .as("sent twice")
                 .isEqualTo(code);
+        assertThatThrownBy(() -> requests.receive(id, officer.bodyId(), ASKED, "203.0.113.77"))
+                .as("the code is the sender's, whoever else knows the id")
+                .isInstanceOf(Refusal.class);
         assertThat(code).matches("[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}");
         assertThat(requests.track(code.toLowerCase().replace('-', ' '))
                         .orElseThrow()

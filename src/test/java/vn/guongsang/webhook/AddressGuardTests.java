@@ -85,7 +85,7 @@ class AddressGuardTests {
                 List.of());
         assertThatThrownBy(() -> mixed.resolve("tron.test", true))
                 .isInstanceOf(NotCalled.class)
-                .hasMessage("10.0.0.1");
+                .hasMessage("tron.test");
     }
 
     @Test

@@ -380,7 +380,8 @@ class WebhookTests {
             }
         }
         assertThat(answerOf("https://kho.so-lieu.test" + port + "/", rebound))
-                .isEqualTo("NOT_NOW NOT_CALLED 127.0.0.1");
+                .as("and what the name stands for inside is not told")
+                .isEqualTo("NOT_NOW NOT_CALLED kho.so-lieu.test");
         assertThat(requests).isEmpty();
     }
 

@@ -21,6 +21,8 @@ import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.signin.ProofAgain;
+import vn.guongsang.verdict.Verdict;
 
 /** One's own tokens, and the document that says what they open. */
 @Controller
@@ -29,9 +31,11 @@ class TokenController {
     private static final String PAGE = "/tai-khoan/ma-truy-cap";
 
     private final Tokens tokens;
+    private final ProofAgain proof;
 
-    TokenController(Tokens tokens) {
+    TokenController(Tokens tokens, ProofAgain proof) {
         this.tokens = tokens;
+        this.proof = proof;
     }
 
     @GetMapping(PAGE)
@@ -47,6 +51,7 @@ class TokenController {
             @RequestParam(value = "name", defaultValue = "") String typedName,
             @RequestParam(value = "scopes", required = false) List<String> words,
             @RequestParam(value = "days", defaultValue = "") String typedDays,
+            @RequestParam(value = "present", defaultValue = "") String password,
             Model model,
             RedirectAttributes next) {
         Problems problems = new Problems();
@@ -64,6 +69,10 @@ class TokenController {
         int days = typedDays.strip().matches("\\d{1,3}") ? Integer.parseInt(typedDays.strip()) : 0;
         if (days < 1 || days > Tokens.LONGEST_DAYS) {
             problems.add("days", "api.missing.days", Tokens.LONGEST_DAYS);
+        }
+        if (problems.isEmpty()
+                && proof.provesAgain(actor.accountId(), password) instanceof Verdict.Refused refused) {
+            problems.add("present", refused.code(), refused.args().toArray());
         }
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);

@@ -166,7 +166,7 @@ class DesignController {
         Drawn drawn = designs.of(place.body().id(), place.award());
         var out = new ByteArrayOutputStream();
         try (var file = new PrintFile(place.body().name())) {
-            Sample.Shown shown = sample.of(place.body().id(), place.award());
+            Sample.Shown shown = sample.of(place.body().id());
             file.add(
                     new Look(drawn.design(), frameOf(drawn).orElse(null)),
                     shown.certificate(),
@@ -239,7 +239,7 @@ class DesignController {
 
     private String page(Place place, DesignForm form, Model model) {
         UUID frame = designs.of(place.body().id(), place.award()).frame();
-        Sample.Shown shown = sample.of(place.body().id(), place.award());
+        Sample.Shown shown = sample.of(place.body().id());
         String own = place.address();
         model.addAttribute("body", place.body());
         model.addAttribute("award", nameOf(place.award()));

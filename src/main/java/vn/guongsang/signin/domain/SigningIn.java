@@ -12,6 +12,7 @@ import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.SignedIn;
+import vn.guongsang.signin.ProofAgain;
 import vn.guongsang.verdict.Verdict;
 
 /**
@@ -19,7 +20,7 @@ import vn.guongsang.verdict.Verdict;
  * account exists or not.
  */
 @Service
-public class SigningIn {
+public class SigningIn implements ProofAgain {
 
     /** How far somebody came. */
     public sealed interface Outcome {
@@ -125,7 +126,7 @@ public class SigningIn {
                 .orElseGet(() -> new Outcome.Refused(WRONG_KEY));
     }
 
-    /** The present password of somebody who is signed in, before something that matters. */
+    @Override
     public Verdict provesAgain(UUID account, String password) {
         Verdict verdict = attempts.presentPassword(account);
         if (!verdict.allowed()) {
