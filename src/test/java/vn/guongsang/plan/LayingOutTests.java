@@ -37,6 +37,7 @@ import vn.guongsang.frame.Text;
 import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.organisation.Blocs;
 import vn.guongsang.plan.cli.PlanCommand;
 import vn.guongsang.plan.pack.BodyKind;
 import vn.guongsang.plan.pack.Cadence;
@@ -69,6 +70,9 @@ class LayingOutTests {
 
     @Autowired
     OccasionDays occasionDays;
+
+    @Autowired
+    Blocs blocs;
 
     @Autowired
     List<WorkSource> work;
@@ -141,7 +145,7 @@ class LayingOutTests {
             Plan plan = world.town();
             assertThat(occasionDays.of(plan)).singleElement().satisfies(one -> {
                 assertThat(one.id()).isEqualTo("nh-ms-x");
-                assertThat(one.day()).isNull();
+                assertThat(one.days()).isEmpty();
                 assertThat(one.obligations()).extracting(Obligation::id).containsExactly("nh-x");
             });
             assertThat(dues("nh-x")).containsOnlyNulls().isNotEmpty();
@@ -151,12 +155,18 @@ class LayingOutTests {
 
             LocalDate first = LocalDate.of(2025, 12, 20);
             occasionDays
-                    .set(world.actor("hub"), plan, "nh-ms-x", first, false, "Thông báo 15")
+                    .set(world.actor("hub"), plan, "nh-ms-x", first, OccasionDays.Holds.ONCE, "Thông báo 15")
                     .orThrow();
             assertThat(dues("nh-x")).containsOnly(LocalDate.of(2025, 12, 10));
             assertThat(undatedOnTheDesk()).noneMatch(how -> "plan.work.awaits".equals(how.key()));
             occasionDays
-                    .set(world.actor("hub"), world.town(), "nh-ms-x", first.plusDays(5), false, "Thông báo 16")
+                    .set(
+                            world.actor("hub"),
+                            world.town(),
+                            "nh-ms-x",
+                            first.plusDays(5),
+                            OccasionDays.Holds.ONCE,
+                            "Thông báo 16")
                     .orThrow();
             assertThat(dues("nh-x")).containsOnly(LocalDate.of(2025, 12, 15));
             assertThat(plans.pack(world.town())
@@ -170,17 +180,139 @@ class LayingOutTests {
                             .date())
                     .as("the plan itself says none")
                     .isNull();
-            assertThat(occasionDays.of(world.town()).getFirst().day().basis()).isEqualTo("Thông báo 16");
+            assertThat(occasionDays
+                            .of(world.town())
+                            .getFirst()
+                            .days()
+                            .getFirst()
+                            .basis())
+                    .isEqualTo("Thông báo 16");
 
-            assertThat(occasionDays.set(world.actor("hub"), plan, "nh-ms-1", first, false, "x"))
+            assertThat(occasionDays.set(world.actor("hub"), plan, "nh-ms-1", first, OccasionDays.Holds.ONCE, "x"))
                     .as("the plan says its day")
                     .isInstanceOf(Verdict.Refused.class);
-            assertThat(occasionDays.set(world.actor("hub"), plan, "nh-ms-x", first.plusYears(1), false, "x"))
+            assertThat(occasionDays.set(
+                            world.actor("hub"), plan, "nh-ms-x", first.plusYears(1), OccasionDays.Holds.ONCE, "x"))
                     .as("the plan says the year")
                     .isInstanceOf(Verdict.Refused.class);
-            assertThatThrownBy(() -> occasionDays.set(world.actor("officer"), plan, "nh-ms-x", first, false, "x"))
+            assertThatThrownBy(() -> occasionDays.set(
+                            world.actor("officer"), plan, "nh-ms-x", first, OccasionDays.Holds.ONCE, "x"))
                     .isInstanceOf(Refusal.class);
         });
+    }
+
+    @Test
+    void whatHasAnotherDayEachYearFollowsTheDayThatTheHubSetsForTheYear() {
+        rolledBack(() -> {
+            loading.load(
+                    By.SYSTEM,
+                    new String(amended("\nmilestones:\n", """
+
+                            milestones:
+                              - {id: nh-ms-x, name: "Kết thúc năm học", dates: ["2024-05-31"], clause: "V"}
+                            """), StandardCharsets.UTF_8)
+                            .replace("\nobligations:\n", """
+
+                            obligations:
+                              - {id: nh-x, kind: report, what: "Báo cáo năm học", who: [units], cadence: yearly, due: {rule: days-after, milestone: nh-ms-x, days: 15}, clause: "V"}
+                            """)
+                            .getBytes(StandardCharsets.UTF_8),
+                    PlanWorld.TODAY);
+            Plan plan = world.town();
+            assertThat(dues("nh-x")).containsOnlyNulls().isNotEmpty();
+            assertThat(occasionDays.of(plan)).singleElement().matches(one -> one.awaits(PlanWorld.TODAY));
+
+            LocalDate end = LocalDate.of(2025, 5, 30);
+            occasionDays
+                    .set(world.actor("hub"), plan, "nh-ms-x", end, OccasionDays.Holds.ONCE, "Quyết định 12")
+                    .orThrow();
+            assertThat(dues("nh-x")).containsOnly(LocalDate.of(2025, 6, 14));
+            assertThat(occasionDays.of(world.town())).singleElement().matches(one -> !one.awaits(PlanWorld.TODAY));
+            occasionDays
+                    .set(
+                            world.actor("hub"),
+                            world.town(),
+                            "nh-ms-x",
+                            LocalDate.of(2026, 5, 29),
+                            OccasionDays.Holds.THAT_YEAR,
+                            "Quyết định 13")
+                    .orThrow();
+            occasionDays
+                    .set(
+                            world.actor("hub"),
+                            world.town(),
+                            "nh-ms-x",
+                            end.plusDays(1),
+                            OccasionDays.Holds.THAT_YEAR,
+                            "Quyết định 14")
+                    .orThrow();
+            assertThat(plans.pack(world.town())
+                            .occasion("nh-ms-x")
+                            .orElseThrow()
+                            .dates())
+                    .containsExactlyInAnyOrder(LocalDate.of(2024, 5, 31), end.plusDays(1), LocalDate.of(2026, 5, 29));
+            assertThat(dues("nh-x")).containsOnly(LocalDate.of(2025, 6, 15));
+            assertThat(occasionDays.set(
+                            world.actor("hub"),
+                            world.town(),
+                            "nh-ms-x",
+                            LocalDate.of(2024, 6, 1),
+                            OccasionDays.Holds.THAT_YEAR,
+                            "x"))
+                    .as("the plan says the day of that year")
+                    .isEqualTo(Verdict.refusedBy("V", "plan.occasion.refused.dated-year", "2024"));
+        });
+    }
+
+    /** Whose turn it is when it is due; the next turn is laid out as soon as it is entered. */
+    @Test
+    void whoLeadsABlocByTurnsOwesWhatItsHeadOwes() {
+        rolledBack(() -> {
+            loading.load(
+                    By.SYSTEM,
+                    new String(amended("\n  items: []\n", """
+
+                              items: [{id: nh-cum-x, kind: cluster, number: 9, name: "Cụm xã Đông", clause: "V"}]
+                            """), StandardCharsets.UTF_8)
+                            .replace("\nbodies:\n", """
+
+                            bodies:
+                              - {id: nh-heads, name: "Cụm trưởng", kind: group, members: {head-of: [nh-cum-x]}, clause: "V"}
+                            """)
+                            .replace("\nobligations:\n", """
+
+                            obligations:
+                              - {id: nh-x, kind: report, what: "Hội nghị cụm", who: [nh-heads], joins: due-day-only, cadence: half-yearly, due: {rule: end-of-period}, clause: "V"}
+                            """)
+                            .getBytes(StandardCharsets.UTF_8),
+                    PlanWorld.TODAY);
+            assertThat(dues("nh-x")).isEmpty();
+
+            UUID bloc = blocs.on(PlanWorld.TODAY).stream()
+                    .filter(one -> one.name().equals("Cụm xã Đông"))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            blocs.lead(By.SYSTEM, bloc, world.commune("Ninh Đông").id(), LocalDate.of(2025, 1, 1), "Giao ước")
+                    .orThrow();
+            assertThat(heads()).containsExactly("UBND xã Ninh Đông 2025-06-30", "UBND xã Ninh Đông 2025-12-31");
+            blocs.lead(By.SYSTEM, bloc, world.commune("Ninh An").id(), LocalDate.of(2025, 9, 1), "Giao ước")
+                    .orThrow();
+            assertThat(heads()).containsExactly("UBND xã Ninh Đông 2025-06-30", "UBND xã Ninh An 2025-12-31");
+            assertThat(selections.csv(world.town().issuerId(), plans.pack(world.town())))
+                    .contains(",nh-cum-x");
+        });
+    }
+
+    private List<String> heads() {
+        return jdbc.sql("""
+                        SELECT body.name || ' ' || instance.due
+                          FROM plan_instance instance
+                          JOIN organisation_v_body body ON body.id = instance.body_id
+                         WHERE instance.obligation = 'nh-x'
+                           AND instance.owed_until > instance.period_from
+                         ORDER BY instance.due
+                        """).query(String.class).list();
     }
 
     @Test

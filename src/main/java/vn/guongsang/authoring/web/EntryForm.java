@@ -273,6 +273,7 @@ public class EntryForm {
             when !reference.sections().contains("*") -> Field.checkboxes(name, "", choices(at, reference, values));
             case Shape.Listed(Shape.MonthAndDay _) ->
                 Field.text(name, "").width(24).hint("authoring.days-of-year");
+            case Shape.Listed(Shape.Day _) -> Field.text(name, "").width(48).hint("authoring.days");
             case Shape.Listed(Shape.Reference _) -> Field.area(name, "").hint("authoring.codes");
             case Shape.Listed _ -> Field.area(name, "").hint("authoring.lines");
             case Group _, Shape.Entries _, Shape.Again _, Shape.Due _ -> throw new IllegalArgumentException(name);
@@ -330,6 +331,9 @@ public class EntryForm {
             case Shape.Listed(Shape.MonthAndDay _) ->
                 List.of(String.join(
                         ", ", texts(value).stream().map(PackWords::monthAndDay).toList()));
+            case Shape.Listed(Shape.Day _) ->
+                List.of(String.join(
+                        ", ", texts(value).stream().map(PackWords::day).toList()));
             case Shape.Listed(Shape.Word _) -> texts(value);
             case Shape.Listed(Shape.Reference reference)
             when !reference.sections().contains("*") -> texts(value);
@@ -492,6 +496,13 @@ public class EntryForm {
                 for (String each : text.split("[,;\\s]+")) {
                     days.add(monthAndDay(each)
                             .orElseGet(() -> (String) bad(problems, name, "authoring.bad.month-and-day")));
+                }
+                yield days;
+            }
+            case Shape.Listed(Shape.Day _) -> {
+                List<Object> days = new ArrayList<>();
+                for (String each : text.split("[,;\\s]+")) {
+                    days.add(day(each).<Object>map(LocalDate::toString).orElseGet(() -> bad(problems, name, "m23")));
                 }
                 yield days;
             }

@@ -37,6 +37,9 @@ sealed interface BodiesFile {
     List<String> HEADER_IN_TIME =
             Stream.concat(BodiesCsv.BODIES.stream(), BodiesCsv.IN_TIME.stream()).toList();
 
+    /** As files had it that do not tell who leads a bloc. */
+    List<String> HEADER_WITHOUT_HEADS = HEADER_IN_TIME.subList(0, HEADER_IN_TIME.size() - 1);
+
     record Read(List<Stretch> bodies) implements BodiesFile {}
 
     record Refused(List<Fault> faults) implements BodiesFile {}
@@ -84,7 +87,7 @@ sealed interface BodiesFile {
             return refused(Fault.of(1, "bodies.empty"));
         }
         List<String> header = lines.getFirst().fields();
-        if (!header.equals(HEADER) && !header.equals(HEADER_IN_TIME)) {
+        if (!List.of(HEADER, HEADER_IN_TIME, HEADER_WITHOUT_HEADS).contains(header)) {
             return refused(Fault.of(lines.getFirst().line(), "bodies.header", String.join(",", HEADER)));
         }
         List<Fault> faults = new ArrayList<>();
@@ -123,7 +126,7 @@ sealed interface BodiesFile {
         }
         unknown(fields.get(2), BodyKind.values(), line, "bodies.kind", faults);
         unknown(fields.get(3), Level.values(), line, "bodies.level", faults);
-        if (header.equals(HEADER_IN_TIME)) {
+        if (!header.equals(HEADER)) {
             fields.subList(9, 11).stream()
                     .filter(day -> day(day, LocalDate.MIN).isEmpty())
                     .forEach(day -> faults.add(Fault.of(line, "bodies.day", day)));
@@ -155,7 +158,8 @@ sealed interface BodiesFile {
                                 fields.get(4),
                                 blocs,
                                 fields.get(7),
-                                fields.get(8)),
+                                fields.get(8),
+                                fields.size() == HEADER_IN_TIME.size() ? words(fields.get(11)) : Set.of()),
                         day(fields.get(9), LocalDate.MIN).orElseThrow(),
                         day(fields.get(10), LocalDate.MAX).orElseThrow());
     }

@@ -1,8 +1,10 @@
 package vn.guongsang.plan.web;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,7 +72,7 @@ class OccasionController {
             problems.add("can-cu-" + occasion, "plan.occasion.refused.basis");
         }
         if (problems.isEmpty()
-                && days.set(actor, plan, occasion, day.orElseThrow(), fields.containsKey("hang-nam-" + occasion), basis)
+                && days.set(actor, plan, occasion, day.orElseThrow(), holds(fields.get("hieu-luc-" + occasion)), basis)
                         instanceof Verdict.Refused refused) {
             problems.add(new Problem(
                     "ngay-" + occasion, Text.key(refused.code(), refused.args().toArray())));
@@ -81,5 +83,12 @@ class OccasionController {
         }
         next.addFlashAttribute("flash", Flash.done("plan.occasion.done"));
         return "redirect:/ke-hoach/" + code + "/su-kien";
+    }
+
+    private static OccasionDays.Holds holds(@Nullable String said) {
+        return Arrays.stream(OccasionDays.Holds.values())
+                .filter(one -> one.name().equals(said))
+                .findFirst()
+                .orElse(OccasionDays.Holds.ONCE);
     }
 }

@@ -493,9 +493,8 @@ public class PlanController {
             return null;
         }
         List<PhaseTimeline.Milestone> milestones = pack.milestones().stream()
-                .filter(milestone -> milestone.date() != null)
-                .map(milestone ->
-                        new PhaseTimeline.Milestone(milestone.name(), Objects.requireNonNull(milestone.date())))
+                .flatMap(milestone -> Stream.concat(Stream.ofNullable(milestone.date()), milestone.dates().stream())
+                        .map(day -> new PhaseTimeline.Milestone(milestone.name(), day)))
                 .filter(milestone ->
                         !milestone.on().isBefore(first) && !milestone.on().isAfter(last))
                 .limit(CHART_ROWS - phases.size())

@@ -20,6 +20,7 @@ import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.Enough;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.Relief;
 import vn.guongsang.plan.pack.calendar.CalendarSentences;
 
 /** A plan, its pack and the few look-ups that templates need. */
@@ -64,6 +65,10 @@ public record PlanView(Plan plan, PlanPack pack, Map<String, DueRule> settings, 
     /** What one of its minima asks, and of whom. */
     public String minimum(Obligation.Minimum minimum) {
         return new CalendarSentences(pack, locale).minimum(minimum);
+    }
+
+    public String relief(Relief relief) {
+        return new CalendarSentences(pack, locale).relief(relief);
     }
 
     public String enough(Enough enough) {

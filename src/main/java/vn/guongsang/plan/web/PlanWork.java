@@ -128,7 +128,7 @@ class PlanWork implements WorkSource {
             }
             long occasions = permissions.may(actor, PlanAction.SET_DUE, plan) && Seen.running(plan, today)
                     ? occasionDays.of(plan).stream()
-                            .filter(one -> one.day() == null)
+                            .filter(one -> one.awaits(today))
                             .count()
                     : 0;
             if (occasions > 0) {

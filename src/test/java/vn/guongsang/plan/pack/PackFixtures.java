@@ -47,6 +47,7 @@ public final class PackFixtures {
                   - {id: some-time-in-2031, name: "Đại hội", year: "2031", clause: "I"}
                   - {id: windowed, name: "Hội nghị", window: {from: "2031-04-01", to: "2031-06-30"}, clause: "I"}
                   - {id: undated, name: "Lễ tổng kết", clause: "I"}
+                  - {id: each-year, name: "Kết thúc năm học", dates: ["2030-05-30", "2031-05-29"], clause: "I"}
                 obligations:
                   - {id: ob, kind: report, what: "Báo cáo", who: [hub], clause: "I", %s}
                 """.formatted(obligation);

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param parent code of the body above; empty at the top
  * @param blocs ids of the clusters and blocs it belongs to
  * @param place and {@code sector}: by name; empty when unknown
+ * @param heads ids of the clusters and blocs that it leads
  */
 public record BodyEntry(
         String code,
@@ -20,16 +21,18 @@ public record BodyEntry(
         String parent,
         Set<String> blocs,
         String place,
-        String sector) {
+        String sector,
+        Set<String> heads) {
 
     public BodyEntry {
         aliases = Set.copyOf(aliases);
         blocs = Set.copyOf(blocs);
+        heads = Set.copyOf(heads);
     }
 
     /** A body with one name, of which neither place nor sector is known. */
     public BodyEntry(String code, String name, String kind, String level, String parent, Set<String> blocs) {
-        this(code, name, Set.of(), kind, level, parent, blocs, "", "");
+        this(code, name, Set.of(), kind, level, parent, blocs, "", "", Set.of());
     }
 
     /** The same body, whatever it was called and wherever it stood at another time. */

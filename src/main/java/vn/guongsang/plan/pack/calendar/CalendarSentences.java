@@ -1,6 +1,7 @@
 package vn.guongsang.plan.pack.calendar;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -22,6 +23,9 @@ import vn.guongsang.plan.pack.Occasion;
 import vn.guongsang.plan.pack.Opening;
 import vn.guongsang.plan.pack.PackMessages;
 import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.Relief;
+import vn.guongsang.plan.pack.Season;
+import vn.guongsang.plan.pack.Window;
 
 /** The calendar in words. */
 public final class CalendarSentences {
@@ -236,11 +240,50 @@ public final class CalendarSentences {
                 .collect(Collectors.joining(", "));
     }
 
+    /** For whom it is waived or has more time, and when: "UBND xã An: được miễn các kỳ hết trong 01/10 – 31/12 hằng năm". */
+    public String relief(Relief relief) {
+        String granted = relief.waived()
+                ? messages.say("relief.waived")
+                : relief.extendedBy() != null
+                        ? messages.say("relief.extended-by", days(relief.extendedBy(), relief.count()))
+                        : relief.extendedTo() != null
+                                ? messages.say("relief.extended-to", day(relief.extendedTo()))
+                                : "";
+        String when = Stream.of(
+                        relief.periods() == null ? null : span(relief.periods()),
+                        relief.eachYear() == null ? null : span(relief.eachYear()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return messages.say(
+                "relief",
+                names(relief.who()),
+                when.isEmpty()
+                        ? granted
+                        : messages.say("relief.when." + relief.by().yaml(), granted, when));
+    }
+
+    private String span(Window days) {
+        LocalDate from = days.from();
+        LocalDate to = days.to();
+        return from == null
+                ? to == null ? "" : messages.say("relief.until", day(to))
+                : to == null
+                        ? messages.say("relief.since", day(from))
+                        : messages.say("relief.span", day(from), day(to));
+    }
+
+    private String span(Season season) {
+        String days = messages.say("relief.span", words(season.from()), words(season.to()));
+        return messages.say("relief.each-year", season.lunar() ? messages.say("rule.lunar", days) : days);
+    }
+
+    private static String words(MonthDay day) {
+        return day.getDayOfMonth() + "/" + day.getMonthValue();
+    }
+
     private String opens(Opening opening) {
         if (opening.on() != null) {
-            return messages.say(
-                    "rule.opens-on",
-                    opening.on().getDayOfMonth() + "/" + opening.on().getMonthValue());
+            return messages.say("rule.opens-on", words(opening.on()));
         }
         return opening.day() != null
                 ? messages.say("rule.opens-day", opening.day().toString())
@@ -324,9 +367,7 @@ public final class CalendarSentences {
     }
 
     private String days(DueRule.DaysOfYear on) {
-        String days = on.days().stream()
-                .map(each -> each.getDayOfMonth() + "/" + each.getMonthValue())
-                .collect(Collectors.joining(", "));
+        String days = on.days().stream().map(CalendarSentences::words).collect(Collectors.joining(", "));
         return on.lunar() ? messages.say("rule.lunar", days) : days;
     }
 

@@ -113,6 +113,10 @@ final class RulesAgree implements PackCheck {
                         said == 0 ? "relief.nothing" : "relief.contradicts",
                         clause(entry)));
             }
+            if (relief.has("by") && !relief.has("periods") && !relief.has("each-year")) {
+                report.accept(Finding.error(
+                        relief.keyAt("by"), entry.path() + "/reliefs", "relief.by-without-days", clause(entry)));
+            }
         }
     }
 
