@@ -315,6 +315,24 @@ class LayingOutTests {
                         """).query(String.class).list();
     }
 
+    /** The hour is told, and the day counts. */
+    @Test
+    void whatIsAskedForByAnHourIsCalledSoAndIsInTimeOnItsDay() {
+        rolledBack(() -> {
+            owe("until: \"14:30\", cadence: yearly, due: {rule: days-of-year, days: [\"%s\"]}"
+                    .formatted(PlanWorld.TODAY.toString().substring(5)));
+
+            Obligations.Instance one = ofThisYear();
+            assertThat(one.what()).isEqualTo("Gương của xã (chậm nhất 14 giờ 30)");
+            assertThat(one.due()).isEqualTo(PlanWorld.TODAY);
+            obligations
+                    .file(world.actor("officer"), UUID.randomUUID(), one, FilingKind.NOTHING, null, "", Map.of())
+                    .orThrow();
+            assertThat(obligations.find(one.id()).orElseThrow().standing()).isEqualTo(Standing.MET);
+            assertThat(obligations.filings(one.id())).singleElement().matches(filing -> filing.filedTime() != null);
+        });
+    }
+
     @Test
     void whatIsTakenInOnlyFromADayOnIsNotOpenBeforeOnAnyPage() {
         rolledBack(() -> {

@@ -1,6 +1,7 @@
 package vn.guongsang.plan.web;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,16 @@ public record PlanView(Plan plan, PlanPack pack, Map<String, DueRule> settings, 
     /** What one of its minima asks, and of whom. */
     public String minimum(Obligation.Minimum minimum) {
         return new CalendarSentences(pack, locale).minimum(minimum);
+    }
+
+    /** An hour in words. */
+    public String hour(LocalTime hour) {
+        return new CalendarSentences(pack, locale).hour(hour);
+    }
+
+    /** A trait or movement of which a duty asks some. */
+    public String part(String part) {
+        return new CalendarSentences(pack, locale).part(part);
     }
 
     public String relief(Relief relief) {

@@ -426,6 +426,46 @@ class ExemplarPagesTests {
         });
     }
 
+    @Test
+    void saysWhichTraitsItHasWhereTheDutyCountsThemAndIsNotTakenWhereThereAreEnough() throws Exception {
+        rolledBack(() -> {
+            UUID duty = dutyOf("nh-mv-01");
+            jdbc.sql("UPDATE plan_instance SET enough = CAST(:enough AS jsonb) WHERE id = :duty")
+                    .param("enough", "[{\"any\": 1, \"trait:nữ\": 1, \"at-most trait:lãnh đạo, quản lý\": 1}]")
+                    .param("duty", duty)
+                    .update();
+            UUID first = complete("Người thứ nhất");
+            mvc.perform(as(OFFICER, get("/dien-hinh/" + first + "/gui")))
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("Gương này là"), containsString("value=\"lãnh đạo, quản lý\""))));
+            mvc.perform(as(OFFICER, post("/dien-hinh/" + first + "/gui"))
+                            .param("nhiem-vu", duty.toString())
+                            .param("dac-diem", "lãnh đạo, quản lý"))
+                    .andExpect(status().is3xxRedirection());
+            assertThat(met(duty)).as("no woman yet").isEmpty();
+
+            UUID second = complete("Người thứ hai");
+            mvc.perform(as(OFFICER, post("/dien-hinh/" + second + "/gui"))
+                            .param("nhiem-vu", duty.toString())
+                            .param("dac-diem", "lãnh đạo, quản lý", "nữ"))
+                    .andExpect(status().isConflict())
+                    .andExpect(content().string(containsString("không được quá 1 gương “lãnh đạo, quản lý”")));
+            mvc.perform(as(OFFICER, post("/dien-hinh/" + second + "/gui"))
+                            .param("nhiem-vu", duty.toString())
+                            .param("dac-diem", "nữ", "không phải đặc điểm của kế hoạch"))
+                    .andExpect(status().is3xxRedirection());
+            assertThat(met(duty)).contains(day.today());
+        });
+    }
+
+    private java.util.Optional<LocalDate> met(UUID duty) {
+        return jdbc.sql("SELECT met_on FROM plan_instance WHERE id = :duty")
+                .param("duty", duty)
+                .query(LocalDate.class)
+                .optional();
+    }
+
     /** A duty of this year that is bound to a movement. */
     private UUID dutyOf(String movement) throws IOException {
         String pack = Files.readString(Path.of("plans/ninh-hoa-2021.yaml"));

@@ -16,6 +16,7 @@ import vn.guongsang.plan.pack.reading.Reading;
 public final class PackFixtures {
 
     public static final Path SAO_BIEN = Path.of("src/test/resources/packs/sao-bien-2030.yaml");
+    public static final Path LAM_HAI = Path.of("src/test/resources/packs/lam-hai-2026.yaml");
     public static final Path MISTAKES = Path.of("src/test/resources/packs/mistakes.yaml");
 
     private static final PackReader READER = new PackReader();

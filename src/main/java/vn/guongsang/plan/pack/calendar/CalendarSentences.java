@@ -1,6 +1,7 @@
 package vn.guongsang.plan.pack.calendar;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,9 @@ public final class CalendarSentences {
                                                 ? null
                                                 : messages.say("rule.rest-day."
                                                         + rule.restDay().yaml()),
+                                        obligation.until() == null
+                                                ? null
+                                                : messages.say("rule.until", hour(obligation.until())),
                                         obligation.opens() == null ? null : opens(obligation.opens()),
                                         obligation.firstDue() == null
                                                 ? null
@@ -126,6 +131,30 @@ public final class CalendarSentences {
                                                 : messages.say("rule.last-due", day(obligation.lastDue())))
                                 .filter(Objects::nonNull))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** What is owed, with the hour of the day by which the plan asks for it. */
+    public String what(Obligation obligation) {
+        return what(obligation, messages);
+    }
+
+    /** The same without the rest of the plan. */
+    public static String what(Obligation obligation, Locale locale) {
+        return what(obligation, PackMessages.in(locale));
+    }
+
+    private static String what(Obligation obligation, PackMessages messages) {
+        return obligation.until() == null
+                ? obligation.what()
+                : messages.say("what.until", obligation.what(), hour(obligation.until(), messages));
+    }
+
+    private static String hour(LocalTime hour, PackMessages messages) {
+        return messages.say("hour", Integer.toString(hour.getHour()), "%02d".formatted(hour.getMinute()));
+    }
+
+    public String hour(LocalTime hour) {
+        return hour(hour, messages);
     }
 
     /** How often, e.g. {@code 2 tháng một lần (kỳ đầu từ ngày 01/03/2025)}. */
@@ -219,10 +248,43 @@ public final class CalendarSentences {
 
     /** @param plain whether a number alone is enough where any kind counts */
     private String way(Map<String, Integer> way, boolean plain) {
-        return Enough.told(way).entrySet().stream()
+        Optional<String> least = Enough.told(way).entrySet().stream()
                 .map(one -> so(one.getValue(), one.getKey(), plain && way.size() == 1))
-                .reduce((one, other) -> messages.say("minimum.and", one, other))
-                .orElse("");
+                .reduce((one, other) -> messages.say("minimum.and", one, other));
+        String whole = Stream.concat(
+                        least.stream(),
+                        Enough.most(way).entrySet().stream()
+                                .map(most -> messages.say("minimum.most", so(most.getValue(), most.getKey(), false))))
+                .collect(Collectors.joining(", "));
+        String parts = Enough.parts(way).stream().flatMap(this::part).collect(Collectors.joining(", "));
+        return parts.isEmpty()
+                ? whole
+                : messages.say(whole.isEmpty() ? "minimum.of-which-alone" : "minimum.of-which", whole, parts);
+    }
+
+    /** "2 nữ", "ít nhất 70% lao động trực tiếp", "không quá 1 lãnh đạo". */
+    private Stream<String> part(Enough.OfWhich part) {
+        String name = part(part.what());
+        return Stream.of(
+                        part.count() == 0 ? null : messages.say("minimum.part", Integer.toString(part.count()), name),
+                        part.percent() == 0
+                                ? null
+                                : messages.say("minimum.part.percent", Integer.toString(part.percent()), name),
+                        part.most() == 0
+                                ? null
+                                : messages.say(
+                                        "minimum.most",
+                                        messages.say("minimum.part", Integer.toString(part.most()), name)))
+                .filter(Objects::nonNull);
+    }
+
+    /** A trait or movement as people read it. */
+    public String part(String part) {
+        return Enough.traitOf(part)
+                .orElseGet(() -> Enough.movementOf(part)
+                        .flatMap(pack::movement)
+                        .map(movement -> messages.say("minimum.movement", String.valueOf(movement.name())))
+                        .orElse(part));
     }
 
     private String so(Integer many, String what, boolean plain) {

@@ -141,6 +141,17 @@ class PackReaderTests {
             cadence: monthly, due: {rule: end-of-period}, reliefs: [{who: [hub], each-year: {from: "10-01", to: "12-31"}, by: due, waived: true}] |
             cadence: monthly, due: {rule: end-of-period}, reliefs: [{who: [hub], by: due, waived: true}] | relief.by-without-days at by
             cadence: monthly, due: {rule: end-of-period}, reliefs: [{who: [hub], each-year: {from: "10-01"}, waived: true}] | key.missing at {
+            cadence: once, due: {rule: open}, minimum: [{count: 3, most: 5, of-which: [{trait: "nữ", count: 2}, {trait: "trực tiếp", percent: 70}]}] |
+            cadence: weekly, due: {rule: weekday, weekday: tuesday}, until: "14:00"   |
+            cadence: weekly, due: {rule: weekday, weekday: tuesday}, until: "24:00"   | hour.malformed at "24:00"
+            cadence: on-event, due: {rule: none}, until: "14:00"                      | obligation.until-without-day at until
+            cadence: once, due: {rule: open}, minimum: [{most: 3}]                    |
+            cadence: once, due: {rule: open}, minimum: [{count: 3, most: 2}]          | minimum.most-below-count at {
+            cadence: once, due: {rule: open}, minimum: [{count: 3, of-which: [{trait: "nữ"}]}] | minimum.part-nothing at {
+            cadence: once, due: {rule: open}, minimum: [{count: 3, of-which: [{count: 1}]}] | minimum.part-nothing at {
+            cadence: once, due: {rule: open}, minimum: [{count: 3, of-which: [{trait: "nữ", count: 4}]}] | minimum.part-too-many at {
+            cadence: once, due: {rule: open}, minimum: [{most: 2, any-of: [{count: 1}, {count: 2}]}] | minimum.contradicts at {
+            cadence: once, due: {rule: open}, minimum: [{any-of: [{count: 1}, {count: 3, most: 2}]}] | minimum.most-below-count at {
             cadence: yearly, due: {rule: days-after, milestone: each-year, days: 5}   |
             cadence: yearly, due: {rule: before, milestone: each-year}                |
             """)

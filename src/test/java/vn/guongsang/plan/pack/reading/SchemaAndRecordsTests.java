@@ -60,6 +60,7 @@ class SchemaAndRecordsTests {
                         Map.entry("/$defs/window", Window.class),
                         Map.entry("/$defs/obligation", Obligation.class),
                         Map.entry("/$defs/minimum", Obligation.Minimum.class),
+                        Map.entry("/$defs/part", Obligation.Part.class),
                         Map.entry("/$defs/opening", Opening.class),
                         Map.entry("/$defs/relief", Relief.class),
                         Map.entry("/$defs/season", Season.class),
