@@ -39,6 +39,7 @@ import vn.guongsang.frame.WorkSource;
 import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.organisation.Blocs;
 import vn.guongsang.plan.cli.PlanCommand;
+import vn.guongsang.plan.domain.FollowingDuties;
 import vn.guongsang.plan.pack.BodyKind;
 import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.DueRule;
@@ -70,6 +71,12 @@ class LayingOutTests {
 
     @Autowired
     OccasionDays occasionDays;
+
+    @Autowired
+    FollowingDuties followingDuties;
+
+    @Autowired
+    Happenings happenings;
 
     @Autowired
     Blocs blocs;
@@ -313,6 +320,58 @@ class LayingOutTests {
                            AND instance.owed_until > instance.period_from
                          ORDER BY instance.due
                         """).query(String.class).list();
+    }
+
+    /** Two months running without an answer: whoever had none owes why, and nobody twice. */
+    @Test
+    void whatFollowsOnADutyIsOwedByThoseWhoDidNotMeetIt() {
+        rolledBack(() -> {
+            loading.load(By.SYSTEM, amended("\nobligations:\n", """
+
+                            obligations:
+                              - {id: nh-x, kind: nomination, what: "Gương của xã", who: [units], cadence: monthly, due: {rule: day-of-month, day: 20}, clause: "V"}
+                              - {id: nh-y, kind: report, what: "Giải trình", who: [units], cadence: on-event, follows: {was: unmet, obligation: nh-x, times: 2}, due: {rule: days-after-event, days: 40}, clause: "V"}
+                            """), LocalDate.of(2025, 1, 1));
+            UUID plan = world.town().id();
+            jdbc.sql(
+                            "UPDATE plan_instance SET met_on = '2025-02-15' WHERE obligation = 'nh-x' AND due = '2025-02-20' AND body_id = :body")
+                    .param("body", world.commune("Ninh An").id())
+                    .update();
+            assertThat(dues("nh-y")).isEmpty();
+
+            for (int i = 0; i < 2; i++) {
+                followingDuties.run();
+                loading.materialise(plan);
+                assertThat(jdbc.sql("""
+                                SELECT body_id
+                                  FROM plan_instance
+                                 WHERE obligation = 'nh-y'
+                                   AND due = '2025-04-01'
+                                   AND period = 'sau tháng 2/2025'
+                                   AND owed_until = 'infinity'
+                                """).query(UUID.class).list())
+                        .contains(world.commune("Ninh Đông").id())
+                        .doesNotContain(world.commune("Ninh An").id())
+                        .doesNotHaveDuplicates();
+                assertThat(happenings.of(plan, "nh-y")).singleElement().satisfies(one -> {
+                    assertThat(one.happenedOn()).isEqualTo(LocalDate.of(2025, 2, 20));
+                    assertThat(one.recordedByName()).isEqualTo("Gương Sáng");
+                });
+            }
+        });
+    }
+
+    @Test
+    void nothingFollowsOnWhatWasBeforeThePlanSaidSo() {
+        rolledBack(() -> {
+            loading.load(By.SYSTEM, amended("\nobligations:\n", """
+
+                            obligations:
+                              - {id: nh-y, kind: report, what: "Giải trình", who: [units], cadence: on-event, follows: {was: unmet, obligation: nh-ob-01}, due: {rule: days-after-event, days: 40}, clause: "V"}
+                            """), PlanWorld.TODAY);
+            followingDuties.run();
+            assertThat(dues("nh-y")).isEmpty();
+        });
     }
 
     /** The hour is told, and the day counts. */

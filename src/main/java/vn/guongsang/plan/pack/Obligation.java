@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     then never cut, and what reaches beyond the duty's end is owed only if it is due by then
  * @param window first and last day of the duty; null means those of the phase, or the plan's period
  * @param phase in which it is owed
+ * @param follows what has to have become of something else before it is owed; null where a person says that it happened
  * @param until the hour of the due day by which the plan asks for it; it is told, and days are counted
  * @param opens from when it is taken in; null means from the first day of its period
  * @param firstDue the due day of the first period, where it differs from the rule
@@ -46,6 +47,7 @@ public record Obligation(
         @Nullable Window window,
         @Nullable String phase,
         DueRule due,
+        @Nullable Following follows,
         @Nullable LocalTime until,
         @Nullable Opening opens,
         @Nullable LocalDate firstDue,

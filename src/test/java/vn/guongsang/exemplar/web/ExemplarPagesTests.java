@@ -81,6 +81,9 @@ class ExemplarPagesTests {
     Exemplars exemplars;
 
     @Autowired
+    private vn.guongsang.plan.ExemplarCounts counts;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -456,6 +459,23 @@ class ExemplarPagesTests {
                             .param("dac-diem", "nữ", "không phải đặc điểm của kế hoạch"))
                     .andExpect(status().is3xxRedirection());
             assertThat(met(duty)).contains(day.today());
+        });
+    }
+
+    @Test
+    void whoseExemplarWasRecognisedIsToldByTheDaysOfThePeriod() throws Exception {
+        rolledBack(() -> {
+            UUID id = complete("Được công nhận trong quý");
+            UUID plan = exemplars.get(id).planId();
+            UUID body = exemplars.get(id).bodyId();
+            LocalDate on = LocalDate.of(2020, 3, 31);
+            jdbc.sql("""
+                            INSERT INTO exemplar_step (exemplar_id, step, reason, level, taken_on, taken_at, taken_by, person, body_id)
+                            VALUES (:id, 'RECOGNISED', '', 'district', :on, now(), gen_random_uuid(), '', :body)
+                            """).param("id", id).param("on", on).param("body", body).update();
+            assertThat(counts.recognisedFor(plan, LocalDate.of(2020, 1, 1), on)).containsExactly(body);
+            assertThat(counts.recognisedFor(plan, on.plusDays(1), LocalDate.of(2020, 6, 30)))
+                    .isEmpty();
         });
     }
 

@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.plan.pack.Body;
+import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.DueRule.Count;
 import vn.guongsang.plan.pack.DueRule.DueMonth;
 import vn.guongsang.plan.pack.DueRule.Nth;
 import vn.guongsang.plan.pack.DueRule.Weekday;
 import vn.guongsang.plan.pack.Enough;
+import vn.guongsang.plan.pack.Following;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.Occasion;
 import vn.guongsang.plan.pack.Opening;
@@ -159,6 +161,9 @@ public final class CalendarSentences {
 
     /** How often, e.g. {@code 2 tháng một lần (kỳ đầu từ ngày 01/03/2025)}. */
     private String cadence(Obligation obligation) {
+        if (obligation.follows() != null) {
+            return follows(obligation.follows());
+        }
         String key = "cadence." + obligation.cadence().yaml();
         String often = obligation.every() == 1
                 ? messages.say(key)
@@ -166,6 +171,22 @@ public final class CalendarSentences {
         return obligation.periodsFrom() == null
                 ? often
                 : messages.say("cadence.from", often, day(obligation.periodsFrom()));
+    }
+
+    /** E.g. {@code Khi 2 kỳ liên tiếp không thực hiện đúng hạn “Giới thiệu gương”}. */
+    private String follows(Following follows) {
+        String what = follows.obligation() == null
+                ? messages.say("cadence." + (follows.each() == null ? Cadence.YEARLY : follows.each()).yaml())
+                : pack.obligation(follows.obligation()).map(Obligation::what).orElse(follows.obligation());
+        String key = "cadence.follows." + follows.was().yaml();
+        return follows.times() == 1
+                ? messages.say(key, what)
+                : messages.say(key + ".times", what, Integer.toString(follows.times()));
+    }
+
+    /** How a duty goes by what it follows on. */
+    public static String following(String period, Locale locale) {
+        return PackMessages.in(locale).say("period.following", period);
     }
 
     /** Why the instance is due on its day, or why it has none: the rule, the reading, what moved it. */

@@ -21,6 +21,7 @@ final class RulesAgree implements PackCheck {
             reliefsSayOneThing(entry, report);
             opensOneWay(entry, report);
             anHourIsOfADay(entry, report);
+            followsOnSomething(draft, entry, report);
             entry.node()
                     .get("minimum")
                     .ifPresent(minima ->
@@ -99,6 +100,38 @@ final class RulesAgree implements PackCheck {
                 report.accept(entry.error("opens", "opens.on-event", clause(entry)));
             }
         });
+    }
+
+    private static void followsOnSomething(Draft draft, Draft.DraftEntry entry, Consumer<Finding> report) {
+        Node follows = entry.node().get("follows").orElse(null);
+        if (follows == null) {
+            return;
+        }
+        if (entry.node().text("cadence").filter("on-event"::equals).isEmpty()) {
+            report.accept(entry.error("follows", "follows.not-on-event", clause(entry)));
+        }
+        boolean recognised = follows.text("was").filter("recognised"::equals).isPresent();
+        if (recognised
+                ? !follows.has("each") || follows.has("obligation")
+                : follows.has("each") || !follows.has("obligation")) {
+            report.accept(entry.error("follows", "follows.unclear", clause(entry)));
+        }
+        follows.text("obligation")
+                .flatMap(draft::find)
+                .filter(other -> other.section().equals("obligations"))
+                .filter(other -> other.id().equals(entry.id())
+                        || other.node()
+                                .text("cadence")
+                                .flatMap(DueFitsTheCadence::cadence)
+                                .filter(cadence ->
+                                        cadence == Cadence.ON_EVENT || !cadence.periodic() && follows.has("times"))
+                                .isPresent())
+                .ifPresent(other -> report.accept(entry.error(
+                        "follows",
+                        "follows.not-periodic",
+                        clause(entry),
+                        other.id(),
+                        follows.number("times").orElse(1).toString())));
     }
 
     private static void anHourIsOfADay(Draft.DraftEntry entry, Consumer<Finding> report) {

@@ -144,7 +144,9 @@ class SeventhPlanTests {
         assertThat(PACK.obligations().stream().map(sentences::rule))
                 .contains(
                         "2 tuần một lần (kỳ đầu từ ngày 02/02/2026), chậm nhất thứ Ba; chậm nhất 14 giờ 00 ngày hết hạn",
-                        "Hằng năm, trong 15 ngày sau “Kết thúc năm học”");
+                        "Hằng năm, trong 15 ngày sau “Kết thúc năm học”",
+                        "Hằng quý, khi có gương được công nhận trong kỳ, trong 25 ngày kể từ khi phát sinh",
+                        "Khi 2 kỳ liên tiếp không thực hiện đúng hạn “Giới thiệu gương của các cuộc vận động, phong trào”, trong 10 ngày kể từ khi phát sinh");
         assertThat(PACK.obligations().stream()
                         .flatMap(obligation -> obligation.reliefs().stream())
                         .map(sentences::relief))

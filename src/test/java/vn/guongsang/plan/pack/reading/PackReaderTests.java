@@ -142,6 +142,12 @@ class PackReaderTests {
             cadence: monthly, due: {rule: end-of-period}, reliefs: [{who: [hub], by: due, waived: true}] | relief.by-without-days at by
             cadence: monthly, due: {rule: end-of-period}, reliefs: [{who: [hub], each-year: {from: "10-01"}, waived: true}] | key.missing at {
             cadence: once, due: {rule: open}, minimum: [{count: 3, most: 5, of-which: [{trait: "nữ", count: 2}, {trait: "trực tiếp", percent: 70}]}] |
+            cadence: on-event, follows: {was: recognised, each: quarterly}, due: {rule: days-after-event, days: 25} |
+            cadence: yearly, follows: {was: recognised, each: quarterly}, due: {rule: end-of-period} | follows.not-on-event at follows
+            cadence: on-event, follows: {was: recognised}, due: {rule: none}          | follows.unclear at follows
+            cadence: on-event, follows: {was: unmet, each: monthly}, due: {rule: none} | follows.unclear at follows
+            cadence: on-event, follows: {was: unmet, obligation: ob}, due: {rule: none} | follows.not-periodic at follows
+            cadence: on-event, follows: {was: unmet, obligation: hub}, due: {rule: none} | ref.other-sort at hub
             cadence: weekly, due: {rule: weekday, weekday: tuesday}, until: "14:00"   |
             cadence: weekly, due: {rule: weekday, weekday: tuesday}, until: "24:00"   | hour.malformed at "24:00"
             cadence: on-event, due: {rule: none}, until: "14:00"                      | obligation.until-without-day at until
