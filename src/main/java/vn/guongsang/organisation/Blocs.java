@@ -467,7 +467,7 @@ public class Blocs {
     /** Who belongs today to which bloc of an owner: one row a membership. */
     public List<Membership> memberships(UUID owner) {
         return jdbc.sql("""
-                        SELECT bloc.id AS bloc_id, bloc.kind, bloc.number, member.body_id
+                        SELECT bloc.id AS bloc_id, bloc.kind, bloc.number, bloc.name, member.body_id
                           FROM organisation_bloc bloc
                           JOIN organisation_bloc_member member ON member.bloc_id = bloc.id
                          WHERE bloc.owner_id = :owner
@@ -483,7 +483,7 @@ public class Blocs {
     /** Who leads today which bloc of an owner. */
     public List<Membership> headships(UUID owner) {
         return jdbc.sql("""
-                        SELECT bloc.id AS bloc_id, bloc.kind, bloc.number, head.body_id
+                        SELECT bloc.id AS bloc_id, bloc.kind, bloc.number, bloc.name, head.body_id
                           FROM organisation_bloc bloc
                           JOIN organisation_bloc_head head ON head.bloc_id = bloc.id
                          WHERE bloc.owner_id = :owner
@@ -498,5 +498,5 @@ public class Blocs {
 
     /** One body in one bloc, or at its head. */
     public record Membership(
-            UUID blocId, String kind, @Nullable Integer number, UUID bodyId) {}
+            UUID blocId, String kind, @Nullable Integer number, String name, UUID bodyId) {}
 }

@@ -45,6 +45,7 @@ import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.Level;
 import vn.guongsang.plan.pack.Obligation;
+import vn.guongsang.plan.pack.PackFixtures;
 import vn.guongsang.plan.pack.Selector;
 import vn.guongsang.plan.reading.Board;
 import vn.guongsang.plan.reading.Owing;
@@ -578,22 +579,76 @@ class LayingOutTests {
      */
     @Test
     void theCommandFindsTheInstancesOfTheProduct(@TempDir Path folder) throws IOException {
-        Plan town = world.town();
+        Set<String> command = command(world.town(), Path.of("plans/" + PlanWorld.TOWN + ".yaml"), folder);
+
+        assertThat(command).hasSizeGreaterThan(300).isEqualTo(product(world.town()));
+    }
+
+    /** With bodies founded in its time, and clusters and blocs that are led by turns. */
+    @Test
+    void theCommandFindsThoseOfThePlanThatNobodyHadThoughtOf(@TempDir Path folder) {
+        rolledBack(() -> {
+            try {
+                loading.load(By.SYSTEM, Files.readAllBytes(PackFixtures.LAM_HAI));
+                Plan plan = plans.byCode("lam-hai-2026").orElseThrow();
+                jdbc.sql("UPDATE organisation_body SET valid_from = '2026-07-01' WHERE id = :body")
+                        .param(
+                                "body",
+                                world.body("Ủy ban MTTQ Việt Nam đặc khu Hòn Ngọc")
+                                        .id())
+                        .update();
+                lead("Cụm thi đua MTTQ cấp xã", "Ủy ban MTTQ Việt Nam phường An Phú", 2026);
+                lead("Cụm thi đua MTTQ cấp xã", "Ủy ban MTTQ Việt Nam phường Bình Minh", 2027);
+                lead("Khối thi đua các tổ chức chính trị - xã hội", "Hội Nông dân tỉnh Lâm Hải", 2027);
+                loading.materialise(plan.id());
+
+                Set<String> command = command(plan, PackFixtures.LAM_HAI, folder);
+                assertThat(command).hasSizeGreaterThan(700).isEqualTo(product(plan));
+                assertThat(command.stream()
+                                .filter(line -> line.contains(" iii-12 "))
+                                .map(line -> line.substring(line.lastIndexOf('/') + 1)))
+                        .containsExactlyInAnyOrder(
+                                "uy-ban-mttq-viet-nam-phuong-an-phu iii-12 2026-01-12 2026-11-30",
+                                "uy-ban-mttq-viet-nam-phuong-binh-minh iii-12 2027-01-01 2027-11-29",
+                                "uy-ban-mttq-viet-nam-phuong-binh-minh iii-12 2028-01-01 2028-11-29",
+                                "hoi-nong-dan-tinh-lam-hai iii-12 2027-01-01 2027-11-29",
+                                "hoi-nong-dan-tinh-lam-hai iii-12 2028-01-01 2028-11-29");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void lead(String bloc, String head, int from) {
+        blocs.lead(
+                        By.SYSTEM,
+                        blocs.on(PlanWorld.TODAY).stream()
+                                .filter(one -> one.name().equals(bloc))
+                                .findFirst()
+                                .orElseThrow()
+                                .id(),
+                        world.body(head).id(),
+                        LocalDate.of(from, 1, 1),
+                        "Quy chế")
+                .orThrow();
+    }
+
+    private Set<String> command(Plan plan, Path pack, Path folder) throws IOException {
         Path bodies = folder.resolve("don-vi.csv");
-        Files.writeString(bodies, selections.csv(town.issuerId(), plans.pack(town)));
+        Files.writeString(bodies, selections.csv(plan.issuerId(), plans.pack(plan)));
         var out = new StringWriter();
         var err = new StringWriter();
         int exit = PlanCommand.run(
                 new PrintWriter(out),
                 new PrintWriter(err),
                 "calendar",
-                "plans/" + PlanWorld.TOWN + ".yaml",
+                pack.toString(),
                 "--bodies",
                 bodies.toString(),
                 "--from",
                 "2021-01-01",
                 "--to",
-                "2026-12-31",
+                "2029-12-31",
                 "--as-of",
                 PlanWorld.TODAY.toString());
         assertThat(exit).as(err.toString()).isZero();
@@ -606,7 +661,7 @@ class LayingOutTests {
                         .setSkipHeaderRecord(true)
                         .get())) {
             csv.stream()
-                    .filter(row -> plans.pack(town)
+                    .filter(row -> plans.pack(plan)
                                     .obligation(row.get("obligation"))
                                     .orElseThrow()
                                     .cadence()
@@ -614,15 +669,18 @@ class LayingOutTests {
                     .forEach(row -> command.add(String.join(
                             " ", row.get("body"), row.get("obligation"), row.get("period_from"), row.get("due"))));
         }
-        Set<String> product = new TreeSet<>(
+        return command;
+    }
+
+    private Set<String> product(Plan plan) {
+        return new TreeSet<>(
                 jdbc.sql("""
                         SELECT concat_ws(' ', body.code, instance.obligation, instance.period_from, coalesce(instance.due::text, ''))
                           FROM plan_instance instance
                           JOIN organisation_v_body body ON body.id = instance.body_id
                          WHERE instance.plan_id = :plan
-                        """).param("plan", town.id()).query(String.class).list());
-        assertThat(product).hasSizeGreaterThan(300);
-        assertThat(command).isEqualTo(product);
+                           AND instance.owed_until > '-infinity'
+                        """).param("plan", plan.id()).query(String.class).list());
     }
 
     @Test

@@ -178,11 +178,11 @@ public class PackBodies {
     private Map<UUID, List<Belonging>> belongings(UUID issuer, PlanPack pack) {
         Map<UUID, List<Belonging>> belongings = new HashMap<>();
         jdbc.sql("""
-                        SELECT kind, number, body_id, false AS head, since, until
+                        SELECT kind, number, bloc_name AS name, body_id, false AS head, since, until
                           FROM organisation_v_membership
                          WHERE owner_id = :issuer
                          UNION ALL
-                        SELECT kind, number, body_id, true, since, until
+                        SELECT kind, number, bloc_name, body_id, true, since, until
                           FROM organisation_v_head
                          WHERE owner_id = :issuer
                         """)
@@ -190,8 +190,7 @@ public class PackBodies {
                 .query(Belonged.class)
                 .list()
                 .forEach(member -> pack.blocs().items().stream()
-                        .filter(bloc -> bloc.kind().yaml().equals(member.kind())
-                                && Objects.equals(bloc.number(), member.number()))
+                        .filter(bloc -> isSame(bloc, member.kind(), member.number(), member.name()))
                         .forEach(bloc -> belongings
                                 .computeIfAbsent(member.bodyId(), _ -> new ArrayList<>())
                                 .add(new Belonging(bloc.id(), member.head(), member.since(), member.until()))));
@@ -199,7 +198,13 @@ public class PackBodies {
     }
 
     private record Belonged(
-            String kind, @Nullable Integer number, UUID bodyId, boolean head, LocalDate since, LocalDate until) {}
+            String kind,
+            @Nullable Integer number,
+            String name,
+            UUID bodyId,
+            boolean head,
+            LocalDate since,
+            LocalDate until) {}
 
     /** To a bloc of the pack, or at its head, from one day to the day before another. */
     private record Belonging(String bloc, boolean head, LocalDate since, LocalDate until) {
@@ -246,6 +251,13 @@ public class PackBodies {
         }
     }
 
+    /** By its number, or by its name where it has none. */
+    private static boolean isSame(Blocs.Bloc bloc, String kind, @Nullable Integer number, String name) {
+        return bloc.kind().yaml().equals(kind)
+                && Objects.equals(bloc.number(), number)
+                && (number != null || bloc.name().equals(name));
+    }
+
     private static Set<String> blocs(List<Belonging> belongings, boolean head, LocalDate day) {
         return belongings.stream()
                 .filter(each -> each.head() == head && each.has(day))
@@ -258,8 +270,7 @@ public class PackBodies {
         Map<UUID, Set<String>> members = new HashMap<>();
         for (vn.guongsang.organisation.Blocs.Membership member : stays) {
             pack.blocs().items().stream()
-                    .filter(bloc ->
-                            bloc.kind().yaml().equals(member.kind()) && Objects.equals(bloc.number(), member.number()))
+                    .filter(bloc -> isSame(bloc, member.kind(), member.number(), member.name()))
                     .forEach(bloc -> members.computeIfAbsent(member.bodyId(), _ -> new HashSet<>())
                             .add(bloc.id()));
         }
