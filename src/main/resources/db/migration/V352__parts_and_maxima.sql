@@ -1,6 +1,7 @@
 -- What is enough may also say how many there may be at most ("at-most any": 5), which is refused when it is sent, and
 -- which share of all exemplars has to be of a sort ("share trait:nữ": 30), which is judged over all that stands: the
--- day on which it was reached first, as long as it holds at last.
+-- day on which it was reached first, as long as it holds at last. What the number still waits for ("needs dân số") asks
+-- for nothing itself.
 CREATE OR REPLACE FUNCTION plan_met_on(instance uuid, enough jsonb, on_day date) RETURNS date
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
@@ -29,6 +30,7 @@ BEGIN ATOMIC
                    FROM jsonb_each_text(ways.way) AS asked (what, number)
                   WHERE NOT starts_with(asked.what, 'at-most ')
                     AND NOT starts_with(asked.what, 'share ')
+                    AND NOT starts_with(asked.what, 'needs ')
                  UNION ALL
                  SELECT (SELECT CASE
                                     WHEN (array_agg(sofar.holds ORDER BY sofar.filed_on DESC, sofar.id DESC))[1]

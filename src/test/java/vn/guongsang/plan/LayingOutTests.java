@@ -36,8 +36,10 @@ import vn.guongsang.audit.By;
 import vn.guongsang.frame.Text;
 import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
+import vn.guongsang.identity.Role;
 import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.organisation.Blocs;
+import vn.guongsang.organisation.Body;
 import vn.guongsang.plan.cli.PlanCommand;
 import vn.guongsang.plan.domain.FollowingDuties;
 import vn.guongsang.plan.pack.BodyKind;
@@ -72,6 +74,9 @@ class LayingOutTests {
 
     @Autowired
     OccasionDays occasionDays;
+
+    @Autowired
+    Figures figures;
 
     @Autowired
     FollowingDuties followingDuties;
@@ -617,6 +622,46 @@ class LayingOutTests {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** One for 5.000 inhabitants: not known before somebody enters how many there are. */
+    @Test
+    void aNumberByAFigureIsCountedOnceTheHubHasEnteredIt() {
+        rolledBack(() -> {
+            try {
+                loading.load(By.SYSTEM, Files.readAllBytes(PackFixtures.LAM_HAI));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Plan plan = plans.byCode("lam-hai-2026").orElseThrow();
+            Body anPhu = world.body("Ủy ban MTTQ Việt Nam phường An Phú");
+            world.person("mttq", Role.HUB_OFFICER, world.body("Ủy ban MTTQ Việt Nam tỉnh Lâm Hải"));
+            assertThat(enough(anPhu)).containsOnly("[{\"any\": 2, \"needs dân số\": 1}]");
+            List<Figures.Figure> asked = figures.of(plan);
+            assertThat(asked).hasSize(4 + 5 + 5).allMatch(one -> one.value() == null);
+
+            int place = asked.indexOf(asked.stream()
+                    .filter(one -> one.figure().equals("dân số") && one.bodyId().equals(anPhu.id()))
+                    .findFirst()
+                    .orElseThrow());
+            assertThatThrownBy(() -> figures.set(world.actor("officer"), plan, Map.of(place, 48_200L), "Niên giám"))
+                    .isInstanceOf(Refusal.class);
+            figures.set(world.actor("mttq"), plan, Map.of(place, 48_200L), "Niên giám 2025")
+                    .orThrow();
+
+            assertThat(enough(anPhu)).containsOnly("[{\"any\": 10}]");
+            assertThat(figures.of(plan).get(place).basis()).isEqualTo("Niên giám 2025");
+            assertThat(selections.csv(plan.issuerId(), plans.pack(plan))).contains("dân số=48200");
+            assertThat(figures.set(world.actor("mttq"), plan, Map.of(place, 48_200L), "Niên giám 2025"))
+                    .isEqualTo(Verdict.refused("plan.figure.refused.same"));
+        });
+    }
+
+    private List<String> enough(Body body) {
+        return jdbc.sql("SELECT enough::text FROM plan_instance WHERE obligation = 'iii-6' AND body_id = :body")
+                .param("body", body.id())
+                .query(String.class)
+                .list();
     }
 
     private void lead(String bloc, String head, int from) {

@@ -134,6 +134,7 @@ public class PackBodies {
         Set<UUID> territory = bodies.subtree(issuer, from, to);
         Map<UUID, Set<String>> members = packBlocs(blocs.memberships(issuer), pack);
         Map<UUID, Set<String>> heads = packBlocs(blocs.headships(issuer), pack);
+        Map<UUID, Map<String, Long>> figures = figures(issuer, pack);
         Map<UUID, Set<String>> otherNames = aliases.all();
         Map<UUID, BodyEntry> entries = new LinkedHashMap<>();
         for (vn.guongsang.organisation.Body body : bodies.all()) {
@@ -151,7 +152,8 @@ public class PackBodies {
                                 members.getOrDefault(body.id(), Set.of()),
                                 body.place(),
                                 "",
-                                heads.getOrDefault(body.id(), Set.of())));
+                                heads.getOrDefault(body.id(), Set.of()),
+                                figures.getOrDefault(body.id(), Map.of())));
             }
         }
         return new Directory(entries);
@@ -245,10 +247,27 @@ public class PackBodies {
                                     blocs(belongings, false, cuts.get(i)),
                                     place,
                                     sector,
-                                    blocs(belongings, true, cuts.get(i))),
+                                    blocs(belongings, true, cuts.get(i)),
+                                    entry.figures()),
                             cuts.get(i),
                             cuts.get(i + 1)));
         }
+    }
+
+    /** Figures of bodies as they were entered for the plan. */
+    private Map<UUID, Map<String, Long>> figures(UUID issuer, PlanPack pack) {
+        Map<UUID, Map<String, Long>> figures = new HashMap<>();
+        jdbc.sql("""
+                        SELECT figure.body_id, figure.figure, figure.value
+                          FROM plan_v_figure figure
+                          JOIN plan_plan plan ON plan.id = figure.plan_id
+                         WHERE plan.issuer_id = :issuer
+                           AND plan.code = :code
+                        """).param("issuer", issuer).param("code", pack.plan().id()).query(row -> {
+            figures.computeIfAbsent(row.getObject("body_id", UUID.class), _ -> new HashMap<>())
+                    .put(row.getString("figure"), row.getLong("value"));
+        });
+        return figures;
     }
 
     /** By its number, or by its name where it has none. */

@@ -32,6 +32,9 @@ public record Enough(List<Map<String, Integer>> ways) {
     /** Before a part of which there has to be a percentage of all exemplars. */
     private static final String SHARE = "share ";
 
+    /** Before a figure that nobody entered yet and by which the number is known. */
+    private static final String NEEDS = "needs ";
+
     private static final String TRAIT = "trait:";
     private static final String MOVEMENT = "movement:";
 
@@ -80,9 +83,16 @@ public record Enough(List<Map<String, Integer>> ways) {
         var way = new TreeMap<String, Integer>();
         String kind =
                 minimum.of() == null || minimum.ofAnyKind() ? ANY : minimum.of().yaml();
-        if (minimum.count() > 0) {
-            way.put(ANY, minimum.count());
-            way.put(kind, minimum.count());
+        // as long as the figure is not known, so many as there have to be of every figure
+        int count = minimum.byFigure() == null
+                ? minimum.count()
+                : minimum.byFigure().fewest();
+        if (count > 0) {
+            way.put(ANY, count);
+            way.put(kind, count);
+        }
+        if (minimum.byFigure() != null) {
+            way.put(NEEDS + minimum.byFigure().figure(), 1);
         }
         if (minimum.most() != null) {
             way.put(AT_MOST + kind, minimum.most());
@@ -126,9 +136,7 @@ public record Enough(List<Map<String, Integer>> ways) {
 
     /** Whether anything has to be there, and not only no more than so much may. */
     public boolean asksSomething() {
-        return ways.stream()
-                .allMatch(way ->
-                        way.keySet().stream().anyMatch(what -> !what.startsWith(AT_MOST) && !what.startsWith(SHARE)));
+        return ways.stream().allMatch(way -> way.keySet().stream().anyMatch(Enough::isPlain));
     }
 
     /** The fewest answers with which it can be met: one at least. */
@@ -167,12 +175,21 @@ public record Enough(List<Map<String, Integer>> ways) {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, TreeMap::new));
     }
 
+    /** Whether there have to be so many of it. */
+    private static boolean isPlain(String what) {
+        return Stream.of(AT_MOST, SHARE, NEEDS).noneMatch(what::startsWith);
+    }
+
+    /** Figures that have to be entered before the number is known. */
+    public static List<String> needs(Map<String, Integer> way) {
+        return List.copyOf(with(way, NEEDS).keySet());
+    }
+
     /** What stands behind a word; behind none what has no such word before it. */
     private static Map<String, Integer> with(Map<String, Integer> way, String before) {
         var with = new TreeMap<String, Integer>();
         way.forEach((what, many) -> {
-            boolean plain = !what.startsWith(AT_MOST) && !what.startsWith(SHARE);
-            if (before.isEmpty() ? plain : what.startsWith(before)) {
+            if (before.isEmpty() ? isPlain(what) : what.startsWith(before)) {
                 with.put(what.substring(before.length()), many);
             }
         });

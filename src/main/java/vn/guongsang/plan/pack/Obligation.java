@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,7 @@ public record Obligation(
      * @param count of nominations; 0 where it is about a document or a choice
      * @param most how many nominations there may be; null means any number
      * @param of which kind; null means any
+     * @param byFigure a number by body in place of {@code count}
      * @param ofWhich what some of the nominations have to be, or may be
      * @param document a report or plan, with what {@link Obligation#contains} asks of it
      * @param anyOf one of these is enough
@@ -109,13 +111,23 @@ public record Obligation(
             int count,
             @Nullable Integer most,
             @Nullable SubjectKind of,
+            @Nullable ByFigure byFigure,
             List<Part> ofWhich,
             boolean document,
             List<Minimum> anyOf) {
 
         /** So many nominations of everyone. */
         public static Minimum of(int count, @Nullable SubjectKind of) {
-            return new Minimum(List.of(), count, null, of, List.of(), false, List.of());
+            return new Minimum(List.of(), count, null, of, null, List.of(), false, List.of());
+        }
+
+        /** With the number that follows from the figures of a body; the same as long as they are not known. */
+        public Minimum counted(Map<String, Long> figures) {
+            if (byFigure == null || !figures.containsKey(byFigure.figure())) {
+                return this;
+            }
+            int known = byFigure.of(figures.get(byFigure.figure()));
+            return new Minimum(who, known, most, of, null, ofWhich, document, anyOf);
         }
 
         public boolean ofAnyKind() {

@@ -14,10 +14,10 @@ class EnoughTests {
         return Minimum.of(count, of);
     }
 
-    private static final Minimum DOCUMENT = new Minimum(List.of(), 0, null, null, List.of(), true, List.of());
+    private static final Minimum DOCUMENT = new Minimum(List.of(), 0, null, null, null, List.of(), true, List.of());
 
     private static Minimum anyOf(Minimum... choices) {
-        return new Minimum(List.of(), 0, null, null, List.of(), false, List.of(choices));
+        return new Minimum(List.of(), 0, null, null, null, List.of(), false, List.of(choices));
     }
 
     @Test
@@ -50,7 +50,7 @@ class EnoughTests {
     }
 
     private static Minimum asked(int count, Integer most, Part... parts) {
-        return new Minimum(List.of(), count, most, SubjectKind.ANY, List.of(parts), false, List.of());
+        return new Minimum(List.of(), count, most, SubjectKind.ANY, null, List.of(parts), false, List.of());
     }
 
     /** "Ít nhất 3, không quá 5, trong đó 2 nữ, ít nhất 70% lao động trực tiếp, không quá 1 lãnh đạo". */
@@ -93,5 +93,37 @@ class EnoughTests {
                 .contains(new Enough.Exceeded("any", 2));
         assertThat(Enough.of(List.of(anyOf(asked(0, 3), asked(0, 2)))).exceeded(Map.of("any", 3)))
                 .isEmpty();
+    }
+
+    @Test
+    void aNumberByAFigureIsKnownOnceTheFigureIs() {
+        Minimum byFigure = new Minimum(
+                List.of(),
+                0,
+                null,
+                SubjectKind.ANY,
+                new ByFigure("dân số", 5000, null, ByFigure.Round.HALF_UP, 2),
+                List.of(),
+                false,
+                List.of());
+
+        assertThat(Enough.of(List.of(byFigure)).ways()).containsExactly(Map.of("any", 2, "needs dân số", 1));
+        assertThat(Enough.of(List.of(byFigure.counted(Map.of("diện tích", 9L)))))
+                .isEqualTo(Enough.of(List.of(byFigure)));
+        assertThat(Enough.of(List.of(byFigure.counted(Map.of("dân số", 48_200L))))
+                        .ways())
+                .containsExactly(Map.of("any", 10));
+    }
+
+    @Test
+    void aShareIsRoundedAsThePlanSays() {
+        assertThat(ByFigure.Round.values())
+                .extracting(round -> new ByFigure("x", 4, null, round, null).of(10))
+                .containsExactly(3, 2, 3);
+        assertThat(new ByFigure("x", null, new java.math.BigDecimal("0.05"), null, null).of(61_300))
+                .isEqualTo(31);
+        assertThat(new ByFigure("x", null, new java.math.BigDecimal("100"), null, null).of(24))
+                .isEqualTo(24);
+        assertThat(new ByFigure("x", 5000, null, ByFigure.Round.DOWN, 2).of(0)).isEqualTo(2);
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.plan.pack.Body;
+import vn.guongsang.plan.pack.ByFigure;
 import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.DueRule.Count;
@@ -246,7 +247,32 @@ public final class CalendarSentences {
     }
 
     private String count(Obligation.Minimum minimum) {
-        return ways(Enough.of(List.of(minimum)), true);
+        return byFigure(minimum).orElseGet(() -> ways(Enough.of(List.of(minimum)), true));
+    }
+
+    /** "1 gương cho mỗi 5.000 dân số, làm tròn từ một nửa trở lên, ít nhất 2", as long as nobody entered the figure. */
+    private Optional<String> byFigure(Obligation.Minimum minimum) {
+        ByFigure by = minimum.byFigure();
+        if (by == null) {
+            return Optional.empty();
+        }
+        String kind = messages.say(
+                "kind." + (minimum.of() == null ? Enough.ANY : minimum.of().yaml()));
+        String number = by.each() == null
+                ? messages.say(
+                        "minimum.by-figure.percent",
+                        by.percent() == null ? "" : by.percent().toPlainString(),
+                        by.figure(),
+                        kind)
+                : messages.say("minimum.by-figure.each", by.each().toString(), by.figure(), kind);
+        String rounded = messages.say("minimum.by-figure." + by.round().yaml(), number);
+        return Optional.of(
+                by.atLeast() == null
+                        ? rounded
+                        : messages.say(
+                                "minimum.by-figure.at-least",
+                                rounded,
+                                by.atLeast().toString()));
     }
 
     /** "2 gương", "1 tập thể và 1 cá nhân", "văn bản hoặc 2 gương". */
@@ -256,7 +282,7 @@ public final class CalendarSentences {
 
     /** What one minimum asks, and of whom when not of everyone. */
     public String minimum(Obligation.Minimum minimum) {
-        String enough = enough(Enough.of(List.of(minimum)));
+        String enough = byFigure(minimum).orElseGet(() -> enough(Enough.of(List.of(minimum))));
         return minimum.who().isEmpty() ? enough : messages.say("minimum.for", enough, names(minimum.who()));
     }
 
@@ -278,9 +304,11 @@ public final class CalendarSentences {
                                 .map(most -> messages.say("minimum.most", so(most.getValue(), most.getKey(), false))))
                 .collect(Collectors.joining(", "));
         String parts = Enough.parts(way).stream().flatMap(this::part).collect(Collectors.joining(", "));
-        return parts.isEmpty()
+        String all = parts.isEmpty()
                 ? whole
                 : messages.say(whole.isEmpty() ? "minimum.of-which-alone" : "minimum.of-which", whole, parts);
+        List<String> needs = Enough.needs(way);
+        return needs.isEmpty() ? all : messages.say("minimum.needs", all, String.join(", ", needs));
     }
 
     /** "2 nữ", "ít nhất 70% lao động trực tiếp", "không quá 1 lãnh đạo". */

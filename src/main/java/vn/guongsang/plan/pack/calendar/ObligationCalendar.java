@@ -300,6 +300,7 @@ public final class ObligationCalendar {
                 .filter(minimum ->
                         minimum.getKey().who().isEmpty() || minimum.getValue().contains(body))
                 .map(Map.Entry::getKey)
+                .map(minimum -> minimum.counted(body.figures()))
                 .toList();
         boolean standsForMany = body.kind().equals(BodyKind.GROUP.yaml());
         return meant.isEmpty() && standsForMany ? List.copyOf(meantFor.keySet()) : meant;

@@ -166,10 +166,14 @@ final class RulesAgree implements PackCheck {
     }
 
     private static void minimumSaysOneThing(Draft.DraftEntry entry, Node minimum, Consumer<Finding> report) {
-        boolean plain = Stream.of("count", "most", "of-which", "document").anyMatch(minimum::has);
+        boolean plain =
+                Stream.of("count", "most", "of-which", "document", "by-figure").anyMatch(minimum::has);
         if (plain == minimum.has("any-of")) {
             report.accept(minimum(entry, minimum, plain ? "minimum.contradicts" : "minimum.nothing"));
         }
+        minimum.get("by-figure")
+                .filter(by -> by.has("each") == by.has("percent") || minimum.has("count") || minimum.has("any-of"))
+                .ifPresent(_ -> report.accept(minimum(entry, minimum, "minimum.by-figure-unclear")));
         Optional<Integer> count = minimum.number("count");
         Optional<Integer> most = minimum.number("most");
         if (count.isPresent() && most.filter(number -> number < count.get()).isPresent()) {

@@ -32,6 +32,18 @@ class SeventhPlanTests {
     private static final Locale VIETNAMESE = Locale.of("vi");
     private static final PlanPack PACK = read();
 
+    /** Of clause II. */
+    private static final Map<String, Map<String, Long>> FIGURES = Map.of(
+            "lao-dong", Map.of("đoàn viên, hội viên", 42_000L),
+            "phu-nu", Map.of("đoàn viên, hội viên", 61_300L),
+            "nong-dan", Map.of("đoàn viên, hội viên", 55_000L),
+            "tinh-doan", Map.of("đoàn viên, hội viên", 18_900L),
+            "an-phu", Map.of("dân số", 48_200L, "khu dân cư", 24L),
+            "binh-minh", Map.of("dân số", 31_500L, "khu dân cư", 18L),
+            "tan-hoa", Map.of("dân số", 17_400L, "khu dân cư", 12L),
+            "nui-chua", Map.of("dân số", 6_300L, "khu dân cư", 9L),
+            "hon-ngoc", Map.of("dân số", 3_900L, "khu dân cư", 4L));
+
     private static final ObligationCalendar CALENDAR = new ObligationCalendar(
             PACK,
             Rosters.of(
@@ -89,7 +101,20 @@ class SeventhPlanTests {
     private static Rosters.Stretch stretch(
             String code, String kind, String level, Set<String> heads, LocalDate since, LocalDate until) {
         return new Rosters.Stretch(
-                new BodyEntry(code, code, Set.of(), kind, level, "", Set.of(), "", "", heads), since, until);
+                new BodyEntry(
+                        code,
+                        code,
+                        Set.of(),
+                        kind,
+                        level,
+                        "",
+                        Set.of(),
+                        "",
+                        "",
+                        heads,
+                        FIGURES.getOrDefault(code, Map.of())),
+                since,
+                until);
     }
 
     record Case(String clause, String obligation, String body, String period, String due, String minimum) {}

@@ -151,6 +151,11 @@ class PackReaderTests {
             cadence: weekly, due: {rule: weekday, weekday: tuesday}, until: "14:00"   |
             cadence: weekly, due: {rule: weekday, weekday: tuesday}, until: "24:00"   | hour.malformed at "24:00"
             cadence: on-event, due: {rule: none}, until: "14:00"                      | obligation.until-without-day at until
+            cadence: once, due: {rule: open}, minimum: [{by-figure: {figure: "dân số", each: 5000, round: half-up, at-least: 2}}] |
+            cadence: once, due: {rule: open}, minimum: [{of: individual, by-figure: {figure: "hội viên", percent: 0.05}}] |
+            cadence: once, due: {rule: open}, minimum: [{by-figure: {figure: "dân số"}}] | minimum.by-figure-unclear at {
+            cadence: once, due: {rule: open}, minimum: [{count: 1, by-figure: {figure: "dân số", each: 5000}}] | minimum.by-figure-unclear at {
+            cadence: once, due: {rule: open}, minimum: [{by-figure: {figure: "dân số", each: 5000, percent: 1}}] | minimum.by-figure-unclear at {
             cadence: once, due: {rule: open}, minimum: [{most: 3}]                    |
             cadence: once, due: {rule: open}, minimum: [{count: 3, most: 2}]          | minimum.most-below-count at {
             cadence: once, due: {rule: open}, minimum: [{count: 3, of-which: [{trait: "nữ"}]}] | minimum.part-nothing at {
