@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.Change;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
@@ -165,14 +166,17 @@ public class Figures {
         if (changed.isEmpty()) {
             return Verdict.refused("plan.figure.refused.same");
         }
-        audit.record(
-                by.by(),
-                "plan.figures-set",
-                Subject.of("plan", plan.id()),
-                basis,
-                Map.of(
-                        "number", Integer.toString(changed.size()),
-                        "what", changed.stream().map(Figure::figure).distinct().collect(Collectors.joining("; "))));
+        for (Figure figure : changed) {
+            audit.record(
+                    by.by(),
+                    "plan.figure-set",
+                    Subject.of("plan", plan.id()),
+                    basis,
+                    Map.of("what", figure.figure(), "body", figure.body()),
+                    Change.changes()
+                            .of("plan.figure.value", figure.value(), values.get(asked.indexOf(figure)))
+                            .list());
+        }
         loading.materialise(plan.id());
         return Verdict.ALLOWED;
     }
