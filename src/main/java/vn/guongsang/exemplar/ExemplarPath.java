@@ -229,6 +229,12 @@ public class ExemplarPath {
      */
     @Transactional
     public Verdict submit(Actor by, UUID id, @Nullable UUID duty) {
+        return submit(by, id, duty, Set.of());
+    }
+
+    /** @param traits what it has of those of which the duty asks some, or takes no more than some */
+    @Transactional
+    public Verdict submit(Actor by, UUID id, @Nullable UUID duty, Set<String> traits) {
         Exemplar exemplar = exemplars.lock(id);
         permissions.require(by, ExemplarAction.SUBMIT, exemplar);
         Verdict verdict = exemplar.submit();
@@ -247,6 +253,13 @@ public class ExemplarPath {
                     .orElseGet(() -> Verdict.refused("exemplar.refused.duty"));
         }
         UUID chosen = counts.map(Obligations.Instance::id).orElse(null);
+        Set<String> kinds = ExemplarCriteria.kinds(plans.pack(exemplar.planId()), exemplar.profile());
+        Verdict taken = counts.map(
+                        open -> obligations.takes(open, exemplar.profile().movement(), kinds, traits))
+                .orElse(Verdict.ALLOWED);
+        if (!taken.allowed()) {
+            return taken;
+        }
         return take(
                 by,
                 exemplar,
@@ -258,12 +271,7 @@ public class ExemplarPath {
                 () -> {
                     exemplars.mean(id, chosen);
                     obligations.nominated(
-                            by,
-                            exemplar.planId(),
-                            id,
-                            exemplar.profile().movement(),
-                            ExemplarCriteria.kinds(plans.pack(exemplar.planId()), exemplar.profile()),
-                            chosen);
+                            by, exemplar.planId(), id, exemplar.profile().movement(), kinds, traits, chosen);
                 });
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,12 +30,14 @@ public class Blocs {
     private final Bodies bodies;
     private final BusinessDay day;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    Blocs(JdbcClient jdbc, Bodies bodies, BusinessDay day, Audit audit) {
+    Blocs(JdbcClient jdbc, Bodies bodies, BusinessDay day, Audit audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.bodies = bodies;
         this.day = day;
         this.audit = audit;
+        this.events = events;
     }
 
     /**
@@ -231,6 +234,7 @@ public class Blocs {
         stay(bloc, body, from);
         audit.record(
                 by, "bloc.joined", Subject.of("bloc", bloc), Map.of("body", joining.name(), "from", from.toString()));
+        changed(bloc);
         return Verdict.ALLOWED;
     }
 
@@ -268,6 +272,7 @@ public class Blocs {
                 "",
                 Map.of("body", leaving.name(), "last", last.toString()),
                 Change.changes().of("directory.to", null, last).list());
+        changed(bloc);
         return Verdict.ALLOWED;
     }
 
@@ -310,6 +315,7 @@ public class Blocs {
                 Change.changes()
                         .of("directory.bloc.head", before.map(Listed::head).orElse(null), leader.name())
                         .list());
+        changed(bloc);
         return Verdict.ALLOWED;
     }
 
@@ -353,7 +359,15 @@ public class Blocs {
             part.members().forEach(body -> stay(part.id(), body, day));
         }
         audit.record(by, "bloc.split", Subject.of("bloc", bloc), Map.of("day", day.toString()));
+        changed(bloc);
         return Verdict.ALLOWED;
+    }
+
+    private void changed(UUID bloc) {
+        events.publishEvent(new BlocChanged(jdbc.sql("SELECT owner_id FROM organisation_bloc WHERE id = :bloc")
+                .param("bloc", bloc)
+                .query(UUID.class)
+                .single()));
     }
 
     /** Makes sure that an owner has a bloc of that name, which has always been there. */
@@ -453,7 +467,7 @@ public class Blocs {
     /** Who belongs today to which bloc of an owner: one row a membership. */
     public List<Membership> memberships(UUID owner) {
         return jdbc.sql("""
-                        SELECT bloc.id AS bloc_id, bloc.kind, bloc.number, member.body_id
+                        SELECT bloc.id AS bloc_id, bloc.kind, bloc.number, bloc.name, member.body_id
                           FROM organisation_bloc bloc
                           JOIN organisation_bloc_member member ON member.bloc_id = bloc.id
                          WHERE bloc.owner_id = :owner
@@ -466,7 +480,23 @@ public class Blocs {
                 .list();
     }
 
-    /** One body in one bloc. */
+    /** Who leads today which bloc of an owner. */
+    public List<Membership> headships(UUID owner) {
+        return jdbc.sql("""
+                        SELECT bloc.id AS bloc_id, bloc.kind, bloc.number, bloc.name, head.body_id
+                          FROM organisation_bloc bloc
+                          JOIN organisation_bloc_head head ON head.bloc_id = bloc.id
+                         WHERE bloc.owner_id = :owner
+                           AND head.since <= :today
+                           AND head.until > :today
+                        """)
+                .param("owner", owner)
+                .param("today", day.today())
+                .query(Membership.class)
+                .list();
+    }
+
+    /** One body in one bloc, or at its head. */
     public record Membership(
-            UUID blocId, String kind, @Nullable Integer number, UUID bodyId) {}
+            UUID blocId, String kind, @Nullable Integer number, String name, UUID bodyId) {}
 }

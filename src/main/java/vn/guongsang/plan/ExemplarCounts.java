@@ -1,5 +1,6 @@
 package vn.guongsang.plan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,9 @@ public interface ExemplarCounts {
 
     /** One of them, wherever it counts. */
     Optional<Recognised> recognised(UUID plan, UUID exemplar);
+
+    /** Bodies of which an exemplar was recognised under a plan between two days, both included. */
+    Set<UUID> recognisedFor(UUID plan, LocalDate from, LocalDate to);
 
     /** How far an exemplar that counts has come. */
     enum Stage {

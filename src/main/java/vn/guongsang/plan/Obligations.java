@@ -2,6 +2,7 @@ package vn.guongsang.plan;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -151,10 +152,17 @@ public class Obligations {
      *
      * @param movement in which it stands, empty for none: what is bound to another is not met by it
      * @param kinds its own, and what it counts as
+     * @param traits what it has of {@link Enough#parts}
      */
     @Transactional
     public void nominated(
-            Actor by, UUID plan, UUID exemplar, String movement, Set<String> kinds, @Nullable UUID chosen) {
+            Actor by,
+            UUID plan,
+            UUID exemplar,
+            String movement,
+            Set<String> kinds,
+            Set<String> traits,
+            @Nullable UUID chosen) {
         List<Instance> open = openNominations(by.bodyId(), plan, movement);
         open.stream()
                 .filter(instance -> chosen == null || instance.id().equals(chosen))
@@ -167,8 +175,50 @@ public class Obligations {
                         exemplar,
                         null,
                         "",
-                        Stream.concat(Stream.of(Enough.ANY), kinds.stream())
-                                .collect(Collectors.toMap(Function.identity(), _ -> 1))));
+                        ofExemplar(instance, movement, kinds, traits)));
+    }
+
+    /** Whether one exemplar more may be sent for a duty: of some things there may be no more than so many. */
+    public Verdict takes(Instance instance, String movement, Set<String> kinds, Set<String> traits) {
+        lock(instance.id());
+        return takes(instance, ofExemplar(instance, movement, kinds, traits));
+    }
+
+    private Map<String, Integer> ofExemplar(Instance instance, String movement, Set<String> kinds, Set<String> traits) {
+        List<String> parts = instance.needs().map(Enough::parts).orElse(List.of());
+        String ofMovement = Enough.movement(movements.countsIn(instance.planId(), movement));
+        return Stream.of(
+                        Stream.of(Enough.ANY),
+                        kinds.stream(),
+                        Stream.concat(traits.stream(), Stream.of(ofMovement)).filter(parts::contains))
+                .flatMap(Function.identity())
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), _ -> 1));
+    }
+
+    private Verdict takes(Instance instance, Map<String, Integer> brings) {
+        Enough enough = instance.needs().orElse(null);
+        if (enough == null) {
+            return Verdict.ALLOWED;
+        }
+        var all = new HashMap<String, Integer>(brings);
+        jdbc.sql("""
+                        SELECT brought.key, sum(brought.value::int) AS number
+                          FROM plan_filing filing
+                          LEFT JOIN plan_ruling ruling ON ruling.filing_id = filing.id
+                         CROSS JOIN jsonb_each_text(filing.brings) AS brought
+                         WHERE filing.instance_id = :instance
+                           AND coalesce(ruling.accepted, true)
+                         GROUP BY brought.key
+                        """).param("instance", instance.id()).query(row -> {
+            all.merge(row.getString("key"), row.getInt("number"), Integer::sum);
+        });
+        return enough.exceeded(all)
+                .map(too -> Enough.traitOf(too.what())
+                        .map(trait ->
+                                Verdict.refusedBy(instance.clause(), "plan.refused.most-trait", too.most(), trait))
+                        .orElseGet(() -> Verdict.refusedBy(instance.clause(), "plan.refused.most", too.most())))
+                .orElse(Verdict.ALLOWED);
     }
 
     /** The exemplar went back to its body: until it comes again it counts for nothing. */
@@ -186,7 +236,7 @@ public class Obligations {
      * A body answers with a paper, or with the word that there is nothing this time.
      *
      * @param id of the filing, made by the page that sends it: the same one again files nothing more
-     * @param exemplars how many the paper introduces that are not in the register, by kind
+     * @param exemplars how many the paper introduces that are not in the register, by kind, and how many of them are of which part
      */
     @Transactional
     public Verdict file(
@@ -213,8 +263,13 @@ public class Obligations {
         if (kind == FilingKind.NOTHING && instance.minimum() != null) {
             return Verdict.refusedBy(instance.clause(), "plan.refused.minimum");
         }
-        add(by, id, instance, kind, null, attachment, note, kind == FilingKind.PAPER ? ofPaper(exemplars) : Map.of());
-        return Verdict.ALLOWED;
+        Map<String, Integer> brings = kind == FilingKind.PAPER ? ofPaper(exemplars) : Map.of();
+        lock(instance.id());
+        Verdict verdict = takes(instance, brings);
+        if (verdict.allowed()) {
+            add(by, id, instance, kind, null, attachment, note, brings);
+        }
+        return verdict;
     }
 
     private static Map<String, Integer> ofPaper(Map<String, Integer> exemplars) {
@@ -222,7 +277,10 @@ public class Obligations {
         brings.put(Enough.DOCUMENT, 1);
         brings.put(
                 Enough.ANY,
-                exemplars.values().stream().mapToInt(Integer::intValue).sum());
+                exemplars.entrySet().stream()
+                        .filter(one -> !Enough.isPart(one.getKey()))
+                        .mapToInt(Map.Entry::getValue)
+                        .sum());
         return brings;
     }
 
@@ -267,7 +325,8 @@ public class Obligations {
     public List<Filing> filings(UUID instance) {
         return jdbc.sql("""
                         SELECT filing.id, filing.instance_id, filing.kind, filing.exemplar_id, filing.attachment_id,
-                               filing.note, coalesce((filing.brings ->> 'any')::int, 0) AS exemplars, filing.filed_on, filing.filed_by_name,
+                               filing.note, coalesce((filing.brings ->> 'any')::int, 0) AS exemplars, filing.filed_on,
+                               (filing.filed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::time AS filed_time, filing.filed_by_name,
                                ruling.accepted, coalesce(ruling.reason, '') AS reason, ruling.ruled_on, ruling.ruled_by_name
                           FROM plan_filing filing
                           LEFT JOIN plan_ruling ruling ON ruling.filing_id = filing.id
@@ -472,6 +531,7 @@ public class Obligations {
             String note,
             int exemplars,
             LocalDate filedOn,
+            LocalTime filedTime,
             String filedByName,
             @Nullable Boolean accepted,
             String reason,

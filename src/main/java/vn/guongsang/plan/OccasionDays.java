@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,23 +34,47 @@ import vn.guongsang.verdict.Verdict;
 @Service
 public class OccasionDays {
 
-    /** @param yearly it returns each year on this day */
-    public record Day(
-            String occasion, LocalDate day, boolean yearly, String basis, LocalDate setOn, String setByName) {}
+    /** For which years a day that is set holds. */
+    public enum Holds {
+        /** it comes once */
+        ONCE,
+        /** it returns on this day */
+        EVERY_YEAR,
+        /** other years have days of their own */
+        THAT_YEAR
+    }
+
+    public record Day(String occasion, LocalDate day, Holds holds, String basis, LocalDate setOn, String setByName) {}
 
     /**
-     * An occasion that the plan leaves without a day.
+     * An occasion that the plan leaves without a day, or without that of some years.
      *
+     * @param dates those that the plan gives, each for its year
      * @param obligations what hangs on it
-     * @param day null until the hub has set one
+     * @param days that the hub has set: one, or one for each year
      */
     public record Undated(
             String id,
             String name,
             String clause,
             @Nullable Integer year,
+            List<LocalDate> dates,
             List<Obligation> obligations,
-            @Nullable Day day) {}
+            List<Day> days) {
+
+        /** Whether a day has to be set: the only one, or this year's. */
+        public boolean awaits(LocalDate today) {
+            return days.isEmpty() && dates.isEmpty()
+                    || isOfYears()
+                            && Stream.concat(dates.stream(), days.stream().map(Day::day))
+                                    .noneMatch(day -> day.getYear() == today.getYear());
+        }
+
+        /** Whether each year has a day of its own. */
+        public boolean isOfYears() {
+            return !dates.isEmpty() || days.stream().anyMatch(day -> day.holds() == Holds.THAT_YEAR);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Plans plans;
@@ -80,7 +104,7 @@ public class OccasionDays {
     /** Those on which something hangs, in the order of the plan. */
     public List<Undated> of(Plan plan) {
         PlanPack pack = plans.asWritten(plan);
-        Map<String, Day> days = days(plan);
+        Map<String, List<Day>> days = days(plan);
         return Stream.<Occasion>concat(pack.milestones().stream(), pack.events().stream())
                 .filter(OccasionDays::isUndated)
                 .map(occasion -> new Undated(
@@ -88,10 +112,11 @@ public class OccasionDays {
                         occasion.name(),
                         occasion instanceof Entry entry ? entry.clause() : "",
                         occasion.year() == null ? null : occasion.year().getValue(),
+                        occasion.dates(),
                         pack.obligations().stream()
                                 .filter(obligation -> hangsOn(obligation, occasion.id()))
                                 .toList(),
-                        days.get(occasion.id())))
+                        days.getOrDefault(occasion.id(), List.of())))
                 .filter(undated -> !undated.obligations().isEmpty())
                 .toList();
     }
@@ -121,20 +146,22 @@ public class OccasionDays {
         };
     }
 
-    private Map<String, Day> days(Plan plan) {
-        var days = new LinkedHashMap<String, Day>();
-        jdbc.sql("""
-                        SELECT DISTINCT ON (occasion) occasion, day, yearly, basis, set_on, set_by_name
-                          FROM plan_occasion_day
+    private Map<String, List<Day>> days(Plan plan) {
+        return jdbc.sql("""
+                        SELECT occasion, day, holds, basis, set_on, set_by_name
+                          FROM plan_v_occasion_day
                          WHERE plan_id = :plan
-                         ORDER BY occasion, id DESC
-                        """).param("plan", plan.id()).query(Day.class).list().forEach(day -> days.put(day.occasion(), day));
-        return days;
+                         ORDER BY occasion, day
+                        """).param("plan", plan.id()).query(Day.class).list().stream()
+                .collect(Collectors.groupingBy(Day::occasion));
     }
 
-    /** @param basis the paper, or the reason, by which that is the day */
+    /**
+     * @param holds of an occasion of which the plan gives the days of some years, always that year
+     * @param basis the paper, or the reason, by which that is the day
+     */
     @Transactional
-    public Verdict set(Actor by, Plan plan, String occasion, LocalDate day, boolean yearly, String basis) {
+    public Verdict set(Actor by, Plan plan, String occasion, LocalDate day, Holds holds, String basis) {
         permissions.require(by, PlanAction.SET_DUE, plan);
         Undated undated = of(plan).stream()
                 .filter(one -> one.id().equals(occasion))
@@ -146,18 +173,22 @@ public class OccasionDays {
         if (basis.isBlank()) {
             return Verdict.refusedBy(undated.clause(), "plan.occasion.refused.basis");
         }
-        if (undated.year() != null && !yearly && undated.year() != day.getYear()) {
+        if (undated.dates().stream().anyMatch(said -> said.getYear() == day.getYear())) {
+            return Verdict.refusedBy(
+                    undated.clause(), "plan.occasion.refused.dated-year", Integer.toString(day.getYear()));
+        }
+        if (undated.year() != null && holds == Holds.ONCE && undated.year() != day.getYear()) {
             return Verdict.refusedBy(undated.clause(), "plan.occasion.refused.year", Objects.toString(undated.year()));
         }
         jdbc.sql("""
-                        INSERT INTO plan_occasion_day (plan_id, occasion, day, yearly, basis,
+                        INSERT INTO plan_occasion_day (plan_id, occasion, day, holds, basis,
                                                        set_on, set_at, set_by, set_by_name)
-                        VALUES (:plan, :occasion, :day, :yearly, :basis, :today, :now, :account, :person)
+                        VALUES (:plan, :occasion, :day, :holds, :basis, :today, :now, :account, :person)
                         """)
                 .param("plan", plan.id())
                 .param("occasion", occasion)
                 .param("day", day)
-                .param("yearly", yearly)
+                .param("holds", (undated.dates().isEmpty() ? holds : Holds.THAT_YEAR).name())
                 .param("basis", basis)
                 .param("today", today.today())
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -173,7 +204,12 @@ public class OccasionDays {
                 Change.changes()
                         .of(
                                 "plan.occasion.day",
-                                undated.day() == null ? null : undated.day().day(),
+                                undated.days().stream()
+                                        .filter(one -> holds != Holds.THAT_YEAR
+                                                || one.day().getYear() == day.getYear())
+                                        .map(Day::day)
+                                        .findFirst()
+                                        .orElse(null),
                                 day)
                         .list());
         loading.materialise(plan.id());

@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
+import vn.guongsang.organisation.BlocChanged;
 import vn.guongsang.plan.domain.LayingOut;
 import vn.guongsang.plan.domain.PackBodies;
 import vn.guongsang.plan.domain.PartsPlayed;
@@ -295,6 +296,19 @@ public class PlanLoading {
     @Transactional
     public void on(HolidaysChanged changed) {
         plans.all().forEach(plan -> materialise(plan.id()));
+    }
+
+    /** Who belongs to a group by its cluster or bloc, or leads one, owes from then on. */
+    @EventListener
+    @Transactional
+    public void on(BlocChanged changed) {
+        plans.all().stream()
+                .filter(plan -> plan.issuerId().equals(changed.owner())
+                        && !plans.pack(plan).blocs().items().isEmpty())
+                .forEach(plan -> {
+                    settleParts(plan.id());
+                    materialise(plan.id());
+                });
     }
 
     private void laidUntil(UUID plan, LocalDate day) {

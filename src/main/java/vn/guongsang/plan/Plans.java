@@ -1,6 +1,7 @@
 package vn.guongsang.plan;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -150,24 +151,40 @@ public class Plans {
                             && said[0].equals(map.get("id"))
                             // a later version may say it itself
                             && Stream.of("date", "yearly", "window").noneMatch(map::containsKey))
-                    .forEach(entry -> put((Map<?, ?>) entry, said[1]));
+                    .forEach(entry -> put(changeable(entry), said[1]));
         }
         return PackTree.bytes(tree);
     }
 
+    private static void put(Map<String, Object> entry, String day) {
+        if (day.startsWith("+")) {
+            List<Object> dates = new ArrayList<>(entry.get("dates") instanceof List<?> known ? known : List.of());
+            String year = day.substring(1, 1 + "YYYY-".length());
+            if (dates.stream().noneMatch(known -> known.toString().startsWith(year))) {
+                dates.add(day.substring(1));
+            }
+            entry.remove("year");
+            entry.put("dates", dates);
+        } else if (!entry.containsKey("dates")) {
+            entry.remove("year");
+            entry.put(day.length() == "MM-DD".length() ? "yearly" : "date", day);
+        }
+    }
+
     @SuppressWarnings("unchecked") // the tree is of maps with words for keys
-    private static void put(Map<?, ?> entry, String day) {
-        entry.remove("year");
-        ((Map<String, Object>) entry).put(day.length() == "MM-DD".length() ? "yearly" : "date", day);
+    private static Map<String, Object> changeable(Object entry) {
+        return (Map<String, Object>) entry;
     }
 
     private static final String DAYS = """
             coalesce((SELECT string_agg(one.said, ' ' ORDER BY one.said)
-                        FROM (SELECT DISTINCT ON (occasion)
-                                     occasion || '=' || CASE WHEN yearly THEN to_char(day, 'MM-DD') ELSE to_char(day, 'YYYY-MM-DD') END AS said
-                                FROM plan_occasion_day
-                               WHERE plan_id = %s
-                               ORDER BY occasion, id DESC) AS one), '')""";
+                        FROM (SELECT occasion || '=' || CASE holds
+                                         WHEN 'ONCE' THEN to_char(day, 'YYYY-MM-DD')
+                                         WHEN 'EVERY_YEAR' THEN to_char(day, 'MM-DD')
+                                         WHEN 'THAT_YEAR' THEN to_char(day, '"+"YYYY-MM-DD')
+                                     END AS said
+                                FROM plan_v_occasion_day
+                               WHERE plan_id = %s) AS one), '')""";
 
     private static final String COLUMNS = """
             id, code, kind, title, short_title, number, issued_on, issuer_id,

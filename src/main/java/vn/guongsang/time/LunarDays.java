@@ -38,6 +38,27 @@ public final class LunarDays {
         return PlainDate.from(day).transform(VietnameseCalendar.class).getDayOfMonth();
     }
 
+    /**
+     * Whether a day lies between two days of the lunar year, both included, over its turn where the first is the
+     * later one. Days of a leap month come after all of its month.
+     */
+    public static boolean within(LocalDate day, MonthDay from, MonthDay to) {
+        VietnameseCalendar lunar = PlainDate.from(day).transform(VietnameseCalendar.class);
+        int month =
+                lunar.getMonth().getNumber() * LONGEST_YEAR + (lunar.getMonth().isLeap() ? LONGEST_MONTH : 0);
+        int at = month + lunar.getDayOfMonth();
+        boolean last = lunar.getDayOfMonth() == lunar.lengthOfMonth();
+        int first = from.getMonthValue() * LONGEST_YEAR + from.getDayOfMonth();
+        int end = to.getMonthValue() * LONGEST_YEAR + to.getDayOfMonth();
+        boolean begun = (last ? month + LONGEST_MONTH : at) >= first;
+        return first > end ? begun || at <= end : begun && at <= end;
+    }
+
+    private static final int LONGEST_MONTH = 30;
+
+    /** Larger than any day of a month, or of a month and its leap month. */
+    private static final int LONGEST_YEAR = 100;
+
     private static final int SHORTEST_MONTH = 29;
 
     private static boolean isIn(EastAsianMonth month, LocalDate day) {

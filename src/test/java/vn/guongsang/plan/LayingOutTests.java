@@ -36,13 +36,18 @@ import vn.guongsang.audit.By;
 import vn.guongsang.frame.Text;
 import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
+import vn.guongsang.identity.Role;
 import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.organisation.Blocs;
+import vn.guongsang.organisation.Body;
 import vn.guongsang.plan.cli.PlanCommand;
+import vn.guongsang.plan.domain.FollowingDuties;
 import vn.guongsang.plan.pack.BodyKind;
 import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.Level;
 import vn.guongsang.plan.pack.Obligation;
+import vn.guongsang.plan.pack.PackFixtures;
 import vn.guongsang.plan.pack.Selector;
 import vn.guongsang.plan.reading.Board;
 import vn.guongsang.plan.reading.Owing;
@@ -69,6 +74,18 @@ class LayingOutTests {
 
     @Autowired
     OccasionDays occasionDays;
+
+    @Autowired
+    Figures figures;
+
+    @Autowired
+    FollowingDuties followingDuties;
+
+    @Autowired
+    Happenings happenings;
+
+    @Autowired
+    Blocs blocs;
 
     @Autowired
     List<WorkSource> work;
@@ -141,7 +158,7 @@ class LayingOutTests {
             Plan plan = world.town();
             assertThat(occasionDays.of(plan)).singleElement().satisfies(one -> {
                 assertThat(one.id()).isEqualTo("nh-ms-x");
-                assertThat(one.day()).isNull();
+                assertThat(one.days()).isEmpty();
                 assertThat(one.obligations()).extracting(Obligation::id).containsExactly("nh-x");
             });
             assertThat(dues("nh-x")).containsOnlyNulls().isNotEmpty();
@@ -151,12 +168,18 @@ class LayingOutTests {
 
             LocalDate first = LocalDate.of(2025, 12, 20);
             occasionDays
-                    .set(world.actor("hub"), plan, "nh-ms-x", first, false, "Thông báo 15")
+                    .set(world.actor("hub"), plan, "nh-ms-x", first, OccasionDays.Holds.ONCE, "Thông báo 15")
                     .orThrow();
             assertThat(dues("nh-x")).containsOnly(LocalDate.of(2025, 12, 10));
             assertThat(undatedOnTheDesk()).noneMatch(how -> "plan.work.awaits".equals(how.key()));
             occasionDays
-                    .set(world.actor("hub"), world.town(), "nh-ms-x", first.plusDays(5), false, "Thông báo 16")
+                    .set(
+                            world.actor("hub"),
+                            world.town(),
+                            "nh-ms-x",
+                            first.plusDays(5),
+                            OccasionDays.Holds.ONCE,
+                            "Thông báo 16")
                     .orThrow();
             assertThat(dues("nh-x")).containsOnly(LocalDate.of(2025, 12, 15));
             assertThat(plans.pack(world.town())
@@ -170,16 +193,208 @@ class LayingOutTests {
                             .date())
                     .as("the plan itself says none")
                     .isNull();
-            assertThat(occasionDays.of(world.town()).getFirst().day().basis()).isEqualTo("Thông báo 16");
+            assertThat(occasionDays
+                            .of(world.town())
+                            .getFirst()
+                            .days()
+                            .getFirst()
+                            .basis())
+                    .isEqualTo("Thông báo 16");
 
-            assertThat(occasionDays.set(world.actor("hub"), plan, "nh-ms-1", first, false, "x"))
+            assertThat(occasionDays.set(world.actor("hub"), plan, "nh-ms-1", first, OccasionDays.Holds.ONCE, "x"))
                     .as("the plan says its day")
                     .isInstanceOf(Verdict.Refused.class);
-            assertThat(occasionDays.set(world.actor("hub"), plan, "nh-ms-x", first.plusYears(1), false, "x"))
+            assertThat(occasionDays.set(
+                            world.actor("hub"), plan, "nh-ms-x", first.plusYears(1), OccasionDays.Holds.ONCE, "x"))
                     .as("the plan says the year")
                     .isInstanceOf(Verdict.Refused.class);
-            assertThatThrownBy(() -> occasionDays.set(world.actor("officer"), plan, "nh-ms-x", first, false, "x"))
+            assertThatThrownBy(() -> occasionDays.set(
+                            world.actor("officer"), plan, "nh-ms-x", first, OccasionDays.Holds.ONCE, "x"))
                     .isInstanceOf(Refusal.class);
+        });
+    }
+
+    @Test
+    void whatHasAnotherDayEachYearFollowsTheDayThatTheHubSetsForTheYear() {
+        rolledBack(() -> {
+            loading.load(
+                    By.SYSTEM,
+                    new String(amended("\nmilestones:\n", """
+
+                            milestones:
+                              - {id: nh-ms-x, name: "Kết thúc năm học", dates: ["2024-05-31"], clause: "V"}
+                            """), StandardCharsets.UTF_8)
+                            .replace("\nobligations:\n", """
+
+                            obligations:
+                              - {id: nh-x, kind: report, what: "Báo cáo năm học", who: [units], cadence: yearly, due: {rule: days-after, milestone: nh-ms-x, days: 15}, clause: "V"}
+                            """)
+                            .getBytes(StandardCharsets.UTF_8),
+                    PlanWorld.TODAY);
+            Plan plan = world.town();
+            assertThat(dues("nh-x")).containsOnlyNulls().isNotEmpty();
+            assertThat(occasionDays.of(plan)).singleElement().matches(one -> one.awaits(PlanWorld.TODAY));
+
+            LocalDate end = LocalDate.of(2025, 5, 30);
+            occasionDays
+                    .set(world.actor("hub"), plan, "nh-ms-x", end, OccasionDays.Holds.ONCE, "Quyết định 12")
+                    .orThrow();
+            assertThat(dues("nh-x")).containsOnly(LocalDate.of(2025, 6, 14));
+            assertThat(occasionDays.of(world.town())).singleElement().matches(one -> !one.awaits(PlanWorld.TODAY));
+            occasionDays
+                    .set(
+                            world.actor("hub"),
+                            world.town(),
+                            "nh-ms-x",
+                            LocalDate.of(2026, 5, 29),
+                            OccasionDays.Holds.THAT_YEAR,
+                            "Quyết định 13")
+                    .orThrow();
+            occasionDays
+                    .set(
+                            world.actor("hub"),
+                            world.town(),
+                            "nh-ms-x",
+                            end.plusDays(1),
+                            OccasionDays.Holds.THAT_YEAR,
+                            "Quyết định 14")
+                    .orThrow();
+            assertThat(plans.pack(world.town())
+                            .occasion("nh-ms-x")
+                            .orElseThrow()
+                            .dates())
+                    .containsExactlyInAnyOrder(LocalDate.of(2024, 5, 31), end.plusDays(1), LocalDate.of(2026, 5, 29));
+            assertThat(dues("nh-x")).containsOnly(LocalDate.of(2025, 6, 15));
+            assertThat(occasionDays.set(
+                            world.actor("hub"),
+                            world.town(),
+                            "nh-ms-x",
+                            LocalDate.of(2024, 6, 1),
+                            OccasionDays.Holds.THAT_YEAR,
+                            "x"))
+                    .as("the plan says the day of that year")
+                    .isEqualTo(Verdict.refusedBy("V", "plan.occasion.refused.dated-year", "2024"));
+        });
+    }
+
+    /** Whose turn it is when it is due; the next turn is laid out as soon as it is entered. */
+    @Test
+    void whoLeadsABlocByTurnsOwesWhatItsHeadOwes() {
+        rolledBack(() -> {
+            loading.load(
+                    By.SYSTEM,
+                    new String(amended("\n  items: []\n", """
+
+                              items: [{id: nh-cum-x, kind: cluster, number: 9, name: "Cụm xã Đông", clause: "V"}]
+                            """), StandardCharsets.UTF_8)
+                            .replace("\nbodies:\n", """
+
+                            bodies:
+                              - {id: nh-heads, name: "Cụm trưởng", kind: group, members: {head-of: [nh-cum-x]}, clause: "V"}
+                            """)
+                            .replace("\nobligations:\n", """
+
+                            obligations:
+                              - {id: nh-x, kind: report, what: "Hội nghị cụm", who: [nh-heads], joins: due-day-only, cadence: half-yearly, due: {rule: end-of-period}, clause: "V"}
+                            """)
+                            .getBytes(StandardCharsets.UTF_8),
+                    PlanWorld.TODAY);
+            assertThat(dues("nh-x")).isEmpty();
+
+            UUID bloc = blocs.on(PlanWorld.TODAY).stream()
+                    .filter(one -> one.name().equals("Cụm xã Đông"))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            blocs.lead(By.SYSTEM, bloc, world.commune("Ninh Đông").id(), LocalDate.of(2025, 1, 1), "Giao ước")
+                    .orThrow();
+            assertThat(heads()).containsExactly("UBND xã Ninh Đông 2025-06-30", "UBND xã Ninh Đông 2025-12-31");
+            blocs.lead(By.SYSTEM, bloc, world.commune("Ninh An").id(), LocalDate.of(2025, 9, 1), "Giao ước")
+                    .orThrow();
+            assertThat(heads()).containsExactly("UBND xã Ninh Đông 2025-06-30", "UBND xã Ninh An 2025-12-31");
+            assertThat(selections.csv(world.town().issuerId(), plans.pack(world.town())))
+                    .contains(",nh-cum-x");
+        });
+    }
+
+    private List<String> heads() {
+        return jdbc.sql("""
+                        SELECT body.name || ' ' || instance.due
+                          FROM plan_instance instance
+                          JOIN organisation_v_body body ON body.id = instance.body_id
+                         WHERE instance.obligation = 'nh-x'
+                           AND instance.owed_until > instance.period_from
+                         ORDER BY instance.due
+                        """).query(String.class).list();
+    }
+
+    /** Two months running without an answer: whoever had none owes why, and nobody twice. */
+    @Test
+    void whatFollowsOnADutyIsOwedByThoseWhoDidNotMeetIt() {
+        rolledBack(() -> {
+            loading.load(By.SYSTEM, amended("\nobligations:\n", """
+
+                            obligations:
+                              - {id: nh-x, kind: nomination, what: "Gương của xã", who: [units], cadence: monthly, due: {rule: day-of-month, day: 20}, clause: "V"}
+                              - {id: nh-y, kind: report, what: "Giải trình", who: [units], cadence: on-event, follows: {was: unmet, obligation: nh-x, times: 2}, due: {rule: days-after-event, days: 40}, clause: "V"}
+                            """), LocalDate.of(2025, 1, 1));
+            UUID plan = world.town().id();
+            jdbc.sql(
+                            "UPDATE plan_instance SET met_on = '2025-02-15' WHERE obligation = 'nh-x' AND due = '2025-02-20' AND body_id = :body")
+                    .param("body", world.commune("Ninh An").id())
+                    .update();
+            assertThat(dues("nh-y")).isEmpty();
+
+            for (int i = 0; i < 2; i++) {
+                followingDuties.run();
+                loading.materialise(plan);
+                assertThat(jdbc.sql("""
+                                SELECT body_id
+                                  FROM plan_instance
+                                 WHERE obligation = 'nh-y'
+                                   AND due = '2025-04-01'
+                                   AND period = 'sau tháng 2/2025'
+                                   AND owed_until = 'infinity'
+                                """).query(UUID.class).list())
+                        .contains(world.commune("Ninh Đông").id())
+                        .doesNotContain(world.commune("Ninh An").id())
+                        .doesNotHaveDuplicates();
+                assertThat(happenings.of(plan, "nh-y")).singleElement().satisfies(one -> {
+                    assertThat(one.happenedOn()).isEqualTo(LocalDate.of(2025, 2, 20));
+                    assertThat(one.recordedByName()).isEqualTo("Gương Sáng");
+                });
+            }
+        });
+    }
+
+    @Test
+    void nothingFollowsOnWhatWasBeforeThePlanSaidSo() {
+        rolledBack(() -> {
+            loading.load(By.SYSTEM, amended("\nobligations:\n", """
+
+                            obligations:
+                              - {id: nh-y, kind: report, what: "Giải trình", who: [units], cadence: on-event, follows: {was: unmet, obligation: nh-ob-01}, due: {rule: days-after-event, days: 40}, clause: "V"}
+                            """), PlanWorld.TODAY);
+            followingDuties.run();
+            assertThat(dues("nh-y")).isEmpty();
+        });
+    }
+
+    /** The hour is told, and the day counts. */
+    @Test
+    void whatIsAskedForByAnHourIsCalledSoAndIsInTimeOnItsDay() {
+        rolledBack(() -> {
+            owe("until: \"14:30\", cadence: yearly, due: {rule: days-of-year, days: [\"%s\"]}"
+                    .formatted(PlanWorld.TODAY.toString().substring(5)));
+
+            Obligations.Instance one = ofThisYear();
+            assertThat(one.what()).isEqualTo("Gương của xã (chậm nhất 14 giờ 30)");
+            assertThat(one.due()).isEqualTo(PlanWorld.TODAY);
+            obligations
+                    .file(world.actor("officer"), UUID.randomUUID(), one, FilingKind.NOTHING, null, "", Map.of())
+                    .orThrow();
+            assertThat(obligations.find(one.id()).orElseThrow().standing()).isEqualTo(Standing.MET);
+            assertThat(obligations.filings(one.id())).singleElement().matches(filing -> filing.filedTime() != null);
         });
     }
 
@@ -369,22 +584,116 @@ class LayingOutTests {
      */
     @Test
     void theCommandFindsTheInstancesOfTheProduct(@TempDir Path folder) throws IOException {
-        Plan town = world.town();
+        Set<String> command = command(world.town(), Path.of("plans/" + PlanWorld.TOWN + ".yaml"), folder);
+
+        assertThat(command).hasSizeGreaterThan(300).isEqualTo(product(world.town()));
+    }
+
+    /** With bodies founded in its time, and clusters and blocs that are led by turns. */
+    @Test
+    void theCommandFindsThoseOfThePlanThatNobodyHadThoughtOf(@TempDir Path folder) {
+        rolledBack(() -> {
+            try {
+                loading.load(By.SYSTEM, Files.readAllBytes(PackFixtures.LAM_HAI));
+                Plan plan = plans.byCode("lam-hai-2026").orElseThrow();
+                jdbc.sql("UPDATE organisation_body SET valid_from = '2026-07-01' WHERE id = :body")
+                        .param(
+                                "body",
+                                world.body("Ủy ban MTTQ Việt Nam đặc khu Hòn Ngọc")
+                                        .id())
+                        .update();
+                lead("Cụm thi đua MTTQ cấp xã", "Ủy ban MTTQ Việt Nam phường An Phú", 2026);
+                lead("Cụm thi đua MTTQ cấp xã", "Ủy ban MTTQ Việt Nam phường Bình Minh", 2027);
+                lead("Khối thi đua các tổ chức chính trị - xã hội", "Hội Nông dân tỉnh Lâm Hải", 2027);
+                loading.materialise(plan.id());
+
+                Set<String> command = command(plan, PackFixtures.LAM_HAI, folder);
+                assertThat(command).hasSizeGreaterThan(700).isEqualTo(product(plan));
+                assertThat(command.stream()
+                                .filter(line -> line.contains(" iii-12 "))
+                                .map(line -> line.substring(line.lastIndexOf('/') + 1)))
+                        .containsExactlyInAnyOrder(
+                                "uy-ban-mttq-viet-nam-phuong-an-phu iii-12 2026-01-12 2026-11-30",
+                                "uy-ban-mttq-viet-nam-phuong-binh-minh iii-12 2027-01-01 2027-11-29",
+                                "uy-ban-mttq-viet-nam-phuong-binh-minh iii-12 2028-01-01 2028-11-29",
+                                "hoi-nong-dan-tinh-lam-hai iii-12 2027-01-01 2027-11-29",
+                                "hoi-nong-dan-tinh-lam-hai iii-12 2028-01-01 2028-11-29");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** One for 5.000 inhabitants: not known before somebody enters how many there are. */
+    @Test
+    void aNumberByAFigureIsCountedOnceTheHubHasEnteredIt() {
+        rolledBack(() -> {
+            try {
+                loading.load(By.SYSTEM, Files.readAllBytes(PackFixtures.LAM_HAI));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Plan plan = plans.byCode("lam-hai-2026").orElseThrow();
+            Body anPhu = world.body("Ủy ban MTTQ Việt Nam phường An Phú");
+            world.person("mttq", Role.HUB_OFFICER, world.body("Ủy ban MTTQ Việt Nam tỉnh Lâm Hải"));
+            assertThat(enough(anPhu)).containsOnly("[{\"any\": 2, \"needs dân số\": 1}]");
+            List<Figures.Figure> asked = figures.of(plan);
+            assertThat(asked).hasSize(4 + 5 + 5).allMatch(one -> one.value() == null);
+
+            int place = asked.indexOf(asked.stream()
+                    .filter(one -> one.figure().equals("dân số") && one.bodyId().equals(anPhu.id()))
+                    .findFirst()
+                    .orElseThrow());
+            assertThatThrownBy(() -> figures.set(world.actor("officer"), plan, Map.of(place, 48_200L), "Niên giám"))
+                    .isInstanceOf(Refusal.class);
+            figures.set(world.actor("mttq"), plan, Map.of(place, 48_200L), "Niên giám 2025")
+                    .orThrow();
+
+            assertThat(enough(anPhu)).containsOnly("[{\"any\": 10}]");
+            assertThat(figures.of(plan).get(place).basis()).isEqualTo("Niên giám 2025");
+            assertThat(selections.csv(plan.issuerId(), plans.pack(plan))).contains("dân số=48200");
+            assertThat(figures.set(world.actor("mttq"), plan, Map.of(place, 48_200L), "Niên giám 2025"))
+                    .isEqualTo(Verdict.refused("plan.figure.refused.same"));
+        });
+    }
+
+    private List<String> enough(Body body) {
+        return jdbc.sql("SELECT enough::text FROM plan_instance WHERE obligation = 'iii-6' AND body_id = :body")
+                .param("body", body.id())
+                .query(String.class)
+                .list();
+    }
+
+    private void lead(String bloc, String head, int from) {
+        blocs.lead(
+                        By.SYSTEM,
+                        blocs.on(PlanWorld.TODAY).stream()
+                                .filter(one -> one.name().equals(bloc))
+                                .findFirst()
+                                .orElseThrow()
+                                .id(),
+                        world.body(head).id(),
+                        LocalDate.of(from, 1, 1),
+                        "Quy chế")
+                .orThrow();
+    }
+
+    private Set<String> command(Plan plan, Path pack, Path folder) throws IOException {
         Path bodies = folder.resolve("don-vi.csv");
-        Files.writeString(bodies, selections.csv(town.issuerId(), plans.pack(town)));
+        Files.writeString(bodies, selections.csv(plan.issuerId(), plans.pack(plan)));
         var out = new StringWriter();
         var err = new StringWriter();
         int exit = PlanCommand.run(
                 new PrintWriter(out),
                 new PrintWriter(err),
                 "calendar",
-                "plans/" + PlanWorld.TOWN + ".yaml",
+                pack.toString(),
                 "--bodies",
                 bodies.toString(),
                 "--from",
                 "2021-01-01",
                 "--to",
-                "2026-12-31",
+                "2029-12-31",
                 "--as-of",
                 PlanWorld.TODAY.toString());
         assertThat(exit).as(err.toString()).isZero();
@@ -397,7 +706,7 @@ class LayingOutTests {
                         .setSkipHeaderRecord(true)
                         .get())) {
             csv.stream()
-                    .filter(row -> plans.pack(town)
+                    .filter(row -> plans.pack(plan)
                                     .obligation(row.get("obligation"))
                                     .orElseThrow()
                                     .cadence()
@@ -405,15 +714,18 @@ class LayingOutTests {
                     .forEach(row -> command.add(String.join(
                             " ", row.get("body"), row.get("obligation"), row.get("period_from"), row.get("due"))));
         }
-        Set<String> product = new TreeSet<>(
+        return command;
+    }
+
+    private Set<String> product(Plan plan) {
+        return new TreeSet<>(
                 jdbc.sql("""
                         SELECT concat_ws(' ', body.code, instance.obligation, instance.period_from, coalesce(instance.due::text, ''))
                           FROM plan_instance instance
                           JOIN organisation_v_body body ON body.id = instance.body_id
                          WHERE instance.plan_id = :plan
-                        """).param("plan", town.id()).query(String.class).list());
-        assertThat(product).hasSizeGreaterThan(300);
-        assertThat(command).isEqualTo(product);
+                           AND instance.owed_until > '-infinity'
+                        """).param("plan", plan.id()).query(String.class).list());
     }
 
     @Test

@@ -70,8 +70,7 @@ class TokenController {
         if (days < 1 || days > Tokens.LONGEST_DAYS) {
             problems.add("days", "api.missing.days", Tokens.LONGEST_DAYS);
         }
-        if (problems.isEmpty()
-                && proof.provesAgain(actor.accountId(), password) instanceof Verdict.Refused refused) {
+        if (problems.isEmpty() && proof.provesAgain(actor.accountId(), password) instanceof Verdict.Refused refused) {
             problems.add("present", refused.code(), refused.args().toArray());
         }
         if (!problems.isEmpty()) {

@@ -55,6 +55,8 @@ public class EntryForm {
     /** What every entry has, and few need. */
     private static final Set<String> ASIDE = Set.of("note", "open", "inferred");
 
+    private static final Pattern HOUR = Pattern.compile("(\\d{1,2})\\s*(?::|h|giờ)\\s*(\\d{2})?");
+
     private static final Pattern MONTH_AND_DAY = Pattern.compile("(\\d{1,2})[/.\\-](\\d{1,2})");
 
     private final PackWords words;
@@ -256,6 +258,7 @@ public class EntryForm {
             case Shape.DayOrYear _ -> Field.text(name, "").width(12).hint("authoring.day-or-year");
             case Shape.Year _ -> Field.number(name, "");
             case Shape.MonthAndDay _ -> Field.text(name, "").width(12).hint("authoring.month-and-day");
+            case Shape.Hour _ -> Field.text(name, "").width(12).hint("authoring.hour");
             case Shape.Whole _, Shape.Decimal _ -> Field.number(name, "");
             case Shape.Flag(boolean onlyYes) ->
                 onlyYes
@@ -273,6 +276,7 @@ public class EntryForm {
             when !reference.sections().contains("*") -> Field.checkboxes(name, "", choices(at, reference, values));
             case Shape.Listed(Shape.MonthAndDay _) ->
                 Field.text(name, "").width(24).hint("authoring.days-of-year");
+            case Shape.Listed(Shape.Day _) -> Field.text(name, "").width(48).hint("authoring.days");
             case Shape.Listed(Shape.Reference _) -> Field.area(name, "").hint("authoring.codes");
             case Shape.Listed _ -> Field.area(name, "").hint("authoring.lines");
             case Group _, Shape.Entries _, Shape.Again _, Shape.Due _ -> throw new IllegalArgumentException(name);
@@ -330,6 +334,9 @@ public class EntryForm {
             case Shape.Listed(Shape.MonthAndDay _) ->
                 List.of(String.join(
                         ", ", texts(value).stream().map(PackWords::monthAndDay).toList()));
+            case Shape.Listed(Shape.Day _) ->
+                List.of(String.join(
+                        ", ", texts(value).stream().map(PackWords::day).toList()));
             case Shape.Listed(Shape.Word _) -> texts(value);
             case Shape.Listed(Shape.Reference reference)
             when !reference.sections().contains("*") -> texts(value);
@@ -487,11 +494,19 @@ public class EntryForm {
             case Shape.Year _ -> text.matches("\\d{4}") ? text : bad(problems, name, "authoring.bad.year");
             case Shape.MonthAndDay _ ->
                 monthAndDay(text).orElseGet(() -> (String) bad(problems, name, "authoring.bad.month-and-day"));
+            case Shape.Hour _ -> hour(text).orElseGet(() -> (String) bad(problems, name, "authoring.bad.hour"));
             case Shape.Listed(Shape.MonthAndDay _) -> {
                 List<Object> days = new ArrayList<>();
                 for (String each : text.split("[,;\\s]+")) {
                     days.add(monthAndDay(each)
                             .orElseGet(() -> (String) bad(problems, name, "authoring.bad.month-and-day")));
+                }
+                yield days;
+            }
+            case Shape.Listed(Shape.Day _) -> {
+                List<Object> days = new ArrayList<>();
+                for (String each : text.split("[,;\\s]+")) {
+                    days.add(day(each).<Object>map(LocalDate::toString).orElseGet(() -> bad(problems, name, "m23")));
                 }
                 yield days;
             }
@@ -543,6 +558,17 @@ public class EntryForm {
                         && day <= java.time.Month.of(month).maxLength()
                 ? Optional.of(MonthDay.of(month, day).toString().substring(2))
                 : Optional.empty();
+    }
+
+    /** "14:00", "14h00", "14 giờ 30", "8h". */
+    private static Optional<String> hour(String text) {
+        Matcher typed = HOUR.matcher(text);
+        if (!typed.matches()) {
+            return Optional.empty();
+        }
+        int hour = Integer.parseInt(typed.group(1));
+        int minute = typed.group(2) == null ? 0 : Integer.parseInt(typed.group(2));
+        return hour < 24 && minute < 60 ? Optional.of("%02d:%02d".formatted(hour, minute)) : Optional.empty();
     }
 
     private static Optional<Long> whole(String text) {

@@ -1,5 +1,6 @@
 package vn.guongsang.exemplar.reading;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +95,22 @@ class CountedForQuotas implements ExemplarCounts {
                 .param("limit", 1)
                 .query(Recognised.class)
                 .optional();
+    }
+
+    @Override
+    public Set<UUID> recognisedFor(UUID plan, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        SELECT exemplar.body_id
+                          FROM exemplar_v_recognition recognition
+                          JOIN exemplar_exemplar exemplar ON exemplar.id = recognition.exemplar_id
+                         WHERE exemplar.plan_id = :plan
+                           AND recognition.taken_on BETWEEN :from AND :to
+                        """)
+                .param("plan", plan)
+                .param("from", from)
+                .param("to", to)
+                .query(UUID.class)
+                .set();
     }
 
     private static final String UNCOUNTED = """

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -40,9 +41,11 @@ import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Text;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.plan.Movements;
+import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.QuotaStandings;
+import vn.guongsang.plan.pack.Enough;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
@@ -390,7 +393,16 @@ class DraftController {
         model.addAttribute("plan", plans.get(exemplar.planId()));
         model.addAttribute("missing", completeness.missing());
         model.addAttribute("layers", criteria.of(exemplar));
-        model.addAttribute("duties", path.duties(exemplar));
+        List<Obligations.Instance> duties = path.duties(exemplar);
+        model.addAttribute("duties", duties);
+        model.addAttribute(
+                "traits",
+                duties.stream()
+                        .flatMap(duty -> duty.needs().stream())
+                        .flatMap(needs -> needs.parts().stream())
+                        .flatMap(part -> Enough.traitOf(part).stream())
+                        .distinct()
+                        .toList());
         model.addAttribute("meant", path.meantFor(exemplar).orElse(null));
         model.addAttribute("hubs", receivers.hubs(exemplar.planId()));
         model.addAttribute("leads", receivers.leads(exemplar));
@@ -402,6 +414,7 @@ class DraftController {
             Actor actor,
             @PathVariable UUID id,
             @RequestParam(name = "nhiem-vu", required = false) UUID duty,
+            @RequestParam MultiValueMap<String, String> sent,
             Model model) {
         Exemplar exemplar = seen.by(actor, ExemplarAction.SUBMIT, id);
         boolean sentBefore = exemplar.state() == State.SUBMITTED;
@@ -410,7 +423,13 @@ class DraftController {
                     && exemplar.describe(exemplar.profile()).allowed()) {
                 return new ModelAndView(check(exemplar, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
             }
-            Verdict verdict = path.submit(actor, id, duty);
+            Verdict verdict = path.submit(
+                    actor,
+                    id,
+                    duty,
+                    sent.getOrDefault("dac-diem", List.of()).stream()
+                            .map(Enough::trait)
+                            .collect(Collectors.toSet()));
             // the second click of a double click finds it sent: that is what was wanted
             if (!(verdict instanceof Verdict.Refused refused)
                     || !refused.code().equals("exemplar.refused.already-submitted")) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.guongsang.plan.pack.BodyKind;
@@ -32,10 +33,14 @@ import vn.guongsang.plan.pack.calendar.Rosters.Stretch;
  */
 sealed interface BodiesFile {
 
+    Pattern FIGURE = Pattern.compile("[^=]+=\\d{1,12}");
     int MAX_BYTES = 20 * 1024 * 1024;
     List<String> HEADER = BodiesCsv.BODIES;
     List<String> HEADER_IN_TIME =
             Stream.concat(BodiesCsv.BODIES.stream(), BodiesCsv.IN_TIME.stream()).toList();
+
+    /** As files had it that tell neither who leads a bloc nor figures. */
+    List<String> SHORTEST_IN_TIME = HEADER_IN_TIME.subList(0, HEADER_IN_TIME.indexOf("until") + 1);
 
     record Read(List<Stretch> bodies) implements BodiesFile {}
 
@@ -84,7 +89,7 @@ sealed interface BodiesFile {
             return refused(Fault.of(1, "bodies.empty"));
         }
         List<String> header = lines.getFirst().fields();
-        if (!header.equals(HEADER) && !header.equals(HEADER_IN_TIME)) {
+        if (!List.of(HEADER, HEADER_IN_TIME, SHORTEST_IN_TIME).contains(header)) {
             return refused(Fault.of(lines.getFirst().line(), "bodies.header", String.join(",", HEADER)));
         }
         List<Fault> faults = new ArrayList<>();
@@ -123,10 +128,15 @@ sealed interface BodiesFile {
         }
         unknown(fields.get(2), BodyKind.values(), line, "bodies.kind", faults);
         unknown(fields.get(3), Level.values(), line, "bodies.level", faults);
-        if (header.equals(HEADER_IN_TIME)) {
+        if (!header.equals(HEADER)) {
             fields.subList(9, 11).stream()
                     .filter(day -> day(day, LocalDate.MIN).isEmpty())
                     .forEach(day -> faults.add(Fault.of(line, "bodies.day", day)));
+        }
+        if (header.equals(HEADER_IN_TIME)) {
+            words(fields.get(12)).stream()
+                    .filter(figure -> !FIGURE.matcher(figure).matches())
+                    .forEach(figure -> faults.add(Fault.of(line, "bodies.figure", figure)));
         }
         return faults;
     }
@@ -155,9 +165,17 @@ sealed interface BodiesFile {
                                 fields.get(4),
                                 blocs,
                                 fields.get(7),
-                                fields.get(8)),
+                                fields.get(8),
+                                fields.size() == HEADER_IN_TIME.size() ? words(fields.get(11)) : Set.of(),
+                                fields.size() == HEADER_IN_TIME.size() ? figures(fields.get(12)) : Map.of()),
                         day(fields.get(9), LocalDate.MIN).orElseThrow(),
                         day(fields.get(10), LocalDate.MAX).orElseThrow());
+    }
+
+    private static Map<String, Long> figures(String field) {
+        return words(field).stream()
+                .map(figure -> figure.split("=", 2))
+                .collect(Collectors.toMap(figure -> figure[0], figure -> Long.valueOf(figure[1]), Math::max));
     }
 
     private static Set<String> words(String field) {

@@ -56,7 +56,7 @@ final class CalendarSheet {
                 instance.body().name(),
                 instance.obligationId(),
                 instance.clause(),
-                instance.obligation().what(),
+                sentences.what(instance.obligation()),
                 sentences.label(instance.period()),
                 text(instance.period().from()),
                 text(instance.period().to()),

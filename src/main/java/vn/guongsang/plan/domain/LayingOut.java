@@ -344,8 +344,14 @@ public class LayingOut {
                 .param("obligation", obligation.id())
                 .param("kind", obligation.kind().name())
                 .param("clause", obligation.clause())
-                .param("what", obligation.what())
-                .param("minimum", alike.enough().map(Enough::fewest).orElse(null), Types.INTEGER)
+                .param("what", CalendarSentences.what(obligation, VIETNAMESE))
+                .param(
+                        "minimum",
+                        alike.enough()
+                                .filter(Enough::asksSomething)
+                                .map(Enough::fewest)
+                                .orElse(null),
+                        Types.INTEGER)
                 .param(
                         "enough",
                         alike.enough()

@@ -149,7 +149,9 @@ public class PackBodies {
         LocalDate from = pack.plan().window().from();
         LocalDate to = pack.plan().window().to();
         Set<UUID> territory = bodies.subtree(issuer, from, to);
-        Map<UUID, Set<String>> members = packBlocs(issuer, pack);
+        Map<UUID, Set<String>> members = packBlocs(blocs.memberships(issuer), pack);
+        Map<UUID, Set<String>> heads = packBlocs(blocs.headships(issuer), pack);
+        Map<UUID, Map<String, Long>> figures = figures(issuer, pack);
         Map<UUID, Set<String>> otherNames = aliases.all();
         Map<UUID, BodyEntry> entries = new LinkedHashMap<>();
         Map<UUID, vn.guongsang.organisation.Body> known = new LinkedHashMap<>();
@@ -171,7 +173,9 @@ public class PackBodies {
                                         .orElse(""),
                                 members.getOrDefault(body.id(), Set.of()),
                                 body.place(),
-                                ""));
+                                "",
+                                heads.getOrDefault(body.id(), Set.of()),
+                                figures.getOrDefault(body.id(), Map.of())));
             }
         }
         return new Directory(entries);
@@ -230,26 +234,36 @@ public class PackBodies {
     private Map<UUID, List<Belonging>> belongings(UUID issuer, PlanPack pack) {
         Map<UUID, List<Belonging>> belongings = new HashMap<>();
         jdbc.sql("""
-                        SELECT kind, number, body_id, since, until
+                        SELECT kind, number, bloc_name AS name, body_id, false AS head, since, until
                           FROM organisation_v_membership
+                         WHERE owner_id = :issuer
+                         UNION ALL
+                        SELECT kind, number, bloc_name, body_id, true, since, until
+                          FROM organisation_v_head
                          WHERE owner_id = :issuer
                         """)
                 .param("issuer", issuer)
                 .query(Belonged.class)
                 .list()
                 .forEach(member -> pack.blocs().items().stream()
-                        .filter(bloc -> bloc.kind().yaml().equals(member.kind())
-                                && Objects.equals(bloc.number(), member.number()))
+                        .filter(bloc -> isSame(bloc, member.kind(), member.number(), member.name()))
                         .forEach(bloc -> belongings
                                 .computeIfAbsent(member.bodyId(), _ -> new ArrayList<>())
-                                .add(new Belonging(bloc.id(), member.since(), member.until()))));
+                                .add(new Belonging(bloc.id(), member.head(), member.since(), member.until()))));
         return belongings;
     }
 
-    private record Belonged(String kind, @Nullable Integer number, UUID bodyId, LocalDate since, LocalDate until) {}
+    private record Belonged(
+            String kind,
+            @Nullable Integer number,
+            String name,
+            UUID bodyId,
+            boolean head,
+            LocalDate since,
+            LocalDate until) {}
 
-    /** To a bloc of the pack, from one day to the day before another. */
-    private record Belonging(String bloc, LocalDate since, LocalDate until) {
+    /** To a bloc of the pack, or at its head, from one day to the day before another. */
+    private record Belonging(String bloc, boolean head, LocalDate since, LocalDate until) {
 
         boolean has(LocalDate day) {
             return !day.isBefore(since) && day.isBefore(until);
@@ -266,7 +280,7 @@ public class PackBodies {
             LocalDate since,
             LocalDate until) {
 
-        /** Cut where the body joins or leaves a bloc. */
+        /** Cut where the body joins or leaves a bloc, or its turn to lead one begins or ends. */
         Stream<Rosters.Stretch> stretches(BodyEntry entry, List<Belonging> belongings) {
             List<LocalDate> cuts = Stream.concat(
                             Stream.of(since, until),
@@ -284,23 +298,52 @@ public class PackBodies {
                                     kind,
                                     level,
                                     entry.parent(),
-                                    belongings.stream()
-                                            .filter(each -> each.has(cuts.get(i)))
-                                            .map(Belonging::bloc)
-                                            .collect(Collectors.toSet()),
+                                    blocs(belongings, false, cuts.get(i)),
                                     place,
-                                    sector),
+                                    sector,
+                                    blocs(belongings, true, cuts.get(i)),
+                                    entry.figures()),
                             cuts.get(i),
                             cuts.get(i + 1)));
         }
     }
 
-    private Map<UUID, Set<String>> packBlocs(UUID issuer, PlanPack pack) {
+    /** Figures of bodies as they were entered for the plan. */
+    private Map<UUID, Map<String, Long>> figures(UUID issuer, PlanPack pack) {
+        Map<UUID, Map<String, Long>> figures = new HashMap<>();
+        jdbc.sql("""
+                        SELECT figure.body_id, figure.figure, figure.value
+                          FROM plan_v_figure figure
+                          JOIN plan_plan plan ON plan.id = figure.plan_id
+                         WHERE plan.issuer_id = :issuer
+                           AND plan.code = :code
+                        """).param("issuer", issuer).param("code", pack.plan().id()).query(row -> {
+            figures.computeIfAbsent(row.getObject("body_id", UUID.class), _ -> new HashMap<>())
+                    .put(row.getString("figure"), row.getLong("value"));
+        });
+        return figures;
+    }
+
+    /** By its number, or by its name where it has none. */
+    private static boolean isSame(Blocs.Bloc bloc, String kind, @Nullable Integer number, String name) {
+        return bloc.kind().yaml().equals(kind)
+                && Objects.equals(bloc.number(), number)
+                && (number != null || bloc.name().equals(name));
+    }
+
+    private static Set<String> blocs(List<Belonging> belongings, boolean head, LocalDate day) {
+        return belongings.stream()
+                .filter(each -> each.head() == head && each.has(day))
+                .map(Belonging::bloc)
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<UUID, Set<String>> packBlocs(
+            List<vn.guongsang.organisation.Blocs.Membership> stays, PlanPack pack) {
         Map<UUID, Set<String>> members = new HashMap<>();
-        for (vn.guongsang.organisation.Blocs.Membership member : blocs.memberships(issuer)) {
+        for (vn.guongsang.organisation.Blocs.Membership member : stays) {
             pack.blocs().items().stream()
-                    .filter(bloc ->
-                            bloc.kind().yaml().equals(member.kind()) && Objects.equals(bloc.number(), member.number()))
+                    .filter(bloc -> isSame(bloc, member.kind(), member.number(), member.name()))
                     .forEach(bloc -> members.computeIfAbsent(member.bodyId(), _ -> new HashSet<>())
                             .add(bloc.id()));
         }

@@ -1,6 +1,5 @@
 package vn.guongsang.plan.pack;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Year;
@@ -17,6 +16,9 @@ public record Event(
         Kind kind,
         String name,
         @Nullable LocalDate date,
+        @Nullable MonthDay yearly,
+        boolean lunar,
+        List<LocalDate> dates,
         @Nullable Year year,
         @Nullable Window window,
         List<String> cadence,
@@ -36,17 +38,5 @@ public record Event(
         EXCHANGE,
         LEARNING,
         PACT_REVIEW
-    }
-
-    @Override
-    @JsonIgnore
-    public @Nullable MonthDay yearly() {
-        return null;
-    }
-
-    @Override
-    @JsonIgnore
-    public boolean lunar() {
-        return false;
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param yearly day and month, where it returns each year
  * @param lunar whether {@code yearly} is a day of the lunar calendar
+ * @param dates one for each year, where it has another day every year
  * @param year where only the year is known
  * @param derived the author of the pack worked it out
  */
@@ -20,6 +21,7 @@ public record Milestone(
         @Nullable LocalDate date,
         @Nullable MonthDay yearly,
         boolean lunar,
+        List<LocalDate> dates,
         @Nullable Year year,
         @Nullable Window window,
         List<String> use,

@@ -2,8 +2,10 @@ package vn.guongsang.plan.pack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     then never cut, and what reaches beyond the duty's end is owed only if it is due by then
  * @param window first and last day of the duty; null means those of the phase, or the plan's period
  * @param phase in which it is owed
+ * @param follows what has to have become of something else before it is owed; null where a person says that it happened
+ * @param until the hour of the due day by which the plan asks for it; it is told, and days are counted
  * @param opens from when it is taken in; null means from the first day of its period
  * @param firstDue the due day of the first period, where it differs from the rule
  * @param lastDue the due day of the last period, where it differs from the rule
@@ -44,6 +48,8 @@ public record Obligation(
         @Nullable Window window,
         @Nullable String phase,
         DueRule due,
+        @Nullable Following follows,
+        @Nullable LocalTime until,
         @Nullable Opening opens,
         @Nullable LocalDate firstDue,
         @Nullable LocalDate lastDue,
@@ -88,27 +94,61 @@ public record Obligation(
     }
 
     /**
-     * What has to be there at least, per body and period: so many nominations, a document, or one of
-     * several such things. Several minima must all be met.
+     * What has to be there at least, and may be at most, per body and period: so many nominations, a document, or
+     * one of several such things. Several minima must all be met.
      *
      * @param who to whom it applies; empty means everyone who owes the obligation
      * @param count of nominations; 0 where it is about a document or a choice
+     * @param most how many nominations there may be; null means any number
      * @param of which kind; null means any
+     * @param byFigure a number by body in place of {@code count}
+     * @param ofWhich what some of the nominations have to be, or may be
      * @param document a report or plan, with what {@link Obligation#contains} asks of it
      * @param anyOf one of these is enough
      */
     public record Minimum(
-            List<String> who, int count, @Nullable SubjectKind of, boolean document, List<Minimum> anyOf) {
+            List<String> who,
+            int count,
+            @Nullable Integer most,
+            @Nullable SubjectKind of,
+            @Nullable ByFigure byFigure,
+            List<Part> ofWhich,
+            boolean document,
+            List<Minimum> anyOf) {
 
         /** So many nominations of everyone. */
         public static Minimum of(int count, @Nullable SubjectKind of) {
-            return new Minimum(List.of(), count, of, false, List.of());
+            return new Minimum(List.of(), count, null, of, null, List.of(), false, List.of());
+        }
+
+        /** With the number that follows from the figures of a body; the same as long as they are not known. */
+        public Minimum counted(Map<String, Long> figures) {
+            if (byFigure == null || !figures.containsKey(byFigure.figure())) {
+                return this;
+            }
+            int known = byFigure.of(figures.get(byFigure.figure()));
+            return new Minimum(who, known, most, of, null, ofWhich, document, anyOf);
         }
 
         public boolean ofAnyKind() {
             return of == null || of == SubjectKind.ANY;
         }
     }
+
+    /**
+     * How many of the nominations have, or may have, a trait, or stand in a movement.
+     *
+     * @param trait in the plan's words ("nữ"), which whoever nominates says of each; null where {@code movement} is given
+     * @param count at least so many; 0 where it is about a share or a maximum
+     * @param percent at least this share of all
+     * @param most at most so many
+     */
+    public record Part(
+            @Nullable String trait,
+            @Nullable String movement,
+            int count,
+            @Nullable Integer percent,
+            @Nullable Integer most) {}
 
     /** Of so many times of the cadence one. */
     public int every() {

@@ -26,6 +26,12 @@ public sealed interface Selector {
 
     record InBloc(Set<String> blocs) implements Selector {}
 
+    /** At the head of a cluster or bloc, by turns. */
+    record HeadOf(Set<String> blocs) implements Selector {}
+
+    /** Whose first day lies within; a body of which it is not known was there always. */
+    record Founded(Window days) implements Selector {}
+
     /** Bodies that the pack names, by id. */
     record Named(Set<String> bodies) implements Selector {}
 
@@ -50,6 +56,8 @@ public sealed interface Selector {
             @JsonProperty("place") @Nullable Set<String> place,
             @JsonProperty("sector") @Nullable Set<String> sector,
             @JsonProperty("bloc") @Nullable Set<String> bloc,
+            @JsonProperty("head-of") @Nullable Set<String> headOf,
+            @JsonProperty("founded") @Nullable Window founded,
             @JsonProperty("body") @Nullable Set<String> body,
             @JsonProperty("group") @Nullable Set<String> group,
             @JsonProperty("any") @Nullable List<Selector> any,
@@ -64,6 +72,8 @@ public sealed interface Selector {
         given(place).map(AtPlace::new).ifPresent(together::add);
         given(sector).map(InSector::new).ifPresent(together::add);
         given(bloc).map(InBloc::new).ifPresent(together::add);
+        given(headOf).map(HeadOf::new).ifPresent(together::add);
+        Optional.ofNullable(founded).map(Founded::new).ifPresent(together::add);
         given(body).map(Named::new).ifPresent(together::add);
         given(group).map(InGroup::new).ifPresent(together::add);
         given(any).map(AnyOf::new).ifPresent(together::add);

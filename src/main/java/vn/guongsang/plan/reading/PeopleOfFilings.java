@@ -47,6 +47,12 @@ class PeopleOfFilings extends AccountData {
                          WHERE recorded_by = :person
                          ORDER BY recorded_at
                         """),
+                new Table("plan_figure", """
+                        SELECT figure, value, basis, set_on, set_by_name
+                          FROM plan_figure
+                         WHERE set_by = :person
+                         ORDER BY id
+                        """),
                 new Table("plan_quota_reading", """
                         SELECT quota, reason, set_on, set_by_name
                           FROM plan_quota_reading

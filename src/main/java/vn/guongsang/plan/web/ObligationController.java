@@ -221,7 +221,7 @@ class ObligationController {
         return "redirect:/nhiem-vu/" + instance.id();
     }
 
-    /** How many the paper introduces, of each kind that counts here. */
+    /** How many the paper introduces, of each kind that counts here, and how many of them are of which part. */
     private static Map<String, Integer> exemplars(Instance instance, Map<String, String> sent, Problems problems) {
         var exemplars = new HashMap<String, Integer>();
         for (String kind : instance.needs().map(Enough::kinds).orElse(List.of())) {
@@ -231,6 +231,17 @@ class ObligationController {
                 exemplars.put(kind, Integer.valueOf(typed));
             } else if (!typed.isEmpty()) {
                 problems.add(field, "plan.answer.exemplars.number");
+            }
+        }
+        int all = exemplars.values().stream().mapToInt(Integer::intValue).sum();
+        List<String> parts = instance.needs().map(Enough::parts).orElse(List.of());
+        for (int i = 0; i < parts.size(); i++) {
+            String field = "trong-do-" + i;
+            String typed = sent.getOrDefault(field, "").strip();
+            if (typed.matches("\\d{1,3}") && Integer.parseInt(typed) <= all) {
+                exemplars.put(parts.get(i), Integer.valueOf(typed));
+            } else if (!typed.isEmpty()) {
+                problems.add(field, "plan.answer.part.number", all);
             }
         }
         return exemplars;

@@ -1,8 +1,13 @@
 package vn.guongsang.plan.web;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,12 +23,13 @@ import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.WrittenText;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.plan.Figures;
 import vn.guongsang.plan.OccasionDays;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.verdict.Verdict;
 
-/** Milestones and events that a plan leaves without a day, and the days that the hub gives them. */
+/** What a plan leaves to be entered: days of milestones and events, and figures of bodies. */
 @Controller
 class OccasionController {
 
@@ -32,11 +38,13 @@ class OccasionController {
 
     private final Seen seen;
     private final OccasionDays days;
+    private final Figures figures;
     private final Permissions permissions;
 
-    OccasionController(Seen seen, OccasionDays days, Permissions permissions) {
+    OccasionController(Seen seen, OccasionDays days, Figures figures, Permissions permissions) {
         this.seen = seen;
         this.days = days;
+        this.figures = figures;
         this.permissions = permissions;
     }
 
@@ -45,6 +53,7 @@ class OccasionController {
         Plan plan = seen.plan(actor, code);
         model.addAttribute("view", seen.view(plan));
         model.addAttribute("occasions", days.of(plan));
+        model.addAttribute("figures", figures.of(plan));
         model.addAttribute("maySet", permissions.may(actor, PlanAction.SET_DUE, plan));
         return "plan/occasions";
     }
@@ -70,7 +79,7 @@ class OccasionController {
             problems.add("can-cu-" + occasion, "plan.occasion.refused.basis");
         }
         if (problems.isEmpty()
-                && days.set(actor, plan, occasion, day.orElseThrow(), fields.containsKey("hang-nam-" + occasion), basis)
+                && days.set(actor, plan, occasion, day.orElseThrow(), holds(fields.get("hieu-luc-" + occasion)), basis)
                         instanceof Verdict.Refused refused) {
             problems.add(new Problem(
                     "ngay-" + occasion, Text.key(refused.code(), refused.args().toArray())));
@@ -81,5 +90,51 @@ class OccasionController {
         }
         next.addFlashAttribute("flash", Flash.done("plan.occasion.done"));
         return "redirect:/ke-hoach/" + code + "/su-kien";
+    }
+
+    /** One form for all: the names of its fields end with their places in the list. */
+    @PostMapping("/ke-hoach/{code}/so-lieu")
+    String figures(
+            Actor actor,
+            @PathVariable String code,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes next) {
+        Plan plan = seen.plan(actor, code);
+        permissions.require(actor, PlanAction.SET_DUE, plan);
+        var problems = new Problems();
+        Map<Integer, Long> values = new HashMap<>();
+        fields.forEach((name, typed) -> {
+            Matcher field = FIGURE.matcher(name);
+            String digits = typed.replaceAll("[.\\s]", "");
+            if (field.matches() && digits.matches("\\d{1,12}")) {
+                values.put(Integer.valueOf(field.group(1)), Long.valueOf(digits));
+            } else if (field.matches() && !digits.isEmpty()) {
+                problems.add(name, "plan.figure.refused.number");
+            }
+        });
+        String basis = WrittenText.clean(fields.getOrDefault("can-cu", ""));
+        if (basis.isEmpty() || basis.length() > LONGEST) {
+            problems.add("can-cu", "plan.figure.refused.basis");
+        }
+        if (problems.isEmpty() && figures.set(actor, plan, values, basis) instanceof Verdict.Refused refused) {
+            problems.add(
+                    new Problem("so-0", Text.key(refused.code(), refused.args().toArray())));
+        }
+        if (!problems.isEmpty()) {
+            model.addAttribute("problems", problems);
+            return list(actor, code, model);
+        }
+        next.addFlashAttribute("flash", Flash.done("plan.figure.done"));
+        return "redirect:/ke-hoach/" + code + "/su-kien#so-lieu";
+    }
+
+    private static final Pattern FIGURE = Pattern.compile("so-(\\d{1,5})");
+
+    private static OccasionDays.Holds holds(@Nullable String said) {
+        return Arrays.stream(OccasionDays.Holds.values())
+                .filter(one -> one.name().equals(said))
+                .findFirst()
+                .orElse(OccasionDays.Holds.ONCE);
     }
 }

@@ -38,6 +38,7 @@ import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.plan.ExemplarCounts;
+import vn.guongsang.plan.Figures;
 import vn.guongsang.plan.Movements;
 import vn.guongsang.plan.OccasionDays;
 import vn.guongsang.plan.Parts;
@@ -74,6 +75,7 @@ public class PlanController {
     private final RawPack rawPack;
     private final Permissions permissions;
     private final OccasionDays occasionDays;
+    private final Figures figures;
     private final Selections selections;
     private final BusinessDay day;
     private final MessageSource messages;
@@ -91,6 +93,7 @@ public class PlanController {
             RawPack rawPack,
             Permissions permissions,
             OccasionDays occasionDays,
+            Figures figures,
             Selections selections,
             BusinessDay day,
             MessageSource messages,
@@ -106,6 +109,7 @@ public class PlanController {
         this.rawPack = rawPack;
         this.permissions = permissions;
         this.occasionDays = occasionDays;
+        this.figures = figures;
         this.selections = selections;
         this.day = day;
         this.messages = messages;
@@ -205,6 +209,14 @@ public class PlanController {
         model.addAttribute("mayBoard", permissions.may(actor, PlanAction.READ_BOARD, view.plan()));
         model.addAttribute("maySet", permissions.may(actor, PlanAction.SET_DUE, view.plan()));
         model.addAttribute("occasions", occasionDays.of(view.plan()).size());
+        List<Figures.Figure> counted = figures.of(view.plan());
+        model.addAttribute(
+                "figures",
+                counted.isEmpty()
+                        ? -1
+                        : (int) counted.stream()
+                                .filter(one -> one.value() == null)
+                                .count());
         model.addAttribute(
                 "obligations",
                 view.obligations().stream()
@@ -493,9 +505,8 @@ public class PlanController {
             return null;
         }
         List<PhaseTimeline.Milestone> milestones = pack.milestones().stream()
-                .filter(milestone -> milestone.date() != null)
-                .map(milestone ->
-                        new PhaseTimeline.Milestone(milestone.name(), Objects.requireNonNull(milestone.date())))
+                .flatMap(milestone -> Stream.concat(Stream.ofNullable(milestone.date()), milestone.dates().stream())
+                        .map(day -> new PhaseTimeline.Milestone(milestone.name(), day)))
                 .filter(milestone ->
                         !milestone.on().isBefore(first) && !milestone.on().isAfter(last))
                 .limit(CHART_ROWS - phases.size())

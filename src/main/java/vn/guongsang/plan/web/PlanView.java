@@ -1,6 +1,7 @@
 package vn.guongsang.plan.web;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.Enough;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.Relief;
 import vn.guongsang.plan.pack.calendar.CalendarSentences;
 
 /** A plan, its pack and the few look-ups that templates need. */
@@ -64,6 +66,20 @@ public record PlanView(Plan plan, PlanPack pack, Map<String, DueRule> settings, 
     /** What one of its minima asks, and of whom. */
     public String minimum(Obligation.Minimum minimum) {
         return new CalendarSentences(pack, locale).minimum(minimum);
+    }
+
+    /** An hour in words. */
+    public String hour(LocalTime hour) {
+        return new CalendarSentences(pack, locale).hour(hour);
+    }
+
+    /** A trait or movement of which a duty asks some. */
+    public String part(String part) {
+        return new CalendarSentences(pack, locale).part(part);
+    }
+
+    public String relief(Relief relief) {
+        return new CalendarSentences(pack, locale).relief(relief);
     }
 
     public String enough(Enough enough) {

@@ -16,6 +16,7 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.identity.Role;
 import vn.guongsang.plan.EndedDuties;
+import vn.guongsang.plan.Figures;
 import vn.guongsang.plan.ForwardAction;
 import vn.guongsang.plan.Forwardings;
 import vn.guongsang.plan.OccasionDays;
@@ -42,6 +43,7 @@ class PlanWork implements WorkSource {
     private final EndedDuties endedDuties;
     private final Forwardings forwardings;
     private final OccasionDays occasionDays;
+    private final Figures figures;
     private final Parts parts;
     private final Plans plans;
     private final Permissions permissions;
@@ -52,6 +54,7 @@ class PlanWork implements WorkSource {
             EndedDuties endedDuties,
             Forwardings forwardings,
             OccasionDays occasionDays,
+            Figures figures,
             Parts parts,
             Plans plans,
             Permissions permissions,
@@ -60,6 +63,7 @@ class PlanWork implements WorkSource {
         this.endedDuties = endedDuties;
         this.forwardings = forwardings;
         this.occasionDays = occasionDays;
+        this.figures = figures;
         this.parts = parts;
         this.plans = plans;
         this.permissions = permissions;
@@ -128,9 +132,23 @@ class PlanWork implements WorkSource {
             }
             long occasions = permissions.may(actor, PlanAction.SET_DUE, plan) && Seen.running(plan, today)
                     ? occasionDays.of(plan).stream()
-                            .filter(one -> one.day() == null)
+                            .filter(one -> one.awaits(today))
                             .count()
                     : 0;
+            long missing = permissions.may(actor, PlanAction.SET_DUE, plan) && Seen.running(plan, today)
+                    ? figures.of(plan).stream()
+                            .filter(one -> one.value() == null)
+                            .count()
+                    : 0;
+            if (missing > 0) {
+                items.add(new WorkItem(
+                        WorkItem.Group.WAITING,
+                        Text.key("plan.work.figures", missing, plan.shortTitle()),
+                        "/ke-hoach/" + plan.code() + "/su-kien#so-lieu",
+                        null,
+                        "",
+                        order++));
+            }
             if (occasions > 0) {
                 items.add(new WorkItem(
                         WorkItem.Group.WAITING,

@@ -44,7 +44,7 @@ public class SigningIn implements ProofAgain {
         default Optional<UUID> account() {
             return switch (this) {
                 case Refused _ -> Optional.empty();
-                case Proved(SignedIn person, _) -> Optional.of(person.accountId());
+                case Proved proved -> Optional.of(proved.person().accountId());
                 case SecondAsked(SignedIn person) -> Optional.of(person.accountId());
                 case EnrolmentAsked(SignedIn person) -> Optional.of(person.accountId());
             };

@@ -27,7 +27,8 @@ class EntryFormTests {
 
     static Stream<Path> packs() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("plans"))) {
-            return Stream.concat(files.sorted().toList().stream(), Stream.of(PackFixtures.SAO_BIEN));
+            return Stream.concat(
+                    files.sorted().toList().stream(), Stream.of(PackFixtures.SAO_BIEN, PackFixtures.LAM_HAI));
         }
     }
 
@@ -116,6 +117,7 @@ class EntryFormTests {
                 "m.window.to", List.of("30/6/2027"),
                 "m.contains", List.of("Số liệu\r\n\r\nKhó khăn"),
                 "m.binding", List.of("false")));
+        sent.add("m.until", "14 giờ 30");
         sent.add("m.minimum.0.count", "3");
         sent.add("m.minimum.0.of", "collective");
         sent.add("m.minimum.1.count", "");
@@ -126,6 +128,7 @@ class EntryFormTests {
                         "who", List.of("ubnd"),
                         "cadence", "half-yearly",
                         "due", Map.of("rule", "days-of-year", "days", List.of("06-15", "11-30"), "boundary", "before"),
+                        "until", "14:30",
                         "window", Map.of("from", "2026", "to", "2027-06-30"),
                         "contains", List.of("Số liệu", "Khó khăn"),
                         "binding", false,

@@ -81,6 +81,9 @@ class ExemplarPagesTests {
     Exemplars exemplars;
 
     @Autowired
+    private vn.guongsang.plan.ExemplarCounts counts;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -424,6 +427,63 @@ class ExemplarPagesTests {
                             .optional())
                     .isEmpty();
         });
+    }
+
+    @Test
+    void saysWhichTraitsItHasWhereTheDutyCountsThemAndIsNotTakenWhereThereAreEnough() throws Exception {
+        rolledBack(() -> {
+            UUID duty = dutyOf("nh-mv-01");
+            jdbc.sql("UPDATE plan_instance SET enough = CAST(:enough AS jsonb) WHERE id = :duty")
+                    .param("enough", "[{\"any\": 1, \"trait:nữ\": 1, \"at-most trait:lãnh đạo, quản lý\": 1}]")
+                    .param("duty", duty)
+                    .update();
+            UUID first = complete("Người thứ nhất");
+            mvc.perform(as(OFFICER, get("/dien-hinh/" + first + "/gui")))
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("Gương này là"), containsString("value=\"lãnh đạo, quản lý\""))));
+            mvc.perform(as(OFFICER, post("/dien-hinh/" + first + "/gui"))
+                            .param("nhiem-vu", duty.toString())
+                            .param("dac-diem", "lãnh đạo, quản lý"))
+                    .andExpect(status().is3xxRedirection());
+            assertThat(met(duty)).as("no woman yet").isEmpty();
+
+            UUID second = complete("Người thứ hai");
+            mvc.perform(as(OFFICER, post("/dien-hinh/" + second + "/gui"))
+                            .param("nhiem-vu", duty.toString())
+                            .param("dac-diem", "lãnh đạo, quản lý", "nữ"))
+                    .andExpect(status().isConflict())
+                    .andExpect(content().string(containsString("không được quá 1 gương “lãnh đạo, quản lý”")));
+            mvc.perform(as(OFFICER, post("/dien-hinh/" + second + "/gui"))
+                            .param("nhiem-vu", duty.toString())
+                            .param("dac-diem", "nữ", "không phải đặc điểm của kế hoạch"))
+                    .andExpect(status().is3xxRedirection());
+            assertThat(met(duty)).contains(day.today());
+        });
+    }
+
+    @Test
+    void whoseExemplarWasRecognisedIsToldByTheDaysOfThePeriod() throws Exception {
+        rolledBack(() -> {
+            UUID id = complete("Được công nhận trong quý");
+            UUID plan = exemplars.get(id).planId();
+            UUID body = exemplars.get(id).bodyId();
+            LocalDate on = LocalDate.of(2020, 3, 31);
+            jdbc.sql("""
+                            INSERT INTO exemplar_step (exemplar_id, step, reason, level, taken_on, taken_at, taken_by, person, body_id)
+                            VALUES (:id, 'RECOGNISED', '', 'district', :on, now(), gen_random_uuid(), '', :body)
+                            """).param("id", id).param("on", on).param("body", body).update();
+            assertThat(counts.recognisedFor(plan, LocalDate.of(2020, 1, 1), on)).containsExactly(body);
+            assertThat(counts.recognisedFor(plan, on.plusDays(1), LocalDate.of(2020, 6, 30)))
+                    .isEmpty();
+        });
+    }
+
+    private java.util.Optional<LocalDate> met(UUID duty) {
+        return jdbc.sql("SELECT met_on FROM plan_instance WHERE id = :duty")
+                .param("duty", duty)
+                .query(LocalDate.class)
+                .optional();
     }
 
     /** A duty of this year that is bound to a movement. */

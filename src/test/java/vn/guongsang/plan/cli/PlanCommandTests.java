@@ -133,6 +133,25 @@ class PlanCommandTests {
                         "Dòng 5: có 2 cột, phải có 6");
     }
 
+    /** A file of bodies in time that was downloaded before turns and figures were told is read as it was. */
+    @Test
+    void readsBodiesInTimeWithAndWithoutTurnsAndFigures() throws IOException {
+        String header = "code,name,kind,level,parent,blocs,aliases,place,sector,since,until";
+        String body = "an,UBND xã An,people-committee,commune,,cum-1,,,,2030-01-01,";
+        Path before = Files.writeString(directory.resolve("before.csv"), header + "\n" + body + "\n");
+        Path now = Files.writeString(
+                directory.resolve("now.csv"),
+                header + ",heads,figures\n" + body + ",cum-1,dân số=4800;khu dân cư=12\n");
+
+        Outcome outcome = calendar("2030-06-30", "2030-06-30", "--bodies", now.toString());
+        assertThat(outcome.exit()).isZero();
+        assertThat(calendar("2030-06-30", "2030-06-30", "--bodies", before.toString())
+                        .out())
+                .isEqualTo(outcome.out());
+        assertThat(errorOf(header + ",heads,figures\n" + body + ",cum-1,dân số\n"))
+                .contains("Dòng 2: “dân số” chưa phải là số liệu");
+    }
+
     @Test
     void refusesDirectoriesThatAreNone() throws IOException {
         assertThat(errorOf("")).contains("tệp không có nội dung");

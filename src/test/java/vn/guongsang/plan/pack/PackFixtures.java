@@ -16,6 +16,7 @@ import vn.guongsang.plan.pack.reading.Reading;
 public final class PackFixtures {
 
     public static final Path SAO_BIEN = Path.of("src/test/resources/packs/sao-bien-2030.yaml");
+    public static final Path LAM_HAI = Path.of("src/test/resources/packs/lam-hai-2026.yaml");
     public static final Path MISTAKES = Path.of("src/test/resources/packs/mistakes.yaml");
 
     private static final PackReader READER = new PackReader();
@@ -47,6 +48,7 @@ public final class PackFixtures {
                   - {id: some-time-in-2031, name: "Đại hội", year: "2031", clause: "I"}
                   - {id: windowed, name: "Hội nghị", window: {from: "2031-04-01", to: "2031-06-30"}, clause: "I"}
                   - {id: undated, name: "Lễ tổng kết", clause: "I"}
+                  - {id: each-year, name: "Kết thúc năm học", dates: ["2030-05-30", "2031-05-29"], clause: "I"}
                 obligations:
                   - {id: ob, kind: report, what: "Báo cáo", who: [hub], clause: "I", %s}
                 """.formatted(obligation);

@@ -18,7 +18,8 @@ public final class BodiesCsv {
     public static final List<String> BODIES = List.of("code", "name", "kind", "level", "parent", "blocs");
 
     /** Bodies in time: what comes after the columns of {@link #BODIES}. {@code until} is the first day no more. */
-    public static final List<String> IN_TIME = List.of("aliases", "place", "sector", "since", "until");
+    public static final List<String> IN_TIME =
+            List.of("aliases", "place", "sector", "since", "until", "heads", "figures");
 
     private BodiesCsv() {}
 
@@ -42,7 +43,11 @@ public final class BodiesCsv {
                         body.place(),
                         body.sector(),
                         day(stretch.since()),
-                        day(stretch.until()));
+                        day(stretch.until()),
+                        joined(body.heads()),
+                        joined(body.figures().entrySet().stream()
+                                .map(figure -> figure.getKey() + "=" + figure.getValue())
+                                .toList()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

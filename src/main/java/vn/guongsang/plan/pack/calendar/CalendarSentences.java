@@ -1,27 +1,36 @@
 package vn.guongsang.plan.pack.calendar;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.plan.pack.Body;
+import vn.guongsang.plan.pack.ByFigure;
+import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.DueRule;
 import vn.guongsang.plan.pack.DueRule.Count;
 import vn.guongsang.plan.pack.DueRule.DueMonth;
 import vn.guongsang.plan.pack.DueRule.Nth;
 import vn.guongsang.plan.pack.DueRule.Weekday;
 import vn.guongsang.plan.pack.Enough;
+import vn.guongsang.plan.pack.Following;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.Occasion;
 import vn.guongsang.plan.pack.Opening;
 import vn.guongsang.plan.pack.PackMessages;
 import vn.guongsang.plan.pack.PlanPack;
+import vn.guongsang.plan.pack.Relief;
+import vn.guongsang.plan.pack.Season;
+import vn.guongsang.plan.pack.Window;
 
 /** The calendar in words. */
 public final class CalendarSentences {
@@ -113,6 +122,9 @@ public final class CalendarSentences {
                                                 ? null
                                                 : messages.say("rule.rest-day."
                                                         + rule.restDay().yaml()),
+                                        obligation.until() == null
+                                                ? null
+                                                : messages.say("rule.until", hour(obligation.until())),
                                         obligation.opens() == null ? null : opens(obligation.opens()),
                                         obligation.firstDue() == null
                                                 ? null
@@ -124,8 +136,35 @@ public final class CalendarSentences {
                 .collect(Collectors.joining("; "));
     }
 
+    /** What is owed, with the hour of the day by which the plan asks for it. */
+    public String what(Obligation obligation) {
+        return what(obligation, messages);
+    }
+
+    /** The same without the rest of the plan. */
+    public static String what(Obligation obligation, Locale locale) {
+        return what(obligation, PackMessages.in(locale));
+    }
+
+    private static String what(Obligation obligation, PackMessages messages) {
+        return obligation.until() == null
+                ? obligation.what()
+                : messages.say("what.until", obligation.what(), hour(obligation.until(), messages));
+    }
+
+    private static String hour(LocalTime hour, PackMessages messages) {
+        return messages.say("hour", Integer.toString(hour.getHour()), "%02d".formatted(hour.getMinute()));
+    }
+
+    public String hour(LocalTime hour) {
+        return hour(hour, messages);
+    }
+
     /** How often, e.g. {@code 2 tháng một lần (kỳ đầu từ ngày 01/03/2025)}. */
     private String cadence(Obligation obligation) {
+        if (obligation.follows() != null) {
+            return follows(obligation.follows());
+        }
         String key = "cadence." + obligation.cadence().yaml();
         String often = obligation.every() == 1
                 ? messages.say(key)
@@ -133,6 +172,22 @@ public final class CalendarSentences {
         return obligation.periodsFrom() == null
                 ? often
                 : messages.say("cadence.from", often, day(obligation.periodsFrom()));
+    }
+
+    /** E.g. {@code Khi 2 kỳ liên tiếp không thực hiện đúng hạn “Giới thiệu gương”}. */
+    private String follows(Following follows) {
+        String what = follows.obligation() == null
+                ? messages.say("cadence." + (follows.each() == null ? Cadence.YEARLY : follows.each()).yaml())
+                : pack.obligation(follows.obligation()).map(Obligation::what).orElse(follows.obligation());
+        String key = "cadence.follows." + follows.was().yaml();
+        return follows.times() == 1
+                ? messages.say(key, what)
+                : messages.say(key + ".times", what, Integer.toString(follows.times()));
+    }
+
+    /** How a duty goes by what it follows on. */
+    public static String following(String period, Locale locale) {
+        return PackMessages.in(locale).say("period.following", period);
     }
 
     /** Why the instance is due on its day, or why it has none: the rule, the reading, what moved it. */
@@ -192,7 +247,32 @@ public final class CalendarSentences {
     }
 
     private String count(Obligation.Minimum minimum) {
-        return ways(Enough.of(List.of(minimum)), true);
+        return byFigure(minimum).orElseGet(() -> ways(Enough.of(List.of(minimum)), true));
+    }
+
+    /** "1 gương cho mỗi 5.000 dân số, làm tròn từ một nửa trở lên, ít nhất 2", as long as nobody entered the figure. */
+    private Optional<String> byFigure(Obligation.Minimum minimum) {
+        ByFigure by = minimum.byFigure();
+        if (by == null) {
+            return Optional.empty();
+        }
+        String kind = messages.say(
+                "kind." + (minimum.of() == null ? Enough.ANY : minimum.of().yaml()));
+        String number = by.each() == null
+                ? messages.say(
+                        "minimum.by-figure.percent",
+                        by.percent() == null ? "" : by.percent().toPlainString(),
+                        by.figure(),
+                        kind)
+                : messages.say("minimum.by-figure.each", by.each().toString(), by.figure(), kind);
+        String rounded = messages.say("minimum.by-figure." + by.round().yaml(), number);
+        return Optional.of(
+                by.atLeast() == null
+                        ? rounded
+                        : messages.say(
+                                "minimum.by-figure.at-least",
+                                rounded,
+                                by.atLeast().toString()));
     }
 
     /** "2 gương", "1 tập thể và 1 cá nhân", "văn bản hoặc 2 gương". */
@@ -202,7 +282,7 @@ public final class CalendarSentences {
 
     /** What one minimum asks, and of whom when not of everyone. */
     public String minimum(Obligation.Minimum minimum) {
-        String enough = enough(Enough.of(List.of(minimum)));
+        String enough = byFigure(minimum).orElseGet(() -> enough(Enough.of(List.of(minimum))));
         return minimum.who().isEmpty() ? enough : messages.say("minimum.for", enough, names(minimum.who()));
     }
 
@@ -215,10 +295,45 @@ public final class CalendarSentences {
 
     /** @param plain whether a number alone is enough where any kind counts */
     private String way(Map<String, Integer> way, boolean plain) {
-        return Enough.told(way).entrySet().stream()
+        Optional<String> least = Enough.told(way).entrySet().stream()
                 .map(one -> so(one.getValue(), one.getKey(), plain && way.size() == 1))
-                .reduce((one, other) -> messages.say("minimum.and", one, other))
-                .orElse("");
+                .reduce((one, other) -> messages.say("minimum.and", one, other));
+        String whole = Stream.concat(
+                        least.stream(),
+                        Enough.most(way).entrySet().stream()
+                                .map(most -> messages.say("minimum.most", so(most.getValue(), most.getKey(), false))))
+                .collect(Collectors.joining(", "));
+        String parts = Enough.parts(way).stream().flatMap(this::part).collect(Collectors.joining(", "));
+        String all = parts.isEmpty()
+                ? whole
+                : messages.say(whole.isEmpty() ? "minimum.of-which-alone" : "minimum.of-which", whole, parts);
+        List<String> needs = Enough.needs(way);
+        return needs.isEmpty() ? all : messages.say("minimum.needs", all, String.join(", ", needs));
+    }
+
+    /** "2 nữ", "ít nhất 70% lao động trực tiếp", "không quá 1 lãnh đạo". */
+    private Stream<String> part(Enough.OfWhich part) {
+        String name = part(part.what());
+        return Stream.of(
+                        part.count() == 0 ? null : messages.say("minimum.part", Integer.toString(part.count()), name),
+                        part.percent() == 0
+                                ? null
+                                : messages.say("minimum.part.percent", Integer.toString(part.percent()), name),
+                        part.most() == 0
+                                ? null
+                                : messages.say(
+                                        "minimum.most",
+                                        messages.say("minimum.part", Integer.toString(part.most()), name)))
+                .filter(Objects::nonNull);
+    }
+
+    /** A trait or movement as people read it. */
+    public String part(String part) {
+        return Enough.traitOf(part)
+                .orElseGet(() -> Enough.movementOf(part)
+                        .flatMap(pack::movement)
+                        .map(movement -> messages.say("minimum.movement", String.valueOf(movement.name())))
+                        .orElse(part));
     }
 
     private String so(Integer many, String what, boolean plain) {
@@ -236,11 +351,50 @@ public final class CalendarSentences {
                 .collect(Collectors.joining(", "));
     }
 
+    /** For whom it is waived or has more time, and when: "UBND xã An: được miễn các kỳ hết trong 01/10 – 31/12 hằng năm". */
+    public String relief(Relief relief) {
+        String granted = relief.waived()
+                ? messages.say("relief.waived")
+                : relief.extendedBy() != null
+                        ? messages.say("relief.extended-by", days(relief.extendedBy(), relief.count()))
+                        : relief.extendedTo() != null
+                                ? messages.say("relief.extended-to", day(relief.extendedTo()))
+                                : "";
+        String when = Stream.of(
+                        relief.periods() == null ? null : span(relief.periods()),
+                        relief.eachYear() == null ? null : span(relief.eachYear()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return messages.say(
+                "relief",
+                names(relief.who()),
+                when.isEmpty()
+                        ? granted
+                        : messages.say("relief.when." + relief.by().yaml(), granted, when));
+    }
+
+    private String span(Window days) {
+        LocalDate from = days.from();
+        LocalDate to = days.to();
+        return from == null
+                ? to == null ? "" : messages.say("relief.until", day(to))
+                : to == null
+                        ? messages.say("relief.since", day(from))
+                        : messages.say("relief.span", day(from), day(to));
+    }
+
+    private String span(Season season) {
+        String days = messages.say("relief.span", words(season.from()), words(season.to()));
+        return messages.say("relief.each-year", season.lunar() ? messages.say("rule.lunar", days) : days);
+    }
+
+    private static String words(MonthDay day) {
+        return day.getDayOfMonth() + "/" + day.getMonthValue();
+    }
+
     private String opens(Opening opening) {
         if (opening.on() != null) {
-            return messages.say(
-                    "rule.opens-on",
-                    opening.on().getDayOfMonth() + "/" + opening.on().getMonthValue());
+            return messages.say("rule.opens-on", words(opening.on()));
         }
         return opening.day() != null
                 ? messages.say("rule.opens-day", opening.day().toString())
@@ -324,9 +478,7 @@ public final class CalendarSentences {
     }
 
     private String days(DueRule.DaysOfYear on) {
-        String days = on.days().stream()
-                .map(each -> each.getDayOfMonth() + "/" + each.getMonthValue())
-                .collect(Collectors.joining(", "));
+        String days = on.days().stream().map(CalendarSentences::words).collect(Collectors.joining(", "));
         return on.lunar() ? messages.say("rule.lunar", days) : days;
     }
 

@@ -22,7 +22,6 @@ import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.Conferences.ConferenceLevel;
 import vn.guongsang.plan.pack.DueFit;
 import vn.guongsang.plan.pack.DueRule;
-import vn.guongsang.plan.pack.Joins;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.Relief;
@@ -166,7 +165,7 @@ public final class ObligationCalendar {
             Predicate<BodyEntry> wanted,
             Map<Asked, Map<Optional<Relief>, List<Round.Debtor>>> known) {
         List<Relief> reliefs = obligation.reliefs().stream()
-                .filter(relief -> covers(relief, period))
+                .filter(relief -> covers(relief, period, found.said().day()))
                 .toList();
         Due due = found.due();
         LocalDate opens = dueDays.opens(obligation.opens(), due.day(), period);
@@ -209,19 +208,35 @@ public final class ObligationCalendar {
                         Collectors.toUnmodifiableList()));
     }
 
-    private static boolean covers(Relief relief, Period period) {
-        Window window = relief.periods();
+    /** @param due as the plan says it */
+    private static boolean covers(Relief relief, Period period, @Nullable LocalDate due) {
+        if (relief.isAlways()) {
+            return true;
+        }
         LocalDate end = period.to();
-        return window == null || end != null && window.contains(end);
+        return switch (relief.by()) {
+            case PERIOD_END -> end != null && relief.isOn(end);
+            case DUE -> due != null && relief.isOn(due);
+            case ANY_DAY ->
+                end != null
+                        && Objects.requireNonNullElse(period.from(), end)
+                                .datesUntil(end.plusDays(1))
+                                .anyMatch(relief::isOn);
+        };
     }
 
     /** As of the first day of the period, and as of the due day where those who join until then owe it too. */
     private List<Roster> rosters(Obligation obligation, Period period, Due due) {
-        Roster first = rosters.on(beginOf(obligation, period));
+        LocalDate first = beginOf(obligation, period);
         LocalDate day = due.day();
-        return day == null || obligation.joins(pack.plan().readings()) == Joins.PERIOD_START
-                ? List.of(first)
-                : Stream.of(first, rosters.on(day)).distinct().toList();
+        Stream<LocalDate> asked = day == null
+                ? Stream.of(first)
+                : switch (obligation.joins(pack.plan().readings())) {
+                    case PERIOD_START -> Stream.of(first);
+                    case DUE_DAY -> Stream.of(first, day);
+                    case DUE_DAY_ONLY -> Stream.of(day);
+                };
+        return asked.map(rosters::on).distinct().toList();
     }
 
     /** A period may reach back before the duty: who owes is asked from the duty's first day. */
@@ -285,6 +300,7 @@ public final class ObligationCalendar {
                 .filter(minimum ->
                         minimum.getKey().who().isEmpty() || minimum.getValue().contains(body))
                 .map(Map.Entry::getKey)
+                .map(minimum -> minimum.counted(body.figures()))
                 .toList();
         boolean standsForMany = body.kind().equals(BodyKind.GROUP.yaml());
         return meant.isEmpty() && standsForMany ? List.copyOf(meantFor.keySet()) : meant;

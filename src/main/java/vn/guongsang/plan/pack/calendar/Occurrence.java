@@ -18,13 +18,25 @@ import vn.guongsang.time.LunarDays;
 record Occurrence(@Nullable LocalDate first, @Nullable LocalDate last, boolean wholeYear) {
 
     /**
-     * The occurrence in a period: a yearly occasion returns, any other takes place when it does. What does
-     * not return is none in other years than that in which it ends.
+     * The occurrence in a period: a yearly occasion returns, one with a day for each year takes place in those years,
+     * any other when it does. What does not return is none in other years than that in which it ends.
      */
     static Optional<Occurrence> of(Occasion occasion, Period period) {
+        if (!occasion.dates().isEmpty()) {
+            return ofItsYear(occasion, period).map(day -> new Occurrence(day, day, false));
+        }
         return occasion.yearly() != null
                 ? yearlyIn(occasion, period).map(day -> new Occurrence(day, day, false))
                 : once(occasion).filter(occurrence -> occurrence.endsIn(period.whole()));
+    }
+
+    private static Optional<LocalDate> ofItsYear(Occasion occasion, Period period) {
+        Period.Whole year = period.whole();
+        LocalDate first = year == null ? period.from() : year.first();
+        return occasion.dates().stream()
+                .filter(day -> first == null || !day.isBefore(first))
+                .filter(day -> year == null || !day.isAfter(year.last()))
+                .min(LocalDate::compareTo);
     }
 
     private boolean endsIn(Period.@Nullable Whole year) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.plan.pack.Conferences.ConferenceLevel;
 import vn.guongsang.plan.pack.Cycle;
@@ -120,6 +121,9 @@ final class Periods {
                 window.to(),
                 null,
                 occasion.get().name());
+        if (!occasion.get().dates().isEmpty()) {
+            return onDays(occasion.get(), occasion.get().dates().stream().sorted(), window);
+        }
         if (occasion.get().yearly() == null || window.from() == null || window.to() == null) {
             LocalDate end =
                     Occurrence.of(occasion.get(), whole).map(Occurrence::last).orElse(window.to());
@@ -130,21 +134,18 @@ final class Periods {
                     null,
                     occasion.get().name()));
         }
-        return everyYear(occasion.get(), window.from(), window.to());
+        return onDays(
+                occasion.get(),
+                IntStream.rangeClosed(window.from().getYear(), window.to().getYear())
+                        .mapToObj(year -> Occurrence.yearly(occasion.get(), LocalDate.of(year, 1, 1))),
+                window);
     }
 
-    private static List<Period> everyYear(Occasion occasion, LocalDate first, LocalDate last) {
-        return IntStream.rangeClosed(first.getYear(), last.getYear())
-                .mapToObj(year -> LocalDate.of(year, 1, 1))
-                .map(begin -> new Period(
-                        Period.Kind.MILESTONE,
-                        later(first, begin),
-                        Occurrence.yearly(occasion, begin),
-                        null,
-                        occasion.name()))
-                .filter(period -> period.to() != null
-                        && !period.to().isBefore(first)
-                        && !period.to().isAfter(last))
+    /** Of each year one. */
+    private static List<Period> onDays(Occasion occasion, Stream<LocalDate> days, Window window) {
+        return days.filter(window::contains)
+                .map(day -> new Period(
+                        Period.Kind.MILESTONE, later(window.from(), day.withDayOfYear(1)), day, null, occasion.name()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package vn.guongsang.plan.pack.calendar;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -34,20 +35,27 @@ public final class Roster {
     /** Bodies of the pack whom nobody stands for when they are not found: the directory has them on other days. */
     private final Set<String> gone;
 
-    private Roster(PlanPack pack, List<BodyEntry> directory, Set<String> gone) {
+    /** First days of bodies, by code, as far as they are known. */
+    private final Map<String, LocalDate> founded;
+
+    private Roster(PlanPack pack, List<BodyEntry> directory, Set<String> gone, Map<String, LocalDate> founded) {
         this.pack = pack;
         this.directory = directory;
         this.gone = gone;
+        this.founded = founded;
     }
 
     /** Evaluated over the bodies of a territory. */
     public static Roster of(PlanPack pack, Collection<BodyEntry> directory) {
-        return of(pack, directory, Set.of());
+        return of(pack, directory, Set.of(), Map.of());
     }
 
-    /** @param gone ids of bodies that the directory had before or has later */
-    static Roster of(PlanPack pack, Collection<BodyEntry> directory, Set<String> gone) {
-        Roster roster = new Roster(pack, List.copyOf(directory), gone);
+    /**
+     * @param gone ids of bodies that the directory had before or has later
+     * @param founded first days of bodies, by code
+     */
+    static Roster of(PlanPack pack, Collection<BodyEntry> directory, Set<String> gone, Map<String, LocalDate> founded) {
+        Roster roster = new Roster(pack, List.copyOf(directory), gone, founded);
         roster.matchSingleBodies();
         pack.bodies().stream().filter(Body::isGroup).forEach(roster::membersOf);
         return roster;
@@ -55,7 +63,7 @@ public final class Roster {
 
     /** Without a directory: every body and every group stands as one line with its own name. */
     public static Roster named(PlanPack pack) {
-        Roster roster = new Roster(pack, List.of(), Set.of());
+        Roster roster = new Roster(pack, List.of(), Set.of(), Map.of());
         pack.bodies().forEach(body -> roster.standingFor.put(body.id(), List.of(itself(body))));
         return roster;
     }
@@ -258,6 +266,10 @@ public final class Roster {
                 without.forEach(each -> left.removeAll(select(each)));
                 yield left;
             }
+            case Selector.HeadOf(var blocs) ->
+                where(entry -> entry.heads().stream().anyMatch(blocs::contains));
+            case Selector.Founded(var days) ->
+                where(entry -> days.contains(founded.getOrDefault(entry.code(), LocalDate.MIN)));
             case Selector.ListedLater later -> new LinkedHashSet<>();
         };
     }

@@ -3,6 +3,7 @@ package vn.guongsang.plan.pack.calendar;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
@@ -44,6 +45,11 @@ public interface Rosters {
         TreeSet<LocalDate> days = new TreeSet<>(List.of(LocalDate.MIN));
         all.forEach(stretch -> days.addAll(List.of(stretch.since(), stretch.until())));
         days.forEach(day -> changes.put(day, day));
+        Map<String, LocalDate> founded = all.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        stretch -> stretch.body().code(),
+                        Stretch::since,
+                        (one, other) -> one.isBefore(other) ? one : other));
         Set<String> found = pack.bodies().stream().map(Body::id).collect(Collectors.toSet());
         found.removeAll(
                 Roster.of(pack, all.stream().map(Stretch::body).toList()).unmatched());
@@ -56,6 +62,7 @@ public interface Rosters {
                                 .filter(stretch -> stretch.has(change))
                                 .map(Stretch::body)
                                 .toList(),
-                        found));
+                        found,
+                        founded));
     }
 }

@@ -23,6 +23,7 @@ interface PackCheck {
             new OrdersHaveNoGaps(),
             new GroupsHaveMembers(),
             new SelectorsChooseSomebody(),
+            new HeadsOweOnTheDueDay(),
             new GroupsDoNotTurnInCircles(),
             new TextIsNormalised(),
             new EntriesHaveAClause());

@@ -20,6 +20,8 @@ final class RulesAgree implements PackCheck {
             ownDaysLieInTheDuty(draft, entry, report);
             reliefsSayOneThing(entry, report);
             opensOneWay(entry, report);
+            anHourIsOfADay(entry, report);
+            followsOnSomething(draft, entry, report);
             entry.node()
                     .get("minimum")
                     .ifPresent(minima ->
@@ -100,6 +102,49 @@ final class RulesAgree implements PackCheck {
         });
     }
 
+    private static void followsOnSomething(Draft draft, Draft.DraftEntry entry, Consumer<Finding> report) {
+        Node follows = entry.node().get("follows").orElse(null);
+        if (follows == null) {
+            return;
+        }
+        if (entry.node().text("cadence").filter("on-event"::equals).isEmpty()) {
+            report.accept(entry.error("follows", "follows.not-on-event", clause(entry)));
+        }
+        boolean recognised = follows.text("was").filter("recognised"::equals).isPresent();
+        if (recognised
+                ? !follows.has("each") || follows.has("obligation")
+                : follows.has("each") || !follows.has("obligation")) {
+            report.accept(entry.error("follows", "follows.unclear", clause(entry)));
+        }
+        follows.text("obligation")
+                .flatMap(draft::find)
+                .filter(other -> other.section().equals("obligations"))
+                .filter(other -> other.id().equals(entry.id())
+                        || other.node()
+                                .text("cadence")
+                                .flatMap(DueFitsTheCadence::cadence)
+                                .filter(cadence ->
+                                        cadence == Cadence.ON_EVENT || !cadence.periodic() && follows.has("times"))
+                                .isPresent())
+                .ifPresent(other -> report.accept(entry.error(
+                        "follows",
+                        "follows.not-periodic",
+                        clause(entry),
+                        other.id(),
+                        follows.number("times").orElse(1).toString())));
+    }
+
+    private static void anHourIsOfADay(Draft.DraftEntry entry, Consumer<Finding> report) {
+        if (entry.node().has("until")
+                && entry.node()
+                        .get("due")
+                        .flatMap(due -> due.text("rule"))
+                        .filter("none"::equals)
+                        .isPresent()) {
+            report.accept(entry.error("until", "obligation.until-without-day", clause(entry)));
+        }
+    }
+
     private static void reliefsSayOneThing(Draft.DraftEntry entry, Consumer<Finding> report) {
         List<Node> reliefs = entry.node().get("reliefs").map(Node::elements).orElse(List.of());
         for (Node relief : reliefs) {
@@ -113,18 +158,43 @@ final class RulesAgree implements PackCheck {
                         said == 0 ? "relief.nothing" : "relief.contradicts",
                         clause(entry)));
             }
+            if (relief.has("by") && !relief.has("periods") && !relief.has("each-year")) {
+                report.accept(Finding.error(
+                        relief.keyAt("by"), entry.path() + "/reliefs", "relief.by-without-days", clause(entry)));
+            }
         }
     }
 
     private static void minimumSaysOneThing(Draft.DraftEntry entry, Node minimum, Consumer<Finding> report) {
-        boolean plain = minimum.has("count") || minimum.has("document");
+        boolean plain =
+                Stream.of("count", "most", "of-which", "document", "by-figure").anyMatch(minimum::has);
         if (plain == minimum.has("any-of")) {
-            report.accept(Finding.error(
-                    minimum.at(),
-                    entry.path() + "/minimum",
-                    plain ? "minimum.contradicts" : "minimum.nothing",
-                    clause(entry)));
+            report.accept(minimum(entry, minimum, plain ? "minimum.contradicts" : "minimum.nothing"));
         }
+        minimum.get("by-figure")
+                .filter(by -> by.has("each") == by.has("percent") || minimum.has("count") || minimum.has("any-of"))
+                .ifPresent(_ -> report.accept(minimum(entry, minimum, "minimum.by-figure-unclear")));
+        Optional<Integer> count = minimum.number("count");
+        Optional<Integer> most = minimum.number("most");
+        if (count.isPresent() && most.filter(number -> number < count.get()).isPresent()) {
+            report.accept(minimum(entry, minimum, "minimum.most-below-count"));
+        }
+        int whole = most.or(() -> count).orElse(Integer.MAX_VALUE);
+        for (Node part : minimum.get("of-which").map(Node::elements).orElse(List.of())) {
+            if (part.has("trait") == part.has("movement")
+                    || Stream.of("count", "percent", "most").noneMatch(part::has)) {
+                report.accept(minimum(entry, part, "minimum.part-nothing"));
+            } else if (part.number("count").orElse(0) > whole
+                    || part.number("most").orElse(0) > whole) {
+                report.accept(minimum(entry, part, "minimum.part-too-many"));
+            }
+        }
+        minimum.get("any-of")
+                .ifPresent(choices -> choices.elements().forEach(choice -> minimumSaysOneThing(entry, choice, report)));
+    }
+
+    private static Finding minimum(Draft.DraftEntry entry, Node at, String code) {
+        return Finding.error(at.at(), entry.path() + "/minimum", code, clause(entry));
     }
 
     /** The same asked of the same bodies by different days cannot both be meant. */

@@ -22,6 +22,9 @@ public sealed interface Shape {
 
     record Year() implements Shape {}
 
+    /** An hour of the day. */
+    record Hour() implements Shape {}
+
     /** A day of every year. */
     record MonthAndDay() implements Shape {}
 

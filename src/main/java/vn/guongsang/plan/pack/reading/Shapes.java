@@ -16,16 +16,17 @@ import vn.guongsang.plan.pack.reading.Shape.Group;
 /** The whole format as shapes, read from its JSON Schema, so that nothing of it is said twice. */
 public final class Shapes {
 
-    private static final Map<String, Shape> NAMED = Map.of(
-            "id", new Shape.Id(),
-            "text", new Shape.Line(),
-            "texts", new Shape.Listed(new Shape.Line()),
-            "words", new Shape.Lines(),
-            "inferred", new Shape.Inferred(),
-            "date", new Shape.Day(),
-            "day-or-year", new Shape.DayOrYear(),
-            "year", new Shape.Year(),
-            "month-and-day", new Shape.MonthAndDay());
+    private static final Map<String, Shape> NAMED = Map.ofEntries(
+            Map.entry("id", new Shape.Id()),
+            Map.entry("text", new Shape.Line()),
+            Map.entry("texts", new Shape.Listed(new Shape.Line())),
+            Map.entry("words", new Shape.Lines()),
+            Map.entry("inferred", new Shape.Inferred()),
+            Map.entry("date", new Shape.Day()),
+            Map.entry("day-or-year", new Shape.DayOrYear()),
+            Map.entry("year", new Shape.Year()),
+            Map.entry("month-and-day", new Shape.MonthAndDay()),
+            Map.entry("hour", new Shape.Hour()));
 
     private static final String DUE = "due-";
 

@@ -54,16 +54,33 @@ class ObligationCasesTests {
             body("ca-tinh", "Công an tỉnh", "armed-force", "province", "bt-khoi-9"),
             body("bao", "Báo Bình Thuận", "media", "province"));
 
-    /** Of the sample plan: the same codes that it uses itself. */
-    private static final List<BodyEntry> SAMPLE_DIRECTORY = List.of(
-            new BodyEntry("hub", "Sở Nội vụ", "department", "province", "", Set.of()),
-            new BodyEntry("a", "UBND xã An", Set.of(), "people-committee", "commune", "", Set.of(), "xã An", ""),
-            new BodyEntry("b", "Sở Y tế", Set.of(), "department", "province", "", Set.of("khoi-9"), "", "Y tế"),
-            new BodyEntry("c", "Công an tỉnh", Set.of(), "armed-force", "province", "", Set.of("khoi-9"), "", ""));
-
-    private static final BodyEntry FOUNDED_LATER =
-            new BodyEntry("d", "UBND xã Mới", "people-committee", "commune", "", Set.of());
     private static final LocalDate FOUNDED = LocalDate.of(2025, 7, 1);
+
+    /**
+     * Of the sample plan: the same codes that it uses itself. The head of bloc 9 was b, and from the day on which d
+     * was founded it is c.
+     */
+    private static final List<Rosters.Stretch> SAMPLE_DIRECTORY = List.of(
+            always(new BodyEntry("hub", "Sở Nội vụ", "department", "province", "", Set.of())),
+            always(new BodyEntry(
+                    "a", "UBND xã An", Set.of(), "people-committee", "commune", "", Set.of(), "xã An", "", Set.of())),
+            new Rosters.Stretch(ofBloc("b", "Sở Y tế", "department", "Y tế", Set.of("khoi-9")), LocalDate.MIN, FOUNDED),
+            new Rosters.Stretch(ofBloc("b", "Sở Y tế", "department", "Y tế", Set.of()), FOUNDED, LocalDate.MAX),
+            new Rosters.Stretch(ofBloc("c", "Công an tỉnh", "armed-force", "", Set.of()), LocalDate.MIN, FOUNDED),
+            new Rosters.Stretch(
+                    ofBloc("c", "Công an tỉnh", "armed-force", "", Set.of("khoi-9")), FOUNDED, LocalDate.MAX),
+            new Rosters.Stretch(
+                    new BodyEntry("d", "UBND xã Mới", "people-committee", "commune", "", Set.of()),
+                    FOUNDED,
+                    LocalDate.MAX));
+
+    private static Rosters.Stretch always(BodyEntry body) {
+        return new Rosters.Stretch(body, LocalDate.MIN, LocalDate.MAX);
+    }
+
+    private static BodyEntry ofBloc(String code, String name, String kind, String sector, Set<String> heads) {
+        return new BodyEntry(code, name, Set.of(), kind, "province", "", Set.of("khoi-9"), "", sector, heads);
+    }
 
     private static final Map<String, PlanPack> PACKS = new HashMap<>();
 
@@ -114,7 +131,8 @@ class ObligationCasesTests {
         PlanPack pack = one.isOfSample() ? sample(one) : shipped(one.plan());
         Obligation obligation =
                 pack.obligation(one.isOfSample() ? "ob" : one.obligation()).orElseThrow();
-        Rosters rosters = one.isOfSample() ? inTime(pack) : Rosters.always(Roster.of(pack, DIRECTORY));
+        Rosters rosters =
+                one.isOfSample() ? Rosters.of(pack, SAMPLE_DIRECTORY) : Rosters.always(Roster.of(pack, DIRECTORY));
         CalendarSentences sentences = new CalendarSentences(pack, VIETNAMESE);
 
         List<ObligationInstance> instances = new ObligationCalendar(
@@ -154,16 +172,6 @@ class ObligationCasesTests {
                         shipped(plan).obligations().stream().map(Obligation::id))
                 .as(plan)
                 .containsExactlyInAnyOrderElementsOf(covered));
-    }
-
-    private static Rosters inTime(PlanPack pack) {
-        return Rosters.of(
-                pack,
-                Stream.concat(
-                                SAMPLE_DIRECTORY.stream()
-                                        .map(body -> new Rosters.Stretch(body, LocalDate.MIN, LocalDate.MAX)),
-                                Stream.of(new Rosters.Stretch(FOUNDED_LATER, FOUNDED, LocalDate.MAX)))
-                        .toList());
     }
 
     private static String days(List<ObligationInstance> instances) {

@@ -10,6 +10,7 @@ import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PackFixtures;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.Selector;
+import vn.guongsang.plan.pack.Window;
 
 class RosterTests {
 
@@ -123,13 +124,68 @@ class RosterTests {
                 "",
                 Set.of(),
                 "xã Sơn, thị xã Hòa, tỉnh Khánh",
-                "");
+                "",
+                Set.of());
         Roster there = Roster.of(pack, List.of(son, AN));
 
         for (String place : List.of("xã Sơn", "TX Hòa", "tỉnh Khánh", "xã Sơn, thị xã Hòa, tỉnh Khánh")) {
             assertThat(there.chosenBy(new Selector.AtPlace(Set.of(place)))).containsExactly(son);
         }
         assertThat(there.chosenBy(new Selector.AtPlace(Set.of("xã Sơn Hòa")))).isEmpty();
+    }
+
+    @Test
+    void whoLeadsABlocIsWhoseTurnItIs() {
+        LocalDate turn = LocalDate.of(2031, 1, 1);
+        Rosters rosters = Rosters.of(
+                pack,
+                List.of(
+                        new Rosters.Stretch(leading(AN, "cum-1"), LocalDate.MIN, turn),
+                        new Rosters.Stretch(AN, turn, LocalDate.MAX),
+                        new Rosters.Stretch(BINH, LocalDate.MIN, turn),
+                        new Rosters.Stretch(leading(BINH, "cum-1"), turn, LocalDate.MAX)));
+        Selector heads = new Selector.HeadOf(Set.of("cum-1"));
+
+        assertThat(rosters.on(turn.minusDays(1)).chosenBy(heads))
+                .extracting(BodyEntry::code)
+                .containsExactly("xa-an");
+        assertThat(rosters.on(turn).chosenBy(heads)).extracting(BodyEntry::code).containsExactly("p-binh");
+        assertThat(rosters.on(turn).chosenBy(new Selector.HeadOf(Set.of("khoi-1"))))
+                .isEmpty();
+    }
+
+    private static BodyEntry leading(BodyEntry body, String bloc) {
+        return new BodyEntry(
+                body.code(),
+                body.name(),
+                body.aliases(),
+                body.kind(),
+                body.level(),
+                body.parent(),
+                body.blocs(),
+                body.place(),
+                body.sector(),
+                Set.of(bloc));
+    }
+
+    /** Whatever it was called since: the first of its days counts. */
+    @Test
+    void aBodyIsFoundedOnTheFirstOfItsDays() {
+        LocalDate founded = LocalDate.of(2030, 7, 1);
+        LocalDate renamed = LocalDate.of(2031, 7, 1);
+        Rosters rosters = Rosters.of(
+                pack,
+                List.of(
+                        new Rosters.Stretch(AN, LocalDate.MIN, LocalDate.MAX),
+                        new Rosters.Stretch(BINH, founded, renamed),
+                        new Rosters.Stretch(BINH, renamed, LocalDate.MAX)));
+
+        assertThat(rosters.on(renamed).chosenBy(new Selector.Founded(Window.of(founded, null))))
+                .containsExactly(BINH);
+        assertThat(rosters.on(renamed).chosenBy(new Selector.Founded(Window.of(founded.plusDays(1), null))))
+                .isEmpty();
+        assertThat(rosters.on(renamed).chosenBy(new Selector.Founded(Window.of(null, founded.minusDays(1)))))
+                .containsExactly(AN);
     }
 
     @Test

@@ -308,7 +308,8 @@ class RuleLawsTests {
         Arbitrary<RestDay> restDays = Arbitraries.of(RestDay.class).injectNull(0.5);
         Arbitrary<Count> counts = Arbitraries.of(Count.class).injectNull(0.3);
         Arbitrary<DueMonth> months = Arbitraries.of(DueMonth.class).injectNull(0.3);
-        Arbitrary<String> milestones = Arbitraries.of("dated", "yearly", "some-time-in-2031", "windowed", "undated");
+        Arbitrary<String> milestones =
+                Arbitraries.of("dated", "yearly", "some-time-in-2031", "windowed", "undated", "each-year");
         Arbitrary<Integer> days = Arbitraries.integers().between(1, 30);
         Arbitrary<Integer> monthNumbers = Arbitraries.integers().between(1, 12);
         Arbitrary<Weekday> weekdays = Arbitraries.of(Weekday.class);

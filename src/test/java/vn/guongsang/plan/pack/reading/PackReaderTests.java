@@ -138,9 +138,81 @@ class PackReaderTests {
             cadence: on-event, due: {rule: none}, opens: {days-before: 5}             | opens.on-event at opens
             cadence: once, due: {rule: open}, reliefs: [{who: [hub]}]                 | relief.nothing at {
             cadence: once, due: {rule: open}, reliefs: [{who: [hub], waived: true, extended-by: 3}] | relief.contradicts at {
+            cadence: monthly, due: {rule: end-of-period}, reliefs: [{who: [hub], each-year: {from: "10-01", to: "12-31"}, by: due, waived: true}] |
+            cadence: monthly, due: {rule: end-of-period}, reliefs: [{who: [hub], by: due, waived: true}] | relief.by-without-days at by
+            cadence: monthly, due: {rule: end-of-period}, reliefs: [{who: [hub], each-year: {from: "10-01"}, waived: true}] | key.missing at {
+            cadence: once, due: {rule: open}, minimum: [{count: 3, most: 5, of-which: [{trait: "nữ", count: 2}, {trait: "trực tiếp", percent: 70}]}] |
+            cadence: on-event, follows: {was: recognised, each: quarterly}, due: {rule: days-after-event, days: 25} |
+            cadence: yearly, follows: {was: recognised, each: quarterly}, due: {rule: end-of-period} | follows.not-on-event at follows
+            cadence: on-event, follows: {was: recognised}, due: {rule: none}          | follows.unclear at follows
+            cadence: on-event, follows: {was: unmet, each: monthly}, due: {rule: none} | follows.unclear at follows
+            cadence: on-event, follows: {was: unmet, obligation: ob}, due: {rule: none} | follows.not-periodic at follows
+            cadence: on-event, follows: {was: unmet, obligation: hub}, due: {rule: none} | ref.other-sort at hub
+            cadence: weekly, due: {rule: weekday, weekday: tuesday}, until: "14:00"   |
+            cadence: weekly, due: {rule: weekday, weekday: tuesday}, until: "24:00"   | hour.malformed at "24:00"
+            cadence: on-event, due: {rule: none}, until: "14:00"                      | obligation.until-without-day at until
+            cadence: once, due: {rule: open}, minimum: [{by-figure: {figure: "dân số", each: 5000, round: half-up, at-least: 2}}] |
+            cadence: once, due: {rule: open}, minimum: [{of: individual, by-figure: {figure: "hội viên", percent: 0.05}}] |
+            cadence: once, due: {rule: open}, minimum: [{by-figure: {figure: "dân số"}}] | minimum.by-figure-unclear at {
+            cadence: once, due: {rule: open}, minimum: [{count: 1, by-figure: {figure: "dân số", each: 5000}}] | minimum.by-figure-unclear at {
+            cadence: once, due: {rule: open}, minimum: [{by-figure: {figure: "dân số", each: 5000, percent: 1}}] | minimum.by-figure-unclear at {
+            cadence: once, due: {rule: open}, minimum: [{most: 3}]                    |
+            cadence: once, due: {rule: open}, minimum: [{count: 3, most: 2}]          | minimum.most-below-count at {
+            cadence: once, due: {rule: open}, minimum: [{count: 3, of-which: [{trait: "nữ"}]}] | minimum.part-nothing at {
+            cadence: once, due: {rule: open}, minimum: [{count: 3, of-which: [{count: 1}]}] | minimum.part-nothing at {
+            cadence: once, due: {rule: open}, minimum: [{count: 3, of-which: [{trait: "nữ", count: 4}]}] | minimum.part-too-many at {
+            cadence: once, due: {rule: open}, minimum: [{most: 2, any-of: [{count: 1}, {count: 2}]}] | minimum.contradicts at {
+            cadence: once, due: {rule: open}, minimum: [{any-of: [{count: 1}, {count: 3, most: 2}]}] | minimum.most-below-count at {
+            cadence: yearly, due: {rule: days-after, milestone: each-year, days: 5}   |
+            cadence: yearly, due: {rule: before, milestone: each-year}                |
             """)
     void judgesAnObligation(String obligation, String expected) {
         assertThat(String.join("; ", findingsWithTheirText(owingText(obligation))))
+                .isEqualTo(expected == null ? "" : expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            who: [heads], cadence: yearly, due: {rule: end-of-period}                       | obligation.heads-by-turns at who
+            who: [hub, through], cadence: yearly, due: {rule: end-of-period}                | obligation.heads-by-turns at who
+            who: [hub], cadence: yearly, due: {rule: end-of-period}                         |
+            who: [heads], joins: due-day-only, cadence: yearly, due: {rule: end-of-period}  |
+            who: [heads], cadence: on-event, due: {rule: none}                              |
+            """)
+    void saysThatHeadsTakeTurns(String obligation, String expected) {
+        assertThat(String.join(
+                        "; ",
+                        findingsWithTheirText(owingText("")
+                                .replace(
+                                        "{id: ob, kind: report, what: \"Báo cáo\", who: [hub], clause: \"I\", }",
+                                        "{id: ob, kind: report, what: \"Báo cáo\", clause: \"I\", %s}"
+                                                .formatted(obligation))
+                                .replace("\nmilestones:", """
+
+                        blocs: {items: [{id: k, kind: bloc, number: 1, name: "Khối 1", clause: "I"}]}
+                        milestones:""")
+                                .replace("\nblocs:", """
+
+                          - {id: heads, name: "Khối trưởng", kind: group, members: {head-of: [k]}, clause: "I"}
+                          - {id: through, name: "Và Khối trưởng", kind: group, members: {any: [{group: [heads]}, {body: [hub]}]}, clause: "I"}
+                        blocs:"""))))
+                .isEqualTo(expected == null ? "" : expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            dates: ["2030-05-30"]                          |
+            dates: ["2030-05-30", "2031-05-29"]            |
+            dates: ["2030-05-30", "2030-08-01"]            | milestone.dates-of-one-year at dates
+            dates: ["2030-05-30"], date: "2031-05-29"      | milestone.dates-and-day at dates
+            dates: ["2030-05-30"], yearly: "05-29"         | milestone.dates-and-day at dates
+            dates: ["2030-02-30"]                          | date.not-in-calendar at "2030-02-30"
+            """)
+    void judgesAMilestoneWithADayOfEachYear(String days, String expected) {
+        assertThat(String.join(
+                        "; ",
+                        findingsWithTheirText(owingText("cadence: once, due: {rule: open}")
+                                .replace("name: \"Lễ tổng kết\"", "name: \"Lễ tổng kết\", " + days))))
                 .isEqualTo(expected == null ? "" : expected);
     }
 
@@ -321,7 +393,7 @@ class PackReaderTests {
             assertThat(finding.refuses()).isTrue();
             assertThat(finding.args()).containsExactly("ob-2", "II", "ob", "I");
         });
-        assertThat(findings(twice.replace("2030-04-30", "2030-03-31"))).containsExactly("13:88 obligation.twice");
+        assertThat(findings(twice.replace("2030-04-30", "2030-03-31"))).containsExactly("14:88 obligation.twice");
     }
 
     @Test

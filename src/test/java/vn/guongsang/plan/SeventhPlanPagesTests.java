@@ -1,0 +1,220 @@
+package vn.guongsang.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.http.Cookie;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.annotation.Transactional;
+import vn.guongsang.audit.By;
+import vn.guongsang.authoring.domain.DraftPack;
+import vn.guongsang.authoring.domain.Drafting;
+import vn.guongsang.authoring.domain.Drafts;
+import vn.guongsang.identity.Role;
+import vn.guongsang.installation.WithDatabase;
+import vn.guongsang.plan.pack.PackFixtures;
+
+/** The pages of the plan that nobody had thought of, written and in force; every test is taken back. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@AutoConfigureMockMvc
+@WithDatabase
+@Import({PlanWorld.class, PlanWorld.OnTheDay.class})
+@Transactional
+class SeventhPlanPagesTests {
+
+    private static final String PLAN = "/ke-hoach/lam-hai-2026";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    UserDetailsService people;
+
+    @Autowired
+    PlanWorld world;
+
+    @Autowired
+    PlanLoading loading;
+
+    @Autowired
+    Drafting drafting;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void load() throws Exception {
+        world.settle();
+        loading.load(By.SYSTEM, Files.readAllBytes(PackFixtures.LAM_HAI));
+        world.person("mttq", Role.HUB_OFFICER, world.body("Ủy ban MTTQ Việt Nam tỉnh Lâm Hải"));
+        world.person("anphu", Role.OFFICER, world.body("Ủy ban MTTQ Việt Nam phường An Phú"));
+    }
+
+    @Test
+    void everyEntryHasItsFormInBothLanguages() throws Exception {
+        UUID id = UUID.randomUUID();
+        drafting.beginUpload(world.actor("mttq"), id, Files.readAllBytes(PackFixtures.LAM_HAI))
+                .orThrow();
+        for (String language : List.of("en", "vi")) {
+            speak(language);
+            for (DraftPack.Place place : drafts.pack(id).all()) {
+                page("mttq", "/ban-thao/" + id + "/muc?o=" + place.address());
+            }
+        }
+        assertThat(page("mttq", "/ban-thao/" + id + "/muc?o=bodies/cum-truong"))
+                .contains("Là trưởng cụm, trưởng khối (theo lượt)", "Khối thi đua các tổ chức chính trị - xã hội");
+        assertThat(page("mttq", "/ban-thao/" + id + "/muc?o=obligations/iii-1"))
+                .contains(
+                        "chậm nhất thứ Ba; chậm nhất 14 giờ 00 ngày hết hạn",
+                        "Hằng năm, trong thời gian",
+                        "value=\"01/10\"");
+        assertThat(page("mttq", "/ban-thao/" + id + "/muc?o=obligations/iii-18"))
+                .contains("Khi 2 kỳ liên tiếp không thực hiện đúng hạn");
+    }
+
+    @Test
+    void whatIsTypedIsShownAsItWillBeRead() throws Exception {
+        UUID id = UUID.randomUUID();
+        drafting.beginUpload(world.actor("mttq"), id, Files.readAllBytes(PackFixtures.LAM_HAI))
+                .orThrow();
+        assertThat(look(id))
+                .contains(
+                        "Hằng năm, nhân dịp “Kết thúc năm học”; chậm nhất 8 giờ 00 ngày hết hạn",
+                        "theo lượt. Hãy chọn");
+        assertThat(look(id, "m.minimum.0.count", "3", "m.minimum.0.most", "2")).contains("không được nhỏ hơn ít nhất");
+    }
+
+    private String look(UUID draft, String... more) throws Exception {
+        MockHttpServletRequestBuilder typed = post("/ban-thao/" + draft + "/xem-thu")
+                .param("o", "obligations/iii-17")
+                .param("m.clause", "III.17")
+                .param("m.kind", "report")
+                .param("m.what", "Báo cáo")
+                .param("m.who", "cum-truong")
+                .param("m.cadence", "yearly")
+                .param("m.due.rule", "on")
+                .param("m.due.on.milestone", "het-nam-hoc")
+                .param("m.until", "8 giờ");
+        for (int i = 0; i < more.length; i += 2) {
+            typed.param(more[i], more[i + 1]);
+        }
+        return send("mttq", typed).getContentAsString();
+    }
+
+    @Test
+    void everyPageOfThePlanIsThereInBothLanguages() throws Exception {
+        for (String language : List.of("en", "vi")) {
+            speak(language);
+            for (String part : List.of(
+                    "",
+                    "/nghia-vu",
+                    "/lich",
+                    "/don-vi",
+                    "/su-kien",
+                    "/toan-van?muc=obligations",
+                    "/toan-van?muc=bodies",
+                    "/toan-van?muc=milestones",
+                    "/nghia-vu/iii-18/phat-sinh")) {
+                page("mttq", PLAN + part);
+            }
+            for (UUID instance : jdbc.sql(
+                            "SELECT DISTINCT ON (obligation) id FROM plan_instance WHERE body_id = :body ORDER BY obligation, period_from")
+                    .param(
+                            "body",
+                            world.body("Ủy ban MTTQ Việt Nam phường An Phú").id())
+                    .query(UUID.class)
+                    .list()) {
+                page("anphu", "/nhiem-vu/" + instance);
+            }
+            page("mttq", "/nhiem-vu?ke-hoach=lam-hai-2026&nghia-vu=iii-1");
+        }
+        assertThat(page("mttq", PLAN + "/nghia-vu"))
+                .contains(
+                        "được miễn các kỳ có hạn (chưa dời) trong thời gian 28/12 – 5/1 âm lịch hằng năm",
+                        "không quá 3 gương, trong đó không quá 1 cán bộ lãnh đạo, quản lý, ít nhất 70% người lao động trực tiếp",
+                        "cộng đồng bằng 30% khu dân cư, làm tròn lên",
+                        "Số liệu của các đơn vị (còn 14)");
+    }
+
+    @Test
+    void theHubEntersTheFiguresAndTheMinimumFollows() throws Exception {
+        UUID instance = jdbc.sql("SELECT id FROM plan_instance WHERE obligation = 'iii-6' AND body_id = :body LIMIT 1")
+                .param("body", world.body("Ủy ban MTTQ Việt Nam phường An Phú").id())
+                .query(UUID.class)
+                .single();
+        assertThat(page("anphu", "/nhiem-vu/" + instance)).contains("2 gương trở lên, tính đủ khi có số liệu “dân số”");
+        assertThat(page("anphu", PLAN + "/su-kien"))
+                .contains("Còn 14 trong 14 số chưa nhập", "Chưa nhập")
+                .doesNotContain("Ghi số liệu</button>");
+        String form = page("mttq", PLAN + "/su-kien");
+        var place = java.util.regex.Pattern.compile("name=\"(so-\\d+)\"").matcher(form);
+        List<String> names =
+                place.results().map(found -> found.group(1)).distinct().toList();
+        assertThat(names).hasSize(14);
+
+        assertThat(send(
+                                "mttq",
+                                post(PLAN + "/so-lieu")
+                                        .param(names.getFirst(), "nhiều")
+                                        .param("can-cu", "Niên giám"))
+                        .getContentAsString())
+                .contains("Ghi một số nguyên không âm.");
+        assertThat(send(
+                                "anphu",
+                                post(PLAN + "/so-lieu")
+                                        .param(names.getFirst(), "5")
+                                        .param("can-cu", "Niên giám"))
+                        .getStatus())
+                .isEqualTo(403);
+        MockHttpServletRequestBuilder all = post(PLAN + "/so-lieu").param("can-cu", "Niên giám 2025");
+        names.forEach(name -> all.param(name, "48.200"));
+        assertThat(send("mttq", all).getStatus()).isEqualTo(302);
+        assertThat(page("anphu", "/nhiem-vu/" + instance)).contains("10 gương").doesNotContain("tính đủ khi có");
+        assertThat(page("mttq", PLAN + "/su-kien")).contains("Còn 0 trong 14 số chưa nhập");
+    }
+
+    private Cookie[] cookies = {};
+
+    private void speak(String language) throws Exception {
+        cookies = send("mttq", get("/ke-hoach?lang=" + language)).getCookies();
+    }
+
+    private String page(String who, String path) throws Exception {
+        MockHttpServletResponse response = send(who, get(path));
+        assertThat(response.getStatus()).as(path).isEqualTo(200);
+        assertThat(response.getContentAsString()).as(path).doesNotContain("⟦", " style=", "null</");
+        return response.getContentAsString();
+    }
+
+    private MockHttpServletResponse send(String who, MockHttpServletRequestBuilder request) throws Exception {
+        if (cookies.length > 0) {
+            request.cookie(cookies);
+        }
+        MockHttpServletResponse response = mvc.perform(
+                        request.with(user(people.loadUserByUsername(who))).with(csrf()))
+                .andReturn()
+                .getResponse();
+        response.setCharacterEncoding("UTF-8");
+        return response;
+    }
+}
