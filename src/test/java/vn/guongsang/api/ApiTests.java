@@ -92,7 +92,7 @@ class ApiTests {
     private MockHttpServletResponse made(String username, String password) throws Exception {
         return mvc.perform(post("/tai-khoan/ma-truy-cap")
                         .param("name", "kho")
-                        .param("scopes", "plans")
+                        .param("scopes", "plans:read")
                         .param("days", "30")
                         .param("present", password)
                         .with(user(people.loadUserByUsername(username)))

@@ -337,7 +337,7 @@ class CertificatesTests {
                                 containsString("value=\"1000\""))));
         mvc.perform(as(ADMINISTRATOR, post(design + "/xem-thu")).params(fields("Kính tặng {ten}", "20")))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString(">Kính tặng Phạm Thị Mẫu</text>")));
+                .andExpect(content().string(containsString(">Kính tặng Họ và tên người được khen</text>")));
         mvc.perform(as(ADMINISTRATOR, post(design)).params(fields("Kính tặng {ten}", "20,5")))
                 .andExpect(redirectedUrl(design));
         mvc.perform(as(
