@@ -149,6 +149,8 @@ public class PackBodies {
         LocalDate from = pack.plan().window().from();
         LocalDate to = pack.plan().window().to();
         Set<UUID> territory = bodies.subtree(issuer, from, to);
+        // a ward's plan lays nothing on a ministry
+        boolean central = bodies.isTopmost(issuer);
         Map<UUID, Set<String>> members = packBlocs(blocs.memberships(issuer), pack);
         Map<UUID, Set<String>> heads = packBlocs(blocs.headships(issuer), pack);
         Map<UUID, Map<String, Long>> figures = figures(issuer, pack);
@@ -158,7 +160,7 @@ public class PackBodies {
         bodies.all().forEach(body -> known.put(body.id(), body));
         for (vn.guongsang.organisation.Body body : known.values()) {
             String level = level(body, known);
-            boolean there = territory.contains(body.id()) || level.equals(Level.CENTRAL.yaml());
+            boolean there = territory.contains(body.id()) || central && level.equals(Level.CENTRAL.yaml());
             if (there && body.existsBetween(from, to)) {
                 entries.put(
                         body.id(),
