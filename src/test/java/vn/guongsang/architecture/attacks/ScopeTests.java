@@ -8,18 +8,28 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -67,6 +77,10 @@ import vn.guongsang.verdict.Verdict;
 class ScopeTests {
 
     private static final LocalDate DAY = LocalDate.of(2025, 3, 10);
+
+    /** Pages of ours; no downloads, and no choice of language or looks. */
+    private static final Pattern WALKED = Pattern.compile("/(?!assets|dang-)(?!.*[?&](lang|theme|density)=)"
+            + "(?!.*[./](excel|xlsx|pdf|docx|edxml|ics|atom|yaml|csv|png|zip|tai-xuong|tep|anh)([/?]|$)).*");
 
     @Autowired
     MockMvc mvc;
@@ -119,6 +133,53 @@ class ScopeTests {
         neighbour = add("UBND xã Láng Giềng", "commune", town);
         below = add("Trường Mầm non Dưới Quyền", "unit", ward);
         holds("quantri.duoiquyen", Role.ADMINISTRATOR, ward);
+    }
+
+    // ---- what is shown
+
+    /** Whoever may not is not led to where they are refused. Found by walking, so pages made later are tried too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quantri.duoiquyen",
+                "quantri",
+                "noivu.ninhhoa",
+                "hoidong.ninhhoa",
+                "thamdinh.ninhhoa",
+                "kinhte.ninhhoa",
+                "ninhdong",
+                "daumoi.gialai"
+            })
+    void noLinkLeadsToARefusal(String username) throws Exception {
+        Map<String, Integer> kinds = new HashMap<>();
+        List<String> refused = new ArrayList<>();
+        Deque<String> ahead = new ArrayDeque<>(List.of("/muc-luc", "/viec", "/ke-hoach"));
+        Set<String> seen = new HashSet<>(ahead);
+        while (!ahead.isEmpty()) {
+            String path = ahead.removeFirst();
+            MockHttpServletResponse page = as(username, get(URI.create(path)));
+            if (List.of(403, 404, 409).contains(page.getStatus())) {
+                refused.add(page.getStatus() + " " + path);
+            }
+            for (Element link : Jsoup.parse(page.getContentAsString(), "http://localhost" + path)
+                    .select("a[href]")) {
+                String to = link.absUrl("href").replaceAll("^http://localhost|#.*", "");
+                if (WALKED.matcher(to).matches() && kinds.merge(shape(to), 1, Integer::sum) <= 2 && seen.add(to)) {
+                    ahead.addLast(to);
+                }
+            }
+        }
+
+        assertThat(kinds).hasSizeGreaterThan(30);
+        assertThat(refused).isEmpty();
+    }
+
+    /** An address without what is one thing's own. */
+    private static String shape(String path) {
+        return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}")
+                .replaceAll("=[^&]*", "=")
+                .replaceAll("^(/ke-hoach|/guong|/danh-hieu-va-hinh-thuc)/[^/?]+", "$1/{code}")
+                .replaceAll("/(phong-trao|nghia-vu|chi-tieu|phien-ban)/[^/?]+", "/$1/{code}");
     }
 
     // ---- the directory
