@@ -17,6 +17,22 @@ public class Judges {
         this.jdbc = jdbc;
     }
 
+    /** Whether a vote on it is open: then it stays where it is, or the vote could not be closed. */
+    public boolean voteOn(String kind, UUID matter) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT
+                                         FROM council_item item
+                                         JOIN council_round round ON round.item_id = item.id
+                                        WHERE item.kind = :kind
+                                          AND item.matter_id = :matter
+                                          AND round.closed_at IS NULL)
+                        """)
+                .param("kind", kind)
+                .param("matter", matter)
+                .query(Boolean.class)
+                .single();
+    }
+
     public boolean judge(UUID account, String kind, UUID matter) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT

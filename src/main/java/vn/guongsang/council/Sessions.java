@@ -604,6 +604,13 @@ public class Sessions {
         if (!verdict.allowed()) {
             return verdict;
         }
+        Optional<Verdict> left = sources.orderedStream()
+                .map(source -> source.vote(item.matter()))
+                .filter(one -> !one.allowed())
+                .findFirst();
+        if (left.isPresent()) {
+            return left.get();
+        }
         CouncilRule rule = ofTheDay.orElseThrow().instead().stream()
                 .filter(one -> one.toString().equals(share))
                 .findFirst()

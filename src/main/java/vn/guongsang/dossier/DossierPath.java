@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.consultation.Consultations;
+import vn.guongsang.council.Judges;
 import vn.guongsang.council.MatterDecided;
 import vn.guongsang.document.Attachment;
 import vn.guongsang.document.Attachments;
@@ -69,6 +70,7 @@ public class DossierPath {
     private final Similarities similarities;
     private final Stops stops;
     private final Consultations consultations;
+    private final Judges judges;
     private final Particulars particulars;
     private final Bodies bodies;
     private final Permissions permissions;
@@ -88,6 +90,7 @@ public class DossierPath {
             Similarities similarities,
             Stops stops,
             Consultations consultations,
+            Judges judges,
             Particulars particulars,
             Bodies bodies,
             Permissions permissions,
@@ -105,6 +108,7 @@ public class DossierPath {
         this.similarities = similarities;
         this.stops = stops;
         this.consultations = consultations;
+        this.judges = judges;
         this.particulars = particulars;
         this.bodies = bodies;
         this.permissions = permissions;
@@ -507,7 +511,8 @@ public class DossierPath {
     public Verdict withdraw(Actor by, UUID id, String reason) {
         Dossier dossier = dossiers.lock(id);
         permissions.require(by, DossierAction.SUBMIT, dossier);
-        Verdict verdict = dossier.withdraw();
+        Verdict verdict =
+                judges.voteOn(MATTER, id) ? Verdict.refused("dossier.refused.voting") : dossier.withdraw();
         return verdict.allowed() ? take(by, dossier, Step.WITHDRAWN, "dossier.withdrawn", reason, List.of()) : verdict;
     }
 

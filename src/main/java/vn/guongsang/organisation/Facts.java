@@ -3,6 +3,7 @@ package vn.guongsang.organisation;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.audit.Change;
 
@@ -16,6 +17,21 @@ import vn.guongsang.audit.Change;
  */
 public record Facts(
         String name, String kind, String level, @Nullable UUID parentId, String place, String sector) {
+
+    private static final Pattern UNSEEN =
+            Pattern.compile("\\s*[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]"
+                    + "[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]*");
+
+    /** Words are one line each, and no sign turns them around: lists, files and mails are made of them. */
+    public Facts {
+        name = line(name);
+        place = line(place);
+        sector = line(sector);
+    }
+
+    private static String line(String words) {
+        return UNSEEN.matcher(words).replaceAll(" ").strip();
+    }
 
     public Facts named(String other) {
         return new Facts(other, kind, level, parentId, place, sector);

@@ -220,7 +220,7 @@ public class People {
                      LIMIT :limit
                 )
                 SELECT account.id, account.username, account.name, account.mail, account.closed_at,
-                       (SELECT string_agg(held.role || '@' || body.name, chr(10) ORDER BY body.name, held.role)
+                       (SELECT string_agg(held.role || '@' || body.name, chr(30) ORDER BY body.name, held.role)
                           FROM (SELECT post.role, post.body_id %s) held
                           JOIN organisation_v_body body ON body.id = held.body_id) AS posts
                   FROM account

@@ -14,7 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Authorities;
+import vn.guongsang.identity.Role;
 
 /** Who plays which part in which plan: what permissions and queues rest on. */
 @Repository
@@ -81,6 +83,11 @@ public class Parts implements Authorities {
     /** Whether a body plays any part at all in a plan. */
     public boolean playsAny(UUID body, UUID plan) {
         return of(body).containsKey(plan);
+    }
+
+    /** Whether somebody puts exemplars forward under a plan: an officer of a body that plays a part in it. */
+    public boolean putsForward(Actor actor, UUID plan) {
+        return actor.is(Role.OFFICER) && playsAny(actor.bodyId(), plan);
     }
 
     /** Parts were settled anew: what this request has read of them no longer holds. */

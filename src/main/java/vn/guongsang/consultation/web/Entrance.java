@@ -46,8 +46,7 @@ class Entrance {
 
     @Bean
     MenuContribution consultationRulesInMenu() {
-        return MenuContribution.of(
-                "consultation.rules", ConsultationRuleController.LIST, 686, actor -> actor.is(Role.ADMINISTRATOR));
+        return MenuContribution.of("consultation.rules", ConsultationRuleController.LIST, 686, Actor::answersForAll);
     }
 
     private static boolean works(Actor actor) {

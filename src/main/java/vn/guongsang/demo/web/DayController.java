@@ -21,6 +21,11 @@ class DayController {
 
     private static final String PATH = "/quan-tri/ngay-lam-viec";
 
+    /** Beyond these years no plan has a period and no sheet a day. */
+    private static final int EARLIEST = 2000;
+
+    private static final int LATEST = 2099;
+
     private final MovingTheDay moving;
 
     DayController(MovingTheDay moving) {
@@ -44,6 +49,10 @@ class DayController {
         moving.mayMove(actor).orThrow();
         if (day == null) {
             model.addAttribute("problems", new Problems().add("ngay", "demo.day.missing"));
+            return "demo/day";
+        }
+        if (day.getYear() < EARLIEST || day.getYear() > LATEST) {
+            model.addAttribute("problems", new Problems().add("ngay", "demo.day.far"));
             return "demo/day";
         }
         moving.move(actor, day).orThrow();

@@ -12,6 +12,7 @@ import vn.guongsang.plan.Parts;
 import vn.guongsang.rules.Award;
 import vn.guongsang.rules.Awards;
 import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Verdict;
 
 /** The dossiers that were found fit, for the agenda of a council of the authority or of its hub. */
 @Repository
@@ -44,6 +45,16 @@ class DossiersForCouncils implements AgendaSource {
                         """).param("authorities", parts.authorities(body)).query(Fit.class).list().stream()
                 .map(this::matter)
                 .toList();
+    }
+
+    @Override
+    public Verdict vote(Matter matter) {
+        boolean left = matter.kind().equals(DossierPath.MATTER)
+                && jdbc.sql("SELECT EXISTS (SELECT FROM dossier_dossier WHERE id = :id AND state <> 'APPRAISED')")
+                        .param("id", matter.id())
+                        .query(Boolean.class)
+                        .single();
+        return left ? Verdict.refused("dossier.refused.not-before-council") : Verdict.ALLOWED;
     }
 
     private Matter matter(Fit dossier) {

@@ -52,6 +52,9 @@ import vn.guongsang.frame.TypedForm;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.ledger.Concerned;
+import vn.guongsang.ledger.LedgerAction;
+import vn.guongsang.ledger.LedgerSubjects;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.Names;
@@ -98,6 +101,7 @@ class DossierController {
     private final BusinessDay day;
     private final ReportPaper paper;
     private final OutgoingPapers outgoing;
+    private final LedgerSubjects subjects;
 
     DossierController(
             SeenDossier seen,
@@ -117,7 +121,8 @@ class DossierController {
             Audit audit,
             BusinessDay day,
             ReportPaper paper,
-            OutgoingPapers outgoing) {
+            OutgoingPapers outgoing,
+            LedgerSubjects subjects) {
         this.seen = seen;
         this.dossiers = dossiers;
         this.path = path;
@@ -136,6 +141,7 @@ class DossierController {
         this.day = day;
         this.paper = paper;
         this.outgoing = outgoing;
+        this.subjects = subjects;
     }
 
     @GetMapping(ONE)
@@ -160,6 +166,12 @@ class DossierController {
         Under under = dossier.nomination().under();
         model.addAttribute("movement", under == null ? null : movements.nameOf(under));
         model.addAttribute("body", bodies.get(dossier.bodyId()).name());
+        model.addAttribute(
+                "recorded",
+                permissions.may(
+                        actor,
+                        LedgerAction.READ,
+                        Concerned.of(subjects.subject(dossier.nomination().subject()))));
         model.addAttribute("addressee", bodies.get(dossier.addresseeId()).name());
         model.addAttribute("judgement", path.judgement(dossier));
         boolean internal = permissions.may(actor, DossierAction.INTERNAL, dossier);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -104,6 +106,12 @@ class Failures {
         boolean inPath = e instanceof MethodArgumentTypeMismatchException argument
                 && argument.getParameter().hasParameterAnnotation(PathVariable.class);
         return answer(inPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST, null, request);
+    }
+
+    /** Fields with bytes that are no letters: broken UTF-8, the character NUL. */
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    Object illegible(HttpServletRequest request) {
+        return answer(HttpStatus.BAD_REQUEST, null, request);
     }
 
     @ExceptionHandler(Exception.class)

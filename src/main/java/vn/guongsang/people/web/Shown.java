@@ -3,6 +3,7 @@ package vn.guongsang.people.web;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.guongsang.frame.Badge;
 import vn.guongsang.frame.Choice;
@@ -15,6 +16,9 @@ import vn.guongsang.people.People.State;
 /** People, posts and invitations as pages show them. */
 public final class Shown {
 
+    /** Between posts stands what no name of a body holds. */
+    private static final Pattern POSTS = Pattern.compile("\u001e");
+
     private Shown() {}
 
     /** One of a row's posts. */
@@ -22,7 +26,8 @@ public final class Shown {
 
     public static List<PostOf> posts(Row row) {
         return row.posts()
-                .lines()
+                .transform(POSTS::splitAsStream)
+                .filter(post -> !post.isEmpty())
                 .map(line -> line.split("@", 2))
                 .map(parts -> new PostOf(parts[0], parts[1]))
                 .toList();

@@ -46,6 +46,7 @@ import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.Obligations.Filing;
 import vn.guongsang.plan.Obligations.Instance;
 import vn.guongsang.plan.OccasionDays;
+import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
@@ -82,6 +83,7 @@ class ObligationController {
     private final OfficeCalendar office;
     private final Forwardings forwardings;
     private final Passed passed;
+    private final Parts parts;
     private final SettingDues settingDues;
 
     ObligationController(
@@ -98,6 +100,7 @@ class ObligationController {
             OfficeCalendar office,
             Forwardings forwardings,
             Passed passed,
+            Parts parts,
             SettingDues settingDues) {
         this.obligations = obligations;
         this.answering = answering;
@@ -112,6 +115,7 @@ class ObligationController {
         this.office = office;
         this.forwardings = forwardings;
         this.passed = passed;
+        this.parts = parts;
         this.settingDues = settingDues;
     }
 
@@ -145,6 +149,7 @@ class ObligationController {
         model.addAttribute("enough", instance.needs().orElse(null));
         model.addAttribute("own", own);
         model.addAttribute("mayFile", own && permissions.may(actor, PlanAction.FILE, plan));
+        model.addAttribute("mayRegister", own && parts.putsForward(actor, plan.id()));
         model.addAttribute("mayRule", permissions.may(actor, PlanAction.RULE, plan));
         model.addAttribute("all", all);
         model.addAttribute("forwardings", all ? forwardings.of(instance.id()) : List.of());

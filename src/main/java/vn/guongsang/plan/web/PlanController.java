@@ -314,6 +314,7 @@ public class PlanController {
         model.addAttribute("quotas", quotas(view));
         model.addAttribute("registered", counts.getIfAvailable() != null);
         model.addAttribute("launched", movements.ofBodies(view.plan().id()));
+        model.addAttribute("register", parts.putsForward(actor, view.plan().id()));
         return "plan/movements";
     }
 
@@ -333,6 +334,7 @@ public class PlanController {
                 movements.ofBodies(view.plan().id()).stream()
                         .filter(own -> own.countsIn().equals(id))
                         .toList());
+        model.addAttribute("register", parts.putsForward(actor, view.plan().id()));
         return "plan/movement";
     }
 

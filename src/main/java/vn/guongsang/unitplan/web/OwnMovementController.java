@@ -30,6 +30,7 @@ import vn.guongsang.frame.TypedForm;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanAction;
 import vn.guongsang.plan.Plans;
@@ -57,6 +58,7 @@ class OwnMovementController {
     private final OwnMovements movements;
     private final OwnMovementList list;
     private final Plans plans;
+    private final Parts parts;
     private final Permissions permissions;
     private final Audit audit;
     private final BusinessDay day;
@@ -66,6 +68,7 @@ class OwnMovementController {
             OwnMovements movements,
             OwnMovementList list,
             Plans plans,
+            Parts parts,
             Permissions permissions,
             Audit audit,
             BusinessDay day,
@@ -73,6 +76,7 @@ class OwnMovementController {
         this.movements = movements;
         this.list = list;
         this.plans = plans;
+        this.parts = parts;
         this.permissions = permissions;
         this.audit = audit;
         this.day = day;
@@ -199,6 +203,7 @@ class OwnMovementController {
         model.addAttribute("mayEdit", permissions.may(actor, OwnMovementAction.EDIT, movement));
         model.addAttribute("mayLaunch", permissions.may(actor, OwnMovementAction.LAUNCH, movement));
         model.addAttribute("timeline", TimelineEntry.of(audit.timeline(Subject.of("movement", movement.id()))));
+        model.addAttribute("mayRegister", parts.putsForward(actor, plan.id()));
         return "unitplan/movement";
     }
 

@@ -8,19 +8,31 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
@@ -31,6 +43,8 @@ import vn.guongsang.council.Council;
 import vn.guongsang.council.Council.Function;
 import vn.guongsang.council.Council.Seat;
 import vn.guongsang.council.Councils;
+import vn.guongsang.council.Sessions;
+import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.guidance.Guidance;
 import vn.guongsang.guidance.Guidance.Strength;
 import vn.guongsang.identity.Account;
@@ -68,11 +82,18 @@ class ScopeTests {
 
     private static final LocalDate DAY = LocalDate.of(2025, 3, 10);
 
+    /** Pages of ours; no downloads, and no choice of language or looks. */
+    private static final Pattern WALKED = Pattern.compile("/(?!assets|dang-)(?!.*[?&](lang|theme|density)=)"
+            + "(?!.*[./](excel|xlsx|pdf|docx|edxml|ics|atom|yaml|csv|png|zip|tai-xuong|tep|anh)([/?]|$)).*");
+
     @Autowired
     MockMvc mvc;
 
     @Autowired
     UserDetailsService people;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Bodies bodies;
@@ -102,6 +123,12 @@ class ScopeTests {
     Councils councils;
 
     @Autowired
+    Sessions sessions;
+
+    @Autowired
+    DossierPath dossiers;
+
+    @Autowired
     LedgerSubjects subjects;
 
     @Autowired
@@ -119,6 +146,89 @@ class ScopeTests {
         neighbour = add("UBND xã Láng Giềng", "commune", town);
         below = add("Trường Mầm non Dưới Quyền", "unit", ward);
         holds("quantri.duoiquyen", Role.ADMINISTRATOR, ward);
+    }
+
+    // ---- what is shown
+
+    /** Whoever may not is not led to where they are refused. Found by walking, so pages made later are tried too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quantri.duoiquyen",
+                "noivu.ninhhoa",
+                "hoidong.ninhhoa",
+                "kinhte.ninhhoa"
+            })
+    void noLinkLeadsToARefusal(String username) throws Exception {
+        Map<String, Integer> kinds = new HashMap<>();
+        List<String> refused = new ArrayList<>();
+        Deque<String> ahead = new ArrayDeque<>(List.of("/muc-luc", "/viec", "/ke-hoach"));
+        Set<String> seen = new HashSet<>(ahead);
+        while (!ahead.isEmpty()) {
+            String path = ahead.removeFirst();
+            MockHttpServletResponse page = as(username, get(URI.create(path)));
+            if (List.of(403, 404, 409).contains(page.getStatus())) {
+                refused.add(page.getStatus() + " " + path);
+            }
+            for (Element link : Jsoup.parse(page.getContentAsString(), "http://localhost" + path)
+                    .select("a[href]")) {
+                String to = link.absUrl("href").replaceAll("^http://localhost|#.*", "");
+                if (WALKED.matcher(to).matches() && kinds.merge(shape(to), 1, Integer::sum) == 1 && seen.add(to)) {
+                    ahead.addLast(to);
+                }
+            }
+        }
+
+        assertThat(kinds).hasSizeGreaterThan(30);
+        assertThat(refused).isEmpty();
+    }
+
+    /** An address without what is one thing's own. */
+    private static String shape(String path) {
+        return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}")
+                .replaceAll("=[^&]*", "=")
+                .replaceAll("^(/ke-hoach|/guong|/danh-hieu-va-hinh-thuc)/[^/?]+", "$1/{code}")
+                .replaceAll("/(phong-trao|nghia-vu|chi-tieu|phien-ban)/[^/?]+", "/$1/{code}");
+    }
+
+    // ---- the order of steps
+
+    /** A vote on what is no longer there could not be closed, and the session neither. */
+    @Test
+    void noVoteIsHeldOnADossierThatWasWithdrawn() {
+        Actor secretary = actor("thuky.ninhhoa", Role.COUNCIL_SECRETARY);
+        record OnAgenda(UUID item, UUID session, UUID dossier) {}
+        OnAgenda agenda = jdbc.sql("""
+                        SELECT id AS item, session_id AS session, matter_id AS dossier
+                          FROM council_item
+                         WHERE kind = 'dossier'
+                        """).query(OnAgenda.class).single();
+        jdbc.sql("UPDATE council_session SET met_on = :day WHERE id = :id")
+                .param("day", DAY)
+                .param("id", agenda.session())
+                .update();
+        Set<UUID> members =
+                sessions.get(agenda.session()).members().stream().map(Seat::account).collect(Collectors.toSet());
+        sessions.begin(secretary, agenda.session(), members).orThrow();
+        withdrawn(agenda.dossier(), "WITHDRAWN");
+        assertThat(code(sessions.openVote(secretary, agenda.session(), agenda.item(), true, "")))
+                .isEqualTo("dossier.refused.not-before-council");
+
+        withdrawn(agenda.dossier(), "APPRAISED");
+        sessions.openVote(secretary, agenda.session(), agenda.item(), true, "").orThrow();
+        assertThat(code(dossiers.withdraw(actor("ninhdong", Role.OFFICER), agenda.dossier(), "Rút")))
+                .isEqualTo("dossier.refused.voting");
+    }
+
+    private void withdrawn(UUID dossier, String state) {
+        jdbc.sql("UPDATE dossier_dossier SET state = :state WHERE id = :id")
+                .param("state", state)
+                .param("id", dossier)
+                .update();
+    }
+
+    private static String code(Verdict verdict) {
+        return verdict instanceof Verdict.Refused refused ? refused.code() : "";
     }
 
     // ---- the directory
@@ -143,6 +253,27 @@ class ScopeTests {
         assertThat(added.getStatus()).isEqualTo(422);
         assertThat(Jsoup.parse(added.getContentAsString()).select("#tren-loi").text())
                 .contains(ward.name());
+    }
+
+    /** The list of people, files and mails are made of the names of bodies, a line or a cell each. */
+    @Test
+    void noNameOfABodyBreaksWhatIsMadeOfIt() throws Exception {
+        assertThat(as(
+                                "quantri",
+                                corrected(
+                                        ward,
+                                        "=1+1\r\nBcc: a@evil.example\r\nUBND xã\u202e \u0007Dưới Quyền",
+                                        "[" + town.code() + "]"))
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(bodies.get(ward.id()).name()).isEqualTo("=1+1 Bcc: a@evil.example UBND xã Dưới Quyền");
+        jdbc.sql("UPDATE organisation_version SET name = :name WHERE body_id = :ward")
+                .param("name", "Tên cũ\nhai dòng")
+                .param("ward", ward.id())
+                .update();
+
+        assertThat(as("quantri", get("/quan-tri/tai-khoan")).getStatus()).isEqualTo(200);
+        assertThat(as("quantri", get("/quan-tri/tai-khoan/excel")).getStatus()).isEqualTo(200);
     }
 
     @Test

@@ -154,6 +154,40 @@ class TricksTests {
         assertThat(new Client(port).signedIn("quantri").get(path).statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /?lang=%c3%28",
+                "GET /guong?q=%c3%28",
+                "GET /guong?%ff=1",
+                "GET /guong?q=%00",
+                "GET /guong?%00=1",
+                "GET /guong?&=&",
+                "GET /guong.atom?x=%ff",
+                "GET /api/v1/plans?x=%c3%28",
+                "GET /api/v1/plans?x=%00",
+                "GET /viec?q=%c3%28",
+                "GET /don-vi?q=%00",
+                "GET /quan-tri/tai-khoan?q=%00",
+                "POST /dang-nhap username=%00",
+                "POST /dang-nhap username=%c3%28",
+                "POST /quen-mat-khau username=%00",
+                "POST /quen-mat-khau mail=%00"
+            })
+    void bytesThatAreNoLettersAreRefusedAndNoFailure(String request, CapturedOutput output) throws Exception {
+        String[] parts = request.split(" ");
+        var client = new Client(port);
+        if (parts[0].equals("GET")) {
+            client.signedIn("quantri");
+        }
+        HttpResponse<String> answer = parts[0].equals("GET")
+                ? client.send("GET", parts[1], "")
+                : client.send("POST", parts[1], "_csrf=" + client.token("/dang-nhap") + "&" + parts[2]);
+
+        assertThat(answer.statusCode()).isBetween(200, 499);
+        assertThat(output.getAll()).doesNotContain("failed, reference");
+    }
+
     @Test
     void everyPageForbidsWhatItDoesNotNeed() throws Exception {
         for (String path : List.of("/", "/dang-nhap", "/khong-co")) {

@@ -34,14 +34,14 @@ public final class BodiesCsv {
                 BodyEntry body = stretch.body();
                 csv.printRecord(
                         body.code(),
-                        body.name(),
+                        text(body.name()),
                         body.kind(),
                         body.level(),
                         body.parent(),
                         joined(body.blocs()),
-                        joined(body.aliases()),
-                        body.place(),
-                        body.sector(),
+                        text(joined(body.aliases())),
+                        text(body.place()),
+                        text(body.sector()),
                         day(stretch.since()),
                         day(stretch.until()),
                         joined(body.heads()),
@@ -53,6 +53,11 @@ public final class BodiesCsv {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** A program for sheets counts what begins like a formula, whatever it stands between. */
+    private static String text(String words) {
+        return words.matches("(?s)[=+\\-@\t\r].*") ? "'" + words : words;
     }
 
     private static String joined(Collection<String> words) {
