@@ -511,8 +511,7 @@ public class DossierPath {
     public Verdict withdraw(Actor by, UUID id, String reason) {
         Dossier dossier = dossiers.lock(id);
         permissions.require(by, DossierAction.SUBMIT, dossier);
-        Verdict verdict =
-                judges.voteOn(MATTER, id) ? Verdict.refused("dossier.refused.voting") : dossier.withdraw();
+        Verdict verdict = judges.voteOn(MATTER, id) ? Verdict.refused("dossier.refused.voting") : dossier.withdraw();
         return verdict.allowed() ? take(by, dossier, Step.WITHDRAWN, "dossier.withdrawn", reason, List.of()) : verdict;
     }
 

@@ -152,13 +152,7 @@ class ScopeTests {
 
     /** Whoever may not is not led to where they are refused. Found by walking, so pages made later are tried too. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "quantri.duoiquyen",
-                "noivu.ninhhoa",
-                "hoidong.ninhhoa",
-                "kinhte.ninhhoa"
-            })
+    @ValueSource(strings = {"quantri.duoiquyen", "noivu.ninhhoa", "hoidong.ninhhoa", "kinhte.ninhhoa"})
     void noLinkLeadsToARefusal(String username) throws Exception {
         Map<String, Integer> kinds = new HashMap<>();
         List<String> refused = new ArrayList<>();
@@ -207,8 +201,9 @@ class ScopeTests {
                 .param("day", DAY)
                 .param("id", agenda.session())
                 .update();
-        Set<UUID> members =
-                sessions.get(agenda.session()).members().stream().map(Seat::account).collect(Collectors.toSet());
+        Set<UUID> members = sessions.get(agenda.session()).members().stream()
+                .map(Seat::account)
+                .collect(Collectors.toSet());
         sessions.begin(secretary, agenda.session(), members).orThrow();
         withdrawn(agenda.dossier(), "WITHDRAWN");
         assertThat(code(sessions.openVote(secretary, agenda.session(), agenda.item(), true, "")))

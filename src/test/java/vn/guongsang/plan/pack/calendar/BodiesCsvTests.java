@@ -12,7 +12,9 @@ class BodiesCsvTests {
     @Test
     void keepsWhatLooksLikeAFormulaAsText() {
         for (String formula : List.of("=1+1", "+1", "-1", "@SUM(1)", "\t=1")) {
-            assertThat(BodiesCsv.of(List.of(named(formula)))).contains("'" + formula).doesNotContain("," + formula);
+            assertThat(BodiesCsv.of(List.of(named(formula))))
+                    .contains("'" + formula)
+                    .doesNotContain("," + formula);
         }
         assertThat(BodiesCsv.of(List.of(named("Sở Nội vụ")))).contains(",Sở Nội vụ,");
     }
