@@ -47,10 +47,11 @@ class DossiersForCouncils implements AgendaSource {
                 .toList();
     }
 
+    /** Whoever withdraws it in the same moment waits until the vote is open. */
     @Override
     public Verdict vote(Matter matter) {
         boolean left = matter.kind().equals(DossierPath.MATTER)
-                && jdbc.sql("SELECT EXISTS (SELECT FROM dossier_dossier WHERE id = :id AND state <> 'APPRAISED')")
+                && jdbc.sql("SELECT state <> 'APPRAISED' FROM dossier_dossier WHERE id = :id FOR UPDATE")
                         .param("id", matter.id())
                         .query(Boolean.class)
                         .single();

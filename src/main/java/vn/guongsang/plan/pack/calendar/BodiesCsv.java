@@ -45,9 +45,9 @@ public final class BodiesCsv {
                         day(stretch.since()),
                         day(stretch.until()),
                         joined(body.heads()),
-                        joined(body.figures().entrySet().stream()
+                        text(joined(body.figures().entrySet().stream()
                                 .map(figure -> figure.getKey() + "=" + figure.getValue())
-                                .toList()));
+                                .toList())));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

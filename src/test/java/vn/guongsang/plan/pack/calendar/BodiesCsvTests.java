@@ -21,7 +21,7 @@ class BodiesCsvTests {
 
     private static Rosters.Stretch named(String name) {
         return new Rosters.Stretch(
-                new BodyEntry("a/b", name, Set.of(), "agency", "commune", "", Set.of(), "", ""),
+                new BodyEntry("a/b", name, Set.of(), "agency", "commune", "", Set.of(), "", "", Set.of()),
                 LocalDate.of(2025, 1, 1),
                 LocalDate.of(2026, 1, 1));
     }
