@@ -14,6 +14,7 @@
             "installation",
             "job",
             "organisation",
+            "plan",
             "privacy",
             "signin",
             "time",

@@ -104,31 +104,41 @@ public class PlanLoading {
      */
     @Transactional
     public Loading load(By by, byte[] bytes, LocalDate effective) {
-        return load(by, bytes, LocalDate.MIN, effective, null);
+        return load(by, bytes, LocalDate.MIN, effective, null, true);
     }
 
     /**
      * The same for what was decided here: nobody owes what fell due before the day from which a new plan holds.
      *
      * @param issuer the body that issues it, where that is known better than by its name; null otherwise
+     * @param addsBodies whether bodies, clusters and blocs that only the pack knows are added to the issuer's
      */
     @Transactional
-    public Loading publish(By by, byte[] bytes, LocalDate effective, @Nullable UUID issuer) {
-        return load(by, bytes, effective, effective, issuer);
+    public Loading publish(By by, byte[] bytes, LocalDate effective, @Nullable UUID issuer, boolean addsBodies) {
+        return load(by, bytes, effective, effective, issuer, addsBodies);
     }
 
-    private Loading load(By by, byte[] bytes, LocalDate first, LocalDate effective, @Nullable UUID issuer) {
+    private Loading load(
+            By by, byte[] bytes, LocalDate first, LocalDate effective, @Nullable UUID issuer, boolean addsBodies) {
         return switch (reader.read(bytes)) {
             case Reading.Refused refused -> new Loading.Refused(refused.findings());
-            case Reading.Read read -> load(by, bytes, read.pack(), first, effective, issuer);
+            case Reading.Read read -> load(by, bytes, read.pack(), first, effective, issuer, addsBodies);
         };
     }
 
     private Loading load(
-            By by, byte[] bytes, PlanPack pack, LocalDate first, LocalDate effective, @Nullable UUID known) {
+            By by,
+            byte[] bytes,
+            PlanPack pack,
+            LocalDate first,
+            LocalDate effective,
+            @Nullable UUID known,
+            boolean addsBodies) {
         Optional<PlanPack> before = plans.byCode(pack.plan().id()).map(plan -> plans.pack(plan.id()));
         UUID issuer = known == null ? bodies.issuer(pack) : known;
-        bodies.settle(issuer, pack);
+        if (addsBodies) {
+            bodies.settle(issuer, pack);
+        }
         Plan plan = putPlan(pack, issuer);
         boolean newVersion = addVersion(by, plan, bytes, before.isPresent() ? effective : first);
         if (newVersion) {

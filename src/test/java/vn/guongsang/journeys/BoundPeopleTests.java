@@ -16,8 +16,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.guongsang.audit.By;
+import vn.guongsang.frame.WorkItem;
+import vn.guongsang.frame.WorkSource;
 import vn.guongsang.identity.Account;
 import vn.guongsang.identity.Accounts;
+import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.Person;
 import vn.guongsang.identity.Role;
 import vn.guongsang.installation.InEmptyInstallation;
 import vn.guongsang.organisation.Bodies;
@@ -43,6 +47,9 @@ class BoundPeopleTests {
 
     @Autowired
     private SettingUp settingUp;
+
+    @Autowired
+    private List<WorkSource> sources;
 
     @Autowired
     private JdbcClient jdbc;
@@ -75,7 +82,7 @@ class BoundPeopleTests {
                             "Khai báo máy chủ thư và địa chỉ công khai",
                             "Thêm các đơn vị trực thuộc",
                             "Mời cán bộ các đơn vị",
-                            "Xem các kế hoạch đã nạp");
+                            "Lập hoặc chọn kế hoạch của UBND thành phố Huế: chưa có kế hoạch nào nên chưa đơn vị nào có việc");
             first.isWhole().isAccessible().picture("first-steps");
 
             first.press("Thêm các đơn vị trực thuộc")
@@ -85,6 +92,9 @@ class BoundPeopleTests {
             assertThat(first.text()).contains("ghi 10 dòng");
             first.isAccessible().press("Ghi 10 dòng vào danh mục");
             first.page().getByText("Đã thêm 10 đơn vị").waitFor();
+            assertThat(first.go("/viec").text())
+                    .as("the step is done, and told as done")
+                    .containsPattern("Thêm các đơn vị trực thuộc\\s+✓ Đã xong");
 
             first.go("/viec").press("Mời cán bộ các đơn vị").isAccessible().picture("invite-list");
             first.attach("file", "can-bo.csv", "text/csv", officersOf(TEN)).press("Tải lên và xem trước");
@@ -108,6 +118,10 @@ class BoundPeopleTests {
             assertThat(officer.path()).isEqualTo("/viec");
             assertThat(officer.page().locator(".who-post").innerText()).contains("Sở Nội vụ");
         }
+        Actor administrator = administrator("dau.tien");
+        assertThat(steps(administrator))
+                .as("with colleagues, and without a plan")
+                .contains("people.step.plans");
     }
 
     private static final List<String> TEN = List.of(
@@ -121,6 +135,20 @@ class BoundPeopleTests {
             "UBND phường Mẫu Hai",
             "UBND xã Mẫu Ba",
             "UBND đặc khu Mẫu Bốn");
+
+    private Actor administrator(String username) {
+        Person account = accounts.byUsername(username).orElseThrow();
+        var posts = accounts.posts(account.id());
+        return new Actor(account.id(), username, account.name(), posts.getFirst(), posts);
+    }
+
+    private List<String> steps(Actor administrator) {
+        return sources.stream()
+                .flatMap(source -> source.itemsFor(administrator).stream())
+                .filter(item -> item.group() == WorkItem.Group.FIRST_STEPS && item.number() > 0)
+                .map(item -> item.what().key())
+                .toList();
+    }
 
     private static byte[] bodiesOf(List<String> names) {
         return names.stream()

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -207,6 +208,104 @@ class PlanPagesTests {
         assertThat(get("hub", "/nhiem-vu/tinh-hinh?ke-hoach=" + plan.substring("/ke-hoach/".length()))
                         .body())
                 .contains("Hiện chưa ai phải làm: 1 nhiệm vụ");
+    }
+
+    @Test
+    void howManyDutiesAreOverdueAtOnceIsSaidAndConfirmedBeforeANewPlanIsPublished() throws Exception {
+        UUID id = UUID.randomUUID();
+        Actor hub = world.actor("hub");
+        drafting.beginEmpty(
+                hub,
+                id,
+                "Kế hoạch có việc quá hạn",
+                PlanKind.EXEMPLARS,
+                bodies.get(world.town().issuerId()));
+        put(id, "plan", Map.of("period", Map.of("from", "2025", "to", "2025"), "issued", Map.of("on", "2025-02-20")));
+        put(
+                id,
+                drafting.add(hub, id, "bodies"),
+                Map.of(
+                        "name", "Các xã",
+                        "kind", "group",
+                        "members", Map.of("kind", List.of("people-committee"), "level", List.of("commune")),
+                        "clause", "II"));
+        put(
+                id,
+                drafting.add(hub, id, "obligations"),
+                Map.of(
+                        "kind", "report",
+                        "what", "Báo cáo tháng",
+                        "who", List.of("body-3"),
+                        "cadence", "monthly",
+                        "due", Map.of("rule", "end-of-period"),
+                        "clause", "III.1"));
+        String draft = "/ban-thao/" + id;
+        String form = get("hub", draft + "/ban-hanh").body();
+        // with its own day the reports of February would be late at once
+        assertThat(field(form, "hieu-luc")).contains("18/03/2025");
+        assertThat(form).doesNotContain("qua-han");
+
+        String[] paper = {"so", "6/KH-UBND", "ngay", "20/02/2025", "hieu-luc", "01/01/2025"};
+        String late = "Với ngày đã ghi: 10 nhiệm vụ đã quá hạn ngay khi ban hành";
+        String refused = post("hub", draft + "/ban-hanh", form, paper).body();
+        assertThat(refused).contains(late);
+        assertThat(field(refused, "qua-han")).contains("value=\"10\"");
+        String[] other = paper.clone();
+        other[5] = "20/02/2025";
+        assertThat(post("hub", draft + "/ban-hanh", refused, with(other, "qua-han", "10"))
+                        .body())
+                .contains("Với ngày đã ghi: 5 nhiệm vụ đã quá hạn");
+        assertThat(post("hub", draft + "/ban-hanh", refused, with(paper, "qua-han", "10"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(jdbc.sql("""
+                        SELECT count(*)
+                          FROM plan_instance instance
+                          JOIN plan_plan plan ON plan.id = instance.plan_id
+                         WHERE plan.number = '6/KH-UBND'
+                           AND instance.due < :today
+                        """)
+                        .param("today", PlanWorld.TODAY)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(10);
+        // other tests count what is due in this world
+        jdbc.sql(
+                        "UPDATE plan_instance SET owed_until = '-infinity' FROM plan_plan plan WHERE plan.id = plan_id AND plan.number = '6/KH-UBND'")
+                .update();
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        return Stream.concat(Stream.of(fields), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void anAdministratorOfAnotherBodyIsToldHowAPlanBecomesTheirs() throws Exception {
+        UUID province = bodies.put(
+                        "ubnd-tinh-truong-xuan",
+                        "UBND tỉnh Trường Xuân",
+                        Set.of(),
+                        "people-committee",
+                        "province",
+                        null,
+                        "tỉnh Trường Xuân")
+                .id();
+        world.person("admin-tx", Role.ADMINISTRATOR, bodies.get(province));
+        String page = get("admin-tx", "/ban-thao/moi").body();
+
+        assertThat(post("admin-tx", "/ban-thao", page, "cach", "sua-doi", "ke-hoach", PlanWorld.TOWN)
+                        .body())
+                .contains("Kế hoạch này của UBND thị xã Ninh Hòa nên bản sửa đổi do nơi ấy lập")
+                .contains("để lập kế hoạch của UBND tỉnh Trường Xuân theo mẫu này");
+        HttpResponse<String> begun = post("admin-tx", "/ban-thao", page, "cach", "ban-sao", "ke-hoach", PlanWorld.TOWN);
+        assertThat(begun.statusCode()).isEqualTo(302);
+        String draft =
+                URI.create(begun.headers().firstValue("Location").orElseThrow()).getPath();
+        assertThat(get("admin-tx", draft).body())
+                .contains("Bản thảo này là kế hoạch của UBND tỉnh Trường Xuân")
+                .contains("/ban-hanh");
+        assertThat(get("admin-tx", draft + "/ban-hanh").statusCode()).isEqualTo(200);
+        assertThat(get("hub", draft).statusCode()).isEqualTo(404);
     }
 
     private void put(UUID draft, String address, Map<String, Object> more) {

@@ -29,8 +29,7 @@ import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.Selections;
 import vn.guongsang.plan.pack.PackEntry;
 import vn.guongsang.plan.pack.PlanKind;
-import vn.guongsang.plan.pack.reading.PackReader;
-import vn.guongsang.plan.pack.reading.Reading;
+import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.verdict.Verdict;
 
 /** Begins drafts and changes them, place by place; nobody's change is lost in another's. */
@@ -43,15 +42,23 @@ public class Drafting {
     private final Plans plans;
     private final Selections selections;
     private final Bodies bodies;
+    private final Borrowing borrowing;
     private final Permissions permissions;
     private final Audit audit;
-    private final PackReader reader = new PackReader();
 
-    Drafting(Drafts drafts, Plans plans, Selections selections, Bodies bodies, Permissions permissions, Audit audit) {
+    Drafting(
+            Drafts drafts,
+            Plans plans,
+            Selections selections,
+            Bodies bodies,
+            Borrowing borrowing,
+            Permissions permissions,
+            Audit audit) {
         this.drafts = drafts;
         this.plans = plans;
         this.selections = selections;
         this.bodies = bodies;
+        this.borrowing = borrowing;
         this.permissions = permissions;
         this.audit = audit;
     }
@@ -84,7 +91,7 @@ public class Drafting {
     }
 
     /** Whoever writes the plan looks after it, unless the plan says otherwise: without a hub nobody could. */
-    private static Map<String, Object> hub(Body own) {
+    static Map<String, Object> hub(Body own) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", Names.slug(own.name()));
         body.put("name", own.name());
@@ -103,16 +110,33 @@ public class Drafting {
         begin(by, id, plan.id(), newest.number(), plan.issuerId(), pack(newest));
     }
 
-    /** A new plan that says at first what another says, but for its own number and day. */
+    /** A new plan that says at first what another says, but for its own number and day; the plan of somebody else becomes one of the own body. */
     @Transactional
     public void beginCopy(Actor by, UUID id, Plan plan) {
         DraftPack pack = pack(plans.versions(plan.id()).getLast());
+        if (!borrowing.isOfTheLine(by, plan.issuerId())) {
+            beginBorrowed(by, id, pack);
+            return;
+        }
+        pack.rename("plan", freeCode(plan.code()));
         Map<String, Object> said = pack.at("plan").orElseThrow().own();
-        said.put("id", freeCode(plan.code()));
         said.remove("number");
         said.remove("issued");
         pack.put("plan", said);
         begin(by, id, null, null, plan.issuerId(), pack);
+    }
+
+    /** Which body would issue what somebody takes from a plan of others. */
+    public Body borrower(Actor by, Plan plan) {
+        return borrowing.issuerFor(by, pack(plans.versions(plan.id()).getLast()));
+    }
+
+    private void beginBorrowed(Actor by, UUID id, DraftPack pack) {
+        Body issuer = borrowing.issuerFor(by, pack);
+        String years = String.valueOf(pack.at("plan").orElseThrow().said().get("period"))
+                .replaceFirst("(?s)\\D*(\\d{4})?.*", "$1");
+        borrowing.makeOwn(by, pack, issuer, freeCode(Names.slug(issuer.name() + " " + years)));
+        begin(by, id, null, null, issuer.id(), pack, true);
     }
 
     /**
@@ -217,32 +241,68 @@ public class Drafting {
     /** From a pack file, right or wrong; that of a known plan becomes its next version. */
     @Transactional
     public Verdict beginUpload(Actor by, UUID id, byte[] file) {
+        return beginUpload(by, id, file, false);
+    }
+
+    /** @param borrows whether the plan of somebody else becomes one of the own body */
+    @Transactional
+    public Verdict beginUpload(Actor by, UUID id, byte[] file, boolean borrows) {
+        permissions.require(by, AuthoringAction.BEGIN, prospective(by, null, null));
         DraftPack pack = DraftPack.of(file).orElse(null);
         if (pack == null || pack.at("plan").orElseThrow().said().isEmpty()) {
             return Verdict.refused("authoring.refused.no-pack");
         }
         Optional<Plan> known =
                 plans.byCode(String.valueOf(pack.at("plan").orElseThrow().said().get("id")));
-        if (known.isPresent()) {
-            Plan plan = known.get();
-            begin(by, id, plan.id(), plans.versions(plan.id()).size(), plan.issuerId(), pack);
+        UUID plan = known.map(Plan::id).orElse(null);
+        UUID issuer = known.map(Plan::issuerId).orElseGet(() -> issuerOf(by, pack));
+        boolean begins = permissions.may(by, AuthoringAction.BEGIN, prospective(by, plan, issuer));
+        boolean own = issuer != null && borrowing.isOfTheLine(by, issuer);
+        if (borrows && (plan == null ? !own : !begins)) {
+            beginBorrowed(by, id, pack);
+        } else if (!begins) {
+            return Verdict.refused(
+                    "authoring.refused.of-others", borrowing.issuerFor(by, pack).name());
         } else {
-            UUID issuer = reader.read(pack.bytes()) instanceof Reading.Read(var read, var _)
-                    ? selections.issuerOf(read).orElse(null)
-                    : null;
-            begin(by, id, null, null, issuer, pack);
+            begin(by, id, plan, plan == null ? null : plans.versions(plan).size(), issuer, pack);
         }
         return Verdict.ALLOWED;
     }
 
+    /** By the name of its territory, or as the actor's own body by its own; null where nobody is known. */
+    private @Nullable UUID issuerOf(Actor by, DraftPack pack) {
+        PlanPack read = Found.sound(pack).orElse(null);
+        if (read == null) {
+            return null;
+        }
+        return selections.issuerOf(read).orElseGet(() -> {
+            Body own = borrowing.issuerFor(by, pack);
+            boolean named = read.body(read.plan().issuer())
+                    .filter(said -> Names.slug(said.name()).equals(Names.slug(own.name())))
+                    .isPresent();
+            return named ? own.id() : null;
+        });
+    }
+
     private void begin(
             Actor by, UUID id, @Nullable UUID plan, @Nullable Integer base, @Nullable UUID issuer, DraftPack pack) {
+        begin(by, id, plan, base, issuer, pack, false);
+    }
+
+    private void begin(
+            Actor by,
+            UUID id,
+            @Nullable UUID plan,
+            @Nullable Integer base,
+            @Nullable UUID issuer,
+            DraftPack pack,
+            boolean borrowed) {
         // made by the page that sends it: sent twice, it is begun once
         if (drafts.find(id).isPresent()) {
             return;
         }
         permissions.require(by, AuthoringAction.BEGIN, prospective(by, plan, issuer));
-        drafts.open(by, id, by.bodyId(), plan, base, issuer);
+        drafts.open(by, id, by.bodyId(), plan, base, issuer, borrowed);
         drafts.write(by, id, "", null, pack);
         audit.record(
                 by.by(),

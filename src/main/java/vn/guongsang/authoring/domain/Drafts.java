@@ -92,6 +92,20 @@ public class Drafts {
                 .optional();
     }
 
+    /** Whether it, or the plan that it amends, was taken from a plan of somebody else. */
+    public boolean isBorrowed(UUID draft) {
+        return jdbc.sql("""
+                        SELECT draft.borrowed
+                               OR EXISTS (SELECT
+                                            FROM authoring_publication publication
+                                            JOIN authoring_draft before ON before.id = publication.draft_id
+                                           WHERE publication.plan_id = draft.plan_id
+                                             AND before.borrowed)
+                          FROM authoring_draft draft
+                         WHERE draft.id = :draft
+                        """).param("draft", draft).query(Boolean.class).single();
+    }
+
     /** Whether somebody changed a place last. */
     boolean lastIs(UUID draft, String address, Actor by) {
         return jdbc.sql("""
@@ -110,17 +124,25 @@ public class Drafts {
                 .orElse(false);
     }
 
-    void open(Actor by, UUID id, UUID body, @Nullable UUID plan, @Nullable Integer base, @Nullable UUID issuer) {
+    void open(
+            Actor by,
+            UUID id,
+            UUID body,
+            @Nullable UUID plan,
+            @Nullable Integer base,
+            @Nullable UUID issuer,
+            boolean borrowed) {
         jdbc.sql("""
-                        INSERT INTO authoring_draft (id, body_id, plan_id, base_version, issuer_id,
+                        INSERT INTO authoring_draft (id, body_id, plan_id, base_version, issuer_id, borrowed,
                                                      opened_at, opened_by, opened_by_name)
-                        VALUES (:id, :body, :plan, :base, :issuer, :now, :account, :person)
+                        VALUES (:id, :body, :plan, :base, :issuer, :borrowed, :now, :account, :person)
                         """)
                 .param("id", id)
                 .param("body", body)
                 .param("plan", plan, Types.OTHER)
                 .param("base", base, Types.INTEGER)
                 .param("issuer", issuer, Types.OTHER)
+                .param("borrowed", borrowed)
                 .param("now", now())
                 .param("account", by.accountId())
                 .param("person", by.name())

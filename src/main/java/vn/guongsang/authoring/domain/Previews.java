@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import vn.guongsang.authoring.domain.DraftPack.Place;
 import vn.guongsang.plan.Selections;
 import vn.guongsang.plan.pack.Body;
+import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.QuotaTotals;
@@ -176,14 +177,52 @@ public class Previews {
                         .toList();
     }
 
-    /** What nobody owes, since all of whom it is asked are groups that nobody belongs to, or posts that no body holds. */
-    public List<Obligation> unowed(PlanPack pack, @Nullable UUID issuer) {
+    /**
+     * How many duties of a new plan, a body's for a period each, fell due before today and on or after the day from which
+     * it is to hold.
+     *
+     * @param borrowed whether bodies that only the pack knows owe nothing
+     */
+    public int overdueAtOnce(PlanPack pack, @Nullable UUID issuer, LocalDate effective, boolean borrowed) {
+        LocalDate today = day.today();
+        if (!effective.isBefore(today)) {
+            return 0;
+        }
+        Rosters rosters = issuer == null ? Rosters.always(Roster.named(pack)) : selections.rosters(issuer, pack);
+        Set<String> onlyNamed = pack.bodies().stream()
+                .filter(body -> borrowed || body.kind().ofOne().isEmpty())
+                .map(Body::id)
+                .collect(Collectors.toSet());
+        return (int) new ObligationCalendar(pack, rosters, Map.of(), office.workingDays())
+                .rounds(pack.plan().begin(), today).stream()
+                        .filter(round -> round.obligation().cadence() != Cadence.ON_EVENT)
+                        .filter(round -> {
+                            LocalDate due = round.due().day();
+                            return due != null && !due.isBefore(effective) && due.isBefore(today);
+                        })
+                        .flatMap(round -> round.debtors().stream()
+                                .map(debtor -> debtor.body().code())
+                                .filter(body -> !onlyNamed.contains(body))
+                                .map(body -> List.of(
+                                        round.obligation().id(),
+                                        String.valueOf(round.period().from()),
+                                        body)))
+                        .distinct()
+                        .count();
+    }
+
+    /**
+     * What nobody owes, since all of whom it is asked are groups that nobody belongs to, or posts that no body holds.
+     *
+     * @param borrowed whether bodies that only the pack knows owe nothing
+     */
+    public List<Obligation> unowed(PlanPack pack, @Nullable UUID issuer, boolean borrowed) {
         if (issuer == null) {
             return List.of();
         }
         List<String> unmatched = selections.nobodyIn(issuer, pack, begin(pack));
         Set<String> nobody = pack.bodies().stream()
-                .filter(body -> body.kind().ofOne().isEmpty())
+                .filter(body -> borrowed || body.kind().ofOne().isEmpty())
                 .filter(body -> unmatched.contains(body.id())
                         || body.isGroup() && (body.members() == null || body.members() instanceof Selector.ListedLater))
                 .map(Body::id)

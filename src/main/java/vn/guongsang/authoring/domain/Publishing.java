@@ -124,7 +124,8 @@ public class Publishing {
         if (draft.planId() == null) {
             pack.issuedBy(basis.document(), basis.dated());
         }
-        return switch (loading.publish(by.by(), pack.bytes(), basis.effective(), draft.issuerId())) {
+        return switch (loading.publish(
+                by.by(), pack.bytes(), basis.effective(), draft.issuerId(), !drafts.isBorrowed(id))) {
             case PlanLoading.Loading.Refused refused ->
                 Verdict.refused("authoring.refused.findings", refused.findings().size());
             case PlanLoading.Loading.Loaded loaded

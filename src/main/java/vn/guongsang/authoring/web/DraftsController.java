@@ -48,6 +48,7 @@ import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.pack.PlanKind;
 import vn.guongsang.plan.pack.reading.PackReader;
+import vn.guongsang.verdict.Verdict;
 
 /** The drafts that somebody writes: begun, looked over as a whole, taken out as a file, given up. */
 @Controller
@@ -168,7 +169,9 @@ public class DraftsController {
             @RequestParam(name = "ke-hoach", defaultValue = "") String code,
             @RequestParam(name = "ke-hoach-don-vi", defaultValue = "") String unit,
             @RequestParam(name = "tep", required = false) @Nullable MultipartFile file,
-            Model model)
+            @RequestParam(name = "cua-minh", defaultValue = "") String borrows,
+            Model model,
+            RedirectAttributes redirect)
             throws IOException {
         permissions.require(actor, AuthoringAction.BEGIN, Drafting.prospective(actor, null, null));
         UUID id = formId == null ? UUID.randomUUID() : formId;
@@ -210,6 +213,12 @@ public class DraftsController {
             case "sua-doi", "ban-sao" -> {
                 if (plan.isEmpty()) {
                     problems.add("ke-hoach", "authoring.new.plan-missing");
+                } else if (way.equals("sua-doi") && !amends(actor, plan.get())) {
+                    problems.add(
+                            "cach",
+                            "authoring.new.of-others",
+                            bodies.get(plan.get().issuerId()).name(),
+                            drafting.borrower(actor, plan.get()).name());
                 } else if (way.equals("sua-doi")) {
                     drafting.beginAmendment(actor, id, plan.get());
                 } else {
@@ -219,8 +228,12 @@ public class DraftsController {
             case "tep" -> {
                 if (file == null || file.isEmpty() || file.getSize() > PackReader.MAX_BYTES) {
                     problems.add("tep", "authoring.new.file-missing", PackReader.MAX_BYTES / 1024 / 1024);
-                } else if (!drafting.beginUpload(actor, id, file.getBytes()).allowed()) {
-                    problems.add("tep", "authoring.refused.no-pack");
+                } else if (drafting.beginUpload(actor, id, file.getBytes(), !borrows.isEmpty())
+                        instanceof Verdict.Refused refused) {
+                    problems.add(
+                            refused.code().equals("authoring.refused.of-others") ? "cua-minh" : "tep",
+                            refused.code(),
+                            refused.args().toArray());
                 }
             }
             default -> problems.add("cach", "authoring.new.way-missing");
@@ -229,7 +242,17 @@ public class DraftsController {
             model.addAttribute("problems", problems);
             return begin(actor, model);
         }
+        drafts.find(id)
+                .filter(_ -> drafts.isBorrowed(id))
+                .flatMap(draft -> Optional.ofNullable(draft.issuerId()))
+                .ifPresent(own -> redirect.addFlashAttribute(
+                        "flash",
+                        Flash.done("authoring.borrowed", bodies.get(own).name())));
         return "redirect:" + SeenDrafts.path(id);
+    }
+
+    private boolean amends(Actor actor, Plan plan) {
+        return permissions.may(actor, AuthoringAction.BEGIN, Drafting.prospective(actor, plan.id(), plan.issuerId()));
     }
 
     /**

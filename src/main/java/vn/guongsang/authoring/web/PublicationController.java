@@ -105,7 +105,10 @@ public class PublicationController {
         // a document that amends has a number and a day of its own
         model.addAttribute("document", plan == null ? said(pack, "plan", "number") : "");
         model.addAttribute("dated", plan == null ? issuedOn(pack) : "");
-        model.addAttribute("effective", effective(plan, sound));
+        LocalDate effective = effective(draft, pack, sound);
+        model.addAttribute("effective", effective);
+        // what the form was sent with comes back with how much would be late by it
+        model.asMap().putIfAbsent("overdue", overdue(draft, sound, effective));
         model.addAttribute("requests", requests.takenUpIn(id));
         List<Plan> replaceable = replaceable(actor, draft);
         model.addAttribute(
@@ -123,7 +126,8 @@ public class PublicationController {
     }
 
     private List<Obligation> unowed(Draft draft, Optional<PlanPack> sound) {
-        return sound.map(read -> previews.unowed(read, draft.issuerId())).orElse(List.of());
+        return sound.map(read -> previews.unowed(read, draft.issuerId(), drafts.isBorrowed(draft.id())))
+                .orElse(List.of());
     }
 
     /** The day of the paper that the draft itself is. */
@@ -135,11 +139,27 @@ public class PublicationController {
                 .orElse("");
     }
 
-    /** A plan holds from its own first day, so that nothing it asks is lost; an amendment of one that has begun, from today. */
-    private LocalDate effective(@Nullable UUID plan, Optional<PlanPack> sound) {
+    /** How much a new plan would make overdue at once if it held from a day. */
+    private int overdue(Draft draft, Optional<PlanPack> sound, LocalDate effective) {
+        return draft.planId() != null
+                ? 0
+                : sound.map(read -> previews.overdueAtOnce(
+                                read, draft.issuerId(), effective, drafts.isBorrowed(draft.id())))
+                        .orElse(0);
+    }
+
+    /**
+     * A plan holds from its own first day or that of its paper, so that nothing it asks is lost; from today where
+     * somebody would be late at once by that, and so does an amendment of one that has begun.
+     */
+    private LocalDate effective(Draft draft, DraftPack pack, Optional<PlanPack> sound) {
         LocalDate today = day.today();
-        LocalDate begin = sound.map(pack -> pack.plan().window().from()).orElse(null);
-        return begin == null || plan != null && begin.isBefore(today) ? today : begin;
+        LocalDate begin = sound.map(read -> read.plan().window().from()).orElse(null);
+        if (begin == null || draft.planId() != null && begin.isBefore(today)) {
+            return today;
+        }
+        LocalDate from = Untrusted.day(issuedOn(pack)).filter(begin::isBefore).orElse(begin);
+        return overdue(draft, sound, from) > 0 ? today : from;
     }
 
     private static String said(DraftPack pack, String place, String key) {
@@ -190,6 +210,7 @@ public class PublicationController {
             @RequestParam(name = "thay-the", defaultValue = "") String replaced,
             @RequestParam(name = "het-hieu-luc", required = false) @Nullable String endsOn,
             @RequestParam(name = "khong-ai", defaultValue = "") String unowed,
+            @RequestParam(name = "qua-han", defaultValue = "") String overdue,
             Model model,
             RedirectAttributes redirect) {
         Draft draft = seen.by(actor, id);
@@ -211,8 +232,14 @@ public class PublicationController {
         if (from.isEmpty()) {
             problems.add("hieu-luc", "m23");
         }
-        if (unowed.isEmpty() && !unowed(draft, Found.sound(drafts.pack(id))).isEmpty()) {
+        Optional<PlanPack> sound = Found.sound(drafts.pack(id));
+        if (unowed.isEmpty() && !unowed(draft, sound).isEmpty()) {
             problems.add("khong-ai", "authoring.publish.unowed-unconfirmed");
+        }
+        int late = from.map(typed -> overdue(draft, sound, typed)).orElse(0);
+        // the number is confirmed: with another day it is asked again
+        if (late > 0 && !overdue.equals(Integer.toString(late))) {
+            problems.add("qua-han", "authoring.publish.overdue-unconfirmed", late);
         }
         Optional<Plan> ended = replaceable(actor, draft).stream()
                 .filter(plan -> plan.code().equals(replaced))
@@ -223,6 +250,7 @@ public class PublicationController {
         }
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
+            model.addAttribute("overdue", late);
             return form(actor, id, model);
         }
         publishing

@@ -28,6 +28,7 @@ import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.plan.Happenings;
 import vn.guongsang.plan.Obligations;
+import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanEndings;
 import vn.guongsang.plan.PlanLoading;
@@ -84,6 +85,9 @@ class DraftingTests {
 
     @Autowired
     Bodies bodies;
+
+    @Autowired
+    Parts parts;
 
     @Autowired
     JdbcClient jdbc;
@@ -268,6 +272,156 @@ class DraftingTests {
                 .isEqualTo(Verdict.refused("authoring.refused.no-pack"));
     }
 
+    /** Of a province that no plan names: its administrator, its home affairs as hub officer and its health service. */
+    private UUID inventedProvince() {
+        UUID province = bodies.put(
+                        "ubnd-tinh-truong-xuan",
+                        "UBND tỉnh Trường Xuân",
+                        Set.of(),
+                        "people-committee",
+                        "province",
+                        null,
+                        "tỉnh Trường Xuân")
+                .id();
+        for (String name : List.of("Sở Nội vụ", "Sở Y tế")) {
+            bodies.put("truong-xuan/" + name.length(), name, Set.of(), "department", "province", province, "");
+        }
+        world.load("gia-lai-2021");
+        world.person("admin-tx", Role.ADMINISTRATOR, bodies.get(province));
+        world.person(
+                "hub-tx",
+                Role.HUB_OFFICER,
+                bodies.byCode("truong-xuan/" + "Sở Nội vụ".length()).orElseThrow());
+        return province;
+    }
+
+    @Test
+    void aPlanOfSomebodyElseTakenAsAModelIsOneOfTheBodyThatTakesIt() {
+        UUID province = inventedProvince();
+        Set<UUID> before = bodies.subtree(province);
+        Actor admin = world.actor("admin-tx");
+
+        drafting.beginCopy(admin, ID, plans.byCode("gia-lai-2021").orElseThrow());
+
+        assertThat(drafts.find(ID).orElseThrow().issuerId()).isEqualTo(province);
+        assertThat(said("plan"))
+                .containsEntry("id", "ubnd-tinh-truong-xuan-2021")
+                .containsEntry("territory", "tỉnh Trường Xuân")
+                .containsEntry(
+                        "title",
+                        "Kế hoạch về xây dựng và nhân rộng điển hình tiên tiến giai đoạn 2021 - 2025 trên địa bàn tỉnh Trường Xuân");
+        assertThat(said("bodies/gl-ubnd-tinh")).containsEntry("name", "UBND tỉnh Trường Xuân");
+        assertThat(said("bodies/gl-bao")).containsEntry("name", "Báo Trường Xuân");
+        assertThat(Found.in(drafts.pack(ID))).noneMatch(one -> one.finding().refuses());
+
+        assertThat(publishing.publish(admin, ID, BASIS)).isEqualTo(Verdict.ALLOWED);
+        Plan plan = plans.get(publishing.planOf(ID).orElseThrow());
+        assertThat(plan.issuerId()).isEqualTo(province);
+        assertThat(bodies.subtree(province))
+                .as("nobody of the other province came along")
+                .isEqualTo(before);
+        assertThat(jdbc.sql("""
+                        SELECT DISTINCT body.name
+                          FROM plan_instance instance
+                          JOIN organisation_v_body body ON body.id = instance.body_id
+                         WHERE instance.plan_id = :plan
+                         ORDER BY 1
+                        """).param("plan", plan.id()).query(String.class).list())
+                .contains("Sở Nội vụ", "Sở Y tế");
+
+        UUID amendment = UUID.randomUUID();
+        drafting.beginAmendment(admin, amendment, plan);
+        Place opened = drafts.pack(amendment).at("plan").orElseThrow();
+        drafting.put(
+                        admin,
+                        amendment,
+                        "plan",
+                        UUID.randomUUID(),
+                        opened.mark(),
+                        with(opened, "short-title", "Tên khác"))
+                .orThrow();
+        publishing
+                .publish(admin, amendment, Basis.of("13/KH-UBND", LocalDate.of(2025, 3, 17), PlanWorld.TODAY))
+                .orThrow();
+        assertThat(bodies.subtree(province)).as("nor by an amendment").isEqualTo(before);
+    }
+
+    @Test
+    void whatAHubOfficerTakesFromAnotherIsPublishedByTheAdministratorOfItsAuthorityAndLookedAfterByItself() {
+        UUID province = inventedProvince();
+        Actor hubThere = world.actor("hub-tx");
+        Actor admin = world.actor("admin-tx");
+        drafting.beginCopy(hubThere, ID, plans.byCode("gia-lai-2021").orElseThrow());
+
+        assertThat(drafts.find(ID).orElseThrow().issuerId()).isEqualTo(province);
+        assertThat(said("bodies/gl-so-noi-vu").get("roles")).asList().contains("hub");
+        assertThatThrownBy(() -> publishing.publish(hubThere, ID, BASIS)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> drafting.add(world.actor("admin"), ID, "duties"))
+                .as("no administrator of another body")
+                .isInstanceOf(Refusal.class);
+        assertThat(publishing.publish(admin, ID, BASIS)).isEqualTo(Verdict.ALLOWED);
+        assertThat(parts.oversees(hubThere.bodyId(), publishing.planOf(ID).orElseThrow()))
+                .isTrue();
+    }
+
+    @Test
+    void everyPlanThatCameWithTheProductIsAModelInWhichNothingIsWrong() {
+        inventedProvince();
+        for (String code : List.of(
+                "binh-thuan-2022", "binh-thuan-congress-2025", "gia-lai-2021", "ninh-hoa-2021", "thai-binh-2023")) {
+            world.load(code);
+            UUID draft = UUID.randomUUID();
+            drafting.beginCopy(
+                    world.actor("admin-tx"), draft, plans.byCode(code).orElseThrow());
+            DraftPack pack = drafts.pack(draft);
+            assertThat(Found.in(pack)).as(code).noneMatch(one -> one.finding().refuses());
+            assertThat(pack.at("plan").orElseThrow().said().values().toString())
+                    .as(code)
+                    .contains("Trường Xuân")
+                    .doesNotContain("Bình Thuận", "Gia Lai", "Ninh Hòa", "Thái Bình");
+        }
+    }
+
+    @Test
+    void aFileOfSomebodyElseIsTakenAsOnesOwnWhenThatIsAskedFor() {
+        UUID province = inventedProvince();
+        Actor admin = world.actor("admin-tx");
+        Plan other = plans.byCode("gia-lai-2021").orElseThrow();
+        byte[] file = plans.file(plans.versions(other.id()).getLast().id());
+
+        assertThat(drafting.beginUpload(admin, ID, file))
+                .isEqualTo(Verdict.refused("authoring.refused.of-others", "UBND tỉnh Trường Xuân"));
+        assertThat(drafting.beginUpload(admin, ID, file, true)).isEqualTo(Verdict.ALLOWED);
+        assertThat(drafts.find(ID).orElseThrow().planId()).isNull();
+        assertThat(drafts.find(ID).orElseThrow().issuerId()).isEqualTo(province);
+
+        UUID unknown = UUID.randomUUID();
+        byte[] renamed = new String(file, StandardCharsets.UTF_8)
+                .replace("gia-lai-2021", "nam-xa-2021")
+                .replace("Gia Lai", "Nam Xa")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(drafting.beginUpload(admin, unknown, renamed, true)).isEqualTo(Verdict.ALLOWED);
+        assertThat(drafts.find(unknown).orElseThrow().issuerId()).isEqualTo(province);
+
+        UUID own = UUID.randomUUID();
+        byte[] ofTheirs = new String(renamed, StandardCharsets.UTF_8)
+                .replace("Ủy ban Nhân dân tỉnh Nam Xa", "UBND tỉnh Trường Xuân")
+                .getBytes(StandardCharsets.UTF_8);
+        drafting.beginUpload(admin, own, ofTheirs, true).orThrow();
+        assertThat(drafts.isBorrowed(own)).as("one's own is no one else's").isFalse();
+        assertThat(drafts.find(own).orElseThrow().issuerId()).isEqualTo(province);
+    }
+
+    @Test
+    void aPlanOfTheOwnLineIsCopiedAsItIs() {
+        drafting.beginCopy(world.actor("admin"), ID, world.town());
+        assertThat(drafts.find(ID).orElseThrow().issuerId())
+                .isEqualTo(world.town().issuerId());
+        assertThat(drafts.isBorrowed(ID)).isFalse();
+        assertThat(said("plan").get("title"))
+                .isEqualTo(plans.pack(world.town()).plan().title());
+    }
+
     @Test
     void anEntryThatWasAddedAndLeftIsNoPartOfThePlan() {
         drafting.beginAmendment(hub, ID, world.town());
@@ -332,7 +486,8 @@ class DraftingTests {
         assertThat(previews
                         .unowed(
                                 Found.sound(drafts.pack(ID)).orElseThrow(),
-                                world.town().issuerId())
+                                world.town().issuerId(),
+                                false)
                         .stream()
                         .map(Obligation::what))
                 .contains("Báo cáo của trưởng cụm")
