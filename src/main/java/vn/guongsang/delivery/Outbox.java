@@ -3,6 +3,8 @@ package vn.guongsang.delivery;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +54,19 @@ public class Outbox {
                 .single();
         events.publishEvent(new Waiting());
         return id;
+    }
+
+    /** Which of some mails still wait. */
+    public Set<UUID> waiting(Collection<UUID> mails) {
+        return Set.copyOf(jdbc.sql("""
+                        SELECT id
+                          FROM delivery_mail
+                         WHERE id = ANY (:mails::uuid[])
+                           AND state = 'WAITING'
+                        """)
+                .param("mails", mails.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     /**

@@ -59,6 +59,9 @@ final class Analysis {
     /** The bodies for which the sender answers; null for all. */
     private final @Nullable Set<UUID> reach;
 
+    /** The bodies that others look after. */
+    private final Set<UUID> foreign;
+
     private final Map<UUID, ListedBody> known;
     private final Map<String, ListedBody> byCode;
     private final NameMatching<UUID> names = new NameMatching<>();
@@ -69,7 +72,7 @@ final class Analysis {
     private final Map<String, Draft> draftByCode = new HashMap<>();
     private final NameMatching<Draft> draftNames = new NameMatching<>();
     private final Map<UUID, Draft> draftById = new HashMap<>();
-    private final Map<String, Draft> newNames = new HashMap<>();
+    private final Map<String, List<Draft>> newNames = new HashMap<>();
     private final Set<String> codes;
 
     /** A row on its way to be judged. */
@@ -108,10 +111,12 @@ final class Analysis {
             Map<String, Optional<UUID>> choices,
             @Nullable UUID below,
             @Nullable Set<UUID> reach,
+            Set<UUID> foreign,
             LocalDate today,
             Vocabulary words) {
         this.sheet = sheet;
         this.reach = reach;
+        this.foreign = foreign;
         this.choices = choices;
         this.words = words;
         this.kinds = words.kinds();
@@ -133,10 +138,11 @@ final class Analysis {
             Map<String, Optional<UUID>> choices,
             @Nullable UUID below,
             @Nullable Set<UUID> reach,
+            Set<UUID> foreign,
             LocalDate today,
             Vocabulary words,
             Progress reached) {
-        return new Analysis(sheet, known, choices, below, reach, today, words).judge(reached);
+        return new Analysis(sheet, known, choices, below, reach, foreign, today, words).judge(reached);
     }
 
     private List<Judged> judge(Progress reached) {
@@ -185,14 +191,33 @@ final class Analysis {
                         first.row.number());
             }
         } else if (draft.code.isEmpty() || byCode.get(draft.code) == null) {
-            Draft first = newNames.putIfAbsent(draft.parent + " " + draft.text(ListColumn.NAME), draft);
-            if (first != null && draft.code.isEmpty()) {
-                find(draft, ListColumn.NAME, "intake.finding.twice", draft.text(ListColumn.NAME), first.row.number());
-            }
+            twice(draft);
         }
         draftById.putIfAbsent(draft.id, draft);
         draft.unclear = !draft.findings.isEmpty();
         draft.settled = true;
+    }
+
+    /** Case, blanks and left out marks make no other body; other marks do: Tân Thanh is not Tân Thành. */
+    private void twice(Draft draft) {
+        String name = draft.text(ListColumn.NAME);
+        List<Draft> alike =
+                newNames.computeIfAbsent(draft.parent + " " + NameMatching.folded(name), _ -> new ArrayList<>());
+        if (draft.code.isEmpty()) {
+            alike.stream()
+                    .filter(other -> NameMatching.means(name, other.text(ListColumn.NAME))
+                            || NameMatching.means(other.text(ListColumn.NAME), name))
+                    .findFirst()
+                    .ifPresent(first -> {
+                        String before = first.text(ListColumn.NAME);
+                        if (before.equals(name)) {
+                            find(draft, ListColumn.NAME, "intake.finding.twice", name, first.row.number());
+                        } else {
+                            find(draft, ListColumn.NAME, "intake.finding.double", name, before, first.row.number());
+                        }
+                    });
+        }
+        alike.add(draft);
     }
 
     private @Nullable UUID parent(Draft draft) {
@@ -404,6 +429,8 @@ final class Analysis {
         List<Change> changes = before == null ? List.of() : changes(before, after);
         if ((before == null || !changes.isEmpty()) && !isWithinReach(before, after)) {
             find(draft, ListColumn.PARENT, "intake.finding.reach");
+        } else if ((before == null || !changes.isEmpty()) && isForeign(before, after)) {
+            find(draft, ListColumn.PARENT, "intake.finding.foreign");
         } else if (before == null && !isCodedBelow(after)) {
             find(draft, ListColumn.CODE, "intake.finding.code-below", codeAbove(after));
         }
@@ -426,6 +453,11 @@ final class Analysis {
         boolean stays = before != null && Objects.equals(parent, before.facts().parentId());
         return (before == null || isBelowReach(before))
                 && (stays || parent != null && (reach.contains(parent) || !known.containsKey(parent)));
+    }
+
+    private boolean isForeign(@Nullable ListedBody before, ListedBody after) {
+        UUID parent = after.facts().parentId();
+        return before != null && foreign.contains(before.id()) || parent != null && foreign.contains(parent);
     }
 
     /** Plans know bodies by their codes, so whoever answers for one body gives no code but below its own. */

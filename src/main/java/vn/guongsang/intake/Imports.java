@@ -28,6 +28,7 @@ import vn.guongsang.audit.Subject;
 import vn.guongsang.document.IncomingSheet;
 import vn.guongsang.document.Upload;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.identity.LookedAfter;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.intake.Judged.Change;
 import vn.guongsang.intake.Judged.Finding;
@@ -63,6 +64,7 @@ public class Imports {
     private final Permissions permissions;
     private final BodyDirectory directory;
     private final Bodies bodies;
+    private final LookedAfter lookedAfter;
     private final Vocabulary words;
     private final Works works;
     private final BusinessDay day;
@@ -75,6 +77,7 @@ public class Imports {
             Permissions permissions,
             BodyDirectory directory,
             Bodies bodies,
+            LookedAfter lookedAfter,
             Vocabulary words,
             Works works,
             BusinessDay day) {
@@ -85,6 +88,7 @@ public class Imports {
         this.permissions = permissions;
         this.directory = directory;
         this.bodies = bodies;
+        this.lookedAfter = lookedAfter;
         this.words = words;
         this.works = works;
         this.day = day;
@@ -364,6 +368,7 @@ public class Imports {
                 choices(file.id()),
                 file.below(),
                 reach(file.sentFor()),
+                foreign(file.sentFor()),
                 day.today(),
                 words,
                 reached);
@@ -371,6 +376,13 @@ public class Imports {
 
     private @Nullable Set<UUID> reach(@Nullable UUID sentFor) {
         return sentFor == null || bodies.isTopmost(sentFor) ? null : bodies.subtree(sentFor);
+    }
+
+    /** Who stands below none changes everything but what another administrator looks after. */
+    private Set<UUID> foreign(@Nullable UUID sentFor) {
+        return sentFor == null || !bodies.isTopmost(sentFor)
+                ? Set.of()
+                : lookedAfter.byOthersThan(sentFor, day.today());
     }
 
     private static Map<String, Object> row(Judged judged) {

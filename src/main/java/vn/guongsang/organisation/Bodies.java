@@ -237,6 +237,58 @@ public class Bodies {
                 .single();
     }
 
+    /** The bodies of a day above which nobody stands: of some, of those above them and of those that took over from them. */
+    public Set<UUID> tops(Collection<UUID> some, LocalDate on) {
+        return Set.copyOf(jdbc.sql("""
+                        WITH RECURSIVE above AS (
+                            SELECT unnest(:some::uuid[]) AS id
+                            UNION
+                            SELECT next.id
+                              FROM above
+                             CROSS JOIN LATERAL (
+                                SELECT parent_id AS id
+                                  FROM organisation_v_version
+                                 WHERE body_id = above.id
+                                   AND since <= :on
+                                   AND until > :on
+                                UNION ALL
+                                SELECT heir_id
+                                  FROM organisation_heir
+                                 WHERE body_id = above.id
+                                   AND since <= :on
+                                   AND until > :on
+                             ) AS next
+                             WHERE next.id IS NOT NULL
+                        )
+                        SELECT above.id
+                          FROM above
+                          JOIN organisation_v_version version
+                            ON version.body_id = above.id
+                           AND version.since <= :on
+                           AND version.until > :on
+                         WHERE version.parent_id IS NULL
+                        """)
+                .param("some", some.toArray(UUID[]::new))
+                .param("on", on)
+                .query(UUID.class)
+                .list());
+    }
+
+    /** Those that stand directly below a body now, or below none; who has ended is not among them. */
+    public List<Body> standingBelow(@Nullable UUID parent) {
+        return jdbc.sql("""
+                        SELECT %s
+                          FROM organisation_body
+                         WHERE parent_id IS NOT DISTINCT FROM :parent::uuid
+                           AND (valid_to IS NULL OR valid_to >= :today)
+                         ORDER BY name COLLATE "vi-x-icu", id
+                        """.formatted(COLUMNS))
+                .param("parent", parent)
+                .param("today", day.today())
+                .query(Body.class)
+                .list();
+    }
+
     /** Whether a body stands below none today: its administrators answer for the whole installation. */
     public boolean isTopmost(UUID body) {
         return get(body).parentId() == null;
@@ -330,12 +382,35 @@ public class Bodies {
         added.aliases().forEach(alias -> aliases.add(added.id(), alias));
     }
 
+    /** What holds of a body today. */
+    public Facts facts(UUID body) {
+        return versions.on(body, day.today());
+    }
+
     /** Mends what was always wrong, such as a misspelt name; nothing begins with it. */
     @Transactional
     public void correct(By by, UUID body, Facts facts) {
+        correct(by, body, null, facts);
+    }
+
+    /**
+     * Mends it unless somebody else did meanwhile.
+     *
+     * @param seen {@link Facts#print} of what was mended; null for whatever holds
+     * @return whether it holds now
+     */
+    @Transactional
+    public boolean correct(By by, UUID body, @Nullable String seen, Facts facts) {
+        jdbc.sql("SELECT id FROM organisation_body WHERE id = :id FOR UPDATE")
+                .param("id", body)
+                .query(UUID.class)
+                .optional();
         Facts before = versions.on(body, day.today());
         if (before.equals(facts)) {
-            return;
+            return true;
+        }
+        if (seen != null && !seen.equals(before.print())) {
+            return false;
         }
         mustNotBeBelowItself(body, facts.parentId(), day.today());
         versions.correct(body, day.today(), facts);
@@ -346,6 +421,7 @@ public class Bodies {
                 "",
                 Map.of("before", before.name(), "after", facts.name()),
                 before.to(facts, id -> get(id).name()));
+        return true;
     }
 
     /** From a day on other facts hold, by a paper that is no succession, such as a move below another body. */

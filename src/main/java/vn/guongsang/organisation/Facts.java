@@ -1,5 +1,6 @@
 package vn.guongsang.organisation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -38,7 +39,7 @@ public record Facts(
     }
 
     /** What differs from these to others, by the names of their fields; {@code body} says what the one above is called. */
-    List<Change> to(Facts after, Function<UUID, String> body) {
+    public List<Change> to(Facts after, Function<UUID, String> body) {
         return Change.changes()
                 .of("directory.name", name, after.name)
                 .of("directory.kind", kind, after.kind)
@@ -50,6 +51,12 @@ public record Facts(
                 .of("directory.place", place, after.place)
                 .of("directory.sector", sector, after.sector)
                 .list();
+    }
+
+    /** The same for the same facts: a form carries it, so that it is noticed when somebody else mended them meanwhile. */
+    public String print() {
+        return UUID.nameUUIDFromBytes(toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     public Facts under(@Nullable UUID other) {

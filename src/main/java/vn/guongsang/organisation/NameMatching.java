@@ -110,6 +110,11 @@ public final class NameMatching<T> {
                 || !one.marked() && one.folded().equals(other.folded());
     }
 
+    /** A name without case, signs and marks: names of which one {@link #means means} the other have it in common. */
+    public static String folded(String name) {
+        return WrittenName.of(name).folded();
+    }
+
     public Match<T> find(String name) {
         return answered.computeIfAbsent(name, _ -> {
             WrittenName written = WrittenName.of(name);

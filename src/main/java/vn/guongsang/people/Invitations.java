@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -206,6 +208,53 @@ public class Invitations {
     @Transactional
     public String handOver(Actor by, UUID id) {
         return letters.address("/loi-moi/", renew(by, id, "invitation.link-shown"));
+    }
+
+    /** One that the actor looks after. */
+    public Invitation get(Actor by, UUID id) {
+        return mine(by, id);
+    }
+
+    /** The address of a link, with whose it is. */
+    public record Link(Invitation invitation, String address) {}
+
+    /** How many wait for a mail that nobody sent yet: nobody holds their links. */
+    public int unsent(Actor by) {
+        return unsentIds(by).size();
+    }
+
+    /** {@linkplain #handOver Hands over} the links of all whose mail still waits; whose link went out keeps it. */
+    @Transactional
+    public List<Link> handOverAll(Actor by) {
+        return unsentIds(by).stream()
+                .map(id -> {
+                    String address = handOver(by, id);
+                    return new Link(mine(by, id), address);
+                })
+                .toList();
+    }
+
+    private List<UUID> unsentIds(Actor by) {
+        permissions.require(by, PeopleAction.STAFF, by.bodyId());
+        Map<UUID, UUID> mails = new LinkedHashMap<>();
+        jdbc.sql("""
+                        SELECT invitation.id, invitation.mail_id
+                          FROM people_invitation invitation
+                          JOIN organisation_v_body body ON body.id = invitation.body_id
+                         WHERE invitation.body_id = ANY (:below)
+                           AND invitation.mail_id IS NOT NULL
+                           AND invitation.accepted_at IS NULL
+                           AND invitation.withdrawn_at IS NULL
+                         ORDER BY body.name COLLATE "vi-x-icu", invitation.name COLLATE "vi-x-icu", invitation.id
+                        """)
+                .param("below", bodies.subtree(by.bodyId()).toArray(UUID[]::new))
+                .query((row, _) -> mails.put(row.getObject("id", UUID.class), row.getObject("mail_id", UUID.class)))
+                .list();
+        Set<UUID> waiting = outbox.waiting(mails.values());
+        return mails.entrySet().stream()
+                .filter(one -> waiting.contains(one.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private Token renew(Actor by, UUID id, String act) {

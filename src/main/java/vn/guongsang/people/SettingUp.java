@@ -20,6 +20,7 @@ import vn.guongsang.installation.ReadyNotice;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.BodyFinder;
+import vn.guongsang.organisation.NameMatching.Alike;
 import vn.guongsang.organisation.NameMatching.Match;
 import vn.guongsang.organisation.Names;
 import vn.guongsang.time.BusinessDay;
@@ -118,12 +119,30 @@ public class SettingUp implements ReadyNotice {
         return known(name).isPresent();
     }
 
+    /**
+     * The body that may be meant where none bears the name.
+     *
+     * @param slip whether it is the same name but for a slip of the pen, so that another would stand beside it for good
+     */
+    public record Near(String name, boolean slip) {}
+
+    public Optional<Near> near(String name) {
+        return found(name) instanceof Match.None<Body>(List<Alike<Body>> alike) && !alike.isEmpty()
+                ? alike.stream()
+                        .filter(Alike::slip)
+                        .findFirst()
+                        .or(() -> Optional.of(alike.getFirst()))
+                        .map(one -> new Near(one.found().name(), one.slip()))
+                : Optional.empty();
+    }
+
     /** The provinces are there already; whoever writes its name in another way means the same one. */
     private Optional<Body> known(String name) {
+        return found(name) instanceof Match.One<Body>(Body known) ? Optional.of(known) : Optional.empty();
+    }
+
+    private Match<Body> found(String name) {
         LocalDate today = day.today();
-        return finder.find(name, body -> body.parentId() == null && body.existsOn(today))
-                        instanceof Match.One<Body>(Body known)
-                ? Optional.of(known)
-                : Optional.empty();
+        return finder.find(name, body -> body.parentId() == null && body.existsOn(today));
     }
 }

@@ -309,7 +309,11 @@ class RolesAndRoutesTests {
                         .orElse("owner");
                 for (String token : List.of("", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")) {
                     HttpResponse<byte[]> answer = walker(role, line.object()).post(line, token);
-                    if (answer.statusCode() != 403 || !text(answer).contains("Phiên làm việc đã hết")) {
+                    // who is in already sees what became of the recovery codes of the door
+                    String said = line.pattern().equals("/dang-nhap/ma-moi")
+                            ? "Mã khôi phục chỉ hiện một lần"
+                            : "Phiên làm việc đã hết";
+                    if (answer.statusCode() != 403 || !text(answer).contains(said)) {
                         accepted.add(line.route() + " by " + role + ": " + answer.statusCode());
                     }
                 }

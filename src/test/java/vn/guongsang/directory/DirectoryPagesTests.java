@@ -83,6 +83,129 @@ class DirectoryPagesTests {
                 .containsExactly(true, true, false, false, false);
     }
 
+    /** What was shipped and nobody looks after may be corrected from outside, and the page says that it is outside. */
+    @Test
+    void theAdministratorOfOneTopmostBodyChangesAnotherLineOnlyWhileNobodyIsAdministratorThere() throws Exception {
+        var world = new SuccessionWorld(bodies, successions);
+        Body other = world.province("Vùng Người Khác");
+        Body below = world.commune("UBND xã Người Khác", other);
+        Body second = world.province("Vùng Thứ Hai");
+        String own = bodies.get(accounts.posts(accounts.idOf("quantri").orElseThrow())
+                        .getFirst()
+                        .bodyId())
+                .name();
+        String outside = other.name() + " không thuộc " + own + "; chưa có người quản trị nào ở đó";
+        assertThat(page("quantri", "/don-vi/" + other.id()).text()).contains(outside);
+        assertThat(page("quantri", "/don-vi/" + other.id() + "/sua")
+                        .select(".banner")
+                        .text())
+                .contains(outside);
+        MockHttpServletRequestBuilder added = added("Bệnh viện lạ", other);
+        assertThat(Jsoup.parse(as("quantri", added).getContentAsString())
+                        .select("#ngoai-nhom")
+                        .text())
+                .contains(outside);
+        assertThat(as("quantri", added.param("ngoai", other.id().toString())).getStatus())
+                .isEqualTo(302);
+
+        Account account = accounts.open(By.SYSTEM, "quantri.khac", "Lê Thị Khác", accounts.hash("guongsang-mau"));
+        accounts.appoint(By.SYSTEM, account, Role.ADMINISTRATOR, below.id());
+
+        for (UUID body : List.of(other.id(), below.id())) {
+            assertThat(as("quantri", get("/don-vi/" + body + "/sua")).getStatus())
+                    .isEqualTo(403);
+            assertThat(page("quantri", "/don-vi/" + body).select("a[href$=/sua], a[href*=sap-xep/moi]"))
+                    .isEmpty();
+        }
+        assertThat(as(
+                                "quantri",
+                                added("Bệnh viện lạ nữa", other)
+                                        .param("ngoai", other.id().toString()))
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(as("quantri", merged(below, "DISSOLVE", "")).getStatus()).isEqualTo(403);
+        // of what two lines become neither can say alone
+        MockHttpServletResponse across = as("quantri", merged(other, "MERGE", "\n[" + second.code() + "]"));
+        assertThat(across.getStatus()).isEqualTo(200);
+        assertThat(Jsoup.parse(across.getContentAsString()).select(".banner").text())
+                .contains(other.name(), "không thuộc " + own);
+    }
+
+    private MockHttpServletRequestBuilder added(String name, Body parent) {
+        return post("/don-vi/moi")
+                .param("id", UUID.randomUUID().toString())
+                .param("ten", name)
+                .param("loai", "enterprise")
+                .param("cap", "unit")
+                .param("tren", "[" + parent.code() + "]");
+    }
+
+    private MockHttpServletRequestBuilder merged(Body body, String kind, String more) {
+        return post("/don-vi/sap-xep/moi")
+                .param("id", UUID.randomUUID().toString())
+                .param("hinh-thuc", kind)
+                .param("ngay-hieu-luc", "1/7/2025")
+                .param("can-cu", "Nghị quyết số 5")
+                .param("truoc", "[" + body.code() + "]" + more)
+                .param("moi", kind.equals("MERGE") ? "UBND tỉnh Nhập Lại" : "");
+    }
+
+    @Test
+    void anOlderTabDoesNotWipeWhatANewerOneSaved() throws Exception {
+        Body body = named("UBND xã Ninh Đông");
+        String path = "/don-vi/" + body.id() + "/sua";
+        Document old = page("quantri", path);
+        assertThat(as("quantri", filled(path, old, "dia-ban", "Tab một")).getStatus())
+                .isEqualTo(302);
+
+        MockHttpServletResponse refused = as("quantri", filled(path, old, "linh-vuc", "Tab hai"));
+
+        assertThat(refused.getStatus()).isEqualTo(409);
+        assertThat(bodies.get(body.id()).place()).isEqualTo("Tab một");
+        Document page = Jsoup.parse(refused.getContentAsString());
+        assertThat(page.select("[name=linh-vuc]").val()).isEqualTo("Tab hai");
+        assertThat(page.select("main").text()).contains("Địa bàn: đang lưu là Tab một");
+        assertThat(as("quantri", filled(path, page, "dia-ban", "Tab một")).getStatus())
+                .isEqualTo(302);
+        assertThat(List.of(bodies.get(body.id()).place(), bodies.get(body.id()).sector()))
+                .containsExactly("Tab một", "Tab hai");
+    }
+
+    private static MockHttpServletRequestBuilder filled(String path, Document page, String field, String value) {
+        MockHttpServletRequestBuilder form = post(path);
+        page.select("main form [name]").stream()
+                .filter(one ->
+                        !one.attr("name").equals(field) && !one.attr("name").equals("_csrf"))
+                .forEach(one -> form.param(
+                        one.attr("name"),
+                        one.normalName().equals("select")
+                                ? one.select("option[selected]").val()
+                                : one.normalName().equals("textarea") ? one.text() : one.val()));
+        return form.param(field, value);
+    }
+
+    @Test
+    void aNameThatASiblingBearsIsAskedAboutAndNoCodeIsSpokenOf() throws Exception {
+        Body own = bodies.get(accounts.posts(accounts.idOf("quantri").orElseThrow())
+                .getFirst()
+                .bodyId());
+        assertThat(as("quantri", added("Ban Mẫu Trùng", own)).getStatus()).isEqualTo(302);
+        assertThat(as("quantri", added("Ban Mẫu Trúng", own)).getStatus()).isEqualTo(302);
+
+        for (String name : List.of("ban mẫu  trùng", "Ban Mẫu Trùng")) {
+            MockHttpServletRequestBuilder again = added(name, own);
+            Document asked = Jsoup.parse(as("quantri", again).getContentAsString());
+            assertThat(asked.select(".summary").text())
+                    .contains("Đã có Ban Mẫu Trùng trực thuộc " + own.name())
+                    .doesNotContain("mã");
+        }
+        MockHttpServletRequestBuilder another = added("Ban Mẫu Trùng", own);
+        String sure = Jsoup.parse(as("quantri", another).getContentAsString())
+                .select("[name=khac]")
+                .val();
+        assertThat(as("quantri", another.param("khac", sure)).getStatus()).isEqualTo(302);
+    }
+
     private Body named(String name) {
         return bodies.all().stream()
                 .filter(body -> body.name().equals(name))

@@ -58,6 +58,8 @@ class AnalysisTests {
 
     private @Nullable Set<UUID> reach;
 
+    private Set<UUID> foreign = Set.of();
+
     // ---- whom a row means
 
     @ParameterizedTest
@@ -308,6 +310,50 @@ class AnalysisTests {
 
     // ---- what it says
 
+    /** Case, blanks and left out marks; other marks are another name. */
+    @ParameterizedTest
+    @CsvSource({
+        "Hội Cựu chiến binh,hội cựu chiến binh,ERROR",
+        "Hội Cựu chiến binh,Hội  Cựu   chiến binh,ERROR",
+        "Hội Cựu chiến binh,Hoi Cuu chien binh,ERROR",
+        "Hoi Cuu chien binh,Hội Cựu chiến binh,ERROR",
+        "UBND xã Tân Thanh,UBND xã Tân Thành,NEW"
+    })
+    void twoRowsThatWriteOneNameInTwoWaysAreOneBody(String one, String other, Standing standing) {
+        List<Judged> rows = judge("," + one + ",,Hội,Tỉnh,tx,,,,,", "," + other + ",,Hội,Tỉnh,tx,,,,,");
+
+        assertThat(rows).extracting(Judged::standing).containsExactly(Standing.NEW, standing);
+        if (standing == Standing.ERROR) {
+            assertThat(rows.getLast().findings())
+                    .extracting(Finding::key, Finding::args)
+                    .containsExactly(tuple("intake.finding.double", List.of(3, "Tên", other, one, 2)));
+        }
+    }
+
+    @Test
+    void whatAnotherAdministratorLooksAfterIsTheirs() {
+        foreign = Set.of(OTHER_TOWN.id(), NAMESAKE.id());
+
+        assertThat(judge(
+                        "gl/dong,UBND xã Ninh Đông,,,,,,y tế,,,",
+                        ",Trạm Một,,Hội,Tỉnh,gl,,,,,",
+                        "gl,UBND thành phố Pleiku,,,,,,,,,",
+                        "tx/dong,UBND xã Ninh Đông,,,,,,y tế,,,",
+                        "moi,UBND tỉnh Mới,,UBND,Tỉnh,,,,,,"))
+                .extracting(
+                        Judged::standing,
+                        row -> row.findings().stream()
+                                .map(Finding::key)
+                                .filter(key -> key.startsWith("intake.finding"))
+                                .toList())
+                .containsExactly(
+                        tuple(Standing.ERROR, List.of("intake.finding.foreign")),
+                        tuple(Standing.ERROR, List.of("intake.finding.foreign")),
+                        tuple(Standing.SAME, List.of()),
+                        tuple(Standing.CHANGED, List.of()),
+                        tuple(Standing.NEW, List.of()));
+    }
+
     @Test
     void readsANewBody() {
         assertThat(judge(
@@ -385,6 +431,7 @@ class AnalysisTests {
                 choices,
                 below,
                 reach,
+                foreign,
                 TODAY,
                 new Vocabulary(messages),
                 (_, _) -> {});

@@ -3,6 +3,7 @@ package vn.guongsang.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import vn.guongsang.document.Upload;
@@ -60,6 +62,9 @@ class InvitationsTests {
 
     @Autowired
     InvitationLists lists;
+
+    @Autowired
+    UserDetailsService people;
 
     PeopleWorld world;
     Actor administrator;
@@ -278,6 +283,87 @@ class InvitationsTests {
         assertThatThrownBy(() -> invitations.handOver(elsewhere, id)).isInstanceOf(Refusal.class);
         invitations.accept(token, "tan.tay", HASH).orThrow();
         assertThatThrownBy(() -> invitations.handOver(administrator, id)).isInstanceOf(Refusal.class);
+    }
+
+    /** Each says whose it is; of those that somebody holds already none is taken away. */
+    @Test
+    void allLinksThatNobodyHoldsAreHandedOverAtOnce() {
+        lists.invite(
+                        administrator,
+                        send(
+                                "Họ tên;Thư điện tử;Vai trò;Mã đơn vị\nLê Thị An;an@xa.test;Cán bộ đơn vị;UBND X. Ninh An\n"
+                                        + "Lê Văn Bình;binh@xa.test;Thủ trưởng đơn vị;UBND xã Ninh Đông\n"))
+                .orThrow();
+        invite().orThrow();
+        UUID held = invitations.of(administrator, 0, 9).stream()
+                .filter(one -> one.mail().equals(MAIL))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        String holds = invitations.handOver(administrator, held).replaceFirst(".*/loi-moi/", "");
+        assertThat(invitations.unsent(administrator)).isEqualTo(2);
+
+        List<Invitations.Link> links = invitations.handOverAll(administrator);
+
+        assertThat(links)
+                .extracting(
+                        link -> link.invitation().name(),
+                        link -> invitations
+                                .behind(link.address().replaceFirst(".*/loi-moi/", ""))
+                                .orElseThrow()
+                                .name())
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("Lê Thị An", "Lê Thị An"),
+                        org.assertj.core.groups.Tuple.tuple("Lê Văn Bình", "Lê Văn Bình"));
+        assertThat(everythingStored()).doesNotContain(links.getFirst().address().replaceFirst(".*/loi-moi/", ""));
+        assertThat(invitations.behind(holds)).isPresent();
+        assertThat(invitations.unsent(administrator)).isZero();
+        world.hold("ninhhiep", Role.ADMINISTRATOR, AN, null);
+        assertThat(invitations.handOverAll(world.actor("ninhhiep", Role.ADMINISTRATOR)))
+                .isEmpty();
+    }
+
+    @Test
+    void thePageSaysWhoseALinkIsAndThatTheOperatorHasToNameTheAddress() throws Exception {
+        invite().orThrow();
+        var quantri = user(people.loadUserByUsername("quantri"));
+        var cookies = mvc.perform(post("/quan-tri/loi-moi/" + only().id() + "/duong-dan")
+                        .with(quantri)
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/quan-tri/loi-moi"))
+                .andReturn()
+                .getResponse()
+                .getCookies();
+        var list = org.jsoup.Jsoup.parse(
+                mvc.perform(get("/quan-tri/loi-moi").cookie(cookies).with(quantri))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(list.select(".card h2").text())
+                .contains("Đường dẫn của " + only().name() + " (Cán bộ đơn vị, " + only().bodyName() + ")");
+        assertThat(list.select("code.handed").text()).startsWith("http://localhost");
+        assertThat(list.select(".banner").text()).contains("GUONGSANG_URL", "http://localhost");
+    }
+
+    @Test
+    void allLinksLeaveAsOnePageOrSheet() throws Exception {
+        invite().orThrow();
+        var quantri = user(people.loadUserByUsername("quantri"));
+        var all = post("/quan-tri/loi-moi").with(quantri).with(csrf());
+        var page = org.jsoup.Jsoup.parse(mvc.perform(all.param("tat-ca", "1"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(page.select("tbody tr").text()).contains(only().name(), only().bodyName(), "/loi-moi/");
+        assertThat(mvc.perform(post("/quan-tri/loi-moi")
+                                .with(quantri)
+                                .with(csrf())
+                                .param("tat-ca", "xlsx"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentType())
+                .contains("spreadsheetml");
     }
 
     private String page(String path) throws Exception {

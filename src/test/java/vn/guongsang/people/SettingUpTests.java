@@ -64,6 +64,45 @@ class SettingUpTests {
         assertThat(settingUp.knows("Sở Nội vụ")).isFalse();
     }
 
+    /** Another province beside the real one could never be taken away again. */
+    @Test
+    void aMisspeltNameIsAskedAboutBeforeItBecomesAnotherBody() throws Exception {
+        String token = token();
+        String asked = "Có phải UBND tỉnh Lâm Đồng?";
+        assertThat(answer(post("/khoi-tao/" + token).with(csrf()).param("body", "UBND tỉnh Lâm Đông")))
+                .contains(asked);
+        assertThat(answer(post("/khoi-tao/" + token).with(csrf()).param("body", "lam dong")))
+                .contains(asked);
+        assertThat(answer(post("/khoi-tao/" + token)
+                        .with(csrf())
+                        .param("body", "UBND tỉnh Lâm Đông")
+                        .param("kind", "people-committee")
+                        .param("level", "province")))
+                .contains(asked, "name=\"other\"");
+        assertThat(answer(post("/khoi-tao/" + token)
+                        .with(csrf())
+                        .param("body", "UBND tỉnh Lâm Đông")
+                        .param("other", "UBND tỉnh Lâm Đông")
+                        .param("kind", "people-committee")
+                        .param("level", "province")))
+                .doesNotContain(asked);
+        assertThat(answer(post("/khoi-tao/" + token)
+                        .with(csrf())
+                        .param("body", "Ủy ban nhân dân tỉnh Mẫu")
+                        .param("kind", "people-committee")
+                        .param("level", "province")))
+                .doesNotContain("Có phải");
+    }
+
+    private String answer(org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder request)
+            throws Exception {
+        return mvc.perform(request)
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
     private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder begin(String token) {
         return post("/khoi-tao/" + token)
                 .with(csrf())

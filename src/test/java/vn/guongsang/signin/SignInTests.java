@@ -225,6 +225,19 @@ class SignInTests {
         assertThat(secondStep("10.1.1.7", "thanhtra.ninhhoa", renewed.get(1))).isTrue();
     }
 
+    /** The codes are gone then, but not the session: it says so and offers new ones. */
+    @Test
+    void whoReloadsThePageWithTheCodesIsToldThatTheyAreShownOnce() {
+        Person person = withCodes("10.1.1.11", "thamdinh.ninhhoa");
+
+        String next = person.guest()
+                .post("/tai-khoan/ma-xac-thuc", "ma", person.code(1))
+                .getRedirectedUrl();
+        assertThat(next).startsWith("/tai-khoan?");
+        assertThat(words(person.guest().get(next)))
+                .contains("Mã khôi phục chỉ hiện một lần và đã hiện rồi", "/tai-khoan/ma-khoi-phuc");
+    }
+
     @Test
     void sixWrongCodesAreEnough() {
         Person person = withCodes("10.1.2.1", "lanhdao.ninhhoa");

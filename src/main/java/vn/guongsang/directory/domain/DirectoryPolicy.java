@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.guongsang.directory.DirectoryAction;
 import vn.guongsang.identity.Grant;
+import vn.guongsang.identity.LookedAfter;
 import vn.guongsang.identity.Role;
 import vn.guongsang.identity.Rule;
 import vn.guongsang.identity.RulePolicy;
@@ -12,8 +13,8 @@ import vn.guongsang.organisation.Bodies;
 
 /**
  * Everybody reads. Administrators change what stands below their body, and what their body is called is for those
- * above it; those of a body that stands below none answer for the whole directory, also for bodies that nobody
- * else is above.
+ * above it. Those of a body that stands below none also correct another such line while nobody is administrator
+ * anywhere in it, as it was shipped or loaded; what brings several lines together is recorded by any of them.
  */
 @Component
 class DirectoryPolicy extends RulePolicy<DirectoryAction, UUID> {
@@ -24,10 +25,27 @@ class DirectoryPolicy extends RulePolicy<DirectoryAction, UUID> {
             Rule.of("directory.rule.topmost", (actor, _, _) -> actor.post().topmost(), Role.ADMINISTRATOR);
 
     private final Bodies bodies;
+    private final LookedAfter lookedAfter;
 
-    DirectoryPolicy(Bodies bodies) {
+    DirectoryPolicy(Bodies bodies, LookedAfter lookedAfter) {
         super(DirectoryAction.class);
         this.bodies = bodies;
+        this.lookedAfter = lookedAfter;
+    }
+
+    private Rule<UUID> unattended() {
+        return Rule.of(
+                "directory.rule.unattended",
+                (actor, body, on) -> actor.post().topmost()
+                        && (bodies.within(actor.bodyId(), body, on) || !lookedAfter.isBy(body, on)),
+                Role.ADMINISTRATOR);
+    }
+
+    private Rule<UUID> administrator() {
+        return Rule.of(
+                "directory.rule.administrator",
+                (actor, body, on) -> bodies.within(actor.bodyId(), body, on),
+                Role.ADMINISTRATOR);
     }
 
     @Override
@@ -36,13 +54,9 @@ class DirectoryPolicy extends RulePolicy<DirectoryAction, UUID> {
                 DirectoryAction.READ,
                 Grant.of("directory.hidden", Rule.of("directory.rule.everybody", ALWAYS, Role.values())),
                 DirectoryAction.EDIT,
-                Grant.of(
-                        "directory.administrator.forbidden",
-                        Rule.of(
-                                "directory.rule.administrator",
-                                (actor, body, on) -> bodies.within(actor.bodyId(), body, on),
-                                Role.ADMINISTRATOR),
-                        TOPMOST),
+                Grant.of("directory.administrator.forbidden", administrator(), unattended()),
+                DirectoryAction.CROSS,
+                Grant.of("directory.administrator.forbidden", administrator(), TOPMOST),
                 DirectoryAction.CORRECT,
                 Grant.of(
                         "directory.correct.forbidden",
@@ -51,6 +65,6 @@ class DirectoryPolicy extends RulePolicy<DirectoryAction, UUID> {
                                 (actor, body, on) ->
                                         !actor.bodyId().equals(body) && bodies.within(actor.bodyId(), body, on),
                                 Role.ADMINISTRATOR),
-                        TOPMOST));
+                        unattended()));
     }
 }

@@ -125,6 +125,11 @@ class BodyController {
         model.addAttribute("posts", accounts.postsIn(id));
         model.addAttribute("left", left.find(id).orElse(null));
         model.addAttribute("mayEdit", permissions.may(actor, DirectoryAction.EDIT, id));
+        model.addAttribute(
+                "others",
+                permissions.may(actor, DirectoryAction.CORRECT, id) && !bodies.within(actor.bodyId(), id, day.today())
+                        ? actor.post().bodyName()
+                        : "");
         model.addAttribute("mayCorrect", permissions.may(actor, DirectoryAction.CORRECT, id));
         model.addAttribute("history", history(audit.timeline(Subject.of("body", id))));
         return "directory/body";

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -12,11 +13,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.guongsang.audit.Audit;
+import vn.guongsang.audit.Entry;
+import vn.guongsang.audit.Subject;
 import vn.guongsang.directory.BodyPicker;
 import vn.guongsang.directory.DirectoryAction;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
+import vn.guongsang.frame.Text;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
@@ -28,26 +34,35 @@ import vn.guongsang.organisation.BodyFinder;
 import vn.guongsang.organisation.BodyKind;
 import vn.guongsang.organisation.BodyLevel;
 import vn.guongsang.organisation.Facts;
+import vn.guongsang.organisation.NameMatching;
 import vn.guongsang.organisation.Names;
 import vn.guongsang.organisation.NewBody;
+import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Verdict;
 
 /** Adds a body that no decision brought forth, and mends what was always wrong about one. */
 @Controller
 class EditController {
 
     private static final String NEW = TreeController.PATH + "/moi";
+    private static final String SEEN = "ban-da-xem";
     private static final int LONGEST = 200;
 
     private final Bodies bodies;
     private final Aliases aliases;
     private final Permissions permissions;
     private final BodyPicker picker;
+    private final Audit audit;
+    private final BusinessDay day;
 
-    EditController(Bodies bodies, Aliases aliases, Permissions permissions, BodyPicker picker) {
+    EditController(
+            Bodies bodies, Aliases aliases, Permissions permissions, BodyPicker picker, Audit audit, BusinessDay day) {
         this.bodies = bodies;
         this.aliases = aliases;
         this.permissions = permissions;
         this.picker = picker;
+        this.audit = audit;
+        this.day = day;
     }
 
     /** @param before the body that was added just now: the next one is likely to be its sibling */
@@ -68,6 +83,10 @@ class EditController {
         Problems problems = new Problems();
         UUID id = Untrusted.id(one(typed, "id")).orElseGet(UUID::randomUUID);
         Facts facts = facts(actor, id, typed, problems);
+        if (bodies.find(id).isEmpty() && problems.on("tren").isEmpty()) {
+            askOfDouble(facts, typed, problems, model);
+        }
+        askOfOthers(actor, facts.parentId(), typed, problems, model);
         String code = code(actor, typed, facts, problems);
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
@@ -82,11 +101,15 @@ class EditController {
 
     @GetMapping(TreeController.PATH + "/{id}/sua")
     String correct(Actor actor, @PathVariable("id") String id, Model model) {
-        return form(editable(actor, id), model);
+        Body body = editable(actor, id);
+        if (!ownLine(actor, body.id())) {
+            model.addAttribute("others", actor.post().bodyName());
+        }
+        return form(body, model);
     }
 
     @PostMapping(TreeController.PATH + "/{id}/sua")
-    String correct(
+    Object correct(
             Actor actor,
             @PathVariable("id") String id,
             @RequestParam MultiValueMap<String, String> typed,
@@ -96,14 +119,94 @@ class EditController {
         Problems problems = new Problems();
         Facts facts = facts(actor, body.id(), typed, problems);
         List<Alias> named = AliasLines.read(one(typed, "ten-khac"), problems);
+        if (!Objects.equals(body.parentId(), facts.parentId())) {
+            askOfOthers(actor, facts.parentId(), typed, problems, model);
+        }
+        if (!ownLine(actor, body.id())) {
+            model.addAttribute("others", actor.post().bodyName());
+        }
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
+            model.addAttribute("seen", one(typed, SEEN));
             return form(body, model);
         }
-        bodies.correct(actor.by(), body.id(), facts);
+        String seen = one(typed, SEEN);
+        if (!bodies.correct(actor.by(), body.id(), seen.isEmpty() ? null : seen, facts)) {
+            return changed(body.id(), facts, model);
+        }
         named.forEach(alias -> aliases.put(actor.by(), body.id(), alias));
         redirect.addFlashAttribute("flash", Flash.done("directory.corrected", facts.name()));
         return "redirect:" + TreeController.PATH + "/" + body.id();
+    }
+
+    /** What was typed stays in the form, beside what somebody else saved meanwhile; saved again, it replaces that. */
+    private ModelAndView changed(UUID id, Facts typed, Model model) {
+        Body now = bodies.get(id);
+        List<Entry> history = audit.timeline(Subject.of("body", id));
+        String who = history.isEmpty() ? "" : history.getLast().by().person();
+        model.addAttribute("refusal", Verdict.refused("directory.refused.changed", who));
+        model.addAttribute(
+                "differences",
+                bodies.facts(id).to(typed, above -> bodies.get(above).name()).stream()
+                        .map(one -> Text.key(
+                                "directory.changed.field",
+                                Text.key(one.field()),
+                                word(one.field(), one.before()),
+                                word(one.field(), one.after())))
+                        .toList());
+        return new ModelAndView(form(now, model), model.asMap(), HttpStatus.CONFLICT);
+    }
+
+    private static Text word(String field, String value) {
+        if (value.isEmpty()) {
+            return Text.key("directory.changed.nothing");
+        }
+        return switch (field) {
+            case "directory.kind" -> Text.key("organisation.kind." + value);
+            case "directory.level" -> Text.key("organisation.level." + value);
+            default -> Text.plain(value);
+        };
+    }
+
+    private boolean ownLine(Actor actor, UUID body) {
+        return bodies.within(actor.bodyId(), body, day.today());
+    }
+
+    /** Another body below the same one may bear nearly the same name; that it is another somebody says. */
+    private void askOfDouble(Facts facts, MultiValueMap<String, String> typed, Problems problems, Model model) {
+        bodies.standingBelow(facts.parentId()).stream()
+                .filter(body ->
+                        NameMatching.means(facts.name(), body.name()) || NameMatching.means(body.name(), facts.name()))
+                .findFirst()
+                .ifPresent(body -> {
+                    String sure = body.id() + " " + facts.name();
+                    model.addAttribute("another", sure);
+                    if (!one(typed, "khac").equals(sure)) {
+                        problems.add(
+                                "khac",
+                                facts.parentId() == null ? "directory.problem.double.top" : "directory.problem.double",
+                                body.name(),
+                                facts.parentId() == null
+                                        ? ""
+                                        : bodies.get(facts.parentId()).name());
+                    }
+                });
+    }
+
+    /** Nobody looks after the other line yet: whoever adds to it knows that it is not theirs. */
+    private void askOfOthers(
+            Actor actor, @Nullable UUID parent, MultiValueMap<String, String> typed, Problems problems, Model model) {
+        if (parent == null || ownLine(actor, parent) || !permissions.may(actor, DirectoryAction.EDIT, parent)) {
+            return;
+        }
+        model.addAttribute("outside", parent.toString());
+        if (!one(typed, "ngoai").equals(parent.toString())) {
+            problems.add(
+                    "ngoai",
+                    "directory.problem.others",
+                    bodies.get(parent).name(),
+                    actor.post().bodyName());
+        }
     }
 
     private Body editable(Actor actor, String id) {
@@ -115,6 +218,9 @@ class EditController {
     private String form(Body body, Model model) {
         model.addAttribute("kind", body.kind());
         model.addAttribute("level", body.level());
+        if (!model.containsAttribute("seen")) {
+            model.addAttribute("seen", bodies.facts(body.id()).print());
+        }
         UUID parent = body.parentId();
         return form(body, parent == null ? null : bodies.get(parent), model);
     }
@@ -128,7 +234,7 @@ class EditController {
     }
 
     private Facts facts(Actor actor, UUID id, MultiValueMap<String, String> typed, Problems problems) {
-        String name = one(typed, "ten").strip();
+        String name = one(typed, "ten").strip().replaceAll("\\s+", " ");
         if (name.isEmpty() || name.length() > LONGEST) {
             problems.add("ten", name.isEmpty() ? "directory.problem.name" : "directory.problem.long", LONGEST);
         }
@@ -177,7 +283,7 @@ class EditController {
         UUID parent = facts.parentId();
         String above = parent == null ? "" : bodies.get(parent).code() + "/";
         if (code.isEmpty()) {
-            code = above + Names.slug(facts.name());
+            code = free(above + Names.slug(facts.name()));
         } else if (!code.startsWith(above) && !permissions.may(actor, DirectoryAction.EDIT, DirectoryAction.NOBODY)) {
             problems.add("ma", "directory.problem.code-below", above);
         }
@@ -187,6 +293,15 @@ class EditController {
                 && bodies.find(Untrusted.id(one(typed, "id")).orElseGet(UUID::randomUUID))
                         .isEmpty()) {
             problems.add("ma", "organisation.succession.code", code);
+        }
+        return code;
+    }
+
+    /** Names that differ by marks only, and one that is borne again after a body has ended, give the same code. */
+    private String free(String plain) {
+        String code = plain;
+        for (int i = 2; bodies.byCode(code).isPresent(); i++) {
+            code = plain + "-" + i;
         }
         return code;
     }

@@ -27,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.directory.DirectoryAction;
 import vn.guongsang.document.Sheets;
 import vn.guongsang.document.Spreadsheet;
+import vn.guongsang.frame.Badge;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Untrusted;
@@ -144,21 +145,43 @@ class SuccessionController {
         model.addAttribute("succession", succession);
         model.addAttribute("tale", told.of(succession));
         model.addAttribute(
-                "mayEdit",
-                touched(actor, succession).allMatch(body -> permissions.may(actor, DirectoryAction.EDIT, body)));
+                "mayEdit", mayRecord(actor, touched(actor, succession).toList()));
         return "directory/succession";
+    }
+
+    private boolean mayRecord(Actor actor, List<UUID> touched) {
+        DirectoryAction action = action(touched);
+        return touched.stream().allMatch(body -> permissions.may(actor, action, body));
+    }
+
+    private void requireAll(Actor actor, List<UUID> touched) {
+        DirectoryAction action = action(touched);
+        touched.forEach(body -> permissions.require(actor, action, body));
+    }
+
+    /** Of what several lines become nobody answers for all: it is recorded by whoever stands at the top of one. */
+    private DirectoryAction action(List<UUID> touched) {
+        LocalDate today = day.today();
+        long lines = touched.stream()
+                .map(body -> bodies.above(body, today).stream()
+                        .map(Body::id)
+                        .findFirst()
+                        .orElse(body))
+                .distinct()
+                .count();
+        return lines > 1 ? DirectoryAction.CROSS : DirectoryAction.EDIT;
     }
 
     /** Who records that these go into those must answer for each of them. */
     private static Stream<UUID> touched(Actor actor, Succession succession) {
-        return Stream.of(
-                        // one that was taken back names no bodies any more
-                        Stream.of(actor.bodyId()),
+        List<UUID> named = Stream.concat(
                         succession.passages().stream()
                                 .flatMap(passage -> Stream.of(passage.predecessor(), passage.successor())),
                         succession.ended().stream())
-                .flatMap(bodies -> bodies)
-                .distinct();
+                .distinct()
+                .toList();
+        // one that was taken back names no bodies any more
+        return named.isEmpty() ? Stream.of(actor.bodyId()) : named.stream();
     }
 
     private static Stream<UUID> touched(Succession.Draft draft) {
@@ -184,7 +207,7 @@ class SuccessionController {
             Model model,
             RedirectAttributes redirect) {
         Succession succession = known(id);
-        touched(actor, succession).forEach(body -> permissions.require(actor, DirectoryAction.EDIT, body));
+        requireAll(actor, touched(actor, succession).toList());
         if (reason.isBlank()) {
             model.addAttribute("problems", new Problems().add("ly-do", "directory.annulment.problem"));
             return page(actor, succession, model);
@@ -230,7 +253,7 @@ class SuccessionController {
             model.addAttribute("problems", typed.containsKey("sua-lai") ? new Problems() : form.problems());
             return "directory/record";
         }
-        touched(draft.get()).forEach(body -> permissions.require(actor, DirectoryAction.EDIT, body));
+        requireAll(actor, touched(draft.get()).toList());
         Verdict verdict = successions.judge(draft.get());
         if (verdict.allowed() && typed.containsKey("ghi-nhan")) {
             successions.record(actor.by(), draft.get()).orThrow();
@@ -238,6 +261,7 @@ class SuccessionController {
                     "flash", Flash.done("directory.recorded", draft.get().effective()));
             return "redirect:" + PATH + "/" + draft.get().id();
         }
+        foreign(actor, draft.get(), model);
         Verdict.Refused against = verdict instanceof Verdict.Refused refused ? refused : null;
         model.addAttribute("typed", typed);
         model.addAttribute("preview", preview(draft.get(), typed));
@@ -246,6 +270,25 @@ class SuccessionController {
         }
         model.addAttribute("refusal", against);
         return new ModelAndView("directory/preview", model.asMap(), HttpStatus.CONFLICT);
+    }
+
+    /** Which bodies stand outside the actor's own line, so that nobody changes them without knowing. */
+    private void foreign(Actor actor, Succession.Draft draft, Model model) {
+        LocalDate today = day.today();
+        List<UUID> touched = touched(draft).toList();
+        List<UUID> outside = touched.stream()
+                .filter(body -> !bodies.within(actor.bodyId(), body, today))
+                .toList();
+        if (!outside.isEmpty()) {
+            model.addAttribute(
+                    "others",
+                    Badge.near(
+                            action(touched) == DirectoryAction.CROSS ? "directory.others.across" : "directory.others",
+                            String.join(
+                                    "; ",
+                                    bodies.of(outside).stream().map(Body::name).toList()),
+                            actor.post().bodyName()));
+        }
     }
 
     private Preview preview(Succession.Draft draft, MultiValueMap<String, String> typed) {

@@ -22,6 +22,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import vn.guongsang.frame.ShownOnce;
 
 /**
  * The last page for what fails outside a controller: in a filter, in the container, in a template. Also
@@ -96,6 +97,10 @@ class ErrorPages implements ErrorController, AccessDeniedHandler {
             var page = Failures.page(status, null, request);
             page.setViewName("frame/expired");
             page.addObject("form", request.getAttribute(FORM));
+            if (ShownOnce.is(request)) {
+                page.setViewName("frame/shown-once");
+                page.addObject("told", ShownOnce.of(request));
+            }
             return page;
         }
         return Failures.page(status, reference, request);

@@ -63,6 +63,7 @@ class ImportController {
         model.addAttribute("latest", imports.latest(actor, LATEST));
         model.addAttribute("form", UUID.randomUUID());
         model.addAttribute("own", actor.post().bodyName());
+        model.addAttribute("topmost", actor.post().topmost());
         return "intake/lists";
     }
 

@@ -15,6 +15,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.directory.BodyPicker;
+import vn.guongsang.document.Documents;
+import vn.guongsang.document.Download;
+import vn.guongsang.document.FileType;
+import vn.guongsang.document.Sheets;
+import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.MenuContribution;
 import vn.guongsang.frame.Paging;
@@ -27,6 +32,7 @@ import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.people.Invitations;
 import vn.guongsang.people.Invitations.Invitation;
+import vn.guongsang.people.Invitations.Link;
 import vn.guongsang.people.Invitations.Wish;
 import vn.guongsang.people.PeopleAction;
 import vn.guongsang.time.BusinessDay;
@@ -43,6 +49,7 @@ class InvitationController {
     private final Permissions permissions;
     private final BusinessDay day;
     private final Settings settings;
+    private final Sheets sheets;
 
     InvitationController(
             Invitations invitations,
@@ -50,13 +57,15 @@ class InvitationController {
             BodyPicker picker,
             Permissions permissions,
             BusinessDay day,
-            Settings settings) {
+            Settings settings,
+            Sheets sheets) {
         this.invitations = invitations;
         this.bodies = bodies;
         this.picker = picker;
         this.permissions = permissions;
         this.day = day;
         this.settings = settings;
+        this.sheets = sheets;
     }
 
     @Bean
@@ -72,13 +81,61 @@ class InvitationController {
         model.addAttribute("more", paging.more(all));
         model.addAttribute("today", day.today());
         model.addAttribute("sends", settings.mail().isPresent());
+        model.addAttribute("unsent", settings.mail().isPresent() ? 0 : invitations.unsent(actor));
+        unreachable(model);
         return "people/invitations";
     }
 
+    /** Nobody but the server itself gets to such a link; another host is never taken from a request. */
+    private void unreachable(Model model) {
+        model.addAttribute(
+                "unreachable",
+                settings.publicAddress().isPresent() ? "" : settings.address().toString());
+    }
+
+    /** All links at once, shown or as a sheet, this once: what is kept of each is its hash. */
+    private Object handOverAll(Actor actor, boolean asSheet, Model model) {
+        List<Link> links = invitations.handOverAll(actor);
+        if (asSheet) {
+            return sheet(links).attached();
+        }
+        model.addAttribute("links", links);
+        unreachable(model);
+        return "people/links";
+    }
+
+    private Download sheet(List<Link> links) {
+        String name = sheets.say("people.links");
+        return new Download(
+                name + " " + day.today() + "." + FileType.XLSX.extension(),
+                FileType.XLSX,
+                Documents.xlsx(new Spreadsheet(
+                        name,
+                        sheets.say("people.links.lead", Invitations.VALID.toDays()),
+                        List.of(
+                                sheets.column("people.column.name", Spreadsheet.Type.TEXT, 28),
+                                sheets.column("people.body", Spreadsheet.Type.TEXT, 40),
+                                sheets.column("people.role", Spreadsheet.Type.TEXT, 24),
+                                sheets.column("people.links.link", Spreadsheet.Type.TEXT, 90)),
+                        links.stream()
+                                .map(link -> List.of(
+                                        link.invitation().name(),
+                                        link.invitation().bodyName(),
+                                        sheets.say("frame.role."
+                                                + link.invitation().role()),
+                                        link.address()))
+                                .toList(),
+                        List.of())));
+    }
+
+    /** @param asked with {@code tat-ca} it asks for the links of all who are invited already, else invites somebody */
     @PostMapping(LIST)
-    String invite(
+    Object invite(
             Actor actor, Paging paging, @RequestParam Map<String, String> asked, Model model, RedirectAttributes next) {
         permissions.require(actor, PeopleAction.STAFF, actor.bodyId());
+        if (asked.containsKey("tat-ca")) {
+            return handOverAll(actor, "xlsx".equals(asked.get("tat-ca")), model);
+        }
         var problems = new Problems();
         String name = Asked.name(asked.getOrDefault("name", ""), problems);
         String mail = Asked.mail(asked.getOrDefault("mail", ""), problems);
@@ -118,7 +175,11 @@ class InvitationController {
     @PostMapping(LIST + "/{id}/duong-dan")
     String handOver(Actor actor, @PathVariable UUID id, RedirectAttributes next) {
         permissions.require(actor, PeopleAction.STAFF, actor.bodyId());
+        Invitation invitation = invitations.get(actor, id);
         next.addFlashAttribute("link", invitations.handOver(actor, id));
+        next.addFlashAttribute("linkName", invitation.name());
+        next.addFlashAttribute("linkRole", invitation.role().name());
+        next.addFlashAttribute("linkBody", invitation.bodyName());
         return "redirect:" + LIST;
     }
 

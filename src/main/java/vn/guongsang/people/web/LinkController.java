@@ -201,6 +201,9 @@ class LinkController {
             problems.add("body", "people.missing.body");
         }
         boolean known = settingUp.knows(body);
+        if (!known && !body.isEmpty()) {
+            near(body, kind, level, asked, problems, model);
+        }
         if (!known && BodyKind.of(kind).isEmpty()) {
             problems.add("kind", "people.missing.choice");
         }
@@ -224,6 +227,20 @@ class LinkController {
         }
         next.addFlashAttribute("flash", Flash.done("people.accepted", username));
         return "redirect:/dang-nhap";
+    }
+
+    /** Whose name is misspelt would begin a second province beside their own. */
+    private void near(
+            String body, String kind, String level, Map<String, String> asked, Problems problems, Model model) {
+        boolean told = BodyKind.of(kind).isPresent() && BodyLevel.of(level).isPresent();
+        settingUp.near(body).filter(near -> near.slip() || !told).ifPresent(near -> {
+            if (near.slip()) {
+                model.addAttribute("other", body);
+            }
+            if (!near.slip() || !asked.getOrDefault("other", "").equals(body)) {
+                problems.add("body", near.slip() ? "people.setup.slip" : "people.setup.near", body, near.name());
+            }
+        });
     }
 
     // what they share

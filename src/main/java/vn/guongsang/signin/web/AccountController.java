@@ -77,6 +77,7 @@ class AccountController {
     String account(Actor actor, HttpServletRequest request, Model model) {
         HttpSession session = request.getSession();
         model.addAttribute("actor", actor);
+        model.addAttribute("codesGone", request.getParameter("ma-khoi-phuc") != null);
         model.addAttribute("held", factors.of(actor.accountId()));
         model.addAttribute("due", factors.due(actor.accountId()));
         model.addAttribute("singleSignOn", provider.configured());
@@ -173,6 +174,10 @@ class AccountController {
             Actor actor, @RequestParam(name = "ma", defaultValue = "") String code, HttpSession session, Model model) {
         if (!notes.provedLately(session)) {
             return "redirect:/tai-khoan/xac-nhan";
+        }
+        if (session.getAttribute(Notes.SECRET) == null
+                && factors.of(actor.accountId()).codesSince() != null) {
+            return "redirect:" + CodesShownOnce.TOLD;
         }
         String secret = notes.kept(session, Notes.SECRET, TimeCodes::newSecret);
         Optional<List<String>> recovery = factors.addTimeCodes(actor.by(), person(actor), secret, code);

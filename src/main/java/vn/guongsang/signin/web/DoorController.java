@@ -26,6 +26,8 @@ import vn.guongsang.verdict.Verdict;
 @Controller
 class DoorController {
 
+    static final String ENROLMENT = "/dang-nhap/ma-moi";
+
     /** What the door says of an arrival that failed; anything else in the address is not repeated. */
     private static final Set<String> SINGLE_SIGN_ON_FAILURES = Set.of("unknown", "taken", "failed", "away", "ended");
 
@@ -141,7 +143,7 @@ class DoorController {
         return "redirect:" + door.pass(outcome, "passkey", request, response);
     }
 
-    @GetMapping("/dang-nhap/ma-moi")
+    @GetMapping(ENROLMENT)
     String enrolment(HttpServletRequest request, Model model) {
         Optional<SignedIn> waiting = waiting(request, true).flatMap(accounts::person);
         if (waiting.isEmpty()) {
@@ -152,7 +154,7 @@ class DoorController {
         return "signin/enrolment";
     }
 
-    @PostMapping("/dang-nhap/ma-moi")
+    @PostMapping(ENROLMENT)
     String enrol(
             @RequestParam(name = "ma", defaultValue = "") String code,
             HttpServletRequest request,

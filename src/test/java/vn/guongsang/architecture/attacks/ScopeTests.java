@@ -326,7 +326,7 @@ class ScopeTests {
 
     private MockHttpServletRequestBuilder added(String code) {
         return post("/don-vi/moi")
-                .param("ten", "Tổ Nghiệp vụ")
+                .param("ten", "Tổ Nghiệp vụ " + code)
                 .param("loai", "agency")
                 .param("cap", "unit")
                 .param("ma", code)
