@@ -253,7 +253,7 @@ class OversightTests {
                 .filter(answer -> answer.verdict().allowed())
                 .map(answer -> answer.action().toString())
                 .collect(Collectors.toSet());
-        assertThat(may).containsExactlyInAnyOrder("READ", "EDIT", "STAFF");
+        assertThat(may).containsExactlyInAnyOrder("READ", "EDIT", "CROSS", "CORRECT", "STAFF");
         assertThat(explaining.whatOf(asker, actor("ninhdong", "OFFICER").accountId(), body))
                 .singleElement()
                 .satisfies(line -> assertThat(line.answers())
