@@ -119,20 +119,13 @@ public class SettingUp implements ReadyNotice {
         return known(name).isPresent();
     }
 
-    /**
-     * The body that may be meant where none bears the name.
-     *
-     * @param slip whether it is the same name but for a slip of the pen, so that another would stand beside it for good
-     */
-    public record Near(String name, boolean slip) {}
-
-    public Optional<Near> near(String name) {
-        return found(name) instanceof Match.None<Body>(List<Alike<Body>> alike) && !alike.isEmpty()
+    /** The name of the body that is meant, where this one is the same but for a slip of the pen. */
+    public Optional<String> misspelt(String name) {
+        return found(name) instanceof Match.None<Body>(List<Alike<Body>> alike)
                 ? alike.stream()
                         .filter(Alike::slip)
                         .findFirst()
-                        .or(() -> Optional.of(alike.getFirst()))
-                        .map(one -> new Near(one.found().name(), one.slip()))
+                        .map(one -> one.found().name())
                 : Optional.empty();
     }
 

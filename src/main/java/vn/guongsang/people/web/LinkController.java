@@ -202,7 +202,7 @@ class LinkController {
         }
         boolean known = settingUp.knows(body);
         if (!known && !body.isEmpty()) {
-            near(body, kind, level, asked, problems, model);
+            misspelt(body, asked, problems, model);
         }
         if (!known && BodyKind.of(kind).isEmpty()) {
             problems.add("kind", "people.missing.choice");
@@ -230,15 +230,11 @@ class LinkController {
     }
 
     /** Whose name is misspelt would begin a second province beside their own. */
-    private void near(
-            String body, String kind, String level, Map<String, String> asked, Problems problems, Model model) {
-        boolean told = BodyKind.of(kind).isPresent() && BodyLevel.of(level).isPresent();
-        settingUp.near(body).filter(near -> near.slip() || !told).ifPresent(near -> {
-            if (near.slip()) {
-                model.addAttribute("other", body);
-            }
-            if (!near.slip() || !asked.getOrDefault("other", "").equals(body)) {
-                problems.add("body", near.slip() ? "people.setup.slip" : "people.setup.near", body, near.name());
+    private void misspelt(String body, Map<String, String> asked, Problems problems, Model model) {
+        settingUp.misspelt(body).ifPresent(meant -> {
+            model.addAttribute("other", body);
+            if (!asked.getOrDefault("other", "").equals(body)) {
+                problems.add("body", "people.setup.slip", body, meant);
             }
         });
     }
