@@ -201,6 +201,8 @@ public final class Bench {
                 new Page("Trang gương (exemplar page)", story, "", true),
                 new Page("Trang chủ (portal home)", "/", "", true),
                 new Page("Bảng nhiệm vụ, gộp theo đơn vị hiện nay (rolled)", "/nhiem-vu?gop=hien-nay", "bench.hub", false),
+                new Page("Tình hình thực hiện (compliance board)", "/nhiem-vu/tinh-hinh", "bench.hub", false),
+                new Page("Tình hình thực hiện, gộp theo đơn vị hiện nay (rolled)", "/nhiem-vu/tinh-hinh?gop=hien-nay", "bench.hub", false),
                 new Page("Cây đơn vị (tree of bodies)", "/don-vi", "bench.hub", false),
                 new Page("Cây đơn vị, mở cấp xã (communes opened)", "/don-vi?mo=" + issuer, "bench.hub", false),
                 new Page("Tìm đơn vị (body search)", "/don-vi?q=tam+phuc", "bench.hub", false),

@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.guongsang.organisation.Subtree;
+import vn.guongsang.time.BusinessDay;
 
 /**
  * How far what binds under a plan was done: bodies × months of the due day, worst first, and the sums by
@@ -24,9 +26,11 @@ import org.springframework.stereotype.Repository;
 public class Compliance {
 
     private final JdbcClient jdbc;
+    private final BusinessDay day;
 
-    Compliance(JdbcClient jdbc) {
+    Compliance(JdbcClient jdbc, BusinessDay day) {
         this.jdbc = jdbc;
+        this.day = day;
     }
 
     /**
@@ -165,36 +169,29 @@ public class Compliance {
         long[] bodies = new long[2];
         jdbc.sql("""
                         WITH summed AS MATERIALIZED (
-                            SELECT %s AS body_id, seen.due, seen.obligation, count(*) AS asked,
-                                   count(*) FILTER (WHERE seen.due < :asOf) AS fallen,
-                                   count(seen.met_on) FILTER (WHERE seen.due < :asOf) AS done,
-                                   count(*) FILTER (WHERE seen.due < :asOf AND seen.met_on <= seen.due) AS on_time
+                            SELECT %s AS body_id, %s count(*)::int AS asked,
+                                   (count(*) FILTER (WHERE seen.due < :asOf))::int AS fallen,
+                                   (count(seen.met_on) FILTER (WHERE seen.due < :asOf))::int AS done,
+                                   (count(*) FILTER (WHERE seen.due < :asOf AND seen.met_on <= seen.due))::int AS on_time
                               FROM plan_seen(:asOf) AS seen
                               %s
                              WHERE seen.plan_id = :plan
                                AND seen.due BETWEEN :first AND :last
                                %s
-                             GROUP BY GROUPING SETS ((%s), (seen.due, seen.obligation))
+                             GROUP BY GROUPING SETS (%s)
                         ), by_day AS (
-                            SELECT extract(month FROM due)::int AS month, obligation, asked, fallen, done, on_time
+                            %s
+                        ), by_body AS NOT MATERIALIZED (
+                            SELECT body_id, asked, fallen, done, on_time
                               FROM summed
-                             WHERE due IS NOT NULL
-                        ), by_body AS MATERIALIZED (
-                            SELECT summed.body_id, version.name, version.level, asked, fallen, done, on_time
-                              FROM summed
-                              LEFT JOIN LATERAL (SELECT *
-                                                  FROM organisation_v_version version
-                                                 WHERE version.body_id = summed.body_id
-                                                   AND version.since <= :named
-                                                   AND version.until > :named
-                                                OFFSET 0) AS version ON true
-                             WHERE summed.body_id IS NOT NULL
+                             WHERE body_id IS NOT NULL
                         ), ranked AS (
-                            SELECT *, rank() OVER (ORDER BY fallen - done DESC, on_time::numeric / nullif(fallen, 0)) AS worst
+                            SELECT body_id, done, fallen,
+                                   rank() OVER (ORDER BY fallen - done DESC, on_time::float8 / nullif(fallen, 0)) AS worst
                               FROM by_body
-                        ), page AS (
+                        ), page AS MATERIALIZED (
                             -- names are compared among those only that can stand on the page
-                            SELECT ranked.body_id, coalesce(ranked.name, body.name) AS name,
+                            SELECT ranked.body_id, body.name,
                                    row_number() OVER (ORDER BY ranked.worst, body.name COLLATE "vi-x-icu", body.id) AS place
                               FROM ranked
                               JOIN organisation_v_body body ON body.id = ranked.body_id
@@ -202,6 +199,9 @@ public class Compliance {
                                AND (NOT :missing OR ranked.done < ranked.fallen)
                              ORDER BY place
                              LIMIT :limit OFFSET :offset
+                        ), called AS MATERIALIZED (
+                            SELECT page.body_id, coalesce(%s, page.name) AS name, page.place
+                              FROM page
                         )
                         SELECT 'MONTH' AS part, month::text AS key, NULL AS name, sum(asked) AS asked, sum(fallen) AS fallen,
                                sum(done) AS done, sum(on_time) AS on_time, NULL::uuid AS one, month AS place,
@@ -214,10 +214,10 @@ public class Compliance {
                           FROM by_day
                          GROUP BY obligation
                          UNION ALL
-                        SELECT 'LEVEL', level, NULL, sum(asked), sum(fallen), sum(done), sum(on_time), NULL, NULL, NULL
+                        SELECT 'LEVEL', version.level, NULL, sum(asked), sum(fallen), sum(done), sum(on_time), NULL, NULL, NULL
                           FROM by_body
-                         WHERE level IS NOT NULL
-                         GROUP BY level
+                          JOIN %s
+                         GROUP BY version.level
                          UNION ALL
                         SELECT 'BLOC', membership.bloc_id::text, membership.bloc_name, sum(asked), sum(fallen), sum(done),
                                sum(on_time), NULL, NULL, NULL
@@ -231,9 +231,9 @@ public class Compliance {
                         SELECT 'BODIES', NULL, NULL, count(*), count(*) FILTER (WHERE done < fallen), 0, 0, NULL, NULL, NULL
                           FROM by_body
                          UNION ALL
-                        SELECT 'CELL', page.body_id::text, page.name, cell.asked, cell.fallen, cell.done, cell.on_time,
-                               CASE WHEN cell.asked = 1 THEN cell.one END, page.place, cell.month
-                          FROM page
+                        SELECT 'CELL', called.body_id::text, called.name, cell.asked, cell.fallen, cell.done, cell.on_time,
+                               CASE WHEN cell.asked = 1 THEN cell.one END, called.place, cell.month
+                          FROM called
                          CROSS JOIN LATERAL (
                             -- body by body: never more than the page's own rows
                             SELECT extract(month FROM seen.due)::int AS month, count(*) AS asked,
@@ -253,9 +253,13 @@ public class Compliance {
                          ORDER BY part, place, key, month
                         """.formatted(
                                 who(question),
-                                question.rolledTo() == null ? "" : HEIR_OF_SEEN,
+                                chosen(question) ? "seen.due, seen.obligation," : "",
+                                heirs(question),
                                 narrowed(question),
-                                who(question),
+                                "(" + who(question) + ")" + (chosen(question) ? ", (seen.due, seen.obligation)" : ""),
+                                byDay(question),
+                                Subtree.nameOf("page.body_id"),
+                                levels(question),
                                 ofPage(question),
                                 ofObligation(question)))
                 .param("plan", question.plan())
@@ -304,14 +308,13 @@ public class Compliance {
     public Map<UUID, Sum> byPlan(List<UUID> plans, int year, LocalDate asOf) {
         var sums = new HashMap<UUID, Sum>();
         jdbc.sql("""
-                        SELECT seen.plan_id, count(*) AS asked, count(*) FILTER (WHERE seen.due < :asOf) AS fallen,
-                               count(seen.met_on) FILTER (WHERE seen.due < :asOf) AS done,
-                               count(*) FILTER (WHERE seen.due < :asOf AND seen.met_on <= seen.due) AS on_time
-                          FROM plan_seen(:asOf) AS seen
+                        SELECT seen.plan_id, %s
+                          FROM plan_seen_tally(:asOf) AS seen
                          WHERE seen.plan_id IN (:plans)
                            AND seen.due BETWEEN :first AND :last
                          GROUP BY seen.plan_id
-                        """)
+                        HAVING sum(number) > 0
+                        """.formatted(SUMS))
                 .param("plans", plans)
                 .param("asOf", asOf)
                 .param("first", LocalDate.of(year, 1, 1))
@@ -340,11 +343,50 @@ public class Compliance {
         return new Sum(row.getLong("asked"), row.getLong("fallen"), row.getLong("done"), row.getLong("on_time"));
     }
 
+    private static final String SUMS = """
+            sum(number) AS asked, coalesce(sum(number) FILTER (WHERE seen.due < :asOf), 0) AS fallen,
+                                   coalesce(sum(number) FILTER (WHERE seen.due < :asOf AND seen.met_on IS NOT NULL), 0) AS done,
+                                   coalesce(sum(number) FILTER (WHERE seen.due < :asOf AND seen.met_on <= seen.due), 0) AS on_time""";
+
+    private static boolean chosen(Question question) {
+        return question.bloc() != null || question.level() != null;
+    }
+
+    /** The sums of all bodies stand in the tallies; those of chosen ones are counted with the bodies. */
+    private static String byDay(Question question) {
+        return chosen(question) ? """
+                SELECT extract(month FROM due)::int AS month, obligation, asked, fallen, done, on_time
+                              FROM summed
+                             WHERE due IS NOT NULL""" : """
+                SELECT extract(month FROM seen.due)::int AS month, seen.obligation, %s
+                              FROM plan_seen_tally(:asOf) AS seen
+                             WHERE seen.plan_id = :plan
+                               AND seen.due BETWEEN :first AND :last
+                               %s
+                             GROUP BY extract(month FROM seen.due), seen.obligation
+                            HAVING sum(number) > 0""".formatted(SUMS, ofObligation(question));
+    }
+
+    /** A body's own row says what it is today; what it was on another day is looked for among its versions. */
+    private String levels(Question question) {
+        return question.named().equals(day.today())
+                ? "organisation_v_body version ON version.id = by_body.body_id"
+                : """
+                organisation_v_version version
+                            ON version.body_id = by_body.body_id
+                           AND version.since <= :named
+                           AND version.until > :named""";
+    }
+
     private static final String HEIR_OF_SEEN = """
             LEFT JOIN organisation_v_heir heir
                                 ON heir.body_id = seen.body_id
                                AND heir.since <= :rolledTo
                                AND heir.until > :rolledTo""";
+
+    private static String heirs(Question question) {
+        return question.rolledTo() == null ? "" : HEIR_OF_SEEN;
+    }
 
     private static String who(Question question) {
         return question.rolledTo() == null ? "seen.body_id" : "coalesce(heir.heir_id, seen.body_id)";
@@ -352,12 +394,12 @@ public class Compliance {
 
     /** Is the body of the page itself, or one of those that roll to it. */
     private static String ofPage(Question question) {
-        return question.rolledTo() == null ? "= page.body_id" : """
-                = ANY (ARRAY(SELECT page.body_id
+        return question.rolledTo() == null ? "= called.body_id" : """
+                = ANY (ARRAY(SELECT called.body_id
                                                     UNION ALL
                                                    SELECT heir.body_id
                                                      FROM organisation_v_heir heir
-                                                    WHERE heir.heir_id = page.body_id
+                                                    WHERE heir.heir_id = called.body_id
                                                       AND heir.since <= :rolledTo
                                                       AND heir.until > :rolledTo))""";
     }

@@ -45,6 +45,7 @@ class TalliesTests {
             "UPDATE plan_instance SET due = CAST(:day AS date) WHERE %s",
             "UPDATE plan_instance SET due = NULL, met_on = NULL WHERE %s",
             "UPDATE plan_instance SET minimum = 3 WHERE %s",
+            "UPDATE plan_instance SET binding = NOT binding WHERE %s",
             "UPDATE plan_instance SET period = period || ' ' WHERE %s",
             "UPDATE plan_instance SET period_from = period_from - 3650 WHERE %s",
             "DELETE FROM plan_instance WHERE %s",
