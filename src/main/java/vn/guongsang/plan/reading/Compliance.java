@@ -195,7 +195,7 @@ public class Compliance {
                                    row_number() OVER (ORDER BY ranked.worst, body.name COLLATE "vi-x-icu", body.id) AS place
                               FROM ranked
                               JOIN organisation_v_body body ON body.id = ranked.body_id
-                             WHERE ranked.worst <= :offset + :limit
+                             WHERE ranked.worst <= :reaches
                                AND (NOT :missing OR ranked.done < ranked.fallen)
                              ORDER BY place
                              LIMIT :limit OFFSET :offset
@@ -274,6 +274,7 @@ public class Compliance {
                 .param("missing", question.missing())
                 .param("offset", offset)
                 .param("limit", limit)
+                .param("reaches", offset + limit)
                 .query(row -> {
                     switch (row.getString("part")) {
                         case "MONTH" -> months.add(group(row));
