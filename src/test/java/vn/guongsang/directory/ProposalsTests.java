@@ -106,6 +106,7 @@ class ProposalsTests {
             assertThat(page(reader, page).select("svg.succession text").text())
                     .contains("UBND xã Của Một", "UBND xã Của Hai");
         }
+        assertThat(page(asked, page).select("dl.facts").text()).contains("UBND xã Nhập Lại, trực thuộc Vùng Một");
         assertThat(page(own, page).select("form[action$=dong-y]")).isEmpty();
         assertThat(page(asked, page).select("form[action$=rut]")).isEmpty();
 
@@ -118,6 +119,8 @@ class ProposalsTests {
         assertThat(recorded.ended()).containsExactlyInAnyOrder(ward.id(), foreign.id());
         assertThat(recorded.born()).hasSize(1);
         assertThat(page(own, page).select(".banner").text()).contains("Các bên đã đồng ý");
+        assertThat(page(third, LIST + "/" + id).select("dl.facts").text())
+                .contains("Người " + own + ", Vùng Một", "Vùng Hai (Người " + asked + ")");
         assertThat(page(own, LIST).select(".card a")).isEmpty();
         List<Entry> told = audit.timeline(Subject.of("succession", id));
         assertThat(told)
@@ -325,6 +328,7 @@ class ProposalsTests {
     void aBodyThatWasCorrectedMeanwhileIsNotSetBackToWhatItWas() throws Exception {
         UUID id = UUID.randomUUID();
         String page = proposed(own, moved(id, ward, other));
+        assertThat(page(asked, page).select("dl.facts").text()).contains("Vùng Một → Vùng Hai");
         Facts facts = bodies.get(ward.id()).facts();
         bodies.correct(By.SYSTEM, ward.id(), facts.named("UBND xã Đã Sửa"));
 

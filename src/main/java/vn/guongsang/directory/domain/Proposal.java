@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.guongsang.organisation.Succession;
 import vn.guongsang.organisation.SuccessionKind;
@@ -82,5 +83,14 @@ public record Proposal(
     /** The lines whose word is missing, by name. */
     public List<String> missing() {
         return words.stream().filter(Word::missing).map(Word::lineName).toList();
+    }
+
+    /** Those that agreed, with who said so. */
+    public List<String> agreed() {
+        return words.stream()
+                .flatMap(word -> Stream.ofNullable(word.given())
+                        .filter(Given::agreed)
+                        .map(given -> word.lineName() + " (" + given.byName() + ")"))
+                .toList();
     }
 }

@@ -247,6 +247,15 @@ public class Proposals {
                 .findFirst();
     }
 
+    /** From what a recorded succession came, for whoever reads the succession; empty for one that was recorded at once. */
+    public Optional<Proposal> behind(Succession succession) {
+        return load(
+                        "proposal.succession_id = :id AND proposal.kind = 'RECORD' AND proposal.state = 'RECORDED'",
+                        Map.of("id", succession.id()))
+                .stream()
+                .findFirst();
+    }
+
     /** All that wait and concern somebody, the oldest first. */
     public List<Proposal> waitingFor(Actor actor) {
         return actor.is(Role.ADMINISTRATOR)

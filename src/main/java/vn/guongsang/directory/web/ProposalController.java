@@ -1,7 +1,12 @@
 package vn.guongsang.directory.web;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -11,8 +16,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.guongsang.audit.Change;
 import vn.guongsang.directory.domain.Proposal;
 import vn.guongsang.directory.domain.Proposals;
+import vn.guongsang.frame.Definition;
 import vn.guongsang.frame.Flash;
 import vn.guongsang.frame.Problems;
 import vn.guongsang.frame.Text;
@@ -20,7 +27,13 @@ import vn.guongsang.frame.Untrusted;
 import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.frame.WrittenText;
+import vn.guongsang.identity.Accounts;
 import vn.guongsang.identity.Actor;
+import vn.guongsang.organisation.Bodies;
+import vn.guongsang.organisation.Body;
+import vn.guongsang.organisation.Facts;
+import vn.guongsang.organisation.NewBody;
+import vn.guongsang.organisation.Succession;
 import vn.guongsang.organisation.Successions;
 import vn.guongsang.verdict.Verdict;
 
@@ -32,11 +45,15 @@ class ProposalController {
 
     private final Proposals proposals;
     private final Successions successions;
+    private final Bodies bodies;
+    private final Accounts accounts;
     private final Told told;
 
-    ProposalController(Proposals proposals, Successions successions, Told told) {
+    ProposalController(Proposals proposals, Successions successions, Bodies bodies, Accounts accounts, Told told) {
         this.proposals = proposals;
         this.successions = successions;
+        this.bodies = bodies;
+        this.accounts = accounts;
         this.told = told;
     }
 
@@ -76,6 +93,8 @@ class ProposalController {
         model.addAttribute("proposal", proposal);
         model.addAttribute("tale", proposal.waits() ? tale(proposal).orElse(null) : null);
         model.addAttribute(
+                "does", proposal.waits() && proposal.draft() != null ? does(proposal.draft()) : List.<Definition>of());
+        model.addAttribute(
                 "against",
                 proposal.waits() && proposals.judge(proposal) instanceof Verdict.Refused refused ? refused : null);
         model.addAttribute(
@@ -85,6 +104,52 @@ class ProposalController {
                         .toList());
         model.addAttribute("theirs", proposals.isTheirs(actor, proposal));
         return "directory/proposal";
+    }
+
+    /** What the picture does not show: numbers, where those that begin are to stand, what changes, where those below go. */
+    private List<Definition> does(Succession.Draft draft) {
+        Map<UUID, String> names = new HashMap<>();
+        bodies.of(draft.involved(), draft.effective()).forEach(body -> names.put(body.id(), body.name()));
+        draft.born().forEach(born -> names.put(born.id(), born.facts().name()));
+        Function<UUID, String> name = id -> names.computeIfAbsent(
+                id, one -> bodies.find(one).map(Body::name).orElse("—"));
+        List<Definition> does = new ArrayList<>();
+        does.add(number("directory.touches.ends", draft.ended().size()));
+        does.add(number(
+                "directory.touches.posts",
+                draft.ended().stream().mapToLong(accounts::postsIn).sum()));
+        for (NewBody born : draft.born()) {
+            UUID parent = born.facts().parentId();
+            does.add(Definition.of(
+                    "directory.touches.born",
+                    parent == null
+                            ? Text.plain(born.facts().name())
+                            : Text.key(
+                                    "directory.proposal.bornBelow", born.facts().name(), name.apply(parent))));
+        }
+        Facts change = draft.change();
+        if (change != null) {
+            bodies.find(draft.before().getFirst().body(), draft.effective().minusDays(1))
+                    .map(Body::facts)
+                    .ifPresent(facts -> facts.to(change, name).forEach(one -> does.add(told(one))));
+        }
+        draft.moved()
+                .forEach((child, parent) -> does.add(new Definition(
+                        Text.plain(name.apply(child)), Text.key("directory.into", name.apply(parent)), null)));
+        return does;
+    }
+
+    private static Definition told(Change change) {
+        return Definition.of(
+                change.field(),
+                Text.key(
+                        "directory.proposal.change",
+                        EditController.word(change.field(), change.before()),
+                        EditController.word(change.field(), change.after())));
+    }
+
+    private static Definition number(String key, long number) {
+        return Definition.of(key, Text.key("directory.proposal.number", number));
     }
 
     private Optional<Tale> tale(Proposal proposal) {

@@ -147,6 +147,7 @@ class SuccessionController {
     private String page(Actor actor, Succession succession, Model model) {
         model.addAttribute("succession", succession);
         model.addAttribute("tale", told.of(succession));
+        model.addAttribute("behind", proposals.behind(succession).orElse(null));
         Set<UUID> touched = proposals.touched(actor, succession);
         boolean mayEdit = proposals.may(actor, touched);
         model.addAttribute("mayEdit", mayEdit);
