@@ -106,6 +106,8 @@ class ProposalsTests {
             assertThat(page(reader, page).select("svg.succession text").text())
                     .contains("UBND xã Của Một", "UBND xã Của Hai");
         }
+        assertThat(page(asked, "/viec").select("main").text())
+                .contains("Đề nghị: Sáp nhập, hợp nhất từ ngày 01/07/2025", "Vùng Một đề nghị");
         assertThat(page(asked, page).select("dl.facts").text()).contains("UBND xã Nhập Lại, trực thuộc Vùng Một");
         assertThat(page(own, page).select("form[action$=dong-y]")).isEmpty();
         assertThat(page(asked, page).select("form[action$=rut]")).isEmpty();

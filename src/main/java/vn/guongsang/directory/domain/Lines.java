@@ -2,6 +2,7 @@ package vn.guongsang.directory.domain;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -40,12 +41,17 @@ class Lines {
 
     /** The topmost body of today: of who took over from one, where that has ended. */
     private UUID line(UUID body) {
+        return line(body, new HashSet<>());
+    }
+
+    private UUID line(UUID body, Set<UUID> seen) {
         UUID standing = standing(body);
         UUID top = bodies.above(standing, day.today()).stream()
                 .map(Body::id)
                 .findFirst()
                 .orElse(standing);
-        return top.equals(body) ? body : line(top);
+        // the topmost may have gone over into another; whoever stands below their own end is nobody's
+        return top.equals(body) || !seen.add(top) ? top : line(top, seen);
     }
 
     private UUID standing(UUID body) {

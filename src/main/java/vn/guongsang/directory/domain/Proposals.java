@@ -104,7 +104,8 @@ public class Proposals {
 
     /** Across lines proposes whoever brings something of their own into it. */
     private Stream<Verdict> decisions(Actor actor, Collection<UUID> touched) {
-        boolean across = lines.of(touched).size() > 1 && touched.stream().anyMatch(body -> mayEdit(actor, body));
+        boolean across = touched.stream().anyMatch(body -> mayEdit(actor, body))
+                && lines.of(touched).size() > 1;
         return touched.stream()
                 .map(body -> permissions.decide(actor, across ? DirectoryAction.CROSS : DirectoryAction.EDIT, body));
     }
@@ -209,7 +210,7 @@ public class Proposals {
                 .query(UUID.class)
                 .optional();
         if (made.isEmpty()) {
-            return waiting(actor, succession, draft);
+            return waiting(actor, succession, draft, reason);
         }
         missing.forEach((line, some) -> jdbc.sql(
                         "INSERT INTO directory_word (proposal_id, line_id, bodies) VALUES (:proposal, :line, :bodies)")
@@ -227,12 +228,12 @@ public class Proposals {
     }
 
     /** The same form again is the same proposal; a form that says something else by now is not. */
-    private UUID waiting(Actor actor, UUID succession, Succession.@Nullable Draft draft) {
+    private UUID waiting(Actor actor, UUID succession, Succession.@Nullable Draft draft, String reason) {
         Proposal there = load(
                         "proposal.succession_id = :id AND proposal.body_id = :body AND proposal.state = 'WAITING'",
                         Map.of("id", succession, "body", actor.bodyId()))
                 .getFirst();
-        if (!Objects.equals(there.draft(), draft)) {
+        if (!Objects.equals(there.draft(), draft) || !there.reason().equals(reason)) {
             Verdict.refused("directory.proposal.waits-already").orThrow();
         }
         return there.id();
