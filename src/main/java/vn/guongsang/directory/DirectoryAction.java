@@ -12,7 +12,7 @@ public enum DirectoryAction implements Action {
     READ,
     /** add bodies, record successions, keep clusters and blocs */
     EDIT,
-    /** bring bodies of several lines together: a succession that touches more than one */
+    /** bring bodies of several lines together: propose a succession that touches more than one */
     CROSS,
     /** say what a body is called, of what kind it is and where it stands: plans know it again by that, so it is said above it */
     CORRECT;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -60,6 +61,15 @@ public class Annulling {
     /** @throws vn.guongsang.verdict.Refusal with the first reason against it; then nothing is changed */
     @Transactional
     public void annul(By by, UUID id, String reason) {
+        annul(by, id, reason, Map.of());
+    }
+
+    /**
+     * @param told what entries of the log say beside the reason
+     * @throws vn.guongsang.verdict.Refusal as the other
+     */
+    @Transactional
+    public void annul(By by, UUID id, String reason, Map<String, String> told) {
         if (reason.isBlank()) {
             Verdict.refused("organisation.annulment.reason").orThrow();
         }
@@ -67,7 +77,7 @@ public class Annulling {
         Set<UUID> touched = touched(wrong);
         successions.lock(touched);
         mayBeTakenBack(wrong, touched);
-        write(by, wrong, reason);
+        write(by, wrong, reason, told);
         jdbc.sql("""
                         WITH gone AS (
                             DELETE FROM organisation_version
@@ -152,7 +162,7 @@ public class Annulling {
                 .ifPresent(Verdict::orThrow);
     }
 
-    private void write(By by, Succession wrong, String reason) {
+    private void write(By by, Succession wrong, String reason, Map<String, String> told) {
         Set<UUID> predecessors = Stream.concat(
                         wrong.passages().stream().map(Passage::predecessor), wrong.ended().stream())
                 .collect(toSet());
@@ -171,7 +181,9 @@ public class Annulling {
                 .param("account", by.accountId())
                 .param("person", by.person())
                 .update();
-        Map<String, String> details = Map.of("effective", wrong.effective().toString(), "reason", reason);
+        Map<String, String> details = new HashMap<>(told);
+        details.put("effective", wrong.effective().toString());
+        details.put("reason", reason);
         audit.record(by, "succession.annulled", Subject.of("succession", wrong.id()), wrong.basis(), details);
         Stream.of(predecessors, successors)
                 .flatMap(Set::stream)

@@ -102,7 +102,7 @@ public record Succession(
         }
 
         /** All existing bodies that it touches. */
-        Set<UUID> involved() {
+        public Set<UUID> involved() {
             return Stream.of(
                             before.stream().map(Going::body),
                             before.stream().flatMap(going -> going.into().stream()),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
@@ -65,13 +66,19 @@ public class Successions {
     /** Records it with all that follows, or refuses with the first reason against it. */
     @Transactional
     public Verdict record(By by, Succession.Draft draft) {
+        return record(by, draft, Map.of());
+    }
+
+    /** @param told what entries of the log say beside what follows from the draft */
+    @Transactional
+    public Verdict record(By by, Succession.Draft draft, Map<String, String> told) {
         if (find(draft.id()).isPresent()) {
             return Verdict.ALLOWED;
         }
         lock(draft.involved());
         Verdict verdict = judged(draft, known(draft));
         if (verdict.allowed()) {
-            write(by, draft);
+            write(by, draft, told);
         }
         return verdict;
     }
@@ -89,7 +96,7 @@ public class Successions {
                 .orElse(Verdict.ALLOWED);
     }
 
-    private void write(By by, Succession.Draft draft) {
+    private void write(By by, Succession.Draft draft, Map<String, String> told) {
         UUID id = draft.id();
         LocalDate effective = draft.effective();
         jdbc.sql("""
@@ -131,7 +138,7 @@ public class Successions {
         }
         settleHeirs(draft.ended());
         bodies.settle(day.today());
-        tell(by, draft);
+        tell(by, draft, told);
         events.publishEvent(new SuccessionRecorded(id, effective, draft.ended(), draft.successors()));
     }
 
@@ -188,9 +195,10 @@ public class Successions {
                         """).param("touched", touched.toArray(UUID[]::new)).update();
     }
 
-    private void tell(By by, Succession.Draft draft) {
-        Map<String, String> details = Map.of(
-                "kind", draft.kind().name(), "effective", draft.effective().toString());
+    private void tell(By by, Succession.Draft draft, Map<String, String> told) {
+        Map<String, String> details = new HashMap<>(told);
+        details.put("kind", draft.kind().name());
+        details.put("effective", draft.effective().toString());
         audit.record(by, "succession.recorded", Subject.of("succession", draft.id()), draft.basis(), details);
         draft.before()
                 .forEach(going -> audit.record(
@@ -204,7 +212,8 @@ public class Successions {
     }
 
     /** One recording after the other about the same bodies, always locked in one order. */
-    void lock(Set<UUID> involved) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(Set<UUID> involved) {
         if (!involved.isEmpty()) {
             jdbc.sql("SELECT id FROM organisation_body WHERE id IN (:ids) ORDER BY id FOR UPDATE")
                     .param("ids", involved)

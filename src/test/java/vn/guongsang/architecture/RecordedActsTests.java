@@ -272,8 +272,16 @@ class RecordedActsTests {
                 "webhook.gone",
                 "webhook.paused",
                 "webhook.resumed");
-        Set<String> tellOfASuccessionThatIsKept =
-                Set.of("succession.recorded", "succession.annulled", "body.went-on", "body.succession-annulled");
+        Set<String> tellOfASuccessionThatIsKept = Set.of(
+                "succession.recorded",
+                "succession.annulled",
+                "succession.proposed",
+                "succession.annulment-proposed",
+                "succession.agreed",
+                "succession.declined",
+                "succession.withdrawn",
+                "body.went-on",
+                "body.succession-annulled");
         Set<String> changeNothing = Set.of(
                 "account.refused",
                 "account.sessions-ended",

@@ -482,6 +482,29 @@ class RolesAndRoutesTests {
                         "id",
                         id("SELECT succession_id FROM organisation_ending LIMIT 1")
                                 .toString()));
+        // declined already: so it refuses another word, whoever gives it
+        objects.put(
+                "proposal",
+                Map.of(
+                        "id",
+                        id("""
+                        WITH proposal AS (
+                            INSERT INTO directory_proposal (kind, succession_id, form, effective, basis, before, after, reason,
+                                                            body_id, proposed_on, proposed_at, proposed_by, proposed_by_name,
+                                                            state, closed_on, closed_at, closed_by_name)
+                            SELECT 'ANNUL', '%s', 'MERGE', '2025-07-01', 'Nghị quyết', 'A', 'B', 'ghi nhầm',
+                                   post.body_id, '2025-03-10', now(), post.account_id, '',
+                                   'DECLINED', '2025-03-10', now(), ''
+                              FROM identity_post post
+                              JOIN identity_account account ON account.id = post.account_id
+                             WHERE account.username = 'quantri'
+                               AND post.role = 'ADMINISTRATOR'
+                            RETURNING id, body_id
+                        )
+                        INSERT INTO directory_word (proposal_id, line_id, bodies, word, reason, given_on, given_by_name)
+                        SELECT id, body_id, ARRAY[body_id], 'DECLINED', 'không', '2025-03-10', '' FROM proposal
+                        RETURNING proposal_id
+                        """.formatted(objects.get("succession").get("id"))).toString()));
         objects.put(
                 "bloc",
                 Map.of(

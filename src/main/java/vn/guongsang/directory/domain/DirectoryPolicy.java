@@ -14,7 +14,7 @@ import vn.guongsang.organisation.Bodies;
 /**
  * Everybody reads. Administrators change what stands below their body, and what their body is called is for those
  * above it. Those of a body that stands below none also correct another such line while nobody is administrator
- * anywhere in it, as it was shipped or loaded; what brings several lines together is recorded by any of them.
+ * anywhere in it, as it was shipped or loaded; what brings several lines together they propose ({@link Proposals}).
  */
 @Component
 class DirectoryPolicy extends RulePolicy<DirectoryAction, UUID> {

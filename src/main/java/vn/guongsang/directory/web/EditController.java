@@ -157,7 +157,8 @@ class EditController {
         return new ModelAndView(form(now, model), model.asMap(), HttpStatus.CONFLICT);
     }
 
-    private static Text word(String field, String value) {
+    /** A value of {@link Facts} as people read it. */
+    static Text word(String field, String value) {
         if (value.isEmpty()) {
             return Text.key("directory.changed.nothing");
         }

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.directory.DirectoryAction;
+import vn.guongsang.directory.domain.Proposals;
 import vn.guongsang.document.Sheets;
 import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.frame.Badge;
@@ -48,10 +47,11 @@ import vn.guongsang.verdict.Verdict;
 @Controller
 class SuccessionController {
 
-    private static final String PATH = TreeController.PATH + "/sap-xep";
+    static final String PATH = TreeController.PATH + "/sap-xep";
 
     private final Successions successions;
     private final Annulling annulling;
+    private final Proposals proposals;
     private final Bodies bodies;
     private final Accounts accounts;
     private final Told told;
@@ -62,6 +62,7 @@ class SuccessionController {
     SuccessionController(
             Successions successions,
             Annulling annulling,
+            Proposals proposals,
             Bodies bodies,
             Accounts accounts,
             Told told,
@@ -70,6 +71,7 @@ class SuccessionController {
             Sheets sheets) {
         this.successions = successions;
         this.annulling = annulling;
+        this.proposals = proposals;
         this.bodies = bodies;
         this.accounts = accounts;
         this.told = told;
@@ -85,6 +87,7 @@ class SuccessionController {
         model.addAttribute("year", asked);
         model.addAttribute("tales", tales(asked));
         model.addAttribute("mayEdit", permissions.may(actor, DirectoryAction.EDIT, actor.bodyId()));
+        model.addAttribute("proposals", proposals.waitingFor(actor));
         return "directory/successions";
     }
 
@@ -144,58 +147,19 @@ class SuccessionController {
     private String page(Actor actor, Succession succession, Model model) {
         model.addAttribute("succession", succession);
         model.addAttribute("tale", told.of(succession));
+        model.addAttribute("behind", proposals.behind(succession).orElse(null));
+        Set<UUID> touched = proposals.touched(actor, succession);
+        boolean mayEdit = proposals.may(actor, touched);
+        model.addAttribute("mayEdit", mayEdit);
         model.addAttribute(
-                "mayEdit", mayRecord(actor, touched(actor, succession).toList()));
+                "asks",
+                mayEdit ? proposals.names(proposals.missing(actor, touched).keySet()) : "");
+        model.addAttribute(
+                "proposals",
+                proposals.waitingFor(actor).stream()
+                        .filter(one -> one.successionId().equals(succession.id()))
+                        .toList());
         return "directory/succession";
-    }
-
-    private boolean mayRecord(Actor actor, List<UUID> touched) {
-        DirectoryAction action = action(touched);
-        return touched.stream().allMatch(body -> permissions.may(actor, action, body));
-    }
-
-    private void requireAll(Actor actor, List<UUID> touched) {
-        DirectoryAction action = action(touched);
-        touched.forEach(body -> permissions.require(actor, action, body));
-    }
-
-    /** Of what several lines become nobody answers for all: it is recorded by whoever stands at the top of one. */
-    private DirectoryAction action(List<UUID> touched) {
-        LocalDate today = day.today();
-        long lines = touched.stream()
-                .map(body -> bodies.above(body, today).stream()
-                        .map(Body::id)
-                        .findFirst()
-                        .orElse(body))
-                .distinct()
-                .count();
-        return lines > 1 ? DirectoryAction.CROSS : DirectoryAction.EDIT;
-    }
-
-    /** Who records that these go into those must answer for each of them. */
-    private static Stream<UUID> touched(Actor actor, Succession succession) {
-        List<UUID> named = Stream.concat(
-                        succession.passages().stream()
-                                .flatMap(passage -> Stream.of(passage.predecessor(), passage.successor())),
-                        succession.ended().stream())
-                .distinct()
-                .toList();
-        // one that was taken back names no bodies any more
-        return named.isEmpty() ? Stream.of(actor.bodyId()) : named.stream();
-    }
-
-    private static Stream<UUID> touched(Succession.Draft draft) {
-        Set<UUID> born = draft.born().stream().map(NewBody::id).collect(Collectors.toSet());
-        return Stream.of(
-                        draft.before().stream().map(Succession.Going::body),
-                        draft.before().stream().flatMap(going -> going.into().stream()),
-                        draft.born().stream()
-                                .flatMap(body -> Stream.ofNullable(body.facts().parentId())),
-                        draft.moved().values().stream(),
-                        Stream.ofNullable(draft.change()).flatMap(facts -> Stream.ofNullable(facts.parentId())))
-                .flatMap(bodies -> bodies)
-                .filter(body -> !born.contains(body))
-                .distinct();
     }
 
     /** The recording was wrong and is taken back. */
@@ -207,14 +171,27 @@ class SuccessionController {
             Model model,
             RedirectAttributes redirect) {
         Succession succession = known(id);
-        requireAll(actor, touched(actor, succession).toList());
+        Set<UUID> touched = proposals.touched(actor, succession);
+        proposals.require(actor, touched);
         if (reason.isBlank()) {
             model.addAttribute("problems", new Problems().add("ly-do", "directory.annulment.problem"));
             return page(actor, succession, model);
         }
+        Set<UUID> missing = proposals.missing(actor, touched).keySet();
+        if (!missing.isEmpty()) {
+            Tale tale = told.of(succession);
+            UUID proposal =
+                    proposals.proposeAnnulment(actor, succession, reason.strip(), tale.allBefore(), tale.allAfter());
+            return proposed(proposal, missing, redirect);
+        }
         annulling.annul(actor.by(), succession.id(), reason.strip());
         redirect.addFlashAttribute("flash", Flash.done("directory.annulment.done"));
         return "redirect:" + PATH + "/" + succession.id();
+    }
+
+    private String proposed(UUID proposal, Set<UUID> missing, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("flash", Flash.info("directory.proposed", proposals.names(missing)));
+        return "redirect:" + ProposalController.PATH + "/" + proposal;
     }
 
     private Succession known(String id) {
@@ -253,15 +230,23 @@ class SuccessionController {
             model.addAttribute("problems", typed.containsKey("sua-lai") ? new Problems() : form.problems());
             return "directory/record";
         }
-        requireAll(actor, touched(draft.get()).toList());
+        Set<UUID> touched = draft.get().involved();
+        proposals.require(actor, touched);
+        Set<UUID> missing = proposals.missing(actor, touched).keySet();
         Verdict verdict = successions.judge(draft.get());
+        if (verdict.allowed() && typed.containsKey("ghi-nhan") && !missing.isEmpty()) {
+            Tale tale = told.of(draft.get());
+            return proposed(
+                    proposals.propose(actor, draft.get(), tale.allBefore(), tale.allAfter()), missing, redirect);
+        }
         if (verdict.allowed() && typed.containsKey("ghi-nhan")) {
             successions.record(actor.by(), draft.get()).orThrow();
             redirect.addFlashAttribute(
                     "flash", Flash.done("directory.recorded", draft.get().effective()));
             return "redirect:" + PATH + "/" + draft.get().id();
         }
-        foreign(actor, draft.get(), model);
+        foreign(actor, touched, missing, model);
+        model.addAttribute("waits", !missing.isEmpty());
         Verdict.Refused against = verdict instanceof Verdict.Refused refused ? refused : null;
         model.addAttribute("typed", typed);
         model.addAttribute("preview", preview(draft.get(), typed));
@@ -273,21 +258,24 @@ class SuccessionController {
     }
 
     /** Which bodies stand outside the actor's own line, so that nobody changes them without knowing. */
-    private void foreign(Actor actor, Succession.Draft draft, Model model) {
+    private void foreign(Actor actor, Set<UUID> touched, Set<UUID> missing, Model model) {
         LocalDate today = day.today();
-        List<UUID> touched = touched(draft).toList();
         List<UUID> outside = touched.stream()
                 .filter(body -> !bodies.within(actor.bodyId(), body, today))
                 .toList();
         if (!outside.isEmpty()) {
             model.addAttribute(
                     "others",
-                    Badge.near(
-                            action(touched) == DirectoryAction.CROSS ? "directory.others.across" : "directory.others",
-                            String.join(
-                                    "; ",
-                                    bodies.of(outside).stream().map(Body::name).toList()),
-                            actor.post().bodyName()));
+                    missing.isEmpty()
+                            ? Badge.near(
+                                    "directory.others",
+                                    proposals.names(outside),
+                                    actor.post().bodyName())
+                            : Badge.near(
+                                    "directory.others.across",
+                                    proposals.names(outside),
+                                    actor.post().bodyName(),
+                                    proposals.names(missing)));
         }
     }
 

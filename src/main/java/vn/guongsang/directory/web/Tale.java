@@ -20,4 +20,13 @@ public record Tale(SuccessionPicture picture, List<Row> rows) {
             @Nullable String after,
             boolean born,
             boolean main) {}
+
+    /** The names of those who go, with semicolons. */
+    String allBefore() {
+        return String.join("; ", picture.before().values());
+    }
+
+    String allAfter() {
+        return String.join("; ", picture.after().values());
+    }
 }
