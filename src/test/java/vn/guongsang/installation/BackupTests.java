@@ -9,6 +9,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
 import vn.guongsang.GuongSang;
 import vn.guongsang.audit.cli.AuditCommand;
@@ -44,7 +47,7 @@ class BackupTests {
 
     @BeforeAll
     static void makeRoom() throws IOException {
-        work = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "sao lưu ");
+        work = TestHomes.of("sao lưu ");
         large = withBallast();
     }
 
@@ -379,7 +382,14 @@ class BackupTests {
 
     /** Every table with the number and the sum of its rows, also tables that are made after this was written. */
     private static Map<String, String> rows(DataSource owner) {
-        JdbcClient jdbc = JdbcClient.create(owner);
+        try (Connection connection = owner.getConnection()) {
+            return rows(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, String> rows(JdbcClient jdbc) {
         Map<String, String> rows = new TreeMap<>();
         jdbc.sql("""
                         SELECT table_name

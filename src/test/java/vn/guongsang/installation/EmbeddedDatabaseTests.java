@@ -22,7 +22,7 @@ class EmbeddedDatabaseTests {
 
     @BeforeAll
     static void makeHome() throws IOException {
-        home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "gương sáng ");
+        home = TestHomes.of("gương sáng ");
     }
 
     @AfterAll
@@ -93,7 +93,7 @@ class EmbeddedDatabaseTests {
 
     @Test
     void throwsAwayWhatAKilledSetUpLeft() throws IOException {
-        Path interrupted = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "interrupted-");
+        Path interrupted = TestHomes.of("interrupted-");
         Path postgres = interrupted.resolve("postgres");
         Files.createDirectories(postgres.resolve("cluster-1/data/base"));
         Files.createDirectories(postgres.resolve("unpacking-1/bin"));

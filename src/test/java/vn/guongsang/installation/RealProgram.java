@@ -51,34 +51,36 @@ public final class RealProgram implements AutoCloseable {
 
     /** On an empty home, ready for the first request. */
     public static RealProgram started(String... options) throws Exception {
-        var program = new RealProgram(
-                Files.createTempDirectory(Path.of("target").toAbsolutePath(), "program-"),
-                PostgresServer.freePort(),
-                options);
+        var program = new RealProgram(TestHomes.of("program-"), freePort(), options);
         program.start();
         return program;
+    }
+
+    /** A port that nobody listens on now. */
+    public static int freePort() throws IOException {
+        return PostgresServer.freePort();
     }
 
     public String address() {
         return "http://127.0.0.1:" + port;
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
-    void start() throws Exception {
+    public void start() throws Exception {
         process = launch(port, home, home.resolve("log"));
         await("the start", () -> !process.isAlive() || health() == 200);
         assertThat(process.isAlive()).as(this::log).isTrue();
     }
 
     /** Another one, as somebody starts who forgot about the first. */
-    Process launch(int port, Path home, Path log) throws IOException {
+    public Process launch(int port, Path home, Path log) throws IOException {
         List<String> command = BuiltProgram.command("-Xmx512m", GuongSang.class);
         command.addAll(options);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -139,7 +141,7 @@ public final class RealProgram implements AutoCloseable {
         return JdbcClient.create(owner);
     }
 
-    List<ProcessHandle> databaseProcesses() {
+    public List<ProcessHandle> databaseProcesses() {
         return new PostgresServer(home, home.resolve("postgres/cluster")).processes();
     }
 

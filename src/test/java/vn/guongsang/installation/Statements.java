@@ -16,7 +16,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Counts the SQL statements of a piece of work, those of its own thread only: jobs in the background
- * count nowhere. {@code @Import} it into a test with a database.
+ * count nowhere.
  */
 public class Statements implements BeanPostProcessor {
 

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * A migrated, empty database of its own on a real PostgreSQL, in some 50 milliseconds:
@@ -122,14 +121,6 @@ public final class TestDatabase implements AutoCloseable {
         /** Also what homes that tests make take their PostgreSQL from, see {@link PreparedHome}. */
         private static final Path PARENT = Path.of("target", "test-postgres").toAbsolutePath();
 
-        /** A file system in memory, where a machine has one. */
-        private static final Path MEMORY = Path.of("/dev/shm");
-
-        /** What one server may grow to, and more. */
-        private static final long ROOM = 2L << 30;
-
-        private static final String PREFIX = "guongsang-tests-";
-
         static final Server RUNNING = start();
 
         private final int port;
@@ -143,18 +134,21 @@ public final class TestDatabase implements AutoCloseable {
         private static Server start() {
             try {
                 Path binaries = unpacked();
-                Path home = Files.createDirectory(
-                        servers().resolve(PREFIX + ProcessHandle.current().pid()));
+                Path home = TestHomes.of("server-");
                 String password = EmbeddedDatabase.password();
                 var postgres = new PostgresServer(binaries, home);
                 postgres.create(
-                        List.of("max_connections=200", "shared_buffers=64MB", "jit=off", "timezone=Asia/Ho_Chi_Minh"),
+                        List.of(
+                                "max_connections=200",
+                                "shared_buffers=64MB",
+                                "jit=off",
+                                "dynamic_shared_memory_type=mmap",
+                                "timezone=Asia/Ho_Chi_Minh"),
                         Stream.concat(
                                         EmbeddedDatabase.setUp(password, password).stream(),
                                         Stream.of("CREATE ROLE test_admin SUPERUSER LOGIN PASSWORD '" + password + "'"))
                                 .toList());
                 int port = PostgresServer.freePort();
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(postgres, home)));
                 postgres.start(
                         port,
                         List.of(
@@ -176,41 +170,7 @@ public final class TestDatabase implements AutoCloseable {
             Files.createDirectories(PARENT);
             try (var turn = FileChannel.open(PARENT.resolve("turn"), CREATE, WRITE)) {
                 turn.lock();
-                Path binaries = PostgresBinaries.in(PARENT.resolve("postgres"));
-                clearRemains(binaries);
-                return binaries;
-            }
-        }
-
-        /**
-         * A database is copied for each class of tests, and its fifteen hundred files are a burden to a disk's file
-         * system: in a profile of the suite, a fifth of all processor time went into finding room for them.
-         */
-        private static Path servers() throws IOException {
-            return Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ROOM ? MEMORY : PARENT;
-        }
-
-        /** What a killed test JVM left. */
-        private static void clearRemains(Path binaries) throws IOException {
-            try (Stream<Path> entries = Files.list(servers())) {
-                for (Path home : entries.filter(
-                                path -> path.getFileName().toString().startsWith(PREFIX))
-                        .toList()) {
-                    long pid = Long.parseLong(home.getFileName().toString().substring(PREFIX.length()));
-                    if (pid == ProcessHandle.current().pid()
-                            || ProcessHandle.of(pid).isEmpty()) {
-                        discard(new PostgresServer(binaries, home), home);
-                    }
-                }
-            }
-        }
-
-        private static void discard(PostgresServer postgres, Path home) {
-            try {
-                postgres.kill();
-                FileSystemUtils.deleteRecursively(home);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                return PostgresBinaries.in(PARENT.resolve("postgres"));
             }
         }
 

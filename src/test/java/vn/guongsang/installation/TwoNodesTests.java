@@ -56,7 +56,7 @@ class TwoNodesTests {
 
     @Test
     void loseNothingThatWasAcknowledgedAndNoSessionWhenOneIsKilled() throws Exception {
-        Path work = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "nodes-");
+        Path work = TestHomes.of("nodes-");
         List<Node> nodes = new ArrayList<>();
         try (TestDatabase shared = demo.duplicate()) {
             nodes.add(Node.start(shared, work.resolve("one")));

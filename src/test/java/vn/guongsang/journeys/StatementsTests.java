@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -23,7 +22,6 @@ import vn.guongsang.installation.Statements;
  * stored or shown; whoever adds one knows why, and writes the new number here.
  */
 @InDemoWorld
-@Import(Statements.class)
 class StatementsTests {
 
     @Autowired

@@ -8,18 +8,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.plan.Obligations.Instance;
 import vn.guongsang.verdict.Verdict;
 
 /** When a duty is met that asks for exemplars of kinds, a paper, or one of them. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase
-@Import({PlanWorld.class, PlanWorld.OnTheDay.class})
+@InPlanWorld
 class EnoughFiledTests {
 
     @Autowired

@@ -27,9 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.audit.By;
@@ -37,7 +34,6 @@ import vn.guongsang.frame.Text;
 import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.identity.Role;
-import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.organisation.Blocs;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.plan.cli.PlanCommand;
@@ -55,9 +51,7 @@ import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
 /** Plans change, and what fell due before stays as it was; large plans are laid out in seconds. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase
-@Import({PlanWorld.class, PlanWorld.OnTheDay.class})
+@InPlanWorld
 class LayingOutTests {
 
     private static final LocalDate LAST_DUE = LocalDate.of(2025, 2, 20);

@@ -13,10 +13,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -28,14 +24,10 @@ import vn.guongsang.authoring.domain.DraftPack;
 import vn.guongsang.authoring.domain.Drafting;
 import vn.guongsang.authoring.domain.Drafts;
 import vn.guongsang.identity.Role;
-import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.plan.pack.PackFixtures;
 
 /** The pages of the plan that nobody had thought of, written and in force; every test is taken back. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@AutoConfigureMockMvc
-@WithDatabase
-@Import({PlanWorld.class, PlanWorld.OnTheDay.class})
+@InPlanWorld
 @Transactional
 class SeventhPlanPagesTests {
 

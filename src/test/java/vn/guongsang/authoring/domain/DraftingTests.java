@@ -15,18 +15,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.authoring.domain.DraftPack.Place;
 import vn.guongsang.authoring.domain.Publishing.Basis;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
-import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.plan.Happenings;
+import vn.guongsang.plan.InPlanWorld;
 import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
@@ -41,9 +38,7 @@ import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
 /** The world of {@link PlanWorld}; every test is taken back. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase
-@Import({PlanWorld.class, PlanWorld.OnTheDay.class})
+@InPlanWorld
 @Transactional
 class DraftingTests {
 

@@ -16,20 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.plan.FilingKind;
+import vn.guongsang.plan.InPlanWorld;
 import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.PlanWorld;
 import vn.guongsang.plan.Standing;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase
-@Import({PlanWorld.class, PlanWorld.OnTheDay.class})
+@InPlanWorld
 class BoardTests {
 
     private static final LocalDate JANUARY = of(2025, 1, 1);

@@ -9,13 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.organisation.Bloc;
 import vn.guongsang.organisation.Blocs;
+import vn.guongsang.plan.InPlanWorld;
 import vn.guongsang.plan.PlanWorld;
 import vn.guongsang.plan.reading.Compliance.Cell;
 import vn.guongsang.plan.reading.Compliance.Line;
@@ -25,9 +22,7 @@ import vn.guongsang.plan.reading.Compliance.Shade;
 import vn.guongsang.plan.reading.Compliance.Sum;
 
 /** The monthly duty of 2023, due on the 20th, of five communes and an enterprise. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase
-@Import({PlanWorld.class, PlanWorld.OnTheDay.class})
+@InPlanWorld
 class ComplianceTests {
 
     @Autowired

@@ -17,25 +17,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.guongsang.installation.WithDatabase;
 import vn.guongsang.plan.FilingKind;
+import vn.guongsang.plan.InPlanWorld;
 import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.PlanLoading;
 import vn.guongsang.plan.PlanWorld;
 import vn.guongsang.plan.Recount;
 
 /** The tallies beside the instances follow whatever is done to them, also by several at once. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@WithDatabase
-@Import({PlanWorld.class, PlanWorld.OnTheDay.class})
+@InPlanWorld
 class TalliesTests {
 
     /** Each changes whatever instances the dice pick, one or many, and leaves their keys whole. */

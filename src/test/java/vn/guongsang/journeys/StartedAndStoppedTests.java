@@ -1,4 +1,4 @@
-package vn.guongsang.installation;
+package vn.guongsang.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,10 +11,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import vn.guongsang.installation.RealProgram;
 
 /** The program as a process: whom it refuses, and what it leaves when it is told to stop. */
 @Timeout(value = 150, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class ProgramTests {
+class StartedAndStoppedTests {
 
     private static RealProgram program;
 
@@ -39,7 +40,7 @@ class ProgramTests {
     void refusesASecondProgramInOneLine() throws Exception {
         Path log = program.home().resolve("second.log");
         refused(
-                program.launch(PostgresServer.freePort(), program.home(), log),
+                program.launch(RealProgram.freePort(), program.home(), log),
                 log,
                 program.home().toString());
     }
