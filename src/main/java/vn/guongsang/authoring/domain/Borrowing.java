@@ -70,7 +70,8 @@ class Borrowing {
     }
 
     private static Optional<Place> issuerIn(DraftPack pack) {
-        return pack.at("bodies/" + pack.at("plan").orElseThrow().said().get("issuer"));
+        return pack.at("bodies/" + pack.at("plan").orElseThrow().said().get("issuer"))
+                .filter(place -> place.address().startsWith("bodies/"));
     }
 
     /** @param code by which the plan goes */
@@ -80,7 +81,7 @@ class Borrowing {
         String before = String.valueOf(plan.getOrDefault(
                 "territory",
                 issuerIn(pack).map(place -> place.said().get("name")).orElse("")));
-        UnaryOperator<String> renaming = renaming(before.split(",")[0].strip(), place(issuer));
+        UnaryOperator<String> renaming = renaming(before.split(",", 2)[0].strip(), place(issuer));
         List.of("number", "issued", "signature", "under", "note").forEach(plan::remove);
         plan.put("territory", place(issuer));
         rename(plan, "title", renaming);

@@ -412,6 +412,80 @@ class DraftingTests {
         assertThat(drafts.find(own).orElseThrow().issuerId()).isEqualTo(province);
     }
 
+    private static final String OF_THE_TOWN = """
+            format: guongsang.plan/1
+            plan: {id: chiem-ten-2025, kind: exemplars, issuer: ub, territory: "%s", clause: "tiêu đề"}
+            bodies:
+              - {id: ub, name: "UBND thị xã Ninh Hòa", kind: people-committee, level: district, roles: [issuer, hub], clause: "I"}
+              - {id: bo, name: "Bộ Chưa Có", kind: central-body, level: central, aliases: ["Phòng Nội vụ"], clause: "I"}
+            """;
+
+    /** A file in which something is wrong names nobody yet; once that is mended, it is the other's plan all the same. */
+    @Test
+    void nobodyPublishesInTheNameOfAnotherByWhatADraftSaysLater() {
+        inventedProvince();
+        Actor admin = world.actor("admin-tx");
+        drafting.beginUpload(admin, ID, OF_THE_TOWN.formatted("thị xã Ninh Hòa").getBytes(StandardCharsets.UTF_8))
+                .orThrow();
+        assertThat(drafts.find(ID).orElseThrow().issuerId()).isNull();
+        Place opened = drafts.pack(ID).at("plan").orElseThrow();
+        drafting.put(admin, ID, "plan", UUID.randomUUID(), opened.mark(), with(opened, "title", "Kế hoạch"))
+                .orThrow();
+        assertThat(Found.in(drafts.pack(ID))).noneMatch(one -> one.finding().refuses());
+
+        assertThatThrownBy(() -> publishing.publish(admin, ID, BASIS)).isInstanceOf(Refusal.class);
+        assertThat(plans.byCode("chiem-ten-2025")).isEmpty();
+    }
+
+    /** Central bodies stand below nobody, and the name of one may be that of another plan's hub. */
+    @Test
+    void aPlanOfABodyBelowAnotherAddsNobodyBelowNone() {
+        world.person("commune-admin", Role.ADMINISTRATOR, world.commune("Ninh Đông"));
+        Actor below = world.actor("commune-admin");
+        drafting.beginEmpty(below, ID, "Kế hoạch xã", PlanKind.EXEMPLARS, world.commune("Ninh Đông"));
+        String central = drafting.add(below, ID, "bodies");
+        Place place = drafts.pack(ID).at(central).orElseThrow();
+        Map<String, Object> own = place.own();
+        own.putAll(Map.of(
+                "name", "Bộ Chưa Có",
+                "kind", "central-body",
+                "level", "central",
+                "aliases", List.of("Phòng Nội vụ"),
+                "clause", "I"));
+        drafting.put(below, ID, central, UUID.randomUUID(), place.mark(), own).orThrow();
+
+        publishing.publish(below, ID, BASIS).orThrow();
+
+        assertThat(bodies.byCode("trung-uong/bo-chua-co")).isEmpty();
+    }
+
+    @Test
+    void aFileInWhichAnythingStandsBreaksNothing() {
+        inventedProvince();
+        Actor admin = world.actor("admin-tx");
+        String file = OF_THE_TOWN.formatted(",").replace("kind: exemplars,", "title: \"Kế hoạch\", kind: exemplars,");
+        for (String hostile : List.of(
+                file,
+                file.replace("issuer: ub,", "issuer: \"\","),
+                file.replace("issuer: ub,", "issuer: ub/members,"),
+                file.replace("issuer: ub,", "issuer: {ub: 1},"),
+                file.replace("plan: {", "stages-declared: 1e-999999999\nplan: {"),
+                file.replace("plan: {", "stages-declared: 1e999999999\nplan: {"),
+                file.replace("bodies:\n", "obligations: ub\nbodies:\n"))) {
+            for (boolean borrows : List.of(true, false)) {
+                UUID draft = UUID.randomUUID();
+                if (drafting.beginUpload(admin, draft, hostile.getBytes(StandardCharsets.UTF_8), borrows)
+                        .allowed()) {
+                    DraftPack pack = drafts.pack(draft);
+                    assertThat(pack.entries(pack.at("bodies").orElseThrow()))
+                            .as(hostile)
+                            .hasSizeGreaterThan(1);
+                    Found.in(pack);
+                }
+            }
+        }
+    }
+
     @Test
     void aPlanOfTheOwnLineIsCopiedAsItIs() {
         drafting.beginCopy(world.actor("admin"), ID, world.town());
