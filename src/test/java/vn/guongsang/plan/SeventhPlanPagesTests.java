@@ -167,7 +167,8 @@ class SeventhPlanPagesTests {
                 .contains("Còn 14 trong 14 số chưa nhập", "Chưa nhập")
                 .doesNotContain("Ghi số liệu</button>");
         String form = page("mttq", PLAN + "/su-kien");
-        var place = java.util.regex.Pattern.compile("name=\"(so-\\d+)\"").matcher(form);
+        var place =
+                java.util.regex.Pattern.compile("name=\"(so-[0-9a-f-]{36})\"").matcher(form);
         List<String> names =
                 place.results().map(found -> found.group(1)).distinct().toList();
         assertThat(names).hasSize(14);
