@@ -226,6 +226,10 @@ public class Invitations {
     /** {@linkplain #handOver Hands over} the links of all whose mail still waits; whose link went out keeps it. */
     @Transactional
     public List<Link> handOverAll(Actor by) {
+        // of two at once the second finds the mails taken back, and the links of the first work
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('invitation links'))")
+                .query()
+                .listOfRows();
         return unsentIds(by).stream()
                 .map(id -> {
                     String address = handOver(by, id);
