@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,12 +101,13 @@ public class Figures {
                         """).param("plan", plan.id()).query(Known.class).list().stream()
                 .collect(Collectors.toMap(one -> List.of(one.bodyId(), one.figure()), one -> one));
         Map<List<Object>, Figure> asked = new LinkedHashMap<>();
+        Function<String, List<Selections.Chosen>> meant = selections.behind(plan.issuerId(), pack, asOf(plan));
         for (Obligation obligation : counted) {
             for (Obligation.Minimum minimum : obligation.minimum()) {
                 List<String> who = minimum.who().isEmpty() ? obligation.who() : minimum.who();
                 for (String figure : figures(List.of(minimum))) {
                     who.stream()
-                            .flatMap(name -> selections.of(plan.issuerId(), pack, name, asOf(plan)).stream())
+                            .flatMap(name -> meant.apply(name).stream())
                             .forEach(body -> asked.computeIfAbsent(
                                     List.of(body.id(), figure), key -> figure(body, figure, known.get(key))));
                 }

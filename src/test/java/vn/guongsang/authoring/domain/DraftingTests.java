@@ -11,9 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -484,6 +487,37 @@ class DraftingTests {
                 }
             }
         }
+    }
+
+    /** Whoever sends thousands of entries keeps nobody else waiting. */
+    @Test
+    @Timeout(30)
+    void aFileOfThousandsOfEntriesIsTakenInGoodTime() {
+        inventedProvince();
+        String replaces = IntStream.range(0, 4000)
+                .mapToObj("{id: r%d, title: \"Kế hoạch trước\"}"::formatted)
+                .collect(Collectors.joining(", "));
+        String others = IntStream.range(0, 3000)
+                .mapToObj(
+                        "  - {id: b%1$d, name: \"Sở Số %1$d\", kind: department, level: province, clause: \"I\"}\n"
+                                ::formatted)
+                .collect(Collectors.joining());
+        String file = OF_THE_TOWN
+                        .formatted("tỉnh Nam Xa")
+                        .replace(
+                                "kind: exemplars,",
+                                "title: \"Kế hoạch\", kind: exemplars, replaces: [%s],".formatted(replaces))
+                        .replace("roles: [issuer, hub]", "roles: [issuer]")
+                + others;
+
+        drafting.beginUpload(world.actor("hub-tx"), ID, file.getBytes(StandardCharsets.UTF_8), true)
+                .orThrow();
+
+        DraftPack pack = drafts.pack(ID);
+        assertThat(pack.at("plan/replaces").map(pack::entries).orElse(List.of()))
+                .isEmpty();
+        assertThat(pack.entries(pack.at("bodies").orElseThrow())).hasSizeGreaterThan(3000);
+        assertThat(said("bodies/so-noi-vu").get("roles")).asList().contains("hub");
     }
 
     @Test
