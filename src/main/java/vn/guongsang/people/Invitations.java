@@ -308,7 +308,14 @@ public class Invitations {
                 .param("hash", new Token(token).hash())
                 .param("now", now())
                 .query(this::invitation)
-                .optional();
+                .optional()
+                .filter(this::mayBegin);
+    }
+
+    /** The body may have ended since: then nobody comes into it. */
+    private boolean mayBegin(Invitation invitation) {
+        return Staffing.mayHold(bodies.get(invitation.bodyId()), invitation.from(), invitation.to(), day.today())
+                .allowed();
     }
 
     /** Makes the account and begins the post; of two at once one is told that the link works no more. */
@@ -319,7 +326,8 @@ public class Invitations {
                 .param("hash", new Token(token).hash())
                 .param("now", now())
                 .query(this::invitation)
-                .optional();
+                .optional()
+                .filter(this::mayBegin);
         if (found.isEmpty()) {
             return Verdict.refused("people.refused.link");
         }

@@ -108,6 +108,10 @@ class OccasionController {
         fields.forEach((name, typed) -> {
             Matcher field = FIGURE.matcher(name);
             String digits = typed.replaceAll("[.\\s]", "");
+            if (field.matches() && digits.equals(fields.get("da-xem-" + field.group(1)))) {
+                // nobody touched it: what somebody else entered meanwhile stays
+                return;
+            }
             if (field.matches() && digits.matches("\\d{1,12}")) {
                 Untrusted.id(field.group(1)).ifPresent(key -> values.put(key, Long.valueOf(digits)));
             } else if (field.matches() && !digits.isEmpty()) {
