@@ -413,7 +413,7 @@ public class DossierPath {
     @Transactional
     public Verdict sendBack(Actor by, UUID id, String reason, List<Remark> remarks) {
         Dossier dossier = appraising(by, id);
-        Verdict verdict = dossier.sendBack();
+        Verdict verdict = judges.voteOn(MATTER, id) ? Verdict.refused("dossier.refused.voting") : dossier.sendBack();
         if (!verdict.allowed()) {
             return verdict;
         }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -193,8 +195,17 @@ public class Imports {
 
     public Import get(Actor actor, UUID id) {
         permissions.require(actor, ListAction.BRING_IN, actor.bodyId());
-        return find(id).filter(file -> isWhole(actor) || actor.bodyId().equals(file.sentFor()))
+        return find(id).filter(file -> isSeenBy(actor, file.sentFor()))
                 .orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("intake.list.hidden")));
+    }
+
+    /** One's own; at the top also what nobody else looks after: a list of another line is written by those who do. */
+    private boolean isSeenBy(Actor actor, @Nullable UUID sentFor) {
+        return actor.bodyId().equals(sentFor)
+                || isWhole(actor)
+                        && (sentFor == null
+                                || bodies.within(actor.bodyId(), sentFor, day.today())
+                                || !lookedAfter.isBy(sentFor, day.today()));
     }
 
     private boolean isWhole(Actor actor) {
@@ -208,12 +219,18 @@ public class Imports {
                 .optional();
     }
 
-    /** What was sent in for the actor's body, or all where that stands below none; the newest first. */
+    /** What was sent in for the actor's body, or where that stands below none all but what is another administrator's; the newest first. */
     public List<Import> latest(Actor actor, int most) {
         permissions.require(actor, ListAction.BRING_IN, actor.bodyId());
-        return jdbc.sql(SELECT + " WHERE sent_for = :body OR :whole ORDER BY uploaded_at DESC LIMIT :most")
+        return jdbc.sql(SELECT + """
+                         WHERE sent_for = :body
+                            OR :whole AND (sent_for IS NULL OR sent_for <> ALL (:foreign::uuid[]))
+                         ORDER BY uploaded_at DESC
+                         LIMIT :most
+                        """)
                 .param("body", actor.bodyId())
                 .param("whole", isWhole(actor))
+                .param("foreign", foreign(actor.bodyId()).toArray(UUID[]::new))
                 .param("most", most)
                 .query(this::read)
                 .list();
@@ -278,14 +295,19 @@ public class Imports {
     }
 
     /**
-     * Keeps a person's answers and looks through the file again. An answer without a body says "none of those".
+     * Keeps a person's answers to what is asked, of those that are offered, and looks through the file again. An answer
+     * without a body says "none of those".
      *
      * @return as {@link #receive}
      */
     @Transactional
     public Optional<UUID> answer(Actor by, UUID id, Map<String, Optional<UUID>> answers) {
         Import file = open(by, id);
-        answers.forEach((question, body) -> jdbc.sql("""
+        Map<String, Question> asked =
+                questions(id, Integer.MAX_VALUE).stream().collect(Collectors.toMap(Question::key, Function.identity()));
+        Map<String, Optional<UUID>> offered = new LinkedHashMap<>(answers);
+        offered.entrySet().removeIf(answer -> !isOffered(asked.get(answer.getKey()), answer.getValue()));
+        offered.forEach((question, body) -> jdbc.sql("""
                         INSERT INTO intake_choice (import_id, question, body_id)
                         VALUES (:id, :question, :body)
                         ON CONFLICT (import_id, question) DO UPDATE
@@ -299,8 +321,15 @@ public class Imports {
                 by.by(),
                 "intake.answered",
                 subject(id),
-                Map.of("file", file.fileName(), "number", Integer.toString(answers.size())));
+                Map.of("file", file.fileName(), "number", Integer.toString(offered.size())));
         return look(by, id, sheet(id));
+    }
+
+    private static boolean isOffered(@Nullable Question asked, Optional<UUID> answer) {
+        return asked != null
+                && answer.map(body -> asked.options().stream()
+                                .anyMatch(option -> option.id().equals(body)))
+                        .orElse(asked.ownAllowed());
     }
 
     /** Has the file written, as long work. */

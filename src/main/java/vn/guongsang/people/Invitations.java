@@ -226,6 +226,10 @@ public class Invitations {
     /** {@linkplain #handOver Hands over} the links of all whose mail still waits; whose link went out keeps it. */
     @Transactional
     public List<Link> handOverAll(Actor by) {
+        // of two at once the second finds the mails taken back, and the links of the first work
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('invitation links'))")
+                .query()
+                .listOfRows();
         return unsentIds(by).stream()
                 .map(id -> {
                     String address = handOver(by, id);
@@ -304,7 +308,14 @@ public class Invitations {
                 .param("hash", new Token(token).hash())
                 .param("now", now())
                 .query(this::invitation)
-                .optional();
+                .optional()
+                .filter(this::mayBegin);
+    }
+
+    /** The body may have ended since: then nobody comes into it. */
+    private boolean mayBegin(Invitation invitation) {
+        return Staffing.mayHold(bodies.get(invitation.bodyId()), invitation.from(), invitation.to(), day.today())
+                .allowed();
     }
 
     /** Makes the account and begins the post; of two at once one is told that the link works no more. */
@@ -315,7 +326,8 @@ public class Invitations {
                 .param("hash", new Token(token).hash())
                 .param("now", now())
                 .query(this::invitation)
-                .optional();
+                .optional()
+                .filter(this::mayBegin);
         if (found.isEmpty()) {
             return Verdict.refused("people.refused.link");
         }

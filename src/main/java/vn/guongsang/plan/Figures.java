@@ -1,15 +1,16 @@
 package vn.guongsang.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,13 @@ public class Figures {
             @Nullable Long value,
             @Nullable String basis,
             @Nullable LocalDate setOn,
-            @Nullable String setByName) {}
+            @Nullable String setByName) {
+
+        /** The same for the same figure of the same body, whoever stands beside it in the list by then. */
+        public UUID key() {
+            return UUID.nameUUIDFromBytes((bodyId + " " + figure).getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Plans plans;
@@ -94,12 +101,13 @@ public class Figures {
                         """).param("plan", plan.id()).query(Known.class).list().stream()
                 .collect(Collectors.toMap(one -> List.of(one.bodyId(), one.figure()), one -> one));
         Map<List<Object>, Figure> asked = new LinkedHashMap<>();
+        Function<String, List<Selections.Chosen>> meant = selections.behind(plan.issuerId(), pack, asOf(plan));
         for (Obligation obligation : counted) {
             for (Obligation.Minimum minimum : obligation.minimum()) {
                 List<String> who = minimum.who().isEmpty() ? obligation.who() : minimum.who();
                 for (String figure : figures(List.of(minimum))) {
                     who.stream()
-                            .flatMap(name -> selections.of(plan.issuerId(), pack, name, asOf(plan)).stream())
+                            .flatMap(name -> meant.apply(name).stream())
                             .forEach(body -> asked.computeIfAbsent(
                                     List.of(body.id(), figure), key -> figure(body, figure, known.get(key))));
                 }
@@ -131,42 +139,39 @@ public class Figures {
     }
 
     /**
-     * Sets some of {@link #of}, in their order.
+     * Sets some of {@link #of}; what is not asked any more is left.
      *
-     * @param values by their places in the list
+     * @param values by their keys
      * @param basis the paper from which they are
      */
     @Transactional
-    public Verdict set(Actor by, Plan plan, Map<Integer, Long> values, String basis) {
+    public Verdict set(Actor by, Plan plan, Map<UUID, Long> values, String basis) {
         permissions.require(by, PlanAction.SET_DUE, plan);
-        List<Figure> asked = of(plan);
-        List<Figure> changed = new ArrayList<>();
+        List<Figure> changed = of(plan).stream()
+                .filter(figure -> values.containsKey(figure.key())
+                        && !values.get(figure.key()).equals(figure.value()))
+                .toList();
         if (basis.isBlank()) {
             return Verdict.refused("plan.figure.refused.basis");
         }
-        values.forEach((place, value) -> {
-            if (place < asked.size() && !value.equals(asked.get(place).value())) {
-                changed.add(asked.get(place));
-                jdbc.sql("""
-                                INSERT INTO plan_figure (plan_id, body_id, figure, value, basis, set_on, set_at, set_by, set_by_name)
-                                VALUES (:plan, :body, :figure, :value, :basis, :today, :now, :account, :person)
-                                """)
-                        .param("plan", plan.id())
-                        .param("body", asked.get(place).bodyId())
-                        .param("figure", asked.get(place).figure())
-                        .param("value", value)
-                        .param("basis", basis)
-                        .param("today", today.today())
-                        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                        .param("account", by.accountId())
-                        .param("person", by.name())
-                        .update();
-            }
-        });
         if (changed.isEmpty()) {
             return Verdict.refused("plan.figure.refused.same");
         }
         for (Figure figure : changed) {
+            jdbc.sql("""
+                            INSERT INTO plan_figure (plan_id, body_id, figure, value, basis, set_on, set_at, set_by, set_by_name)
+                            VALUES (:plan, :body, :figure, :value, :basis, :today, :now, :account, :person)
+                            """)
+                    .param("plan", plan.id())
+                    .param("body", figure.bodyId())
+                    .param("figure", figure.figure())
+                    .param("value", values.get(figure.key()))
+                    .param("basis", basis)
+                    .param("today", today.today())
+                    .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .param("account", by.accountId())
+                    .param("person", by.name())
+                    .update();
             audit.record(
                     by.by(),
                     "plan.figure-set",
@@ -174,7 +179,7 @@ public class Figures {
                     basis,
                     Map.of("what", figure.figure(), "body", figure.body()),
                     Change.changes()
-                            .of("plan.figure.value", figure.value(), values.get(asked.indexOf(figure)))
+                            .of("plan.figure.value", figure.value(), values.get(figure.key()))
                             .list());
         }
         loading.materialise(plan.id());

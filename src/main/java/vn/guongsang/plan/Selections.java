@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import vn.guongsang.plan.domain.PackBodies;
 import vn.guongsang.plan.pack.PlanPack;
@@ -59,6 +60,13 @@ public class Selections {
         return rosterOn(issuer, pack, bodies.directory(issuer, pack), on).unmatched().stream()
                 .sorted()
                 .toList();
+    }
+
+    /** The same for any body or group of the pack, where several are asked for. */
+    public Function<String, List<Chosen>> behind(UUID issuer, PlanPack pack, LocalDate on) {
+        PackBodies.Directory directory = bodies.directory(issuer, pack);
+        Roster roster = rosterOn(issuer, pack, directory, on);
+        return packBody -> chosen(directory, roster.standingFor(packBody));
     }
 
     private Roster rosterOn(UUID issuer, PlanPack pack, PackBodies.Directory directory, LocalDate on) {

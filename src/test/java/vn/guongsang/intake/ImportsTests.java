@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -33,17 +34,22 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.document.IncomingSheet;
 import vn.guongsang.document.Upload;
+import vn.guongsang.identity.Account;
+import vn.guongsang.identity.Accounts;
+import vn.guongsang.identity.Role;
 import vn.guongsang.installation.InDemoWorld;
 import vn.guongsang.intake.Judged.Standing;
 import vn.guongsang.job.Work;
 import vn.guongsang.job.Works;
 import vn.guongsang.organisation.Bodies;
+import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.BodyDirectory;
 import vn.guongsang.organisation.ListedBody;
 
@@ -77,6 +83,9 @@ class ImportsTests {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     MockMvc mvc;
@@ -192,6 +201,66 @@ class ImportsTests {
 
         assertThat(imports.questions(id, 10)).isEmpty();
         assertThat(imports.counts(id)).isEqualTo(counts(0, 1, 0, 0));
+    }
+
+    /** An answer that was not offered is none, whatever the form says. */
+    @Test
+    @Transactional
+    void takesNoAnswerThatWasNotOffered() throws Exception {
+        UUID id = upload(
+                "a.csv",
+                (HEAD + ";UBND xã Ninh Đôngg;people-committee;commune;thi-xa-ninh-hoa\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        var question = imports.questions(id, 10).getFirst();
+        for (String answer : List.of(
+                "không phải mã",
+                UUID.randomUUID().toString(),
+                bodies.byCode("tinh-binh-thuan").orElseThrow().id().toString())) {
+            mvc.perform(as(ADMINISTRATOR, post("/don-vi/nhap/" + id + "/tra-loi"))
+                            .param("hoi-0", question.key())
+                            .param("dap-0", answer))
+                    .andExpect(redirectedUrl("/don-vi/nhap/" + id));
+            assertThat(imports.questions(id, 10)).as(answer).hasSize(1);
+        }
+    }
+
+    /** At the top of one line one reads and writes no list of another line whose administrator sent it in. */
+    @Test
+    @Transactional
+    void aListOfAnotherLineIsForWhoeverLooksAfterIt() throws Exception {
+        Body other = bodies.put(
+                "tinh-nguoi-khac", "UBND tỉnh Người Khác", Set.of(), "people-committee", "province", null, "");
+        Account account = accounts.open(By.SYSTEM, "quantri.nguoikhac", "Người Khác", accounts.hash("guongsang-mau"));
+        accounts.appoint(By.SYSTEM, account, Role.ADMINISTRATOR, other.id());
+        UUID id = UUID.randomUUID();
+        mvc.perform(as(
+                                "quantri.nguoikhac",
+                                multipart("/don-vi/nhap")
+                                        .file(new MockMultipartFile(
+                                                "file",
+                                                "mat.csv",
+                                                "",
+                                                (HEAD
+                                                                + "tinh-nguoi-khac/a;Sở Một;department;province;tinh-nguoi-khac\n")
+                                                        .getBytes(StandardCharsets.UTF_8))))
+                        .param("form", id.toString()))
+                .andExpect(redirectedUrl("/don-vi/nhap/" + id));
+
+        mvc.perform(as("quantri.nguoikhac", get("/don-vi/nhap/" + id))).andExpect(status().isOk());
+        mvc.perform(as(ADMINISTRATOR, get("/don-vi/nhap"))).andExpect(content().string(not(containsString("mat.csv"))));
+        for (var request : List.of(
+                get("/don-vi/nhap/" + id),
+                get("/don-vi/nhap/" + id + "/ket-qua.xlsx"),
+                post("/don-vi/nhap/" + id + "/tra-loi"),
+                post("/don-vi/nhap/" + id + "/ghi"))) {
+            mvc.perform(as(ADMINISTRATOR, request)).andExpect(status().isNotFound());
+        }
+        assertThat(bodies.byCode("tinh-nguoi-khac/a")).isEmpty();
+
+        jdbc.sql("UPDATE identity_account SET closed_at = now() WHERE id = :id")
+                .param("id", account.id())
+                .update();
+        mvc.perform(as(ADMINISTRATOR, get("/don-vi/nhap/" + id))).andExpect(status().isOk());
     }
 
     @Test

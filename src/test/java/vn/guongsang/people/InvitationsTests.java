@@ -393,6 +393,61 @@ class InvitationsTests {
                 .isEqualTo(1);
     }
 
+    /** Two who look after the same people, or one who clicks twice. */
+    @Test
+    void ofTwoWhoAskForAllLinksAtOnceNobodyGetsOneThatIsDead() throws Exception {
+        invite().orThrow();
+        Callable<List<Invitations.Link>> ask = () -> invitations.handOverAll(administrator);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            List<Invitations.Link> links = threads.invokeAll(List.of(ask, ask)).stream()
+                    .flatMap(asked -> asked.resultNow().stream())
+                    .toList();
+            assertThat(links)
+                    .isNotEmpty()
+                    .allSatisfy(
+                            link -> assertThat(invitations.behind(link.address().replaceFirst(".*/loi-moi/", "")))
+                                    .isPresent());
+        }
+    }
+
+    /** A body may end within the week in which a link works. */
+    @Test
+    void nobodyComesIntoABodyThatHasEndedSinceTheyWereInvited() throws Exception {
+        UUID dong = invitations.get(administrator, invitedTo(DONG)).bodyId();
+        String token = world.token("ket.thuc@xa.test");
+        assertThat(invitations.behind(token)).isPresent();
+        jdbc.sql("UPDATE organisation_body SET valid_to = '2025-03-09' WHERE id = :id")
+                .param("id", dong)
+                .update();
+        try {
+            assertThat(page("/loi-moi/" + token)).isEqualTo(page("/loi-moi/" + "A".repeat(43)));
+            assertThat(code(invitations.accept(token, "den.muon", HASH))).isEqualTo("people.refused.link");
+            assertThat(accounts.byUsername("den.muon")).isEmpty();
+        } finally {
+            jdbc.sql("UPDATE organisation_body SET valid_to = NULL WHERE id = :id")
+                    .param("id", dong)
+                    .update();
+        }
+    }
+
+    private UUID invitedTo(String body) {
+        invitations
+                .invite(
+                        administrator,
+                        new Wish(
+                                "Người Đến Muộn",
+                                "ket.thuc@xa.test",
+                                Role.OFFICER,
+                                jdbc.sql("SELECT id FROM organisation_body WHERE name = :name")
+                                        .param("name", body)
+                                        .query(UUID.class)
+                                        .single(),
+                                TODAY,
+                                null))
+                .orThrow();
+        return newest();
+    }
+
     @Test
     void anAdministratorInvitesToTheOwnBodiesOnly() {
         Actor officer = world.actor("ninhdong", Role.OFFICER);

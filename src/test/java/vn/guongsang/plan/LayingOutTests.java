@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import vn.guongsang.frame.WorkItem;
 import vn.guongsang.frame.WorkSource;
 import vn.guongsang.identity.Role;
 import vn.guongsang.organisation.Blocs;
+import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.plan.cli.PlanCommand;
 import vn.guongsang.plan.domain.FollowingDuties;
@@ -71,6 +73,9 @@ class LayingOutTests {
 
     @Autowired
     Figures figures;
+
+    @Autowired
+    Bodies bodies;
 
     @Autowired
     FollowingDuties followingDuties;
@@ -634,20 +639,62 @@ class LayingOutTests {
             List<Figures.Figure> asked = figures.of(plan);
             assertThat(asked).hasSize(4 + 5 + 5).allMatch(one -> one.value() == null);
 
-            int place = asked.indexOf(asked.stream()
+            UUID key = asked.stream()
                     .filter(one -> one.figure().equals("dân số") && one.bodyId().equals(anPhu.id()))
                     .findFirst()
-                    .orElseThrow());
-            assertThatThrownBy(() -> figures.set(world.actor("officer"), plan, Map.of(place, 48_200L), "Niên giám"))
+                    .orElseThrow()
+                    .key();
+            assertThatThrownBy(() -> figures.set(world.actor("officer"), plan, Map.of(key, 48_200L), "Niên giám"))
                     .isInstanceOf(Refusal.class);
-            figures.set(world.actor("mttq"), plan, Map.of(place, 48_200L), "Niên giám 2025")
+            figures.set(world.actor("mttq"), plan, Map.of(key, 48_200L), "Niên giám 2025")
                     .orThrow();
 
             assertThat(enough(anPhu)).containsOnly("[{\"any\": 10}]");
-            assertThat(figures.of(plan).get(place).basis()).isEqualTo("Niên giám 2025");
+            assertThat(figures.of(plan).stream()
+                            .filter(one -> one.key().equals(key))
+                            .map(Figures.Figure::basis))
+                    .containsExactly("Niên giám 2025");
             assertThat(selections.csv(plan.issuerId(), plans.pack(plan))).contains("dân số=48200");
-            assertThat(figures.set(world.actor("mttq"), plan, Map.of(place, 48_200L), "Niên giám 2025"))
+            assertThat(figures.set(world.actor("mttq"), plan, Map.of(key, 48_200L), "Niên giám 2025"))
                     .isEqualTo(Verdict.refused("plan.figure.refused.same"));
+        });
+    }
+
+    /** Whoever opened the form before a body joined the list means the body whose name stood there. */
+    @Test
+    void aFigureIsThatOfTheBodyBesideWhichItWasTyped() {
+        rolledBack(() -> {
+            try {
+                loading.load(By.SYSTEM, Files.readAllBytes(PackFixtures.LAM_HAI));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Plan plan = plans.byCode("lam-hai-2026").orElseThrow();
+            world.person("mttq", Role.HUB_OFFICER, world.body("Ủy ban MTTQ Việt Nam tỉnh Lâm Hải"));
+            Map<UUID, Long> typed = new LinkedHashMap<>();
+            Map<UUID, String> beside = new HashMap<>();
+            figures.of(plan).forEach(one -> {
+                typed.put(one.key(), 999_999_999_999L - typed.size());
+                beside.put(one.key(), one.figure() + " " + one.bodyId());
+            });
+            bodies.put(
+                    "lam-hai/mttq-an-an",
+                    "Ủy ban MTTQ Việt Nam phường An An",
+                    Set.of(),
+                    "front",
+                    "commune",
+                    plan.issuerId(),
+                    "");
+            loading.settleParts(plan.id());
+            assertThat(figures.of(plan)).hasSizeGreaterThan(typed.size());
+
+            figures.set(world.actor("mttq"), plan, typed, "Niên giám 2025").orThrow();
+
+            assertThat(figures.of(plan)).filteredOn(one -> one.value() != null).hasSameSizeAs(typed.keySet());
+            assertThat(figures.of(plan)).filteredOn(one -> one.value() != null).allSatisfy(one -> {
+                assertThat(beside).containsEntry(one.key(), one.figure() + " " + one.bodyId());
+                assertThat(one.value()).isEqualTo(typed.get(one.key()));
+            });
         });
     }
 

@@ -159,7 +159,8 @@ class SeventhPlanPagesTests {
                 .contains("Còn 14 trong 14 số chưa nhập", "Chưa nhập")
                 .doesNotContain("Ghi số liệu</button>");
         String form = page("mttq", PLAN + "/su-kien");
-        var place = java.util.regex.Pattern.compile("name=\"(so-\\d+)\"").matcher(form);
+        var place =
+                java.util.regex.Pattern.compile("name=\"(so-[0-9a-f-]{36})\"").matcher(form);
         List<String> names =
                 place.results().map(found -> found.group(1)).distinct().toList();
         assertThat(names).hasSize(14);
@@ -183,6 +184,28 @@ class SeventhPlanPagesTests {
         assertThat(send("mttq", all).getStatus()).isEqualTo(302);
         assertThat(page("anphu", "/nhiem-vu/" + instance)).contains("10 gương").doesNotContain("tính đủ khi có");
         assertThat(page("mttq", PLAN + "/su-kien")).contains("Còn 0 trong 14 số chưa nhập");
+
+        // of two who have the form open the second one sends along what the first one has changed meanwhile
+        String seen = names.getFirst().replace("so-", "da-xem-");
+        assertThat(page("mttq", PLAN + "/su-kien")).contains("name=\"" + seen + "\" value=\"48200\"");
+        assertThat(send(
+                                "mttq",
+                                post(PLAN + "/so-lieu")
+                                        .param(names.getFirst(), "50.000")
+                                        .param(seen, "48200")
+                                        .param("can-cu", "Đính chính"))
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(send(
+                                "mttq",
+                                post(PLAN + "/so-lieu")
+                                        .param(names.getFirst(), "48200")
+                                        .param(seen, "48200")
+                                        .param(names.getLast(), "60.000")
+                                        .param("can-cu", "Niên giám 2025"))
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(page("mttq", PLAN + "/su-kien")).contains("value=\"50000\"", "value=\"60000\"");
     }
 
     private Cookie[] cookies = {};

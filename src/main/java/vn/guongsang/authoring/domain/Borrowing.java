@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.guongsang.authoring.domain.DraftPack.Place;
@@ -70,7 +73,8 @@ class Borrowing {
     }
 
     private static Optional<Place> issuerIn(DraftPack pack) {
-        return pack.at("bodies/" + pack.at("plan").orElseThrow().said().get("issuer"));
+        return pack.at("bodies/" + pack.at("plan").orElseThrow().said().get("issuer"))
+                .filter(place -> place.address().startsWith("bodies/"));
     }
 
     /** @param code by which the plan goes */
@@ -80,23 +84,21 @@ class Borrowing {
         String before = String.valueOf(plan.getOrDefault(
                 "territory",
                 issuerIn(pack).map(place -> place.said().get("name")).orElse("")));
-        UnaryOperator<String> renaming = renaming(before.split(",")[0].strip(), place(issuer));
+        UnaryOperator<String> renaming = renaming(before.split(",", 2)[0].strip(), place(issuer));
         List.of("number", "issued", "signature", "under", "note").forEach(plan::remove);
         plan.put("territory", place(issuer));
         rename(plan, "title", renaming);
         rename(plan, "short-title", renaming);
-        for (Place body : pack.entries(pack.at("bodies").orElseThrow())) {
-            Map<String, Object> own = body.own();
-            rename(own, "name", renaming);
-            if (own.get("aliases") instanceof List<?> aliases) {
-                own.put(
+        pack.changeAll("bodies", body -> {
+            rename(body, "name", renaming);
+            if (body.get("aliases") instanceof List<?> aliases) {
+                body.put(
                         "aliases",
                         new ArrayList<>(aliases.stream()
                                 .map(alias -> renaming.apply(String.valueOf(alias)))
                                 .toList()));
             }
-            pack.put(body.address(), own);
-        }
+        });
         Optional<Place> entry = issuerIn(pack);
         Map<String, Object> said = entry.map(Place::own).orElseGet(LinkedHashMap::new);
         if (entry.isEmpty()) {
@@ -120,29 +122,36 @@ class Borrowing {
 
     /** What the other's plan replaced is no matter of this one, nor is what was unclear about it. */
     private static void replacesNothing(DraftPack pack) {
-        pack.at("plan/replaces").map(pack::entries).orElse(List.of()).stream()
-                .flatMap(replaced ->
-                        pack.referringTo(String.valueOf(replaced.said().get("id"))).stream())
+        Set<String> replaced = pack.at("plan/replaces").map(pack::entries).orElse(List.of()).stream()
+                .map(place -> String.valueOf(place.said().get("id")))
+                .collect(Collectors.toSet());
+        pack.referringTo(replaced).stream()
                 .map(Place::address)
                 .filter(address -> address.startsWith("ambiguities/"))
                 .distinct()
                 .toList()
+                // the last first, so that those that go by position keep theirs
+                .reversed()
                 .forEach(pack::remove);
         pack.remove("plan/replaces");
     }
 
     /** Without a hub nobody could take in what is sent: where the plan names one that is not here, whoever took it is it. */
     private void lookAfter(DraftPack pack, PlanPack read, Body issuer, Body keeper) {
+        Function<String, List<Selections.Chosen>> meant = selections.behind(issuer.id(), read, day.today());
         boolean hub = read.bodies().stream()
                 .filter(body -> body.holds(BodyRole.HUB))
-                .anyMatch(body -> !meantBy(body.id(), read, issuer).isEmpty());
+                .anyMatch(body -> !meant.apply(body.id()).isEmpty());
         if (hub) {
             return;
         }
         Optional<Place> named = read.bodies().stream()
                 .filter(body -> !body.isGroup())
                 .filter(body -> body.id().equals(read.plan().issuer()) && keeper.equals(issuer)
-                        || meantBy(body.id(), read, issuer).equals(List.of(keeper.id())))
+                        || meant.apply(body.id()).stream()
+                                .map(Selections.Chosen::id)
+                                .toList()
+                                .equals(List.of(keeper.id())))
                 .findFirst()
                 .flatMap(body -> pack.at("bodies/" + body.id()));
         if (named.isEmpty()) {
@@ -158,12 +167,6 @@ class Borrowing {
         roles.add("hub");
         own.put("roles", roles);
         pack.put(named.get().address(), own);
-    }
-
-    private List<UUID> meantBy(String body, PlanPack read, Body issuer) {
-        return selections.of(issuer.id(), read, body, day.today()).stream()
-                .map(Selections.Chosen::id)
-                .toList();
     }
 
     private static String place(Body issuer) {

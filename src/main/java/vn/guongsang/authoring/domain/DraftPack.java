@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -302,6 +304,22 @@ public final class DraftPack {
         replace(place, inOrder(place.group(), whole));
     }
 
+    /** Changes every entry of a list. */
+    void changeAll(String list, Consumer<Map<String, Object>> change) {
+        Place place = at(list).filter(Place::isList).orElseThrow();
+        List<Object> changed = new ArrayList<>();
+        for (Object element : list(place.value())) {
+            if (element instanceof Map<?, ?>) {
+                Map<String, Object> entry = new LinkedHashMap<>(map(element));
+                change.accept(entry);
+                changed.add(entry);
+            } else {
+                changed.add(element);
+            }
+        }
+        replace(place, changed);
+    }
+
     /** Its number and day, where it does not say them itself. */
     void issuedBy(String number, LocalDate day) {
         Map<String, Object> plan = new LinkedHashMap<>(at("plan").orElseThrow().own());
@@ -372,6 +390,11 @@ public final class DraftPack {
 
     /** Who refers to an id. */
     public List<Place> referringTo(String id) {
+        return referringTo(Set.of(id));
+    }
+
+    /** Who refers to any of some ids. */
+    List<Place> referringTo(Set<String> ids) {
         return all().stream()
                 .filter(place -> {
                     Set<String> named = new TreeSet<>();
@@ -379,7 +402,7 @@ public final class DraftPack {
                         named.add(known);
                         return known;
                     });
-                    return named.contains(id);
+                    return !Collections.disjoint(named, ids);
                 })
                 .toList();
     }

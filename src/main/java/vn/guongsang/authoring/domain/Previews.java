@@ -193,22 +193,27 @@ public class Previews {
                 .filter(body -> borrowed || body.kind().ofOne().isEmpty())
                 .map(Body::id)
                 .collect(Collectors.toSet());
-        return (int) new ObligationCalendar(pack, rosters, Map.of(), office.workingDays())
+        // one period at a time: of many years of many bodies there are millions
+        Map<List<String>, List<Round>> periods = new ObligationCalendar(pack, rosters, Map.of(), office.workingDays())
                 .rounds(pack.plan().begin(), today).stream()
                         .filter(round -> round.obligation().cadence() != Cadence.ON_EVENT)
                         .filter(round -> {
                             LocalDate due = round.due().day();
                             return due != null && !due.isBefore(effective) && due.isBefore(today);
                         })
-                        .flatMap(round -> round.debtors().stream()
+                        .collect(Collectors.groupingBy(round -> List.of(
+                                round.obligation().id(),
+                                String.valueOf(round.period().from()))));
+        return (int) Math.min(
+                Integer.MAX_VALUE,
+                periods.values().stream()
+                        .mapToLong(rounds -> rounds.stream()
+                                .flatMap(round -> round.debtors().stream())
                                 .map(debtor -> debtor.body().code())
                                 .filter(body -> !onlyNamed.contains(body))
-                                .map(body -> List.of(
-                                        round.obligation().id(),
-                                        String.valueOf(round.period().from()),
-                                        body)))
-                        .distinct()
-                        .count();
+                                .distinct()
+                                .count())
+                        .sum());
     }
 
     /**

@@ -23,6 +23,7 @@ import vn.guongsang.plan.Plan;
 import vn.guongsang.plan.PlanEndings;
 import vn.guongsang.plan.PlanLoading;
 import vn.guongsang.plan.Plans;
+import vn.guongsang.plan.Selections;
 import vn.guongsang.plan.pack.Criterion;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Verdict;
@@ -35,6 +36,7 @@ public class Publishing {
     private final Plans plans;
     private final PlanLoading loading;
     private final PlanEndings endings;
+    private final Selections selections;
     private final Permissions permissions;
     private final Audit audit;
     private final JdbcClient jdbc;
@@ -46,6 +48,7 @@ public class Publishing {
             Plans plans,
             PlanLoading loading,
             PlanEndings endings,
+            Selections selections,
             Permissions permissions,
             Audit audit,
             JdbcClient jdbc,
@@ -55,6 +58,7 @@ public class Publishing {
         this.plans = plans;
         this.loading = loading;
         this.endings = endings;
+        this.selections = selections;
         this.permissions = permissions;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -117,6 +121,13 @@ public class Publishing {
         Draft draft = drafts.find(id).orElseThrow();
         permissions.require(by, AuthoringAction.PUBLISH, draft);
         DraftPack pack = drafts.pack(id).withoutUntouched();
+        if (draft.issuerId() == null) {
+            // whom its words mean by now
+            Found.sound(pack)
+                    .flatMap(selections::issuerOf)
+                    .ifPresent(issuer -> permissions.require(
+                            by, AuthoringAction.PUBLISH, Drafting.prospective(by, draft.planId(), issuer)));
+        }
         Verdict verdict = mayBecomeThePlan(draft, pack, basis);
         if (!verdict.allowed()) {
             return verdict;
@@ -152,6 +163,11 @@ public class Publishing {
             return Verdict.refused("authoring.refused.document");
         }
         String code = String.valueOf(pack.at("plan").orElseThrow().said().get("id"));
+        // of two new plans with one code published at the same moment the second finds the first
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('plan ' || :code))")
+                .param("code", code)
+                .query()
+                .listOfRows();
         UUID planId = draft.planId();
         Plan replaced = basis.replaces();
         if (replaced != null

@@ -243,7 +243,7 @@ public class DraftsController {
             return begin(actor, model);
         }
         drafts.find(id)
-                .filter(_ -> drafts.isBorrowed(id))
+                .filter(draft -> permissions.may(actor, AuthoringAction.WRITE, draft) && drafts.isBorrowed(id))
                 .flatMap(draft -> Optional.ofNullable(draft.issuerId()))
                 .ifPresent(own -> redirect.addFlashAttribute(
                         "flash",

@@ -617,8 +617,7 @@ public class EntryForm {
 
     private static Map<String, Object> changed(Map<String, Object> said, String name, boolean adding) {
         Map<String, Object> copy = DraftPackValues.map(PackTree.changeable(said));
-        List<String> steps = new ArrayList<>(List.of(name.split("\\.")));
-        steps.removeFirst();
+        List<String> steps = Stream.of(name.split("\\.")).skip(1).toList();
         Object at = copy;
         for (int i = 0; i < steps.size(); i++) {
             String step = steps.get(i);

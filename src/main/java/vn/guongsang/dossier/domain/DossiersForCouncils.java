@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.guongsang.council.AgendaSource;
+import vn.guongsang.council.Judges;
 import vn.guongsang.council.Matter;
 import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.plan.Parts;
@@ -19,12 +20,14 @@ import vn.guongsang.verdict.Verdict;
 class DossiersForCouncils implements AgendaSource {
 
     private final JdbcClient jdbc;
+    private final Judges judges;
     private final Parts parts;
     private final Awards awards;
     private final BusinessDay day;
 
-    DossiersForCouncils(JdbcClient jdbc, Parts parts, Awards awards, BusinessDay day) {
+    DossiersForCouncils(JdbcClient jdbc, Judges judges, Parts parts, Awards awards, BusinessDay day) {
         this.jdbc = jdbc;
+        this.judges = judges;
         this.parts = parts;
         this.awards = awards;
         this.day = day;
@@ -47,15 +50,20 @@ class DossiersForCouncils implements AgendaSource {
                 .toList();
     }
 
-    /** Whoever withdraws it in the same moment waits until the vote is open. */
+    /** Whoever withdraws it in the same moment waits until the vote is open, and so does another council. */
     @Override
     public Verdict vote(Matter matter) {
-        boolean left = matter.kind().equals(DossierPath.MATTER)
-                && jdbc.sql("SELECT state <> 'APPRAISED' FROM dossier_dossier WHERE id = :id FOR UPDATE")
-                        .param("id", matter.id())
-                        .query(Boolean.class)
-                        .single();
-        return left ? Verdict.refused("dossier.refused.not-before-council") : Verdict.ALLOWED;
+        if (!matter.kind().equals(DossierPath.MATTER)) {
+            return Verdict.ALLOWED;
+        }
+        boolean left = jdbc.sql("SELECT state <> 'APPRAISED' FROM dossier_dossier WHERE id = :id FOR UPDATE")
+                .param("id", matter.id())
+                .query(Boolean.class)
+                .single();
+        if (left) {
+            return Verdict.refused("dossier.refused.not-before-council");
+        }
+        return judges.voteOn(matter.kind(), matter.id()) ? Verdict.refused("dossier.refused.voting") : Verdict.ALLOWED;
     }
 
     private Matter matter(Fit dossier) {

@@ -21,6 +21,7 @@ import vn.guongsang.document.Upload;
 import vn.guongsang.frame.MenuContribution;
 import vn.guongsang.frame.Paging;
 import vn.guongsang.frame.Problems;
+import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Role;
 import vn.guongsang.intake.Imports;
@@ -123,7 +124,10 @@ class ImportController {
         typed.forEach((name, question) -> {
             String answer = typed.getOrDefault(name.replace("hoi-", "dap-"), "");
             if (name.startsWith("hoi-") && !answer.isEmpty()) {
-                answers.put(question, answer.equals(OWN) ? Optional.empty() : Optional.of(UUID.fromString(answer)));
+                Optional<UUID> chosen = Untrusted.id(answer);
+                if (chosen.isPresent() || answer.equals(OWN)) {
+                    answers.put(question, chosen);
+                }
             }
         });
         return shown(id, imports.answer(actor, id, answers));

@@ -14,9 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.By;
 import vn.guongsang.audit.Subject;
@@ -53,6 +54,7 @@ public class FollowingDuties implements RecurringJob {
     private final BusinessDay day;
     private final Clock clock;
     private final Audit audit;
+    private final TransactionTemplate transaction;
 
     FollowingDuties(
             JdbcClient jdbc,
@@ -61,7 +63,8 @@ public class FollowingDuties implements RecurringJob {
             ExemplarCounts exemplars,
             BusinessDay day,
             Clock clock,
-            Audit audit) {
+            Audit audit,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.layingOut = layingOut;
@@ -69,6 +72,7 @@ public class FollowingDuties implements RecurringJob {
         this.day = day;
         this.clock = clock;
         this.audit = audit;
+        this.transaction = transaction;
     }
 
     @Override
@@ -81,14 +85,26 @@ public class FollowingDuties implements RecurringJob {
         return Schedule.dailyAt(0, 50);
     }
 
+    /** Plan by plan: what is wrong with one is told once the others are done. */
     @Override
-    @Transactional
     public void run() {
+        @Nullable RuntimeException failed = null;
         for (Plan plan : plans.all()) {
-            plans.pack(plan).obligations().stream()
-                    .filter(obligation -> obligation.follows() != null)
-                    .forEach(obligation -> layOn(plan, obligation, Objects.requireNonNull(obligation.follows())));
+            try {
+                transaction.executeWithoutResult(_ -> layOn(plan));
+            } catch (RuntimeException e) {
+                failed = e;
+            }
         }
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private void layOn(Plan plan) {
+        plans.pack(plan).obligations().stream()
+                .filter(obligation -> obligation.follows() != null)
+                .forEach(obligation -> layOn(plan, obligation, Objects.requireNonNull(obligation.follows())));
     }
 
     /** What made bodies owe something, on the day from which they do. */

@@ -85,15 +85,22 @@ public class PackBodies {
                 pack.plan().window().from());
     }
 
-    /** Makes sure that every single body of the pack exists. */
+    /**
+     * Makes sure that every single body of the pack exists. Central ones stand below nobody: they are added by plans of
+     * issuers that do so too, and who is there already is not called anything else by a plan.
+     */
     public void settle(UUID issuerId, PlanPack pack) {
         Body issuer = pack.body(pack.plan().issuer()).orElseThrow();
+        boolean topmost = bodies.isTopmost(issuerId);
         Territory territory = Territory.of(pack);
         Roster known = Roster.of(pack, directory(issuerId, pack).entries());
         for (Body body : pack.bodies()) {
             if (isOneBody(body) && body != issuer && known.unmatched().contains(body.id())) {
                 boolean central = body.level() == Level.CENTRAL;
                 String code = (central ? "trung-uong" : territory.code()) + "/" + Names.slug(body.name());
+                if (central && (!topmost || bodies.byCode(code).isPresent())) {
+                    continue;
+                }
                 bodies.put(
                         central ? code : ownCode(issuerId, code),
                         body.name(),
@@ -365,11 +372,16 @@ public class PackBodies {
      */
     private record Territory(String name) {
 
+        Territory {
+            name = name.split(",", 2)[0].strip();
+        }
+
         static Territory of(PlanPack pack) {
-            String said = Optional.ofNullable(pack.plan().territory())
-                    .orElseGet(
-                            () -> pack.body(pack.plan().issuer()).orElseThrow().name());
-            return new Territory(said.split(",")[0].strip());
+            return Optional.ofNullable(pack.plan().territory())
+                    .map(Territory::new)
+                    .filter(said -> !said.code().isEmpty())
+                    .orElseGet(() -> new Territory(
+                            pack.body(pack.plan().issuer()).orElseThrow().name()));
         }
 
         String code() {

@@ -29,6 +29,9 @@ public record ByFigure(
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** Nobody brings forward more, whatever figure somebody typed. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
+
     /** Digits of the share of one before it is rounded: a share of a figure has no more. */
     private static final int DIGITS = 12;
 
@@ -53,6 +56,7 @@ public record ByFigure(
                             case DOWN -> RoundingMode.DOWN;
                             case HALF_UP -> RoundingMode.HALF_UP;
                         })
+                .min(MOST)
                 .intValueExact();
         return Math.max(rounded, atLeast == null ? 0 : atLeast);
     }

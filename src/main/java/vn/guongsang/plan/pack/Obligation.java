@@ -123,6 +123,11 @@ public record Obligation(
 
         /** With the number that follows from the figures of a body; the same as long as they are not known. */
         public Minimum counted(Map<String, Long> figures) {
+            if (!anyOf.isEmpty()) {
+                List<Minimum> counted =
+                        anyOf.stream().map(one -> one.counted(figures)).toList();
+                return new Minimum(who, count, most, of, byFigure, ofWhich, document, counted);
+            }
             if (byFigure == null || !figures.containsKey(byFigure.figure())) {
                 return this;
             }

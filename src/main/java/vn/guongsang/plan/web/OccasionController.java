@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ class OccasionController {
         return "redirect:/ke-hoach/" + code + "/su-kien";
     }
 
-    /** One form for all: the names of its fields end with their places in the list. */
+    /** One form for all: the names of its fields end with their keys. */
     @PostMapping("/ke-hoach/{code}/so-lieu")
     String figures(
             Actor actor,
@@ -103,12 +104,16 @@ class OccasionController {
         Plan plan = seen.plan(actor, code);
         permissions.require(actor, PlanAction.SET_DUE, plan);
         var problems = new Problems();
-        Map<Integer, Long> values = new HashMap<>();
+        Map<UUID, Long> values = new HashMap<>();
         fields.forEach((name, typed) -> {
             Matcher field = FIGURE.matcher(name);
             String digits = typed.replaceAll("[.\\s]", "");
+            if (field.matches() && digits.equals(fields.get("da-xem-" + field.group(1)))) {
+                // nobody touched it: what somebody else entered meanwhile stays
+                return;
+            }
             if (field.matches() && digits.matches("\\d{1,12}")) {
-                values.put(Integer.valueOf(field.group(1)), Long.valueOf(digits));
+                Untrusted.id(field.group(1)).ifPresent(key -> values.put(key, Long.valueOf(digits)));
             } else if (field.matches() && !digits.isEmpty()) {
                 problems.add(name, "plan.figure.refused.number");
             }
@@ -118,8 +123,8 @@ class OccasionController {
             problems.add("can-cu", "plan.figure.refused.basis");
         }
         if (problems.isEmpty() && figures.set(actor, plan, values, basis) instanceof Verdict.Refused refused) {
-            problems.add(
-                    new Problem("so-0", Text.key(refused.code(), refused.args().toArray())));
+            problems.add(new Problem(
+                    "can-cu", Text.key(refused.code(), refused.args().toArray())));
         }
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
@@ -129,7 +134,7 @@ class OccasionController {
         return "redirect:/ke-hoach/" + code + "/su-kien#so-lieu";
     }
 
-    private static final Pattern FIGURE = Pattern.compile("so-(\\d{1,5})");
+    private static final Pattern FIGURE = Pattern.compile("so-([0-9a-f-]{36})");
 
     private static OccasionDays.Holds holds(@Nullable String said) {
         return Arrays.stream(OccasionDays.Holds.values())

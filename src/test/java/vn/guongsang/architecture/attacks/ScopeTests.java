@@ -39,10 +39,12 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.By;
+import vn.guongsang.council.AgendaSource;
 import vn.guongsang.council.Council;
 import vn.guongsang.council.Council.Function;
 import vn.guongsang.council.Council.Seat;
 import vn.guongsang.council.Councils;
+import vn.guongsang.council.Matter;
 import vn.guongsang.council.Sessions;
 import vn.guongsang.dossier.DossierPath;
 import vn.guongsang.guidance.Guidance;
@@ -124,6 +126,9 @@ class ScopeTests {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    List<AgendaSource> sources;
 
     @Autowired
     DossierPath dossiers;
@@ -213,6 +218,13 @@ class ScopeTests {
         sessions.openVote(secretary, agenda.session(), agenda.item(), true, "").orThrow();
         assertThat(code(dossiers.withdraw(actor("ninhdong", Role.OFFICER), agenda.dossier(), "Rút")))
                 .isEqualTo("dossier.refused.voting");
+        assertThat(code(dossiers.sendBack(
+                        actor("noivu.ninhhoa", Role.HUB_OFFICER), agenda.dossier(), "Bổ sung", List.of())))
+                .isEqualTo("dossier.refused.voting");
+        Matter matter = sessions.get(agenda.session()).item(agenda.item()).matter();
+        assertThat(sources.stream().map(source -> code(source.vote(matter))))
+                .as("nor does another council vote on it")
+                .contains("dossier.refused.voting");
     }
 
     private void withdrawn(UUID dossier, String state) {

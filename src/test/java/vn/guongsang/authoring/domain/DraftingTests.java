@@ -11,9 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -405,6 +408,111 @@ class DraftingTests {
         drafting.beginUpload(admin, own, ofTheirs, true).orThrow();
         assertThat(drafts.isBorrowed(own)).as("one's own is no one else's").isFalse();
         assertThat(drafts.find(own).orElseThrow().issuerId()).isEqualTo(province);
+    }
+
+    private static final String OF_THE_TOWN = """
+            format: guongsang.plan/1
+            plan: {id: chiem-ten-2025, kind: exemplars, issuer: ub, territory: "%s", clause: "tiêu đề"}
+            bodies:
+              - {id: ub, name: "UBND thị xã Ninh Hòa", kind: people-committee, level: district, roles: [issuer, hub], clause: "I"}
+              - {id: bo, name: "Bộ Chưa Có", kind: central-body, level: central, aliases: ["Phòng Nội vụ"], clause: "I"}
+            """;
+
+    /** A file in which something is wrong names nobody yet; once that is mended, it is the other's plan all the same. */
+    @Test
+    void nobodyPublishesInTheNameOfAnotherByWhatADraftSaysLater() {
+        inventedProvince();
+        Actor admin = world.actor("admin-tx");
+        drafting.beginUpload(admin, ID, OF_THE_TOWN.formatted("thị xã Ninh Hòa").getBytes(StandardCharsets.UTF_8))
+                .orThrow();
+        assertThat(drafts.find(ID).orElseThrow().issuerId()).isNull();
+        Place opened = drafts.pack(ID).at("plan").orElseThrow();
+        drafting.put(admin, ID, "plan", UUID.randomUUID(), opened.mark(), with(opened, "title", "Kế hoạch"))
+                .orThrow();
+        assertThat(Found.in(drafts.pack(ID))).noneMatch(one -> one.finding().refuses());
+
+        assertThatThrownBy(() -> publishing.publish(admin, ID, BASIS)).isInstanceOf(Refusal.class);
+        assertThat(plans.byCode("chiem-ten-2025")).isEmpty();
+    }
+
+    /** Central bodies stand below nobody, and the name of one may be that of another plan's hub. */
+    @Test
+    void aPlanOfABodyBelowAnotherAddsNobodyBelowNone() {
+        world.person("commune-admin", Role.ADMINISTRATOR, world.commune("Ninh Đông"));
+        Actor below = world.actor("commune-admin");
+        drafting.beginEmpty(below, ID, "Kế hoạch xã", PlanKind.EXEMPLARS, world.commune("Ninh Đông"));
+        String central = drafting.add(below, ID, "bodies");
+        Place place = drafts.pack(ID).at(central).orElseThrow();
+        Map<String, Object> own = place.own();
+        own.putAll(Map.of(
+                "name", "Bộ Chưa Có",
+                "kind", "central-body",
+                "level", "central",
+                "aliases", List.of("Phòng Nội vụ"),
+                "clause", "I"));
+        drafting.put(below, ID, central, UUID.randomUUID(), place.mark(), own).orThrow();
+
+        publishing.publish(below, ID, BASIS).orThrow();
+
+        assertThat(bodies.byCode("trung-uong/bo-chua-co")).isEmpty();
+    }
+
+    @Test
+    void aFileInWhichAnythingStandsBreaksNothing() {
+        inventedProvince();
+        Actor admin = world.actor("admin-tx");
+        String file = OF_THE_TOWN.formatted(",").replace("kind: exemplars,", "title: \"Kế hoạch\", kind: exemplars,");
+        for (String hostile : List.of(
+                file,
+                file.replace("issuer: ub,", "issuer: \"\","),
+                file.replace("issuer: ub,", "issuer: ub/members,"),
+                file.replace("issuer: ub,", "issuer: {ub: 1},"),
+                file.replace("plan: {", "stages-declared: 1e-999999999\nplan: {"),
+                file.replace("plan: {", "stages-declared: 1e999999999\nplan: {"),
+                file.replace("bodies:\n", "obligations: ub\nbodies:\n"))) {
+            for (boolean borrows : List.of(true, false)) {
+                UUID draft = UUID.randomUUID();
+                if (drafting.beginUpload(admin, draft, hostile.getBytes(StandardCharsets.UTF_8), borrows)
+                        .allowed()) {
+                    DraftPack pack = drafts.pack(draft);
+                    assertThat(pack.entries(pack.at("bodies").orElseThrow()))
+                            .as(hostile)
+                            .hasSizeGreaterThan(1);
+                    Found.in(pack);
+                }
+            }
+        }
+    }
+
+    /** Whoever sends thousands of entries keeps nobody else waiting. */
+    @Test
+    @Timeout(30)
+    void aFileOfThousandsOfEntriesIsTakenInGoodTime() {
+        inventedProvince();
+        String replaces = IntStream.range(0, 4000)
+                .mapToObj("{id: r%d, title: \"Kế hoạch trước\"}"::formatted)
+                .collect(Collectors.joining(", "));
+        String others = IntStream.range(0, 3000)
+                .mapToObj(
+                        "  - {id: b%1$d, name: \"Sở Số %1$d\", kind: department, level: province, clause: \"I\"}\n"
+                                ::formatted)
+                .collect(Collectors.joining());
+        String file = OF_THE_TOWN
+                        .formatted("tỉnh Nam Xa")
+                        .replace(
+                                "kind: exemplars,",
+                                "title: \"Kế hoạch\", kind: exemplars, replaces: [%s],".formatted(replaces))
+                        .replace("roles: [issuer, hub]", "roles: [issuer]")
+                + others;
+
+        drafting.beginUpload(world.actor("hub-tx"), ID, file.getBytes(StandardCharsets.UTF_8), true)
+                .orThrow();
+
+        DraftPack pack = drafts.pack(ID);
+        assertThat(pack.at("plan/replaces").map(pack::entries).orElse(List.of()))
+                .isEmpty();
+        assertThat(pack.entries(pack.at("bodies").orElseThrow())).hasSizeGreaterThan(3000);
+        assertThat(said("bodies/so-noi-vu").get("roles")).asList().contains("hub");
     }
 
     @Test

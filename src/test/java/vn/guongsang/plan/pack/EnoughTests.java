@@ -2,6 +2,7 @@ package vn.guongsang.plan.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,25 @@ class EnoughTests {
         assertThat(enough.fewest()).isEqualTo(1);
         assertThat(enough.kinds()).containsExactly("any");
         assertThat(enough.exemplars()).isEmpty();
+    }
+
+    /** Whatever somebody typed for a figure: the number of exemplars stays one. */
+    @Test
+    void noFigureIsSoLargeThatNothingCanBeCountedByIt() {
+        ByFigure all = new ByFigure("dân số", null, BigDecimal.valueOf(100), null, null);
+
+        assertThat(all.of(48_200)).isEqualTo(48_200);
+        assertThat(all.of(999_999_999_999L)).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void aChoiceMayFollowFromAFigureToo() {
+        Minimum byFigure = new Minimum(
+                List.of(), 0, null, null, new ByFigure("dân số", 5000, null, null, null), List.of(), false, List.of());
+
+        assertThat(Enough.of(List.of(anyOf(DOCUMENT, byFigure).counted(Map.of("dân số", 48_200L))))
+                        .ways())
+                .containsExactly(Map.of("document", 1), Map.of("any", 10));
     }
 
     @Test

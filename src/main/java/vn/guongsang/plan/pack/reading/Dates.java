@@ -13,6 +13,11 @@ final class Dates {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern MONTH_AND_DAY = Pattern.compile("\\d{2}-\\d{2}");
 
+    /** What lies before or after is a slip, and a calendar over thousands of years is no plan's. */
+    static final int FIRST_YEAR = 1900;
+
+    static final int LAST_YEAR = 2200;
+
     private Dates() {}
 
     static Optional<LocalDate> firstDay(String written) {
@@ -25,6 +30,13 @@ final class Dates {
 
     static boolean isYear(String written) {
         return YEAR.matcher(written).matches();
+    }
+
+    /** A day or a year beyond all plans. */
+    static boolean isFar(String written) {
+        return firstDay(written)
+                .filter(day -> day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)
+                .isPresent();
     }
 
     /** Written like a date, and yet no day of any calendar. */

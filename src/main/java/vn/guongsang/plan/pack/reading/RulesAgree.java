@@ -12,6 +12,9 @@ import vn.guongsang.plan.pack.Cycle;
 /** What an obligation says in one place does not contradict what it, or another one, says elsewhere. */
 final class RulesAgree implements PackCheck {
 
+    /** So many ways in which a duty may be met are told and kept with it; choices beside choices multiply. */
+    private static final int MOST_WAYS = 100;
+
     @Override
     public void check(Draft draft, Consumer<Finding> report) {
         List<Draft.DraftEntry> obligations = draft.in("obligations");
@@ -22,10 +25,17 @@ final class RulesAgree implements PackCheck {
             opensOneWay(entry, report);
             anHourIsOfADay(entry, report);
             followsOnSomething(draft, entry, report);
-            entry.node()
-                    .get("minimum")
-                    .ifPresent(minima ->
-                            minima.elements().forEach(minimum -> minimumSaysOneThing(entry, minimum, report)));
+            entry.node().get("minimum").ifPresent(minima -> {
+                minima.elements().forEach(minimum -> minimumSaysOneThing(entry, minimum, report));
+                if (waysTogether(minima.elements()) > MOST_WAYS) {
+                    report.accept(Finding.error(
+                            minima.at(),
+                            entry.path() + "/minimum",
+                            "minimum.too-many-ways",
+                            clause(entry),
+                            Integer.toString(MOST_WAYS)));
+                }
+            });
         }
         draft.in("criteria.sets").forEach(set -> enoughCanBeMet(set, report));
         for (int i = 0; i < obligations.size(); i++) {
@@ -195,6 +205,21 @@ final class RulesAgree implements PackCheck {
 
     private static Finding minimum(Draft.DraftEntry entry, Node at, String code) {
         return Finding.error(at.at(), entry.path() + "/minimum", code, clause(entry));
+    }
+
+    /** All of several are asked: each way of one with each of the others. */
+    private static double waysTogether(List<Node> minima) {
+        return minima.stream().mapToDouble(RulesAgree::ways).reduce(1, (one, other) -> one * other);
+    }
+
+    private static double ways(Node minimum) {
+        return Math.max(
+                1,
+                minimum.get("any-of")
+                        .map(choices -> choices.elements().stream()
+                                .mapToDouble(RulesAgree::ways)
+                                .sum())
+                        .orElse(1.0));
     }
 
     /** The same asked of the same bodies by different days cannot both be meant. */

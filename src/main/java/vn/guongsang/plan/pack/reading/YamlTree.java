@@ -37,6 +37,10 @@ import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 final class YamlTree {
 
     private static final int DEEPEST = 30;
+
+    /** Digits of a number, and zeros before and after them. */
+    private static final int LONGEST_NUMBER = 30;
+
     private static final String TEXT_TAG = Tag.STR.getValue();
 
     private final ScalarResolver scalars = new CoreScalarResolver(false);
@@ -157,15 +161,23 @@ final class YamlTree {
         return written;
     }
 
-    /** Decimal notation only: what YAML also calls a number (0x1F, .inf) is text to a reader. */
+    /**
+     * Decimal notation only: what YAML also calls a number (0x1F, .inf) is text to a reader, and so is what would fill
+     * pages once it is written out (1e-999999999).
+     */
     private static Object numberOrText(String written) {
+        if (written.length() > 2 * LONGEST_NUMBER) {
+            return written;
+        }
         try {
             BigDecimal number = new BigDecimal(written);
+            if (Math.abs((long) number.scale()) > LONGEST_NUMBER) {
+                return written;
+            }
             if (number.scale() > 0) {
                 return number;
             }
-            BigInteger whole =
-                    number.precision() - number.scale() > 30 ? BigInteger.TEN.pow(30) : number.toBigInteger();
+            BigInteger whole = number.toBigInteger();
             return whole.bitLength() < Long.SIZE ? whole.longValue() : number;
         } catch (NumberFormatException notDecimal) {
             return written;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.guongsang.plan.pack.PackFixtures;
 
 class PackReaderTests {
@@ -207,6 +209,8 @@ class PackReaderTests {
             dates: ["2030-05-30"], date: "2031-05-29"      | milestone.dates-and-day at dates
             dates: ["2030-05-30"], yearly: "05-29"         | milestone.dates-and-day at dates
             dates: ["2030-02-30"]                          | date.not-in-calendar at "2030-02-30"
+            dates: ["0001-05-30"]                          | date.far at "0001-05-30"
+            window: {from: "2030", to: "9999"}             | window.outside-plan at {; date.far at "9999"
             """)
     void judgesAMilestoneWithADayOfEachYear(String days, String expected) {
         assertThat(String.join(
@@ -261,6 +265,38 @@ class PackReaderTests {
 
         assertThat(findings(laughs.toString())).containsExactly("1:4 file.anchor");
         assertThat(findings("a: *a")).containsExactly("1:4 file.alias");
+    }
+
+    /** Written out they would fill the memory; no plan means them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-999999999", "1e999999999", "-1e-31", "0.000000000000000000000000000000001"})
+    void takesNoNumberThatIsLongerThanAPage(String number) {
+        String pack =
+                owingText("cadence: once, due: {rule: open}, minimum: [{by-figure: {figure: \"dân số\", percent: %s}}]"
+                        .formatted(number));
+
+        assertThat(findingsWithTheirText(pack)).isNotEmpty().allMatch(finding -> finding.startsWith("sort.number"));
+        assertThat(PackTree.bytes(
+                        PackTree.of(pack.getBytes(StandardCharsets.UTF_8)).orElseThrow()))
+                .hasSizeLessThan(2 * pack.length());
+        assertThat(findingsWithTheirText(pack.replace(number, "9".repeat(1_000_000))))
+                .isNotEmpty();
+    }
+
+    /** Twelve times one of ten are a million million ways. */
+    @Test
+    void takesNoChoicesThatMultiplyWithoutEnd() {
+        String choice =
+                "{any-of: [%s]}".formatted(String.join(", ", Collections.nCopies(10, "{count: 1, of: individual}")));
+
+        assertThat(findings(owingText("cadence: once, due: {rule: open}, minimum: [%s]"
+                        .formatted(String.join(", ", Collections.nCopies(2, choice))))))
+                .isEmpty();
+        assertThat(findings(owingText("cadence: once, due: {rule: open}, minimum: [%s]"
+                        .formatted(String.join(", ", Collections.nCopies(12, choice))))))
+                .singleElement()
+                .asString()
+                .endsWith("minimum.too-many-ways");
     }
 
     @Test
