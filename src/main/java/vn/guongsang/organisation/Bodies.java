@@ -355,7 +355,9 @@ public class Bodies {
         if (added.facts().name().isBlank()) {
             throw new Refusal((Verdict.Refused) Verdict.refused("organisation.succession.name"));
         }
-        insert(added);
+        if (!insert(added)) {
+            return get(added.id());
+        }
         audit.record(
                 by,
                 "body.added",
@@ -364,10 +366,15 @@ public class Bodies {
         return get(added.id());
     }
 
-    void insert(NewBody added) {
-        jdbc.sql("""
+    /**
+     * @return false when it was there: a form that was sent twice adds one
+     * @throws Refusal when another bears the code, also since somebody has looked
+     */
+    boolean insert(NewBody added) {
+        int inserted = jdbc.sql("""
                         INSERT INTO organisation_body (id, code, name, kind, level, parent_id, place, sector, valid_from)
                         VALUES (:id, :code, :name, :kind, :level, :parent, :place, :sector, :from)
+                        ON CONFLICT DO NOTHING
                         """)
                 .param("id", added.id())
                 .param("code", added.code())
@@ -379,7 +386,14 @@ public class Bodies {
                 .param("sector", added.facts().sector())
                 .param("from", added.from())
                 .update();
+        if (inserted == 0) {
+            if (find(added.id()).isEmpty()) {
+                Verdict.refused("organisation.succession.code", added.code()).orThrow();
+            }
+            return false;
+        }
         added.aliases().forEach(alias -> aliases.add(added.id(), alias));
+        return true;
     }
 
     /** What holds of a body today. */

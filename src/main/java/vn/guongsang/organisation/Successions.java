@@ -115,7 +115,9 @@ public class Successions {
                 .param("person", by.person())
                 .update();
         for (NewBody born : draft.born()) {
-            bodies.insert(new NewBody(born.id(), born.code(), born.facts(), born.aliases(), effective));
+            if (!bodies.insert(new NewBody(born.id(), born.code(), born.facts(), born.aliases(), effective))) {
+                Verdict.refused("organisation.succession.code", born.code()).orThrow();
+            }
             jdbc.sql("INSERT INTO organisation_beginning (body_id, succession_id) VALUES (:body, :succession)")
                     .param("body", born.id())
                     .param("succession", id)

@@ -1,6 +1,7 @@
 package vn.guongsang.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -34,6 +35,7 @@ import vn.guongsang.organisation.Names;
 import vn.guongsang.organisation.NewBody;
 import vn.guongsang.organisation.SuccessionWorld;
 import vn.guongsang.organisation.Successions;
+import vn.guongsang.verdict.Refusal;
 
 @InDemoWorld
 class DirectoryPagesTests {
@@ -81,6 +83,21 @@ class DirectoryPagesTests {
         assertThat(Stream.of(commune.id(), below, named("UBND xã Ninh An").id(), commune.parentId(), UUID.randomUUID())
                         .map(body -> permissions.may(administrator, DirectoryAction.EDIT, body)))
                 .containsExactly(true, true, false, false, false);
+    }
+
+    /** Two may add at the same moment; each has looked before, and found the code free. */
+    @Test
+    void ofTwoBodiesWithOneCodeTheSecondIsRefusedAndAFormThatCameTwiceAddsOne() {
+        Body commune = named("UBND xã Ninh Đông");
+        var facts = new Facts("Trạm Y tế Ninh Đông", "health", "unit", commune.id(), "", "");
+        var first = new NewBody(UUID.randomUUID(), commune.code() + "/tram", facts);
+
+        bodies.add(By.SYSTEM, first);
+        assertThat(bodies.add(By.SYSTEM, first).id()).isEqualTo(first.id());
+        assertThatThrownBy(() -> bodies.add(By.SYSTEM, new NewBody(UUID.randomUUID(), first.code(), facts)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("organisation.succession.code");
+        assertThat(bodies.byCode(first.code())).map(Body::id).hasValue(first.id());
     }
 
     /** What was shipped and nobody looks after may be corrected from outside, and the page says that it is outside. */
