@@ -330,7 +330,7 @@ class FromNominationToAwardTests {
     void anEditedFormHoldsFromItsDayOnAndHasNoPdf() throws IOException {
         Actor administrator = new Honours(jdbc, accounts).actor("quantri", Role.ADMINISTRATOR);
         AwardDecision decision = awarding.get(issued("Lý Thị Biểu Mẫu", "91/QĐ-UBND"));
-        OfficialDocument drawn = paper.decision(decision);
+        OfficialDocument drawn = paper.paper(decision);
         PaperForm form = forms.find("decision-grant").orElseThrow();
         assertThat(Documents.fields(drawn).stream().map(TemplateField::name))
                 .containsExactlyElementsOf(Documents.fields(form.example()).stream()
@@ -699,7 +699,7 @@ class FromNominationToAwardTests {
     }
 
     private String text(UUID decision) {
-        try (var pdf = Loader.loadPDF(Documents.pdf(paper.decision(awarding.get(decision))))) {
+        try (var pdf = Loader.loadPDF(Documents.pdf(paper.paper(awarding.get(decision))))) {
             return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
