@@ -163,8 +163,11 @@ public class AwardPaper implements Drawn<AwardDecision> {
 
     private String bodies(List<Entry> entries) {
         var names = new LinkedHashSet<String>();
-        entries.forEach(entry ->
-                names.add(IssuerName.of(bodies.get(entry.bodyId()), bodies).head()));
+        entries.stream()
+                .map(Entry::bodyId)
+                .distinct()
+                .forEach(body ->
+                        names.add(IssuerName.of(bodies.get(body), bodies).head()));
         return String.join(", ", names);
     }
 
