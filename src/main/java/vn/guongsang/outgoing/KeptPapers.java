@@ -134,7 +134,10 @@ public class KeptPapers {
                         paper.body(), paper.form(), paper.on(), paper.drawn().get()));
     }
 
-    /** As it went out; a draft as it would go out today. Empty where its form was edited in Word. */
+    /**
+     * As it went out; a draft as it would go out today. Empty where its form was edited in Word: the product cannot lay
+     * it out as Word does, and a PDF that looks otherwise would be another paper.
+     */
     @Transactional
     public Optional<byte[]> pdf(Actor by, Asked paper) {
         Optional<Row> kept = kept(by, paper);

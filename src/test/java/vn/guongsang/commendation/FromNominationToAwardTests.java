@@ -62,6 +62,7 @@ import vn.guongsang.ledger.Ledger;
 import vn.guongsang.ledger.LedgerSubjects;
 import vn.guongsang.ledger.NewSubject;
 import vn.guongsang.outgoing.Bases;
+import vn.guongsang.outgoing.KeptPapers;
 import vn.guongsang.outgoing.OutgoingDraft;
 import vn.guongsang.outgoing.OutgoingPaper;
 import vn.guongsang.outgoing.OutgoingPapers;
@@ -120,6 +121,9 @@ class FromNominationToAwardTests {
 
     @Autowired
     PaperForms forms;
+
+    @Autowired
+    KeptPapers kept;
 
     @Autowired
     OutgoingPapers register;
@@ -346,8 +350,10 @@ class FromNominationToAwardTests {
         assertThat(words(forms.docx(town, form.code(), TODAY.plusDays(1), drawn)))
                 .contains("91/QĐ-UBND", "Bản của thị xã: Lý Thị Biểu Mẫu")
                 .doesNotContain("«");
-        assertThatThrownBy(() -> forms.pdf(town, form.code(), TODAY.plusDays(1), drawn))
-                .isInstanceOf(Refusal.class);
+        assertThat(kept.pdf(
+                        hub,
+                        new KeptPapers.Asked(town, form.code(), UUID.randomUUID(), TODAY.plusDays(1), () -> drawn)))
+                .isEmpty();
         allowed(forms.takeBack(
                 administrator,
                 town,
