@@ -130,7 +130,8 @@ class IssuedDecisionsTests {
     }
 
     @AfterEach
-    void namedAsBefore() {
+    void asBefore() {
+        noForm();
         bodies.correct(By.SYSTEM, town, before);
     }
 
@@ -185,7 +186,6 @@ class IssuedDecisionsTests {
         assertThat(words(issued.docx())).contains("Nguyễn Thị Giữ Nguyên", "Theo đề nghị của Phòng Nội vụ", "QĐ-UBND");
         assertThat(page(address))
                 .contains("bản lưu lúc ban hành", sha256(issued.docx()), sha256(issued.pdf()), "quyet-dinh.pdf");
-        noForm();
     }
 
     @Test
