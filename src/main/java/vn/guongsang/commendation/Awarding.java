@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,6 +41,7 @@ import vn.guongsang.ledger.HeldAward;
 import vn.guongsang.ledger.Ledger;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.outgoing.Bases;
+import vn.guongsang.outgoing.KeptPapers;
 import vn.guongsang.outgoing.OutgoingPapers;
 import vn.guongsang.outgoing.Signs;
 import vn.guongsang.reward.Payment;
@@ -64,6 +66,8 @@ public class Awarding {
     private final Audit audit;
     private final Permissions permissions;
     private final OutgoingPapers papers;
+    private final KeptPapers kept;
+    private final ObjectProvider<Drawn<AwardDecision>> drawn;
     private final Signs signs;
     private final Bases bases;
     private final DossierPath dossiers;
@@ -81,6 +85,8 @@ public class Awarding {
             Audit audit,
             Permissions permissions,
             OutgoingPapers papers,
+            KeptPapers kept,
+            ObjectProvider<Drawn<AwardDecision>> drawn,
             Signs signs,
             Bases bases,
             DossierPath dossiers,
@@ -96,6 +102,8 @@ public class Awarding {
         this.audit = audit;
         this.permissions = permissions;
         this.papers = papers;
+        this.kept = kept;
+        this.drawn = drawn;
         this.signs = signs;
         this.bases = bases;
         this.dossiers = dossiers;
@@ -448,7 +456,7 @@ public class Awarding {
     // issuing
 
     /**
-     * Puts number, day and name under the draft, and does what follows from it.
+     * Puts number, day and name under the draft, does what follows from it, and keeps the paper as it is then.
      *
      * @param written number that the registry office gave; empty for the next one of the register
      * @param capacity from the authority down, parted by {@code /}
@@ -509,8 +517,19 @@ public class Awarding {
             case CORRECTION -> correct(by, issued);
             case REVOCATION -> revoke(by, issued);
         }
+        kept.keep(by, paper(issued, issuedOn));
         note(by, "award-decision.issued", id, number, Map.of("number", number, "signer", by.name()));
         return Verdict.ALLOWED;
+    }
+
+    /** @param on the day whose form it stands in */
+    public KeptPapers.Asked paper(AwardDecision decision, LocalDate on) {
+        return new KeptPapers.Asked(
+                decision.issuerId(),
+                decision.kind().form(),
+                decision.id(),
+                on,
+                () -> drawn.getObject().paper(decision));
     }
 
     private void grant(Actor by, AwardDecision decision) {

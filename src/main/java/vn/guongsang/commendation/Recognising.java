@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,7 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
+import vn.guongsang.outgoing.KeptPapers;
 import vn.guongsang.outgoing.OutgoingPapers;
 import vn.guongsang.outgoing.Signs;
 import vn.guongsang.plan.Plans;
@@ -38,6 +40,9 @@ import vn.guongsang.verdict.Verdict;
 /** From the council's vote to the issued decision. */
 @Service
 public class Recognising {
+
+    /** The form of such decisions in the register. */
+    public static final String FORM = "recognition";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -50,6 +55,8 @@ public class Recognising {
     private final Bodies bodies;
     private final CouncilRules rules;
     private final OutgoingPapers papers;
+    private final KeptPapers kept;
+    private final ObjectProvider<Drawn<Decision>> drawn;
     private final Signs signs;
 
     Recognising(
@@ -64,6 +71,8 @@ public class Recognising {
             Bodies bodies,
             CouncilRules rules,
             OutgoingPapers papers,
+            KeptPapers kept,
+            ObjectProvider<Drawn<Decision>> drawn,
             Signs signs) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -76,6 +85,8 @@ public class Recognising {
         this.bodies = bodies;
         this.rules = rules;
         this.papers = papers;
+        this.kept = kept;
+        this.drawn = drawn;
         this.signs = signs;
     }
 
@@ -226,7 +237,8 @@ public class Recognising {
     }
 
     /**
-     * Puts number, day and name under the draft: from now on the exemplar is recognised at that level.
+     * Puts number, day and name under the draft, and keeps the paper as it is then: from now on the exemplar is
+     * recognised at that level.
      *
      * @param written number that the registry office gave; empty for the next one of the register
      * @param capacity from the authority down, parted by {@code /}: {@code KT. CHỦ TỊCH / PHÓ CHỦ TỊCH}
@@ -256,7 +268,7 @@ public class Recognising {
                 decision.issuerId(),
                 DocumentKind.DECISION,
                 signs.issuer(decision.issuerId()).numberSign(),
-                "recognition",
+                FORM,
                 decisionId,
                 "/quyet-dinh/" + decisionId,
                 exemplars.get(decision.exemplarId()).profile().name(),
@@ -286,6 +298,7 @@ public class Recognising {
                 .param("capacity", capacity)
                 .update();
         path.recognise(by, decision.exemplarId(), decision.level().name(), number);
+        kept.keep(by, paper(get(decisionId), issuedOn));
         audit.record(
                 by.by(),
                 "decision.issued",
@@ -293,6 +306,16 @@ public class Recognising {
                 number,
                 Map.of("number", number, "signer", by.name()));
         return Verdict.ALLOWED;
+    }
+
+    /** @param on the day whose form it stands in */
+    public KeptPapers.Asked paper(Decision decision, LocalDate on) {
+        return new KeptPapers.Asked(
+                decision.issuerId(),
+                FORM,
+                decision.id(),
+                on,
+                () -> drawn.getObject().paper(decision));
     }
 
     /** Refuses what is not there in the words for what one may not see. */

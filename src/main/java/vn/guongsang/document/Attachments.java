@@ -58,6 +58,11 @@ public class Attachments {
         return insert(accepted.fileName(), accepted.type(), upload.content(), null, uploadedBy);
     }
 
+    /** Keeps what the product itself drew up. It is not examined: a scanner that is away stops no decision. */
+    public Attachment storeDrawn(String fileName, FileType type, byte[] content, UUID by) {
+        return insert(fileName, type, content, null, by);
+    }
+
     /**
      * Keeps a JPEG or PNG picture for pages, drawn anew in two sizes. The file that came in, with
      * what the camera wrote into it (place, device), is not kept.

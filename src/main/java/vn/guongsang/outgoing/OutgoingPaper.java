@@ -12,8 +12,8 @@ import vn.guongsang.document.DocumentKind;
  * @param of of what it is the paper
  * @param sign number and sign, {@code 12/QĐ-UBND}
  * @param byHand whether its number was given by the registry office
- * @param docx attachment, null where the thing that it is of keeps the paper; so is {@code pdf}, and where the form was
- *     edited in Word
+ * @param docx attachment, null where it went out before papers were kept; so is {@code pdf}, and where the form was edited in
+ *     Word
  */
 public record OutgoingPaper(
         UUID id,

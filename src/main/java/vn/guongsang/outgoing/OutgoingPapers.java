@@ -17,17 +17,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
-import vn.guongsang.document.Attachments;
 import vn.guongsang.document.DocumentKind;
 import vn.guongsang.document.Documents;
 import vn.guongsang.document.OfficialDocument;
 import vn.guongsang.document.Signature;
-import vn.guongsang.document.Upload;
 import vn.guongsang.frame.Problem;
 import vn.guongsang.frame.Text;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
-import vn.guongsang.organisation.Names;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
@@ -48,8 +45,7 @@ public class OutgoingPapers {
     private final BusinessDay day;
     private final Audit audit;
     private final Permissions permissions;
-    private final PaperForms forms;
-    private final Attachments attachments;
+    private final KeptPapers kept;
     private final ObjectProvider<OutgoingDraft.Source> sources;
 
     OutgoingPapers(
@@ -58,16 +54,14 @@ public class OutgoingPapers {
             BusinessDay day,
             Audit audit,
             Permissions permissions,
-            PaperForms forms,
-            Attachments attachments,
+            KeptPapers kept,
             ObjectProvider<OutgoingDraft.Source> sources) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.day = day;
         this.audit = audit;
         this.permissions = permissions;
-        this.forms = forms;
-        this.attachments = attachments;
+        this.kept = kept;
         this.sources = sources;
     }
 
@@ -162,10 +156,10 @@ public class OutgoingPapers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String enter(Actor by, Entry entry, String written) {
-        return enter(by, UUID.randomUUID(), entry, written, null, null);
+        return enter(by, UUID.randomUUID(), entry, written);
     }
 
-    private String enter(Actor by, UUID id, Entry entry, String written, @Nullable UUID docx, @Nullable UUID pdf) {
+    private String enter(Actor by, UUID id, Entry entry, String written) {
         check(entry, written).orThrow();
         PaperNumber number = number(entry, written);
         jdbc.sql("""
@@ -182,11 +176,11 @@ public class OutgoingPapers {
                 .update();
         jdbc.sql("""
                         INSERT INTO outgoing_paper (id, body_id, organ_id, kind, year, number, suffix, sign, by_hand, form,
-                                                    of_id, address, about, issued_on, signer, docx_id, pdf_id,
-                                                    entered_at, entered_by, person)
+                                                    of_id, address, about, issued_on, signer, entered_at, entered_by,
+                                                    person)
                         VALUES (:id, :body, :organ, :kind, :year, :number, :suffix, :sign, :byHand, :form,
-                                :of, :address, :about, :issuedOn, :signer, :docx, :pdf,
-                                :now, :account, :person)
+                                :of, :address, :about, :issuedOn, :signer, :now, :account,
+                                :person)
                         """)
                 .param("id", id)
                 .param("body", entry.body())
@@ -203,8 +197,6 @@ public class OutgoingPapers {
                 .param("about", entry.about())
                 .param("issuedOn", entry.issuedOn())
                 .param("signer", entry.signer())
-                .param("docx", docx)
-                .param("pdf", pdf)
                 .param("now", now())
                 .param("account", by.accountId())
                 .param("person", by.name())
@@ -325,14 +317,11 @@ public class OutgoingPapers {
         if (!verdict.allowed()) {
             return verdict;
         }
-        String sign = number(entry, written).with(entry.sign());
-        OfficialDocument issued = paper.issued(sign, issuedOn, signature);
         UUID id = UUID.randomUUID();
-        UUID pdf = forms.edited(draft.body(), form, issuedOn).isPresent()
-                ? null
-                : store(by, sign, "pdf", Documents.pdf(issued));
-        UUID docx = store(by, sign, "docx", forms.docx(draft.body(), form, issuedOn, issued));
-        enter(by, id, entry, written, docx, pdf);
+        String sign = enter(by, id, entry, written);
+        kept.keep(
+                by,
+                new KeptPapers.Asked(draft.body(), form, of, issuedOn, () -> paper.issued(sign, issuedOn, signature)));
         audit.record(
                 by.by(),
                 "outgoing-paper.issued",
@@ -340,12 +329,6 @@ public class OutgoingPapers {
                 sign,
                 Map.of("number", sign, "signer", signature.name()));
         return Verdict.ALLOWED;
-    }
-
-    private UUID store(Actor by, String sign, String extension, byte[] content) {
-        return attachments
-                .store(new Upload(Names.slug(sign) + "." + extension, content), by.accountId())
-                .id();
     }
 
     /** A paper that was numbered does not vanish: it stays in the register with the reason why it no longer holds. */

@@ -112,17 +112,6 @@ public class PaperForms {
                 .orElseGet(() -> Documents.docx(paper));
     }
 
-    /**
-     * The PDF of the built-in form. There is none in a form that was edited: the product cannot lay it out as Word
-     * does, and a PDF that looks otherwise would be another paper.
-     */
-    public byte[] pdf(UUID body, String form, LocalDate on, OfficialDocument paper) {
-        if (edited(body, form, on).isPresent()) {
-            Verdict.refused("outgoing.refused.edited").orThrow();
-        }
-        return Documents.pdf(paper);
-    }
-
     /** Whether the file itself would be taken in; {@link Documents#check} then looks at what it holds. */
     public Verdict examine(Upload file) {
         return attachments.examine(file);

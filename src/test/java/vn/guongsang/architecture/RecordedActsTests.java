@@ -197,6 +197,7 @@ class RecordedActsTests {
                 "obligation.happening-taken-back",
                 "obligation.taken-over",
                 "outgoing-paper.issued",
+                "outgoing-paper.redrawn",
                 "outgoing-paper.withdrawn",
                 "ledger.members-listed",
                 "rules.award-added",

@@ -62,6 +62,7 @@ import vn.guongsang.ledger.Ledger;
 import vn.guongsang.ledger.LedgerSubjects;
 import vn.guongsang.ledger.NewSubject;
 import vn.guongsang.outgoing.Bases;
+import vn.guongsang.outgoing.KeptPapers;
 import vn.guongsang.outgoing.OutgoingDraft;
 import vn.guongsang.outgoing.OutgoingPaper;
 import vn.guongsang.outgoing.OutgoingPapers;
@@ -120,6 +121,9 @@ class FromNominationToAwardTests {
 
     @Autowired
     PaperForms forms;
+
+    @Autowired
+    KeptPapers kept;
 
     @Autowired
     OutgoingPapers register;
@@ -330,7 +334,7 @@ class FromNominationToAwardTests {
     void anEditedFormHoldsFromItsDayOnAndHasNoPdf() throws IOException {
         Actor administrator = new Honours(jdbc, accounts).actor("quantri", Role.ADMINISTRATOR);
         AwardDecision decision = awarding.get(issued("Lý Thị Biểu Mẫu", "91/QĐ-UBND"));
-        OfficialDocument drawn = paper.decision(decision);
+        OfficialDocument drawn = paper.paper(decision);
         PaperForm form = forms.find("decision-grant").orElseThrow();
         assertThat(Documents.fields(drawn).stream().map(TemplateField::name))
                 .containsExactlyElementsOf(Documents.fields(form.example()).stream()
@@ -346,8 +350,10 @@ class FromNominationToAwardTests {
         assertThat(words(forms.docx(town, form.code(), TODAY.plusDays(1), drawn)))
                 .contains("91/QĐ-UBND", "Bản của thị xã: Lý Thị Biểu Mẫu")
                 .doesNotContain("«");
-        assertThatThrownBy(() -> forms.pdf(town, form.code(), TODAY.plusDays(1), drawn))
-                .isInstanceOf(Refusal.class);
+        assertThat(kept.pdf(
+                        hub,
+                        new KeptPapers.Asked(town, form.code(), UUID.randomUUID(), TODAY.plusDays(1), () -> drawn)))
+                .isEmpty();
         allowed(forms.takeBack(
                 administrator,
                 town,
@@ -699,7 +705,7 @@ class FromNominationToAwardTests {
     }
 
     private String text(UUID decision) {
-        try (var pdf = Loader.loadPDF(Documents.pdf(paper.decision(awarding.get(decision))))) {
+        try (var pdf = Loader.loadPDF(Documents.pdf(paper.paper(awarding.get(decision))))) {
             return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,7 +3,6 @@ package vn.guongsang.commendation.paper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +23,7 @@ import vn.guongsang.identity.Actor;
 import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.Names;
-import vn.guongsang.outgoing.PaperForms;
+import vn.guongsang.outgoing.KeptPapers;
 import vn.guongsang.paper.IssuedPapers;
 import vn.guongsang.paper.exchange.EdXml;
 import vn.guongsang.paper.exchange.ExchangeCodes;
@@ -42,7 +41,7 @@ public class AwardPackage {
 
     private final Awarding awarding;
     private final AwardPaper paper;
-    private final PaperForms forms;
+    private final KeptPapers kept;
     private final IssuedPapers papers;
     private final ExchangeCodes codes;
     private final Bodies bodies;
@@ -51,14 +50,14 @@ public class AwardPackage {
     AwardPackage(
             Awarding awarding,
             AwardPaper paper,
-            PaperForms forms,
+            KeptPapers kept,
             IssuedPapers papers,
             ExchangeCodes codes,
             Bodies bodies,
             Clock clock) {
         this.awarding = awarding;
         this.paper = paper;
-        this.forms = forms;
+        this.kept = kept;
         this.papers = papers;
         this.codes = codes;
         this.bodies = bodies;
@@ -95,8 +94,8 @@ public class AwardPackage {
         Map<UUID, String> known = codes.of(readers.all().stream().map(Body::id).toList());
         String[] number = decision.number().split("/", 2);
         String[] capacity = Objects.requireNonNull(decision.capacity()).split("\\s*/\\s*");
-        OfficialDocument drawn = paper.decision(decision);
-        List<ExchangeDocument.File> files = files(decision, drawn);
+        OfficialDocument drawn = paper.paper(decision);
+        List<ExchangeDocument.File> files = files(by, decision);
         return EdXml.of(new ExchangeDocument(
                 party(issuer, code),
                 readers.all().stream()
@@ -121,21 +120,19 @@ public class AwardPackage {
     }
 
     /**
-     * The signed papers first: they are the document; then it as drawn up here, whose text can be searched. In a form
-     * that was edited in Word nothing is drawn up here that would look like it: the signed paper goes alone.
+     * The signed papers first: they are the document; then it as it was kept here, whose text can be searched. In a
+     * form that was edited in Word there is no PDF that would look like it: the signed paper goes alone.
      */
-    private List<ExchangeDocument.File> files(AwardDecision decision, OfficialDocument drawn) {
+    private List<ExchangeDocument.File> files(Actor by, AwardDecision decision) {
         var files = new ArrayList<ExchangeDocument.File>();
         papers.of("award-decision", decision.id())
                 .forEach(
                         one -> files.add(new ExchangeDocument.File(one.fileName(), FileType.PDF, papers.content(one))));
-        String form = decision.kind().form();
-        LocalDate on = Objects.requireNonNull(decision.issuedOn());
-        if (files.isEmpty() || forms.edited(decision.issuerId(), form, on).isEmpty()) {
-            files.add(new ExchangeDocument.File(
-                    "quyet-dinh-" + Names.slug(String.valueOf(decision.number())) + ".pdf",
-                    FileType.PDF,
-                    forms.pdf(decision.issuerId(), form, on, drawn)));
+        kept.pdf(by, awarding.paper(decision, Objects.requireNonNull(decision.issuedOn())))
+                .ifPresent(pdf -> files.add(new ExchangeDocument.File(
+                        "quyet-dinh-" + Names.slug(String.valueOf(decision.number())) + ".pdf", FileType.PDF, pdf)));
+        if (files.isEmpty()) {
+            throw refused("outgoing.refused.edited");
         }
         return files;
     }

@@ -12,6 +12,7 @@ import vn.guongsang.commendation.AwardDecision;
 import vn.guongsang.commendation.AwardDecision.Change;
 import vn.guongsang.commendation.AwardDecision.Entry;
 import vn.guongsang.commendation.Awarding;
+import vn.guongsang.commendation.Drawn;
 import vn.guongsang.document.Block;
 import vn.guongsang.document.Block.Table;
 import vn.guongsang.document.Block.Table.Align;
@@ -28,7 +29,7 @@ import vn.guongsang.outgoing.Signs;
  * an annex whose head repeats on every page.
  */
 @Component
-public class AwardPaper {
+public class AwardPaper implements Drawn<AwardDecision> {
 
     /** So many names still read well inside an article. */
     private static final int IN_THE_ARTICLE = 5;
@@ -48,7 +49,8 @@ public class AwardPaper {
         return signs.issuer(decision.issuerId());
     }
 
-    public OfficialDocument decision(AwardDecision decision) {
+    @Override
+    public OfficialDocument paper(AwardDecision decision) {
         IssuerName issuer = issuer(decision);
         var paper = OfficialDocument.of(DocumentKind.DECISION, issuer.issuer())
                 .about(about(decision))
@@ -161,8 +163,11 @@ public class AwardPaper {
 
     private String bodies(List<Entry> entries) {
         var names = new LinkedHashSet<String>();
-        entries.forEach(entry ->
-                names.add(IssuerName.of(bodies.get(entry.bodyId()), bodies).head()));
+        entries.stream()
+                .map(Entry::bodyId)
+                .distinct()
+                .forEach(body ->
+                        names.add(IssuerName.of(bodies.get(body), bodies).head()));
         return String.join(", ", names);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.guongsang.commendation.Decision;
+import vn.guongsang.commendation.Drawn;
 import vn.guongsang.commendation.Recognising;
 import vn.guongsang.commendation.Vote;
 import vn.guongsang.document.DocumentKind;
@@ -28,7 +29,7 @@ import vn.guongsang.plan.pack.Recipient;
  * after. It recognises an exemplar; it gives neither a title nor a form of commendation, and says so.
  */
 @Component
-public class DecisionPaper {
+public class DecisionPaper implements Drawn<Decision> {
 
     private static final Pattern ARCHIVE = Pattern.compile("^Lưu:?\\s*");
     private static final Pattern LEVELS = Pattern.compile("\\s*/\\s*");
@@ -64,7 +65,8 @@ public class DecisionPaper {
         return IssuerName.of(issuer, bodies);
     }
 
-    public OfficialDocument of(Decision decision) {
+    @Override
+    public OfficialDocument paper(Decision decision) {
         Exemplar exemplar = exemplars.get(decision.exemplarId());
         Profile profile = exemplar.profile();
         Plan plan = plans.get(exemplar.planId());

@@ -50,6 +50,8 @@ import vn.guongsang.organisation.Bodies;
 import vn.guongsang.organisation.Body;
 import vn.guongsang.organisation.Names;
 import vn.guongsang.outgoing.Bases;
+import vn.guongsang.outgoing.KeptPaper;
+import vn.guongsang.outgoing.KeptPapers;
 import vn.guongsang.outgoing.OutgoingPapers;
 import vn.guongsang.outgoing.PaperForms;
 import vn.guongsang.paper.IssuedPapers;
@@ -57,6 +59,7 @@ import vn.guongsang.plan.Parts;
 import vn.guongsang.rules.Award;
 import vn.guongsang.rules.Awards;
 import vn.guongsang.time.BusinessDay;
+import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
 
 /** Decisions about awards: drawn up from dossiers that passed, issued, put right, taken away. */
@@ -75,6 +78,7 @@ public class AwardDecisionController {
     private final AwardDecisionList list;
     private final AwardPaper paper;
     private final PaperForms forms;
+    private final KeptPapers kept;
     private final Bases bases;
     private final PlanBases planBases;
     private final IssuedPapers papers;
@@ -92,6 +96,7 @@ public class AwardDecisionController {
             AwardDecisionList list,
             AwardPaper paper,
             PaperForms forms,
+            KeptPapers kept,
             Bases bases,
             PlanBases planBases,
             IssuedPapers papers,
@@ -107,6 +112,7 @@ public class AwardDecisionController {
         this.list = list;
         this.paper = paper;
         this.forms = forms;
+        this.kept = kept;
         this.bases = bases;
         this.planBases = planBases;
         this.papers = papers;
@@ -269,10 +275,14 @@ public class AwardDecisionController {
         model.addAttribute("issues", permissions.may(actor, AwardDecisionAction.ISSUE, decision));
         model.addAttribute("clerk", clerk);
         model.addAttribute("formId", UUID.randomUUID());
+        KeptPaper asIssued = kept.find(decision.kind().form(), decision.id()).orElse(null);
+        model.addAttribute("kept", asIssued);
         model.addAttribute(
                 "ownForm",
-                forms.edited(decision.issuerId(), decision.kind().form(), on(decision))
-                        .isPresent());
+                asIssued == null
+                        ? forms.edited(decision.issuerId(), decision.kind().form(), on(decision))
+                                .isPresent()
+                        : asIssued.pdf() == null);
         model.addAttribute("timeline", TimelineEntry.of(audit.timeline(Subject.of("award-decision", decision.id()))));
         return "commendation/award";
     }
@@ -412,23 +422,17 @@ public class AwardDecisionController {
     @GetMapping(ONE + "/quyet-dinh.docx")
     ResponseEntity<byte[]> docx(Actor actor, @PathVariable UUID id) {
         AwardDecision decision = readable(actor, id);
-        String form = decision.kind().form();
-        return file(
-                "quyet-dinh",
-                decision,
-                FileType.DOCX,
-                forms.docx(decision.issuerId(), form, on(decision), paper.decision(decision)));
+        return file(decision, FileType.DOCX, kept.docx(actor, awarding.paper(decision, on(decision))));
     }
 
     @GetMapping(ONE + "/quyet-dinh.pdf")
     ResponseEntity<byte[]> pdf(Actor actor, @PathVariable UUID id) {
         AwardDecision decision = readable(actor, id);
-        String form = decision.kind().form();
         return file(
-                "quyet-dinh",
                 decision,
                 FileType.PDF,
-                forms.pdf(decision.issuerId(), form, on(decision), paper.decision(decision)));
+                kept.pdf(actor, awarding.paper(decision, on(decision)))
+                        .orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("outgoing.refused.edited"))));
     }
 
     @GetMapping(ONE + "/lien-thong.edxml")
@@ -451,8 +455,8 @@ public class AwardDecisionController {
         return decision.issuedOn() == null ? day.today() : decision.issuedOn();
     }
 
-    private static ResponseEntity<byte[]> file(String what, AwardDecision decision, FileType type, byte[] content) {
-        String name = what + "-" + (decision.number() == null ? "du-thao" : Names.slug(decision.number()));
+    private static ResponseEntity<byte[]> file(AwardDecision decision, FileType type, byte[] content) {
+        String name = "quyet-dinh-" + (decision.number() == null ? "du-thao" : Names.slug(decision.number()));
         ResponseEntity<byte[]> file = new Download(name + "." + type.extension(), type, content).attached();
         // a draft changes until it is issued, and who may read it can change at any time
         return ResponseEntity.ok()

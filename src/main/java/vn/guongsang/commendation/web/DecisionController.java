@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -32,11 +31,9 @@ import vn.guongsang.commendation.Recognising;
 import vn.guongsang.commendation.Vote;
 import vn.guongsang.commendation.paper.DecisionPaper;
 import vn.guongsang.commendation.reading.DecisionList;
-import vn.guongsang.document.Documents;
 import vn.guongsang.document.Download;
 import vn.guongsang.document.FileType;
 import vn.guongsang.document.IssuerName;
-import vn.guongsang.document.OfficialDocument;
 import vn.guongsang.document.Sheets;
 import vn.guongsang.document.Spreadsheet;
 import vn.guongsang.exemplar.Exemplars;
@@ -49,6 +46,7 @@ import vn.guongsang.frame.WrittenText;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
 import vn.guongsang.organisation.Names;
+import vn.guongsang.outgoing.KeptPapers;
 import vn.guongsang.outgoing.OutgoingPapers;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Verdict;
@@ -66,6 +64,7 @@ class DecisionController {
     private final DecisionList list;
     private final Recognising recognising;
     private final DecisionPaper paper;
+    private final KeptPapers kept;
     private final Exemplars exemplars;
     private final Permissions permissions;
     private final Audit audit;
@@ -76,6 +75,7 @@ class DecisionController {
             DecisionList list,
             Recognising recognising,
             DecisionPaper paper,
+            KeptPapers kept,
             Exemplars exemplars,
             Permissions permissions,
             Audit audit,
@@ -84,6 +84,7 @@ class DecisionController {
         this.list = list;
         this.recognising = recognising;
         this.paper = paper;
+        this.kept = kept;
         this.exemplars = exemplars;
         this.permissions = permissions;
         this.audit = audit;
@@ -167,6 +168,7 @@ class DecisionController {
         IssuerName issuer = paper.issuer(decision);
         Vote vote = recognising.vote(decision.voteId());
         model.addAttribute("decision", decision);
+        model.addAttribute("kept", kept.find(Recognising.FORM, decision.id()).orElse(null));
         model.addAttribute("vote", vote);
         model.addAttribute("exemplar", exemplars.get(decision.exemplarId()));
         model.addAttribute("issuer", issuer);
@@ -214,18 +216,24 @@ class DecisionController {
 
     @GetMapping(ONE + "/quyet-dinh.docx")
     ResponseEntity<byte[]> docx(Actor actor, @PathVariable UUID id) {
-        return file(readable(actor, id), FileType.DOCX, Documents::docx);
+        Decision decision = readable(actor, id);
+        return file(decision, FileType.DOCX, kept.docx(actor, asked(decision)));
     }
 
     @GetMapping(ONE + "/quyet-dinh.pdf")
     ResponseEntity<byte[]> pdf(Actor actor, @PathVariable UUID id) {
-        return file(readable(actor, id), FileType.PDF, Documents::pdf);
+        Decision decision = readable(actor, id);
+        // its form is always the built-in one
+        return file(decision, FileType.PDF, kept.pdf(actor, asked(decision)).orElseThrow());
     }
 
-    private ResponseEntity<byte[]> file(Decision decision, FileType type, Function<OfficialDocument, byte[]> form) {
+    private KeptPapers.Asked asked(Decision decision) {
+        return recognising.paper(decision, Objects.requireNonNullElseGet(decision.issuedOn(), day::today));
+    }
+
+    private static ResponseEntity<byte[]> file(Decision decision, FileType type, byte[] content) {
         String name = "quyet-dinh-" + (decision.number() == null ? "du-thao" : Names.slug(decision.number()));
-        ResponseEntity<byte[]> file =
-                new Download(name + "." + type.extension(), type, form.apply(paper.of(decision))).attached();
+        ResponseEntity<byte[]> file = new Download(name + "." + type.extension(), type, content).attached();
         // a draft changes until it is issued, and who may read it can change at any time
         return ResponseEntity.ok()
                 .headers(file.getHeaders())

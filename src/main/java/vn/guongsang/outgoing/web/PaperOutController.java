@@ -19,8 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.guongsang.audit.Audit;
 import vn.guongsang.audit.Subject;
-import vn.guongsang.document.Attachment.Rendition;
-import vn.guongsang.document.Attachments;
 import vn.guongsang.document.Documents;
 import vn.guongsang.document.Download;
 import vn.guongsang.document.FileType;
@@ -32,10 +30,10 @@ import vn.guongsang.frame.TypedForm;
 import vn.guongsang.frame.Untrusted;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.organisation.Names;
+import vn.guongsang.outgoing.KeptPapers;
 import vn.guongsang.outgoing.OutgoingDraft;
 import vn.guongsang.outgoing.OutgoingPaper;
 import vn.guongsang.outgoing.OutgoingPapers;
-import vn.guongsang.outgoing.PaperForms;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.verdict.Refusal;
 import vn.guongsang.verdict.Verdict;
@@ -50,15 +48,13 @@ class PaperOutController {
     private static final int REASON = 1_000;
 
     private final OutgoingPapers papers;
-    private final PaperForms forms;
-    private final Attachments attachments;
+    private final KeptPapers kept;
     private final Audit audit;
     private final BusinessDay day;
 
-    PaperOutController(OutgoingPapers papers, PaperForms forms, Attachments attachments, Audit audit, BusinessDay day) {
+    PaperOutController(OutgoingPapers papers, KeptPapers kept, Audit audit, BusinessDay day) {
         this.papers = papers;
-        this.forms = forms;
-        this.attachments = attachments;
+        this.kept = kept;
         this.audit = audit;
         this.day = day;
     }
@@ -99,7 +95,7 @@ class PaperOutController {
         model.addAttribute("issues", papers.mayIssue(actor, draft));
         model.addAttribute("sign", papers.sign(draft));
         model.addAttribute("next", papers.next(draft.organ(), draft.paper().kind()));
-        model.addAttribute("pdf", pdf(place).isPresent());
+        model.addAttribute("pdf", kept.pdf(actor, asked(place)).isPresent());
         model.addAttribute(
                 "timeline",
                 TimelineEntry.of(all.reversed().stream()
@@ -171,48 +167,32 @@ class PaperOutController {
     @GetMapping(ONE + "/van-ban.docx")
     ResponseEntity<byte[]> docx(Actor actor, @PathVariable String form, @PathVariable String of) {
         Place place = place(actor, form, of);
-        OutgoingPaper paper = place.paper();
-        byte[] content = paper == null
-                ? forms.docx(
-                        place.draft().body(), form, day.today(), place.draft().paper())
-                : stored(paper.docx()).orElseThrow(PaperOutController::hidden);
+        byte[] content = kept.docx(actor, asked(place));
         return fresh(new Download(name(place) + ".docx", FileType.DOCX, content).attached());
     }
 
     @GetMapping(ONE + "/van-ban.pdf")
     ResponseEntity<byte[]> pdf(Actor actor, @PathVariable String form, @PathVariable String of) {
         Place place = place(actor, form, of);
-        byte[] content =
-                pdf(place).orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("outgoing.refused.edited")));
+        byte[] content = kept.pdf(actor, asked(place)).orElseThrow(PaperOutController::edited);
         return fresh(new Download(name(place) + ".pdf", FileType.PDF, content).attached());
     }
 
     /** The first page, to be looked at in place. */
     @GetMapping(ONE + "/trang-dau.png")
     ResponseEntity<byte[]> picture(Actor actor, @PathVariable String form, @PathVariable String of) {
-        byte[] picture = pdf(place(actor, form, of))
+        byte[] picture = kept.pdf(actor, asked(place(actor, form, of)))
                 .flatMap(pdf -> Documents.picture(pdf, 1))
-                .orElseThrow(() -> new Refusal((Verdict.Refused) Verdict.refused("outgoing.refused.edited")));
+                .orElseThrow(PaperOutController::edited);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.IMAGE_PNG)
                 .body(picture);
     }
 
-    /** As it went out, or would go out; empty where its form was edited in Word. */
-    private Optional<byte[]> pdf(Place place) {
-        OutgoingPaper paper = place.paper();
-        if (paper != null) {
-            return stored(paper.pdf());
-        }
+    private KeptPapers.Asked asked(Place place) {
         OutgoingDraft draft = place.draft();
-        return forms.edited(draft.body(), place.form(), day.today()).isPresent()
-                ? Optional.empty()
-                : Optional.of(Documents.pdf(draft.paper()));
-    }
-
-    private Optional<byte[]> stored(@Nullable UUID attachment) {
-        return Optional.ofNullable(attachment).flatMap(id -> attachments.content(id, Rendition.FILE));
+        return new KeptPapers.Asked(draft.body(), place.form(), place.of(), day.today(), draft::paper);
     }
 
     private static String name(Place place) {
@@ -221,8 +201,8 @@ class PaperOutController {
                 : Names.slug(place.paper().sign());
     }
 
-    private static Refusal hidden() {
-        return Untrusted.hidden("outgoing.hidden");
+    private static Refusal edited() {
+        return new Refusal((Verdict.Refused) Verdict.refused("outgoing.refused.edited"));
     }
 
     /** A draft changes until it is issued, and who may read it can change at any time. */
