@@ -33,6 +33,7 @@ import vn.guongsang.plan.domain.PartsPlayed;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.calendar.BodyEntry;
 import vn.guongsang.plan.pack.calendar.Roster;
+import vn.guongsang.plan.pack.calendar.Rosters;
 import vn.guongsang.plan.pack.reading.Amended;
 import vn.guongsang.plan.pack.reading.Finding;
 import vn.guongsang.plan.pack.reading.PackReader;
@@ -236,7 +237,8 @@ public class PlanLoading {
         Plan plan = plans.get(planId);
         PlanPack pack = plans.pack(planId);
         PackBodies.Directory directory = bodies.directory(plan.issuerId(), pack);
-        Roster roster = Roster.of(pack, directory.entries());
+        Roster roster = Roster.of(
+                pack, directory.entries(), Rosters.founded(bodies.stretches(plan.issuerId(), pack, directory)));
         jdbc.sql("DELETE FROM plan_party WHERE plan_id = :plan")
                 .param("plan", planId)
                 .update();

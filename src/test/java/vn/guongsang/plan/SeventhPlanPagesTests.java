@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.http.Cookie;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import vn.guongsang.authoring.domain.DraftPack;
 import vn.guongsang.authoring.domain.Drafting;
 import vn.guongsang.authoring.domain.Drafts;
 import vn.guongsang.identity.Role;
+import vn.guongsang.organisation.Blocs;
 import vn.guongsang.plan.pack.PackFixtures;
 
 /** The pages of the plan that nobody had thought of, written and in force; every test is taken back. */
@@ -50,6 +52,12 @@ class SeventhPlanPagesTests {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Blocs blocs;
 
     @Autowired
     JdbcClient jdbc;
@@ -146,6 +154,35 @@ class SeventhPlanPagesTests {
                         "không quá 3 gương, trong đó không quá 1 cán bộ lãnh đạo, quản lý, ít nhất 70% người lao động trực tiếp",
                         "cộng đồng bằng 30% khu dân cư, làm tròn lên",
                         "Số liệu của các đơn vị (còn 14)");
+    }
+
+    /** A group of bodies founded later, and a cluster whose first turn comes later, are not nobody. */
+    @Test
+    void whatSomebodyOwesLaterIsNotOwedByNobody() throws Exception {
+        String founded = "Đơn vị thành lập sau ngày 01/3/2026 (III.11)";
+        assertThat(page("mttq", PLAN + "/lich")).contains("Hiện chưa ai phải làm", founded);
+        Plan plan = plans.byCode("lam-hai-2026").orElseThrow();
+        jdbc.sql("UPDATE organisation_body SET valid_from = '2026-07-01' WHERE id = :body")
+                .param("body", world.body("Ủy ban MTTQ Việt Nam đặc khu Hòn Ngọc").id())
+                .update();
+        loading.settleParts(plan.id());
+        loading.materialise(plan.id());
+        assertThat(page("mttq", PLAN + "/lich"))
+                .contains("Hiện chưa ai phải làm: 1 nhiệm vụ")
+                .doesNotContain(founded);
+        UUID cluster = blocs.on(PlanWorld.TODAY).stream()
+                .filter(one -> one.name().equals("Cụm thi đua MTTQ cấp xã"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        blocs.lead(
+                        By.SYSTEM,
+                        cluster,
+                        world.body("Ủy ban MTTQ Việt Nam phường An Phú").id(),
+                        LocalDate.of(2027, 1, 1),
+                        "Quy chế")
+                .orThrow();
+        assertThat(page("mttq", PLAN + "/lich")).doesNotContain("Hiện chưa ai phải làm");
     }
 
     @Test
