@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.audit.By;
@@ -398,7 +400,8 @@ class LayingOutTests {
                             obligations:
                               - {id: nh-y, kind: report, what: "Giải trình", who: [units], cadence: on-event, follows: {was: unmet, obligation: nh-ob-01}, due: {rule: days-after-event, days: 10}, clause: "V"}
                             """), LocalDate.of(2024, 1, 1));
-            jdbc.sql("UPDATE plan_version SET loaded_at = '2024-01-01 08:00+07'").update();
+            jdbc.sql("UPDATE plan_version SET loaded_at = '2024-01-01 08:00+07'")
+                    .update();
             followingDuties.run();
             assertThat(happenings.of(world.town().id(), "nh-y"))
                     .extracting(Happenings.Happening::happenedOn)
@@ -775,6 +778,13 @@ class LayingOutTests {
                     .get()
                     .extracting(Obligations.Instance::enough)
                     .isEqualTo("[{\"any\": 3}]");
+
+            LocaleContextHolder.setLocale(Locale.of("vi"));
+            assertThat(work.stream()
+                            .flatMap(source -> source.itemsFor(world.actor("officer")).stream())
+                            .map(WorkItem::how))
+                    .contains(Text.key("plan.work.lacking", "còn thiếu 1 gương"));
+            LocaleContextHolder.resetLocaleContext();
 
             enter(plan, Map.of(east, 5_000L, an, 5_000L));
             assertThat(numbers(east))

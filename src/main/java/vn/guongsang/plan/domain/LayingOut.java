@@ -202,8 +202,8 @@ public class LayingOut {
         PlanPack pack = plans.packOf(version.id());
         PackBodies.Directory directory = bodies.directory(plan.issuerId(), pack);
         ObligationCalendar calendar = new ObligationCalendar(
-                pack,
-                bodies.rosters(plan.issuerId(), pack, directory),
+                        pack,
+                        bodies.rosters(plan.issuerId(), pack, directory),
                         dues.of(plan.id()),
                         dues.days(plan.id()),
                         office.workingDays())

@@ -204,7 +204,8 @@ public class PlanController {
         model.addAttribute("parties", parties);
         Map<String, Long> sizes = duties.partySizes(view.plan().id());
         model.addAttribute("sizes", sizes);
-        model.addAttribute("unowed", view.unowed(sizes.keySet(), duties.laidOut(view.plan().id()), day.today()));
+        model.addAttribute(
+                "unowed", view.unowed(sizes.keySet(), duties.laidOut(view.plan().id()), day.today()));
         model.addAttribute("setOn", duties.settings(view.plan().id()));
         model.addAttribute("mayBoard", permissions.may(actor, PlanAction.READ_BOARD, view.plan()));
         model.addAttribute("maySet", permissions.may(actor, PlanAction.SET_DUE, view.plan()));
@@ -248,7 +249,8 @@ public class PlanController {
                         .filter(obligation -> view.isOpen(obligation) && !view.setByHub(obligation))
                         .toList());
         model.addAttribute(
-                "unowed", view.unowed(
+                "unowed",
+                view.unowed(
                         duties.partySizes(view.plan().id()).keySet(),
                         duties.laidOut(view.plan().id()),
                         day.today()));

@@ -86,6 +86,11 @@ public record PlanView(Plan plan, PlanPack pack, Map<String, DueRule> settings, 
         return new CalendarSentences(pack, locale).enough(enough);
     }
 
+    /** What is lacking of what was filed; empty where nothing is, or nothing was filed. */
+    public String lacking(Enough enough, Map<String, Integer> brought) {
+        return brought.isEmpty() ? "" : new CalendarSentences(pack, locale).lacking(enough, brought);
+    }
+
     public DueRule ruleOf(Obligation obligation) {
         return isOpen(obligation) ? settings.getOrDefault(obligation.id(), obligation.due()) : obligation.due();
     }

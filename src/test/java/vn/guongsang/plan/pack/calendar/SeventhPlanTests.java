@@ -124,12 +124,15 @@ class SeventhPlanTests {
         LocalDate now = LocalDate.of(2026, 11, 29);
         assertThat(undatedOf("hon-ngoc", FOUNDED.minusDays(1))).doesNotContainAnyElementsOf(open);
         assertThat(undatedOf("hon-ngoc", now)).containsAll(open);
-        assertThat(undatedOf("an-phu", now)).contains("iii-4", "iii-9", "iii-18").doesNotContain("iii-11a");
+        assertThat(undatedOf("an-phu", now))
+                .contains("iii-4", "iii-9", "iii-18")
+                .doesNotContain("iii-11a");
     }
 
     private static Set<String> undatedOf(String body, LocalDate today) {
         return CALENDAR.on(today).between(FIRST, LAST, today).stream()
-                .filter(instance -> instance.dueDay() == null && instance.body().code().equals(body))
+                .filter(instance ->
+                        instance.dueDay() == null && instance.body().code().equals(body))
                 .map(ObligationInstance::obligationId)
                 .collect(Collectors.toSet());
     }
