@@ -590,6 +590,14 @@ class LayingOutTests {
             owe("cadence: once, due: {rule: open, reason: \"Hub đặt ngày\"}");
             assertThat(obligations.of(founded, world.town().id(), "nh-x")).hasSize(1);
             assertThat(obligations.of(tobe, world.town().id(), "nh-x")).isEmpty();
+            jdbc.sql("UPDATE organisation_body SET valid_from = :today WHERE id = :body")
+                    .param("today", PlanWorld.TODAY)
+                    .param("body", tobe)
+                    .update();
+            loading.extendHorizon();
+            assertThat(obligations.of(tobe, world.town().id(), "nh-x"))
+                    .as("in the night of its first day")
+                    .hasSize(1);
             assertThat(obligations.of(
                             world.commune("Ninh Đông").id(), world.town().id(), "nh-x"))
                     .hasSize(1);
