@@ -361,6 +361,7 @@ public class LayingOut {
                                      last_taken = owed.last_taken,
                                      met_on = CASE
                                          WHEN instance.enough IS DISTINCT FROM CAST(:enough AS jsonb)
+                                              AND EXISTS (SELECT FROM plan_filing WHERE instance_id = instance.id)
                                          THEN plan_met_on(instance.id, CAST(:enough AS jsonb), 'infinity')
                                      END,
                                      owed_until = CASE
