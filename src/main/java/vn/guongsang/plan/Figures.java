@@ -22,6 +22,7 @@ import vn.guongsang.audit.Change;
 import vn.guongsang.audit.Subject;
 import vn.guongsang.identity.Actor;
 import vn.guongsang.identity.Permissions;
+import vn.guongsang.plan.domain.LayingOut;
 import vn.guongsang.plan.pack.ByFigure;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
@@ -30,7 +31,7 @@ import vn.guongsang.verdict.Verdict;
 
 /**
  * Figures of bodies from which numbers of a plan follow ("cứ 5.000 dân một gương"): the hub enters them, and what is
- * not due yet is counted anew. What the plan counts by is in the pack, and figures are no part of it.
+ * not due yet is counted anew, as is what waited for a figure, due or not. What the plan counts by is in the pack, and figures are no part of it.
  */
 @Service
 public class Figures {
@@ -59,6 +60,7 @@ public class Figures {
     private final Plans plans;
     private final Selections selections;
     private final PlanLoading loading;
+    private final LayingOut layingOut;
     private final Permissions permissions;
     private final Clock clock;
     private final BusinessDay today;
@@ -69,6 +71,7 @@ public class Figures {
             Plans plans,
             Selections selections,
             PlanLoading loading,
+            LayingOut layingOut,
             Permissions permissions,
             Clock clock,
             BusinessDay today,
@@ -77,6 +80,7 @@ public class Figures {
         this.plans = plans;
         this.selections = selections;
         this.loading = loading;
+        this.layingOut = layingOut;
         this.permissions = permissions;
         this.clock = clock;
         this.today = today;
@@ -183,6 +187,7 @@ public class Figures {
                             .list());
         }
         loading.materialise(plan.id());
+        layingOut.countAnew(plan);
         return Verdict.ALLOWED;
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,23 +203,33 @@ public class Obligations {
             return Verdict.ALLOWED;
         }
         var all = new HashMap<String, Integer>(brings);
-        jdbc.sql("""
-                        SELECT brought.key, sum(brought.value::int) AS number
-                          FROM plan_filing filing
-                          LEFT JOIN plan_ruling ruling ON ruling.filing_id = filing.id
-                         CROSS JOIN jsonb_each_text(filing.brings) AS brought
-                         WHERE filing.instance_id = :instance
-                           AND coalesce(ruling.accepted, true)
-                         GROUP BY brought.key
-                        """).param("instance", instance.id()).query(row -> {
-            all.merge(row.getString("key"), row.getInt("number"), Integer::sum);
-        });
+        brought(Set.of(instance.id()))
+                .getOrDefault(instance.id(), Map.of())
+                .forEach((what, number) -> all.merge(what, number, Integer::sum));
         return enough.exceeded(all)
                 .map(too -> Enough.traitOf(too.what())
                         .map(trait ->
                                 Verdict.refusedBy(instance.clause(), "plan.refused.most-trait", too.most(), trait))
                         .orElseGet(() -> Verdict.refusedBy(instance.clause(), "plan.refused.most", too.most())))
                 .orElse(Verdict.ALLOWED);
+    }
+
+    /** What stands for each of several duties, by what it counts as; nothing for those for which nothing stands. */
+    public Map<UUID, Map<String, Integer>> brought(Collection<UUID> instances) {
+        Map<UUID, Map<String, Integer>> brought = new HashMap<>();
+        jdbc.sql("""
+                        SELECT filing.instance_id, brought.key, sum(brought.value::int) AS number
+                          FROM plan_filing filing
+                          LEFT JOIN plan_ruling ruling ON ruling.filing_id = filing.id
+                         CROSS JOIN jsonb_each_text(filing.brings) AS brought
+                         WHERE filing.instance_id = ANY (:instances)
+                           AND coalesce(ruling.accepted, true)
+                         GROUP BY filing.instance_id, brought.key
+                        """).param("instances", instances.toArray(UUID[]::new)).query(row -> {
+            brought.computeIfAbsent(row.getObject("instance_id", UUID.class), _ -> new HashMap<>())
+                    .put(row.getString("key"), row.getInt("number"));
+        });
+        return brought;
     }
 
     /** The exemplar went back to its body: until it comes again it counts for nothing. */

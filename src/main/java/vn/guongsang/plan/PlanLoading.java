@@ -33,6 +33,7 @@ import vn.guongsang.plan.domain.PartsPlayed;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.calendar.BodyEntry;
 import vn.guongsang.plan.pack.calendar.Roster;
+import vn.guongsang.plan.pack.calendar.Rosters;
 import vn.guongsang.plan.pack.reading.Amended;
 import vn.guongsang.plan.pack.reading.Finding;
 import vn.guongsang.plan.pack.reading.PackReader;
@@ -48,6 +49,9 @@ public class PlanLoading {
 
     /** Duties without an end are laid out this many months beyond the business day. */
     private static final int HORIZON_MONTHS = 18;
+
+    /** A body that came on a night on which the program stood still is not forgotten. */
+    private static final int NIGHTS_MISSED = 3;
 
     private static final Locale VIETNAMESE = Locale.of("vi");
 
@@ -236,7 +240,8 @@ public class PlanLoading {
         Plan plan = plans.get(planId);
         PlanPack pack = plans.pack(planId);
         PackBodies.Directory directory = bodies.directory(plan.issuerId(), pack);
-        Roster roster = Roster.of(pack, directory.entries());
+        Roster roster = Roster.of(
+                pack, directory.entries(), Rosters.founded(bodies.stretches(plan.issuerId(), pack, directory)));
         jdbc.sql("DELETE FROM plan_party WHERE plan_id = :plan")
                 .param("plan", planId)
                 .update();
@@ -284,7 +289,7 @@ public class PlanLoading {
         laidUntil(planId, last);
     }
 
-    /** Duties without an end: what came within the horizon since they were last laid out. */
+    /** Duties without an end: what came within the horizon since they were last laid out; and all, once a body comes. */
     @Transactional
     public void extendHorizon() {
         for (Plan plan : plans.all()) {
@@ -299,6 +304,20 @@ public class PlanLoading {
                         laidUntil(plan.id(), last);
                     });
         }
+        if (somebodyCame()) {
+            plans.all().stream()
+                    .filter(plan -> plan.periodTo() == null || !plan.periodTo().isBefore(day.today()))
+                    .forEach(plan -> materialise(plan.id()));
+        }
+    }
+
+    /** Whoever is there from these days on owes what has no day yet. */
+    private boolean somebodyCame() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM organisation_v_stretch WHERE since BETWEEN :earliest AND :today)")
+                .param("earliest", day.today().minusDays(NIGHTS_MISSED))
+                .param("today", day.today())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Days counted in working days, and not over, are counted anew. */

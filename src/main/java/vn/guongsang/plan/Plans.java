@@ -92,13 +92,14 @@ public class Plans {
      *
      * @param number from 1
      * @param effective the day from which it says what falls due; {@link LocalDate#MIN} of a first one that came as a file
+     * @param loadedOn the day on which it came
      */
-    public record Version(UUID id, int number, byte[] sha256, LocalDate effective) {}
+    public record Version(UUID id, int number, byte[] sha256, LocalDate effective, LocalDate loadedOn) {}
 
     /** In their order; each holds until the next. */
     public List<Version> versions(UUID plan) {
         return jdbc.sql("""
-                        SELECT id, number, sha256, effective
+                        SELECT id, number, sha256, effective, (loaded_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS loaded_on
                           FROM plan_version
                          WHERE plan_id = :plan
                          ORDER BY number

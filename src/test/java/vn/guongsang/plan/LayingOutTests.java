@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.guongsang.audit.By;
@@ -366,6 +368,47 @@ class LayingOutTests {
         });
     }
 
+    /** Whoever enters a plan late finds the consequences of what fell due on its days before. */
+    @Test
+    void whatFollowsOnMissesOfAPlanThatCameLateIsOwedHoweverLongAgoTheyWere() {
+        rolledBack(() -> {
+            String duties = """
+
+                            obligations:
+                              - {id: nh-x, kind: nomination, what: "Gương của xã", who: [units], cadence: quarterly, due: {rule: end-of-period}, clause: "V"}
+                              - {id: nh-y, kind: report, what: "Giải trình", who: [units], cadence: on-event, follows: {was: unmet, obligation: nh-x, times: 2}, due: {rule: days-after-event, days: 10}, clause: "V"}
+                            """;
+            loading.load(By.SYSTEM, amended("\nobligations:\n", duties), LocalDate.of(2024, 1, 1));
+            followingDuties.run();
+            assertThat(happenings.of(world.town().id(), "nh-y"))
+                    .extracting(Happenings.Happening::happenedOn)
+                    .containsExactlyInAnyOrder(LocalDate.of(2024, 6, 30), LocalDate.of(2024, 12, 31));
+            assertThat(dues("nh-y")).contains(LocalDate.of(2024, 7, 10), LocalDate.of(2025, 1, 10));
+
+            UUID again = world.instance(world.commune("Ninh Đông"), "nh-y", LocalDate.of(2024, 6, 30));
+            followingDuties.run();
+            assertThat(world.instance(world.commune("Ninh Đông"), "nh-y", LocalDate.of(2024, 6, 30)))
+                    .isEqualTo(again);
+        });
+    }
+
+    @Test
+    void whatIsLongPastUnderAVersionThatCameLongAgoIsNoNews() {
+        rolledBack(() -> {
+            loading.load(By.SYSTEM, amended("\nobligations:\n", """
+
+                            obligations:
+                              - {id: nh-y, kind: report, what: "Giải trình", who: [units], cadence: on-event, follows: {was: unmet, obligation: nh-ob-01}, due: {rule: days-after-event, days: 10}, clause: "V"}
+                            """), LocalDate.of(2024, 1, 1));
+            jdbc.sql("UPDATE plan_version SET loaded_at = '2024-01-01 08:00+07'")
+                    .update();
+            followingDuties.run();
+            assertThat(happenings.of(world.town().id(), "nh-y"))
+                    .extracting(Happenings.Happening::happenedOn)
+                    .containsExactly(LocalDate.of(2025, 2, 20));
+        });
+    }
+
     @Test
     void nothingFollowsOnWhatWasBeforeThePlanSaidSo() {
         rolledBack(() -> {
@@ -529,6 +572,38 @@ class LayingOutTests {
         });
     }
 
+    /** As long as nobody has set the day, whoever is there today will owe it. */
+    @Test
+    void aBodyThatIsFoundedByNowOwesWhatHasNoDayYet() {
+        rolledBack(() -> {
+            for (String name : List.of("UBND xã Ninh Mới", "UBND xã Ninh Mai")) {
+                world.put(name, "people-committee", "commune", world.town().issuerId());
+            }
+            UUID founded = world.commune("Ninh Mới").id();
+            UUID tobe = world.commune("Ninh Mai").id();
+            jdbc.sql("UPDATE organisation_body SET valid_from = '2025-03-01' WHERE id = :body")
+                    .param("body", founded)
+                    .update();
+            jdbc.sql("UPDATE organisation_body SET valid_from = '2025-07-01' WHERE id = :body")
+                    .param("body", tobe)
+                    .update();
+            owe("cadence: once, due: {rule: open, reason: \"Hub đặt ngày\"}");
+            assertThat(obligations.of(founded, world.town().id(), "nh-x")).hasSize(1);
+            assertThat(obligations.of(tobe, world.town().id(), "nh-x")).isEmpty();
+            jdbc.sql("UPDATE organisation_body SET valid_from = :today WHERE id = :body")
+                    .param("today", PlanWorld.TODAY)
+                    .param("body", tobe)
+                    .update();
+            loading.extendHorizon();
+            assertThat(obligations.of(tobe, world.town().id(), "nh-x"))
+                    .as("in the night of its first day")
+                    .hasSize(1);
+            assertThat(obligations.of(
+                            world.commune("Ninh Đông").id(), world.town().id(), "nh-x"))
+                    .hasSize(1);
+        });
+    }
+
     private Map<String, String> duesByPeriod() {
         Map<String, String> dues = new LinkedHashMap<>();
         jdbc.sql("""
@@ -658,6 +733,112 @@ class LayingOutTests {
             assertThat(figures.set(world.actor("mttq"), plan, Map.of(key, 48_200L), "Niên giám 2025"))
                     .isEqualTo(Verdict.refused("plan.figure.refused.same"));
         });
+    }
+
+    /** The plan came late: what fell due had no number yet, and what was sent for it is judged by the number. */
+    @Test
+    void aNumberThatWasNeverComputedIsComputedForWhatIsDueToo() {
+        rolledBack(() -> {
+            loading.load(By.SYSTEM, amended("\nobligations:\n", """
+
+                            obligations:
+                              - {id: nh-x, kind: nomination, what: "Gương của xã", who: [units], cadence: monthly, due: {rule: day-of-month, day: 20}, minimum: [{of: any, by-figure: {figure: "dân số", each: 1000, round: half-up, at-least: 2}}], clause: "V"}
+                              - {id: nh-y, kind: nomination, what: "Gương của đợt", who: [units], cadence: on-event, due: {rule: days-after-event, days: 10}, minimum: [{of: any, by-figure: {figure: "dân số", each: 1000, round: half-up}}], clause: "V"}
+                            """), LocalDate.of(2025, 1, 1));
+            Plan plan = world.town();
+            Body east = world.commune("Ninh Đông");
+            Body an = world.commune("Ninh An");
+            happenings
+                    .record(
+                            world.actor("hub"),
+                            UUID.randomUUID(),
+                            plan,
+                            plans.pack(plan).obligation("nh-y").orElseThrow(),
+                            "Phát động",
+                            LocalDate.of(2025, 2, 1),
+                            Set.of(east.id()))
+                    .orThrow();
+            fileTwo("officer", east);
+            UUID accepted = fileTwo("other", an);
+            obligations.rule(world.actor("hub"), accepted, true, "").orThrow();
+            assertThat(obligations.find(world.instance(east, "nh-x", LocalDate.of(2025, 2, 1))))
+                    .get()
+                    .extracting(Obligations.Instance::standing)
+                    .isEqualTo(Standing.MET_LATE);
+
+            enter(plan, Map.of(east, 3_000L, an, 3_000L));
+            assertThat(numbers(east))
+                    .containsEntry("2025-01-01", "[{\"any\": 3}]")
+                    .containsEntry("2025-02-01", "[{\"any\": 3}]")
+                    .containsEntry("2025-03-01", "[{\"any\": 3}]");
+            assertThat(obligations.find(world.instance(east, "nh-x", LocalDate.of(2025, 2, 1))))
+                    .get()
+                    .extracting(Obligations.Instance::standing)
+                    .as("two of three are not enough")
+                    .isEqualTo(Standing.OVERDUE);
+            assertThat(obligations.find(world.instance(an, "nh-x", LocalDate.of(2025, 2, 1))))
+                    .get()
+                    .satisfies(kept -> {
+                        assertThat(kept.enough()).isEqualTo("[{\"any\": 2, \"needs dân số\": 1}]");
+                        assertThat(kept.standing()).isEqualTo(Standing.MET_LATE);
+                    });
+            assertThat(obligations.find(world.instance(east, "nh-y", LocalDate.of(2025, 2, 1))))
+                    .get()
+                    .extracting(Obligations.Instance::enough)
+                    .isEqualTo("[{\"any\": 3}]");
+
+            LocaleContextHolder.setLocale(Locale.of("vi"));
+            assertThat(work.stream()
+                            .flatMap(source -> source.itemsFor(world.actor("officer")).stream())
+                            .map(WorkItem::how))
+                    .contains(Text.key("plan.work.lacking", "còn thiếu 1 gương"));
+            LocaleContextHolder.resetLocaleContext();
+
+            enter(plan, Map.of(east, 5_000L, an, 5_000L));
+            assertThat(numbers(east))
+                    .as("what is over keeps its number")
+                    .containsEntry("2025-02-01", "[{\"any\": 3}]")
+                    .containsEntry("2025-03-01", "[{\"any\": 5}]");
+        });
+    }
+
+    private UUID fileTwo(String who, Body body) {
+        UUID filing = UUID.randomUUID();
+        obligations
+                .file(
+                        world.actor(who),
+                        filing,
+                        obligations
+                                .find(world.instance(body, "nh-x", LocalDate.of(2025, 2, 1)))
+                                .orElseThrow(),
+                        FilingKind.PAPER,
+                        null,
+                        "Công văn",
+                        Map.of("any", 2))
+                .orThrow();
+        return filing;
+    }
+
+    private void enter(Plan plan, Map<Body, Long> values) {
+        Map<UUID, Long> typed = new HashMap<>();
+        figures.of(plan)
+                .forEach(one -> values.forEach((body, value) -> {
+                    if (one.bodyId().equals(body.id())) {
+                        typed.put(one.key(), value);
+                    }
+                }));
+        figures.set(world.actor("hub"), plan, typed, "Niên giám").orThrow();
+    }
+
+    private Map<String, String> numbers(Body body) {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        jdbc.sql(
+                        "SELECT period_from::text AS period, enough::text AS enough FROM plan_instance WHERE obligation = 'nh-x' AND body_id = :body")
+                .param("body", body.id())
+                .query(row -> {
+                    numbers.put(row.getString("period"), row.getString("enough"));
+                });
+        return numbers;
     }
 
     /** Whoever opened the form before a body joined the list means the body whose name stood there. */

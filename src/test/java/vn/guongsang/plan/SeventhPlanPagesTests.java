@@ -8,7 +8,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.http.Cookie;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import vn.guongsang.authoring.domain.DraftPack;
 import vn.guongsang.authoring.domain.Drafting;
 import vn.guongsang.authoring.domain.Drafts;
 import vn.guongsang.identity.Role;
+import vn.guongsang.organisation.Blocs;
 import vn.guongsang.plan.pack.PackFixtures;
 
 /** The pages of the plan that nobody had thought of, written and in force; every test is taken back. */
@@ -50,6 +53,15 @@ class SeventhPlanPagesTests {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Happenings happenings;
+
+    @Autowired
+    Blocs blocs;
 
     @Autowired
     JdbcClient jdbc;
@@ -146,6 +158,85 @@ class SeventhPlanPagesTests {
                         "không quá 3 gương, trong đó không quá 1 cán bộ lãnh đạo, quản lý, ít nhất 70% người lao động trực tiếp",
                         "cộng đồng bằng 30% khu dân cư, làm tròn lên",
                         "Số liệu của các đơn vị (còn 14)");
+    }
+
+    /** A group of bodies founded later, and a cluster whose first turn comes later, are not nobody. */
+    @Test
+    void whatSomebodyOwesLaterIsNotOwedByNobody() throws Exception {
+        String founded = "Đơn vị thành lập sau ngày 01/3/2026 (III.11)";
+        assertThat(page("mttq", PLAN + "/lich")).contains("Hiện chưa ai phải làm", founded);
+        Plan plan = plans.byCode("lam-hai-2026").orElseThrow();
+        jdbc.sql("UPDATE organisation_body SET valid_from = '2026-07-01' WHERE id = :body")
+                .param(
+                        "body",
+                        world.body("Ủy ban MTTQ Việt Nam đặc khu Hòn Ngọc").id())
+                .update();
+        loading.settleParts(plan.id());
+        loading.materialise(plan.id());
+        assertThat(page("mttq", PLAN + "/lich"))
+                .contains("Hiện chưa ai phải làm: 1 nhiệm vụ")
+                .doesNotContain(founded);
+        UUID cluster = blocs.on(PlanWorld.TODAY).stream()
+                .filter(one -> one.name().equals("Cụm thi đua MTTQ cấp xã"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        blocs.lead(
+                        By.SYSTEM,
+                        cluster,
+                        world.body("Ủy ban MTTQ Việt Nam phường An Phú").id(),
+                        LocalDate.of(2027, 1, 1),
+                        "Quy chế")
+                .orThrow();
+        assertThat(page("mttq", PLAN + "/lich")).doesNotContain("Hiện chưa ai phải làm");
+    }
+
+    /** Three of three, and one woman of two: whoever looks sees why it is still open. */
+    @Test
+    void whatIsLackingIsSaid() throws Exception {
+        assertThat(afterSending("iii-7", "{\"any\": 3, \"trait:nữ\": 1, \"movement:toan-dan-doan-ket\": 3}"))
+                .contains("Chưa đủ", "còn thiếu 1 của “", "1 nữ");
+        assertThat(afterSending("iii-20", "{\"any\": 3, \"trait:người lao động trực tiếp\": 2}"))
+                .contains("2/3 là người lao động trực tiếp, cần ít nhất 70%");
+        assertThat(afterSending("iii-20", "{\"any\": 1, \"trait:người lao động trực tiếp\": 1}"))
+                .as("3 of 4")
+                .doesNotContain("Chưa đủ");
+    }
+
+    private String afterSending(String obligation, String brings) throws Exception {
+        UUID instance = jdbc.sql(
+                        "SELECT id FROM plan_instance WHERE obligation = :obligation AND body_id = :body ORDER BY due LIMIT 1")
+                .param("obligation", obligation)
+                .param("body", world.body("Ủy ban MTTQ Việt Nam phường An Phú").id())
+                .query(UUID.class)
+                .single();
+        jdbc.sql("""
+                        INSERT INTO plan_filing (id, instance_id, kind, note, brings, filed_on, filed_at, filed_by, filed_by_name)
+                        VALUES (uuidv7(), :instance, 'PAPER', 'Công văn', CAST(:brings AS jsonb), '2025-03-18', now(), uuidv7(), 'Người')
+                        """).param("instance", instance).param("brings", brings).update();
+        return page("anphu", "/nhiem-vu/" + instance);
+    }
+
+    @Test
+    void whatHappenedSaysItsDayAndHowItsDueDayWasFound() throws Exception {
+        Plan plan = plans.byCode("lam-hai-2026").orElseThrow();
+        UUID anPhu = world.body("Ủy ban MTTQ Việt Nam phường An Phú").id();
+        happenings
+                .record(
+                        world.actor("mttq"),
+                        UUID.randomUUID(),
+                        plan,
+                        plans.pack(plan).obligation("iii-9").orElseThrow(),
+                        "Quyết định số 15",
+                        LocalDate.of(2026, 7, 1),
+                        Set.of(anPhu))
+                .orThrow();
+        UUID instance = jdbc.sql("SELECT id FROM plan_instance WHERE obligation = 'iii-9' AND body_id = :body")
+                .param("body", anPhu)
+                .query(UUID.class)
+                .single();
+        assertThat(page("anphu", "/nhiem-vu/" + instance))
+                .contains("Ngày phát sinh", "01/07/2026", "25 ngày kể từ khi phát sinh (01/07/2026)", "là chủ nhật");
     }
 
     @Test

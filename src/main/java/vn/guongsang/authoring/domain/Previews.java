@@ -126,7 +126,7 @@ public class Previews {
 
     private Preview calendar(PlanPack pack, Obligation obligation, Rosters rosters, LocalDate first, Locale locale) {
         CalendarSentences sentences = new CalendarSentences(pack, locale);
-        ObligationCalendar calendar = new ObligationCalendar(pack, rosters, Map.of(), office.workingDays());
+        ObligationCalendar calendar = new ObligationCalendar(pack, rosters, Map.of(), office.workingDays()).on(first);
         List<Round> rounds = new ArrayList<>(
                 calendar.rounds(obligation, first, first.plusYears(1).minusDays(1)));
         if (rounds.isEmpty()) {
@@ -189,10 +189,7 @@ public class Previews {
             return 0;
         }
         Rosters rosters = issuer == null ? Rosters.always(Roster.named(pack)) : selections.rosters(issuer, pack);
-        Set<String> onlyNamed = pack.bodies().stream()
-                .filter(body -> borrowed || body.kind().ofOne().isEmpty())
-                .map(Body::id)
-                .collect(Collectors.toSet());
+        Set<String> onlyNamed = onlyNamed(pack, borrowed);
         // one period at a time: of many years of many bodies there are millions
         Map<List<String>, List<Round>> periods = new ObligationCalendar(pack, rosters, Map.of(), office.workingDays())
                 .rounds(pack.plan().begin(), today).stream()
@@ -217,7 +214,8 @@ public class Previews {
     }
 
     /**
-     * What nobody owes, since all of whom it is asked are groups that nobody belongs to, or posts that no body holds.
+     * What nobody owes in any period, since all of whom it is asked are groups that nobody belongs to, or posts that no
+     * body holds, now and later.
      *
      * @param borrowed whether bodies that only the pack knows owe nothing
      */
@@ -232,9 +230,26 @@ public class Previews {
                         || body.isGroup() && (body.members() == null || body.members() instanceof Selector.ListedLater))
                 .map(Body::id)
                 .collect(Collectors.toSet());
+        Set<String> onlyNamed = onlyNamed(pack, borrowed);
+        ObligationCalendar calendar = new ObligationCalendar(
+                        pack, selections.rosters(issuer, pack), Map.of(), office.workingDays())
+                .on(begin(pack));
+        LocalDate first = pack.plan().begin();
+        LocalDate last = Objects.requireNonNullElse(pack.plan().window().to(), first.plusYears(LATEST_YEARS));
         return pack.obligations().stream()
                 .filter(obligation -> nobody.containsAll(obligation.who()))
+                .filter(obligation -> calendar.rounds(obligation, first, last.plusYears(1)).stream()
+                        .flatMap(round -> round.debtors().stream())
+                        .allMatch(debtor -> onlyNamed.contains(debtor.body().code())))
                 .toList();
+    }
+
+    /** Groups and posts, and where bodies are not added those too, that stand for themselves: nobody owes what they do. */
+    private static Set<String> onlyNamed(PlanPack pack, boolean borrowed) {
+        return pack.bodies().stream()
+                .filter(body -> borrowed || body.kind().ofOne().isEmpty())
+                .map(Body::id)
+                .collect(Collectors.toSet());
     }
 
     /** Today, or the first day of a plan that has not begun, or the last year of one that is over. */

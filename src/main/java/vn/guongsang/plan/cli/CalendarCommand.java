@@ -128,8 +128,9 @@ final class CalendarCommand implements Callable<Integer> {
     }
 
     private int print(PlanPack pack, Rosters rosters) {
-        List<ObligationInstance> instances =
-                new ObligationCalendar(pack, rosters, Map.of(), WorkingDays.shipped()).between(from, to, asOf);
+        List<ObligationInstance> instances = new ObligationCalendar(pack, rosters, Map.of(), WorkingDays.shipped())
+                .on(asOf)
+                .between(from, to, asOf);
         CalendarSheet sheet = new CalendarSheet(new CalendarSentences(pack, language.locale()));
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {

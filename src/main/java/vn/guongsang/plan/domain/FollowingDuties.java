@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,12 +39,13 @@ import vn.guongsang.time.BusinessDay;
 /**
  * Looks each night at what became of duties on which others follow, and lays those on the bodies that it concerns:
  * as if somebody had recorded that it happened, on the due day of what was looked at or at the end of the period.
- * Periods of one run are counted once: of four in a row, two times two.
+ * Periods of one run are counted once: of four in a row, two times two. A plan that comes late finds what followed
+ * on its days before as well as what it asks for on them.
  */
 @Component
 public class FollowingDuties implements RecurringJob {
 
-    /** A program that stood still for longer has other news to tell. */
+    /** A program that stood still for longer, since a version came or something fell due, has other news to tell. */
     private static final int DAYS_CAUGHT_UP = 31;
 
     private static final Locale VIETNAMESE = Locale.of("vi");
@@ -114,20 +117,41 @@ public class FollowingDuties implements RecurringJob {
         Map<Cause, Set<UUID>> concerned =
                 follows.was() == Was.RECOGNISED ? recognised(plan, follows) : answered(plan, follows);
         concerned.forEach((cause, bodies) -> {
-            if (holdsOn(plan, obligation, cause.on())) {
+            if (follows(plan, obligation, cause.on())) {
                 layOn(plan, obligation, cause, bodies);
             }
         });
     }
 
-    /** Whether the version of that day asks it: nothing follows on what was before. */
-    private boolean holdsOn(Plan plan, Obligation obligation, LocalDate on) {
+    /** Whether the version of that day asks it, and came or fell due lately: nothing follows on what was before it. */
+    private boolean follows(Plan plan, Obligation obligation, LocalDate on) {
         return plans.versions(plan.id()).reversed().stream()
                 .filter(version -> !version.effective().isAfter(on))
                 .findFirst()
+                .filter(version -> !on.isBefore(earliest()) || cameLately(version))
                 .flatMap(version -> plans.packOf(version.id()).obligation(obligation.id()))
                 .map(Obligation::follows)
                 .isPresent();
+    }
+
+    private LocalDate earliest() {
+        return day.today().minusDays(DAYS_CAUGHT_UP);
+    }
+
+    private boolean cameLately(Plans.Version version) {
+        return !version.loadedOn().isBefore(earliest());
+    }
+
+    /** The first day on which something may have happened of which more than {@link #follows} says nothing yet. */
+    private LocalDate lookedAtFrom(Plan plan) {
+        LocalDate begin = plans.pack(plan).plan().begin();
+        return plans.versions(plan.id()).stream()
+                .filter(this::cameLately)
+                .map(Plans.Version::effective)
+                .map(effective -> effective.isBefore(begin) ? begin : effective)
+                .filter(effective -> effective.isBefore(earliest()))
+                .min(Comparator.naturalOrder())
+                .orElseGet(this::earliest);
     }
 
     private void layOn(Plan plan, Obligation obligation, Cause cause, Set<UUID> bodies) {
@@ -215,7 +239,7 @@ public class FollowingDuties implements RecurringJob {
                 .param("met", follows.was() == Was.MET)
                 .param("times", follows.times())
                 .param("today", day.today())
-                .param("earliest", day.today().minusDays(DAYS_CAUGHT_UP))
+                .param("earliest", lookedAtFrom(plan))
                 .query(Answered.class)
                 .list();
         return answered.stream()
@@ -224,14 +248,18 @@ public class FollowingDuties implements RecurringJob {
                         Collectors.mapping(Answered::bodyId, Collectors.toSet())));
     }
 
-    /** Of whom somebody was recognised in each of the periods that ended last. */
+    /** Of whom somebody was recognised in each of the periods that ended last, whichever of them is looked at. */
     private Map<Cause, Set<UUID>> recognised(Plan plan, Following follows) {
         Cycle cycle = Cycle.ofCalendar(Objects.requireNonNull(follows.each()).length());
-        long last = cycle.at(day.today()) - 1;
+        Map<Cause, Set<UUID>> recognised = new HashMap<>();
+        LongStream.range(cycle.at(lookedAtFrom(plan)), cycle.at(day.today()))
+                .filter(number -> !cycle.end(number).isBefore(lookedAtFrom(plan)))
+                .forEach(number -> recognised.putAll(recognised(plan, follows, cycle, number)));
+        return recognised;
+    }
+
+    private Map<Cause, Set<UUID>> recognised(Plan plan, Following follows, Cycle cycle, long last) {
         LocalDate end = cycle.end(last);
-        if (end.isBefore(day.today().minusDays(DAYS_CAUGHT_UP))) {
-            return Map.of();
-        }
         Optional<Set<UUID>> bodies = LongStream.rangeClosed(last - follows.times() + 1, last)
                 .mapToObj(number -> exemplars.recognisedFor(plan.id(), cycle.begin(number), cycle.end(number)))
                 .reduce((one, other) -> {

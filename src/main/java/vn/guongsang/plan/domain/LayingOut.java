@@ -37,7 +37,8 @@ import vn.guongsang.time.OfficeCalendar;
 /**
  * Writes down what every body owes under a plan, period by period. Each version of the plan lays out what
  * falls due from its day on to the day of the next. What is met, and what has fallen due, stays as it was
- * made; what is not owed any more, and was not begun, ends.
+ * made; only a number that waited for a figure is computed whenever the figure comes. What is not owed any more,
+ * and was not begun, ends.
  *
  * <p>The bodies of a group and the periods they owe alike go to the database as two lists, whose product it
  * makes: a statement costs a few kilobytes however many instances it writes.
@@ -165,6 +166,35 @@ public class LayingOut {
                 .single();
     }
 
+    /** Counts anew for what has happened, where the number waits for a figure: no calendar lays that out again. */
+    public void countAnew(Plan plan) {
+        record Waiting(String obligation, LocalDate happened, String label, UUID[] bodies) {}
+        Set<String> onEvent = plans.pack(plan).obligations().stream()
+                .filter(obligation -> obligation.cadence() == Cadence.ON_EVENT)
+                .map(Obligation::id)
+                .collect(Collectors.toSet());
+        jdbc.sql("""
+                        SELECT obligation, period_from AS happened, period AS label, array_agg(body_id) AS bodies
+                          FROM plan_instance
+                         WHERE plan_id = :plan
+                           AND obligation = ANY (:onEvent)
+                           AND owed_until > :today
+                           AND plan_waits_for(enough) > 0
+                         GROUP BY obligation, period_from, period
+                        """)
+                .param("plan", plan.id())
+                .param("onEvent", onEvent.toArray(String[]::new))
+                .param("today", day.today())
+                .query((row, _) -> new Waiting(
+                        row.getString("obligation"),
+                        row.getObject("happened", LocalDate.class),
+                        row.getString("label"),
+                        (UUID[]) row.getArray("bodies").getArray()))
+                .list()
+                .forEach(waiting -> happened(
+                        plan, waiting.obligation(), waiting.happened(), waiting.label(), Set.of(waiting.bodies())));
+    }
+
     /** Adds to what is laid out; returns all that the version asks, also what falls to another. */
     private Owed layOut(
             Plan plan, Plans.Version version, LocalDate until, LocalDate first, LocalDate last, Owed laidOut) {
@@ -172,11 +202,12 @@ public class LayingOut {
         PlanPack pack = plans.packOf(version.id());
         PackBodies.Directory directory = bodies.directory(plan.issuerId(), pack);
         ObligationCalendar calendar = new ObligationCalendar(
-                pack,
-                bodies.rosters(plan.issuerId(), pack, directory),
-                dues.of(plan.id()),
-                dues.days(plan.id()),
-                office.workingDays());
+                        pack,
+                        bodies.rosters(plan.issuerId(), pack, directory),
+                        dues.of(plan.id()),
+                        dues.days(plan.id()),
+                        office.workingDays())
+                .on(day.today());
         CalendarSentences sentences = new CalendarSentences(pack, VIETNAMESE);
         Map<Alike, List<Laid>> alike = new LinkedHashMap<>();
         Map<Owed.Slot, @Nullable LocalDate> openings = new LinkedHashMap<>();
@@ -328,10 +359,30 @@ public class LayingOut {
                                      binding = :binding,
                                      due = owed.due,
                                      last_taken = owed.last_taken,
+                                     met_on = CASE
+                                         WHEN instance.enough IS DISTINCT FROM CAST(:enough AS jsonb)
+                                              AND EXISTS (SELECT FROM plan_filing WHERE instance_id = instance.id)
+                                         THEN plan_met_on(instance.id, CAST(:enough AS jsonb), 'infinity')
+                                     END,
                                      owed_until = CASE
                                          WHEN instance.owed_until = '-infinity' THEN 'infinity'
                                          ELSE instance.owed_until
                                      END
+                         WHEN MATCHED
+                          AND instance.enough IS DISTINCT FROM CAST(:enough AS jsonb)
+                          AND (instance.version = :version OR instance.due IS NULL OR instance.due >= :today)
+                          AND instance.owed_until > :today
+                          AND plan_waits_for(instance.enough) > plan_waits_for(CAST(:enough AS jsonb))
+                          AND NOT (instance.met_on IS NOT NULL
+                                   AND EXISTS (SELECT
+                                                 FROM plan_filing filing
+                                                 JOIN plan_ruling ruling ON ruling.filing_id = filing.id
+                                                WHERE filing.instance_id = instance.id
+                                                  AND ruling.accepted)) THEN
+                              UPDATE
+                                 SET minimum = :minimum,
+                                     enough = CAST(:enough AS jsonb),
+                                     met_on = plan_met_on(instance.id, CAST(:enough AS jsonb), 'infinity')
                          WHEN NOT MATCHED THEN
                               INSERT (plan_id, version, obligation, kind, clause, what, body_id, period,
                                       period_from, period_to, minimum, enough, binding, due, last_taken)

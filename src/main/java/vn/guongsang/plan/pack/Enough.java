@@ -1,6 +1,7 @@
 package vn.guongsang.plan.pack;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -225,6 +226,51 @@ public record Enough(List<Map<String, Integer>> ways) {
     /** Of which traits and movements whoever answers has to say how many there are. */
     public List<String> parts() {
         return parts(ways.stream());
+    }
+
+    /**
+     * What of a thing is not there yet.
+     *
+     * @param what as in a way
+     * @param count how many there have to be more; 0 where it is a share that is too small
+     * @param percent the share that there has to be, of {@code all} exemplars of which {@code has} are of it
+     */
+    public record Lack(String what, int count, int percent, int has, int all) {}
+
+    /** What is lacking by the way that is nearest; empty where nothing is. */
+    public List<Lack> lacking(Map<String, Integer> brought) {
+        return ways.stream()
+                .map(way -> lacking(way, brought))
+                .min(Comparator.comparingInt(lacking -> lacking.stream()
+                        .mapToInt(lack -> Math.max(1, lack.count()))
+                        .sum()))
+                .orElseThrow();
+    }
+
+    private static List<Lack> lacking(Map<String, Integer> way, Map<String, Integer> brought) {
+        var fewer = new TreeMap<String, Integer>();
+        with(way, "").forEach((what, many) -> {
+            int more = many - brought.getOrDefault(what, 0);
+            if (more > 0) {
+                fewer.put(what, more);
+            }
+        });
+        var lacking = new ArrayList<Lack>();
+        // those of a kind are among those of whichever kind
+        told(fewer).forEach((what, more) -> lacking.add(new Lack(what, more, 0, 0, 0)));
+        fewer.forEach((what, more) -> {
+            if (isPart(what)) {
+                lacking.add(new Lack(what, more, 0, 0, 0));
+            }
+        });
+        int all = brought.getOrDefault(ANY, 0);
+        with(way, SHARE).forEach((what, percent) -> {
+            int has = brought.getOrDefault(what, 0);
+            if (100 * has < percent * all) {
+                lacking.add(new Lack(what, 0, percent, has, all));
+            }
+        });
+        return lacking;
     }
 
     /**

@@ -96,7 +96,8 @@ public class Board {
     }
 
     /**
-     * @param filed answers that stand, returned ones not counted
+     * @param filed exemplars and papers that stand of those that the minimum counts, else answers; returned ones not
+     *     counted
      * @param returned answers that went back
      * @param firstDue the due day before it was extended, null if it was not
      * @param waivedOn null unless it was waived: then no standing is told
@@ -104,6 +105,7 @@ public class Board {
      * @param instances more than one where bodies are rolled to their heir; the cell then shows the one
      *     that presses most
      * @param met how many of them are met
+     * @param papers whether the minimum counts papers beside exemplars
      */
     public record Cell(
             UUID instance,
@@ -119,7 +121,8 @@ public class Board {
             boolean nothing,
             LocalDate asOf,
             int instances,
-            int met) {
+            int met,
+            boolean papers) {
 
         private static final List<Standing> BY_PRESSURE = List.of(
                 Standing.OVERDUE,
@@ -146,7 +149,8 @@ public class Board {
                     one.nothing && other.nothing,
                     shown.asOf,
                     one.instances + other.instances,
-                    one.met + other.met);
+                    one.met + other.met,
+                    shown.papers);
         }
 
         private int pressure() {
@@ -258,13 +262,26 @@ public class Board {
                                instance.due,
                                instance.first_due, CASE WHEN instance.waived_on <= :asOf THEN instance.waived_on END AS waived_on,
                                CASE WHEN instance.met_on <= :asOf THEN instance.met_on END AS met_on,
-                               instance.minimum, %s AS standing, filed.standing AS filed, filed.returned, filed.nothing,
+                               instance.minimum, %s AS standing, filed.number AS filed, filed.returned, filed.nothing,
+                               coalesce(instance.enough -> 0 ->> 'document' IS NOT NULL, false) AS papers,
                                (SELECT count(*) FROM owing) AS bodies
                           FROM called shown
                           JOIN owed_by ON owed_by.shown_id = shown.id
                           JOIN instance ON instance.body_id = owed_by.body_id
                          CROSS JOIN LATERAL (
-                            SELECT count(*) FILTER (WHERE coalesce(ruling.accepted, true)) AS standing,
+                            SELECT CASE
+                                       WHEN instance.minimum IS NULL OR jsonb_array_length(instance.enough) <> 1
+                                       THEN count(*) FILTER (WHERE coalesce(ruling.accepted, true))
+                                       ELSE coalesce(sum(CASE WHEN instance.enough -> 0 ->> 'any' IS NOT NULL
+                                                              THEN coalesce((filing.brings ->> 'any')::int, 0)
+                                                              ELSE 0
+                                                         END
+                                                         + CASE WHEN instance.enough -> 0 ->> 'document' IS NOT NULL
+                                                                THEN coalesce((filing.brings ->> 'document')::int, 0)
+                                                                ELSE 0
+                                                           END)
+                                                         FILTER (WHERE coalesce(ruling.accepted, true)), 0)
+                                   END AS number,
                                    count(*) FILTER (WHERE NOT ruling.accepted) AS returned,
                                    coalesce(bool_and(filing.kind = 'NOTHING'), false) AS nothing
                               FROM plan_filing filing
@@ -329,7 +346,8 @@ public class Board {
                 1,
                 row.getObject("waived_on") == null && (standing == Standing.MET || standing == Standing.MET_LATE)
                         ? 1
-                        : 0);
+                        : 0,
+                row.getBoolean("papers"));
     }
 
     /** Joined only where bodies are rolled to their heirs. */

@@ -135,6 +135,18 @@ public class Duties {
         return sizes;
     }
 
+    /** Obligations that somebody owes in some period, whenever that is. */
+    public Set<String> laidOut(UUID plan) {
+        return jdbc.sql("""
+                        SELECT obligation
+                          FROM plan_tally
+                         WHERE plan_id = :plan
+                           AND owed_until > '-infinity'
+                         GROUP BY obligation
+                        HAVING sum(number) > 0
+                        """).param("plan", plan).query(String.class).set();
+    }
+
     /**
      * All that a body owes, or was let off, whose due day (else whose period) lies between two days, dated
      * first.

@@ -119,6 +119,7 @@ class ComplianceController {
                                 .unowed(
                                         duties.partySizes(shown.question().plan())
                                                 .keySet(),
+                                        duties.laidOut(shown.question().plan()),
                                         day.today())
                         : List.of());
         model.addAttribute("byPlan", byPlan(actor, shown));

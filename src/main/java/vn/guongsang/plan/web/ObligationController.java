@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,6 +54,7 @@ import vn.guongsang.plan.Plans;
 import vn.guongsang.plan.SettingDues;
 import vn.guongsang.plan.domain.Answering;
 import vn.guongsang.plan.domain.Passed;
+import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.Enough;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
@@ -60,6 +62,7 @@ import vn.guongsang.plan.pack.calendar.CalendarSentences;
 import vn.guongsang.plan.pack.calendar.ObligationCalendar;
 import vn.guongsang.plan.pack.calendar.Roster;
 import vn.guongsang.plan.pack.calendar.Rosters;
+import vn.guongsang.plan.pack.calendar.Round;
 import vn.guongsang.time.BusinessDay;
 import vn.guongsang.time.OfficeCalendar;
 import vn.guongsang.verdict.Verdict;
@@ -147,6 +150,14 @@ class ObligationController {
                         .mapToInt(Filing::exemplars)
                         .sum());
         model.addAttribute("enough", instance.needs().orElse(null));
+        model.addAttribute(
+                "lacking",
+                instance.needs()
+                        .filter(_ -> instance.metOn() == null)
+                        .map(enough -> view.lacking(
+                                enough,
+                                obligations.brought(Set.of(instance.id())).getOrDefault(instance.id(), Map.of())))
+                        .orElse(""));
         model.addAttribute("own", own);
         model.addAttribute("mayFile", own && permissions.may(actor, PlanAction.FILE, plan));
         model.addAttribute("mayRegister", own && parts.putsForward(actor, plan.id()));
@@ -410,19 +421,27 @@ class ObligationController {
         LocalDate last = due != null && due.isAfter(instance.periodTo()) ? due : instance.periodTo();
         PlanPack pack = plans.packOf(instance.planId(), instance.version());
         var sentences = new CalendarSentences(pack, view.locale());
-        return new ObligationCalendar(
-                        pack,
-                        Rosters.always(Roster.named(pack)),
-                        view.settings(),
-                        settingDues.days(view.plan()),
-                        office.workingDays())
-                .between(first, last, day.today()).stream()
-                        .filter(each -> each.obligationId().equals(obligation.id()))
-                        .filter(each -> each.period().from() == null
-                                || each.period().from().equals(instance.periodFrom()))
-                        .findFirst()
-                        .map(sentences::explanation)
-                        .orElse("");
+        var calendar = new ObligationCalendar(
+                pack,
+                Rosters.always(Roster.named(pack)),
+                view.settings(),
+                settingDues.days(view.plan()),
+                office.workingDays());
+        if (obligation.cadence() == Cadence.ON_EVENT) {
+            List<Round> rounds = calendar.onEvent(obligation, instance.periodFrom());
+            return rounds.stream()
+                    .filter(round -> Objects.equals(round.due().day(), due))
+                    .findFirst()
+                    .map(sentences::explanation)
+                    .orElse("");
+        }
+        return calendar.between(first, last, day.today()).stream()
+                .filter(each -> each.obligationId().equals(obligation.id()))
+                .filter(each ->
+                        each.period().from() == null || each.period().from().equals(instance.periodFrom()))
+                .findFirst()
+                .map(sentences::explanation)
+                .orElse("");
     }
 
     private static List<Text> contents(PlanView view, Obligation obligation) {

@@ -204,7 +204,8 @@ public class PlanController {
         model.addAttribute("parties", parties);
         Map<String, Long> sizes = duties.partySizes(view.plan().id());
         model.addAttribute("sizes", sizes);
-        model.addAttribute("unowed", view.unowed(sizes.keySet(), day.today()));
+        model.addAttribute(
+                "unowed", view.unowed(sizes.keySet(), duties.laidOut(view.plan().id()), day.today()));
         model.addAttribute("setOn", duties.settings(view.plan().id()));
         model.addAttribute("mayBoard", permissions.may(actor, PlanAction.READ_BOARD, view.plan()));
         model.addAttribute("maySet", permissions.may(actor, PlanAction.SET_DUE, view.plan()));
@@ -248,7 +249,11 @@ public class PlanController {
                         .filter(obligation -> view.isOpen(obligation) && !view.setByHub(obligation))
                         .toList());
         model.addAttribute(
-                "unowed", view.unowed(duties.partySizes(view.plan().id()).keySet(), day.today()));
+                "unowed",
+                view.unowed(
+                        duties.partySizes(view.plan().id()).keySet(),
+                        duties.laidOut(view.plan().id()),
+                        day.today()));
         model.addAttribute("today", day.today());
         return "plan/calendar";
     }

@@ -86,6 +86,11 @@ public record PlanView(Plan plan, PlanPack pack, Map<String, DueRule> settings, 
         return new CalendarSentences(pack, locale).enough(enough);
     }
 
+    /** What is lacking of what was filed; empty where nothing is, or nothing was filed. */
+    public String lacking(Enough enough, Map<String, Integer> brought) {
+        return brought.isEmpty() ? "" : new CalendarSentences(pack, locale).lacking(enough, brought);
+    }
+
     public DueRule ruleOf(Obligation obligation) {
         return isOpen(obligation) ? settings.getOrDefault(obligation.id(), obligation.due()) : obligation.due();
     }
@@ -116,16 +121,19 @@ public record PlanView(Plan plan, PlanPack pack, Map<String, DueRule> settings, 
     }
 
     /**
-     * What nobody owes now, since no body is behind any of the names of whom it is asked; nothing where the plan is over.
+     * What nobody owes in any period, since no body is behind any of the names of whom it is asked; nothing where the
+     * plan is over.
      *
      * @param known names of the plan behind which bodies are
+     * @param laidOut obligations that somebody owes in some period
      */
-    public List<Obligation> unowed(Set<String> known, LocalDate today) {
+    public List<Obligation> unowed(Set<String> known, Set<String> laidOut, LocalDate today) {
         boolean over = plan.periodTo() != null && plan.periodTo().isBefore(today);
         return over
                 ? List.of()
                 : pack.obligations().stream()
                         .filter(each -> each.who().stream().noneMatch(known::contains))
+                        .filter(each -> !laidOut.contains(each.id()))
                         .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.guongsang.frame.Deadline;
 import vn.guongsang.frame.Text;
@@ -19,6 +20,7 @@ import vn.guongsang.plan.EndedDuties;
 import vn.guongsang.plan.Figures;
 import vn.guongsang.plan.ForwardAction;
 import vn.guongsang.plan.Forwardings;
+import vn.guongsang.plan.Obligations;
 import vn.guongsang.plan.OccasionDays;
 import vn.guongsang.plan.Parts;
 import vn.guongsang.plan.Plan;
@@ -40,31 +42,37 @@ class PlanWork implements WorkSource {
     private static final int NEWEST = 3;
 
     private final Duties duties;
+    private final Obligations obligations;
     private final EndedDuties endedDuties;
     private final Forwardings forwardings;
     private final OccasionDays occasionDays;
     private final Figures figures;
     private final Parts parts;
+    private final Seen seen;
     private final Plans plans;
     private final Permissions permissions;
     private final BusinessDay day;
 
     PlanWork(
             Duties duties,
+            Obligations obligations,
             EndedDuties endedDuties,
             Forwardings forwardings,
             OccasionDays occasionDays,
             Figures figures,
             Parts parts,
+            Seen seen,
             Plans plans,
             Permissions permissions,
             BusinessDay day) {
         this.duties = duties;
+        this.obligations = obligations;
         this.endedDuties = endedDuties;
         this.forwardings = forwardings;
         this.occasionDays = occasionDays;
         this.figures = figures;
         this.parts = parts;
+        this.seen = seen;
         this.plans = plans;
         this.permissions = permissions;
         this.day = day;
@@ -216,20 +224,45 @@ class PlanWork implements WorkSource {
             case OPEN, NOT_OPEN, MET, MET_LATE -> WorkItem.Group.COMING;
         };
         Map<UUID, PlanPack> packs = new HashMap<>();
+        Map<UUID, String> lacking = lacking(Stream.concat(owed.oldest().stream(), owed.newest().stream())
+                .filter(one -> one.metOn() == null)
+                .toList());
         int order = 10;
         for (Duties.Owed one : owed.oldest()) {
-            items.add(item(group, one, packs, today, order++));
+            items.add(item(group, one, packs, lacking, today, order++));
         }
         if (owed.rest() > 0) {
             items.add(WorkItem.rest(group, owed.rest(), BoardController.allOf(body, standing), order++));
         }
         for (Duties.Owed one : owed.newest()) {
-            items.add(item(group, one, packs, today, order++));
+            items.add(item(group, one, packs, lacking, today, order++));
         }
     }
 
+    /** Of what was begun and is not enough, what there has to be more. */
+    private Map<UUID, String> lacking(List<Duties.Owed> open) {
+        Map<UUID, String> lacking = new HashMap<>();
+        if (!open.isEmpty()) {
+            obligations
+                    .brought(open.stream().map(Duties.Owed::id).toList())
+                    .forEach((id, brought) -> obligations
+                            .find(id)
+                            .flatMap(instance -> instance.needs()
+                                    .map(enough -> seen.named(plans.get(instance.planId()))
+                                            .lacking(enough, brought)))
+                            .filter(words -> !words.isEmpty())
+                            .ifPresent(words -> lacking.put(id, words)));
+        }
+        return lacking;
+    }
+
     private WorkItem item(
-            WorkItem.Group group, Duties.Owed owed, Map<UUID, PlanPack> packs, LocalDate today, int order) {
+            WorkItem.Group group,
+            Duties.Owed owed,
+            Map<UUID, PlanPack> packs,
+            Map<UUID, String> lacking,
+            LocalDate today,
+            int order) {
         LocalDate due = owed.due();
         return new WorkItem(
                 group,
@@ -237,7 +270,9 @@ class PlanWork implements WorkSource {
                 "/nhiem-vu/" + owed.id(),
                 due == null ? null : Deadline.on(today, due, owed.clause()),
                 owed.clause() + ", " + owed.planTitle(),
-                owed.standing() == Standing.UNDATED ? whyUndated(owed, packs) : null,
+                lacking.containsKey(owed.id())
+                        ? Text.key("plan.work.lacking", lacking.get(owed.id()))
+                        : owed.standing() == Standing.UNDATED ? whyUndated(owed, packs) : null,
                 order);
     }
 

@@ -129,7 +129,9 @@ public final class Words {
             case UNDATED -> Text.key("plan.cell.UNDATED");
         };
         Text extended = cell.firstDue() == null ? standing : Text.key("plan.cell.extended", standing, cell.firstDue());
-        Text counted = hasCount(cell) ? Text.key("plan.cell.counted", extended, count(cell)) : extended;
+        Text counted = hasCount(cell)
+                ? Text.key(cell.papers() ? "plan.cell.counted-papers" : "plan.cell.counted", extended, count(cell))
+                : extended;
         return cell.returned() > 0 && cell.metOn() == null
                 ? Text.key("plan.cell.returned", counted, cell.returned())
                 : counted;

@@ -597,6 +597,74 @@ class DraftingTests {
                 .doesNotContain("Báo cáo của trưởng cụm và đầu mối");
     }
 
+    /** Whoever was founded since the plan began owes what the hub has yet to set a day for, as the preview says below it. */
+    @Test
+    void bodiesFoundedWithinThePlanCountInThePreview() {
+        world.put(
+                "UBND xã Ninh Mới", "people-committee", "commune", world.town().issuerId());
+        world.put(
+                "UBND xã Ninh Mai", "people-committee", "commune", world.town().issuerId());
+        found("Ninh Mới", "2025-03-01");
+        found("Ninh Mai", "2025-07-01");
+        drafting.beginAmendment(hub, ID, world.town());
+        fill(
+                drafting.add(hub, ID, "bodies"),
+                Map.of(
+                        "name", "Xã mới",
+                        "kind", "group",
+                        "members", Map.of("founded", Map.of("from", "2025-06-01")),
+                        "clause", "V"));
+        String group = drafts.pack(ID).referable("bodies").stream()
+                .filter(body -> body.name().equals("Xã mới"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        fill(
+                drafting.add(hub, ID, "obligations"),
+                Map.of(
+                        "kind", "report",
+                        "what", "Báo cáo của xã mới",
+                        "who", List.of(group),
+                        "cadence", "quarterly",
+                        "due", Map.of("rule", "end-of-period"),
+                        "clause", "V"));
+        String duty = drafting.add(hub, ID, "obligations");
+        fill(
+                duty,
+                Map.of(
+                        "kind", "report",
+                        "what", "Báo cáo chung",
+                        "who", List.of("units"),
+                        "cadence", "once",
+                        "due", Map.of("rule", "open", "reason", "Đặt sau"),
+                        "clause", "V"));
+
+        Previews.Preview preview = previews.of(
+                        drafts.pack(ID),
+                        drafts.pack(ID).at(duty).orElseThrow(),
+                        world.town().issuerId(),
+                        Locale.of("vi"))
+                .orElseThrow();
+        assertThat(preview.falls())
+                .extracting(Previews.Falls::bodies)
+                .containsExactly(preview.meant().getFirst().count());
+        assertThat(previews
+                        .unowed(
+                                Found.sound(drafts.pack(ID)).orElseThrow(),
+                                world.town().issuerId(),
+                                false)
+                        .stream()
+                        .map(Obligation::what))
+                .doesNotContain("Báo cáo của xã mới");
+    }
+
+    private void found(String commune, String on) {
+        jdbc.sql("UPDATE organisation_body SET valid_from = CAST(:on AS date) WHERE id = :body")
+                .param("on", on)
+                .param("body", world.commune(commune).id())
+                .update();
+    }
+
     @Test
     void aGroupThatChoosesNobodyIsNamed() {
         drafting.beginAmendment(hub, ID, world.town());

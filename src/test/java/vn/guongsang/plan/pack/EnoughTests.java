@@ -41,6 +41,25 @@ class EnoughTests {
         assertThat(enough.exemplars()).isEmpty();
     }
 
+    @Test
+    void whatIsLackingIsToldByTheWayThatIsNearest() {
+        Enough kinds = new Enough(List.of(Map.of("any", 3, "collective", 1, "trait:nữ", 2, "document", 1)));
+        assertThat(kinds.lacking(Map.of("any", 2, "individual", 2, "trait:nữ", 1)))
+                .containsExactly(
+                        new Enough.Lack("collective", 1, 0, 0, 0),
+                        new Enough.Lack("document", 1, 0, 0, 0),
+                        new Enough.Lack("trait:nữ", 1, 0, 0, 0));
+        assertThat(kinds.lacking(Map.of("any", 3, "collective", 1, "trait:nữ", 2, "document", 1)))
+                .isEmpty();
+
+        Enough share = new Enough(List.of(Map.of("at-most any", 3, "share trait:trực tiếp", 70)));
+        assertThat(share.lacking(Map.of("any", 3, "trait:trực tiếp", 2)))
+                .containsExactly(new Enough.Lack("trait:trực tiếp", 0, 70, 2, 3));
+
+        Enough choice = new Enough(List.of(Map.of("any", 5), Map.of("document", 1)));
+        assertThat(choice.lacking(Map.of("any", 3))).containsExactly(new Enough.Lack("document", 1, 0, 0, 0));
+    }
+
     /** Whatever somebody typed for a figure: the number of exemplars stays one. */
     @Test
     void noFigureIsSoLargeThatNothingCanBeCountedByIt() {

@@ -33,6 +33,9 @@ class BoardTests {
     private static final LocalDate AS_OF = of(2025, 2, 5);
 
     @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     PlanWorld world;
 
     @Autowired
@@ -155,6 +158,31 @@ class BoardTests {
                 .get(JANUARY);
         assertThat(answered.standing()).isEqualTo(Standing.MET_LATE);
         world.met(instance.id(), null);
+    }
+
+    /** One paper may introduce three exemplars: of five and the paper, four are there. */
+    @Test
+    void countsExemplarsAndPapersWhereBothAreAsked() {
+        UUID duty = january("Ninh Hưng");
+        jdbc.sql("UPDATE plan_instance SET minimum = 6, enough = '[{\"any\": 5, \"document\": 1}]' WHERE id = :duty")
+                .param("duty", duty)
+                .update();
+        jdbc.sql("""
+                        INSERT INTO plan_filing (instance_id, kind, note, brings, filed_on, filed_at, filed_by, filed_by_name)
+                        VALUES (:duty, 'PAPER', 'Báo cáo', '{"any": 3, "document": 1}', :today, now(), uuidv7(), 'Người')
+                        """).param("duty", duty).param("today", PlanWorld.TODAY).update();
+        Board.Cell cell = board.lines(question("Ninh Hưng", null, PlanWorld.TODAY), 0, 1)
+                .getFirst()
+                .cells()
+                .get(JANUARY);
+        assertThat(cell.filed()).isEqualTo(4);
+        assertThat(cell.papers()).isTrue();
+        jdbc.sql("DELETE FROM plan_filing WHERE instance_id = :duty")
+                .param("duty", duty)
+                .update();
+        jdbc.sql("UPDATE plan_instance SET minimum = NULL, enough = NULL WHERE id = :duty")
+                .param("duty", duty)
+                .update();
     }
 
     @Test

@@ -29,6 +29,7 @@ class WordsTests {
     }
 
     private static Board.Cell cell(Standing standing, LocalDate due, @Nullable LocalDate metOn) {
-        return new Board.Cell(new UUID(0, 1), standing, TODAY, due, null, null, metOn, null, 0, 0, false, TODAY, 1, 0);
+        return new Board.Cell(
+                new UUID(0, 1), standing, TODAY, due, null, null, metOn, null, 0, 0, false, TODAY, 1, 0, false);
     }
 }

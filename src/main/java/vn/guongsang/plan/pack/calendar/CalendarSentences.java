@@ -280,6 +280,28 @@ public final class CalendarSentences {
         return ways(enough, false);
     }
 
+    /** "còn thiếu 1 gương, 1 nữ; 2/3 là người lao động trực tiếp, cần 70%"; empty where nothing is lacking. */
+    public String lacking(Enough enough, Map<String, Integer> brought) {
+        List<Enough.Lack> lacking = enough.lacking(brought);
+        String counts = lacking.stream()
+                .filter(lack -> lack.count() > 0)
+                .map(lack -> Enough.isPart(lack.what())
+                        ? messages.say("minimum.part", Integer.toString(lack.count()), part(lack.what()))
+                        : so(lack.count(), lack.what(), false))
+                .collect(Collectors.joining(", "));
+        Stream<String> shares = lacking.stream()
+                .filter(lack -> lack.percent() > 0)
+                .map(lack -> messages.say(
+                        "minimum.lacks-share",
+                        Integer.toString(lack.has()),
+                        Integer.toString(lack.all()),
+                        part(lack.what()),
+                        Integer.toString(lack.percent())));
+        return Stream.concat(
+                        counts.isEmpty() ? Stream.empty() : Stream.of(messages.say("minimum.lacks", counts)), shares)
+                .collect(Collectors.joining("; "));
+    }
+
     /** What one minimum asks, and of whom when not of everyone. */
     public String minimum(Obligation.Minimum minimum) {
         String enough = byFigure(minimum).orElseGet(() -> enough(Enough.of(List.of(minimum))));

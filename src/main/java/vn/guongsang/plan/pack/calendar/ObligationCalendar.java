@@ -22,6 +22,7 @@ import vn.guongsang.plan.pack.Cadence;
 import vn.guongsang.plan.pack.Conferences.ConferenceLevel;
 import vn.guongsang.plan.pack.DueFit;
 import vn.guongsang.plan.pack.DueRule;
+import vn.guongsang.plan.pack.Joins;
 import vn.guongsang.plan.pack.Obligation;
 import vn.guongsang.plan.pack.PlanPack;
 import vn.guongsang.plan.pack.Relief;
@@ -32,7 +33,8 @@ import vn.guongsang.time.WorkingDays;
  * What every body owes under a plan, and by when. An instance lies in a range if its due day does,
  * or, without a due day, if its period touches the range. A calendar period whose due day lies
  * before the first day of the duty is not owed. Who owes is asked as of the first day of each period, and as of
- * the due day where {@link Obligation#joins} says so.
+ * the due day where {@link Obligation#joins} says so. As long as there is no due day, today stands for it, and
+ * for the day on which something happens; see {@link #on}.
  */
 public final class ObligationCalendar {
 
@@ -46,8 +48,11 @@ public final class ObligationCalendar {
     private final Rosters rosters;
     private final Map<String, DueRule> openDues;
     private final Map<String, Map<LocalDate, SetDay>> setDays;
+    private final List<SetDay> setDaysAsGiven;
+    private final WorkingDays workingDays;
     private final Periods periods;
     private final DueDays dueDays;
+    private final @Nullable LocalDate today;
 
     /**
      * @param openDues by obligation id: what the hub has set where the plan gives no day. What it
@@ -68,6 +73,16 @@ public final class ObligationCalendar {
             Map<String, DueRule> openDues,
             List<SetDay> setDays,
             WorkingDays workingDays) {
+        this(pack, rosters, openDues, setDays, workingDays, null);
+    }
+
+    private ObligationCalendar(
+            PlanPack pack,
+            Rosters rosters,
+            Map<String, DueRule> openDues,
+            List<SetDay> setDays,
+            WorkingDays workingDays,
+            @Nullable LocalDate today) {
         this.pack = pack;
         this.rosters = rosters;
         this.openDues = Map.copyOf(openDues);
@@ -76,12 +91,20 @@ public final class ObligationCalendar {
                         SetDay::obligation, Collectors.toMap(SetDay::periodFrom, Function.identity())));
         this.periods = new Periods(pack);
         this.dueDays = new DueDays(pack, workingDays);
+        this.setDaysAsGiven = List.copyOf(setDays);
+        this.workingDays = workingDays;
+        this.today = today;
         pack.obligations().stream().filter(this::isSetByHub).forEach(this::requireFittingDue);
     }
 
     /** With the same bodies all along, and the holidays that come with the program. */
     public ObligationCalendar(PlanPack pack, Roster roster, Map<String, DueRule> openDues) {
         this(pack, Rosters.always(roster), openDues, WorkingDays.shipped());
+    }
+
+    /** As it is seen on a day: who has come by then owes what has no day yet, and what happens from then on. */
+    public ObligationCalendar on(LocalDate today) {
+        return new ObligationCalendar(pack, rosters, openDues, setDaysAsGiven, workingDays, today);
     }
 
     /** Every instance between two days, both included, earliest due day first and undated ones last. */
@@ -229,14 +252,24 @@ public final class ObligationCalendar {
     private List<Roster> rosters(Obligation obligation, Period period, Due due) {
         LocalDate first = beginOf(obligation, period);
         LocalDate day = due.day();
-        Stream<LocalDate> asked = day == null
-                ? Stream.of(first)
-                : switch (obligation.joins(pack.plan().readings())) {
+        LocalDate last = day == null ? seen(period, first) : day;
+        boolean happens = day == null && obligation.cadence() == Cadence.ON_EVENT;
+        Stream<LocalDate> asked =
+                switch (happens ? Joins.DUE_DAY : obligation.joins(pack.plan().readings())) {
                     case PERIOD_START -> Stream.of(first);
-                    case DUE_DAY -> Stream.of(first, day);
-                    case DUE_DAY_ONLY -> Stream.of(day);
+                    case DUE_DAY -> Stream.of(first, last);
+                    case DUE_DAY_ONLY -> Stream.of(last);
                 };
         return asked.map(rosters::on).distinct().toList();
+    }
+
+    /** Today where it lies in the period, else the end of it that is nearer. */
+    private LocalDate seen(Period period, LocalDate first) {
+        LocalDate end = period.to();
+        if (today == null || today.isBefore(first)) {
+            return first;
+        }
+        return end != null && today.isAfter(end) ? end : today;
     }
 
     /** A period may reach back before the duty: who owes is asked from the duty's first day. */

@@ -51,6 +51,15 @@ public final class Roster {
     }
 
     /**
+     * The same of bodies of which it is known since when they are there.
+     *
+     * @param founded first days of bodies, by code
+     */
+    public static Roster of(PlanPack pack, Collection<BodyEntry> directory, Map<String, LocalDate> founded) {
+        return of(pack, directory, Set.of(), founded);
+    }
+
+    /**
      * @param gone ids of bodies that the directory had before or has later
      * @param founded first days of bodies, by code
      */

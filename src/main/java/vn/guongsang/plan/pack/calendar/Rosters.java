@@ -38,6 +38,15 @@ public interface Rosters {
         }
     }
 
+    /** First days of bodies, by code. */
+    static Map<String, LocalDate> founded(Collection<Stretch> stretches) {
+        return stretches.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        stretch -> stretch.body().code(),
+                        Stretch::since,
+                        (one, other) -> one.isBefore(other) ? one : other));
+    }
+
     /** Over bodies in time: between two days on which nothing changes the roster is worked out once. */
     static Rosters of(PlanPack pack, Collection<Stretch> stretches) {
         List<Stretch> all = List.copyOf(stretches);
@@ -45,11 +54,7 @@ public interface Rosters {
         TreeSet<LocalDate> days = new TreeSet<>(List.of(LocalDate.MIN));
         all.forEach(stretch -> days.addAll(List.of(stretch.since(), stretch.until())));
         days.forEach(day -> changes.put(day, day));
-        Map<String, LocalDate> founded = all.stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        stretch -> stretch.body().code(),
-                        Stretch::since,
-                        (one, other) -> one.isBefore(other) ? one : other));
+        Map<String, LocalDate> founded = founded(all);
         Set<String> found = pack.bodies().stream().map(Body::id).collect(Collectors.toSet());
         found.removeAll(
                 Roster.of(pack, all.stream().map(Stretch::body).toList()).unmatched());

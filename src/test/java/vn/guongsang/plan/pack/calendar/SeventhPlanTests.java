@@ -117,6 +117,26 @@ class SeventhPlanTests {
                 until);
     }
 
+    /** Founded within the plan, and there today: it owes what has no day yet, and what happens from now on. */
+    @Test
+    void whatHasNoDayIsOwedByThoseWhoAreThereToday() {
+        List<String> open = List.of("iii-4", "iii-9", "iii-11a", "iii-15", "iii-18");
+        LocalDate now = LocalDate.of(2026, 11, 29);
+        assertThat(undatedOf("hon-ngoc", FOUNDED.minusDays(1))).doesNotContainAnyElementsOf(open);
+        assertThat(undatedOf("hon-ngoc", now)).containsAll(open);
+        assertThat(undatedOf("an-phu", now))
+                .contains("iii-4", "iii-9", "iii-18")
+                .doesNotContain("iii-11a");
+    }
+
+    private static Set<String> undatedOf(String body, LocalDate today) {
+        return CALENDAR.on(today).between(FIRST, LAST, today).stream()
+                .filter(instance ->
+                        instance.dueDay() == null && instance.body().code().equals(body))
+                .map(ObligationInstance::obligationId)
+                .collect(Collectors.toSet());
+    }
+
     record Case(String clause, String obligation, String body, String period, String due, String minimum) {}
 
     static List<Case> cases() throws IOException {
