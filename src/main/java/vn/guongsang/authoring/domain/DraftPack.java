@@ -84,13 +84,26 @@ public final class DraftPack {
         }
     }
 
-    /** Nothing, or nothing but the id that {@link #freeId} gave it. */
+    /** Nothing, or nothing but the id that {@link #freeId} gave it; of a duty, numbers besides: of what, nobody has said. */
     private static boolean isUntouched(@Nullable Object entry) {
         return entry instanceof Map<?, ?> map
                 && (map.isEmpty()
-                        || map.size() == 1
-                                && map.get("id") instanceof String id
-                                && GIVEN.matcher(id).matches());
+                        || map.get("id") instanceof String id
+                                && GIVEN.matcher(id).matches()
+                                && (map.size() == 1
+                                        || id.startsWith("obligation-")
+                                                && map.entrySet().stream()
+                                                        .filter(part -> !"id".equals(part.getKey()))
+                                                        .allMatch(part -> isOnlyNumbers(part.getValue()))));
+    }
+
+    private static boolean isOnlyNumbers(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> map.values().stream().allMatch(DraftPack::isOnlyNumbers);
+            case List<?> list -> list.stream().allMatch(DraftPack::isOnlyNumbers);
+            case null -> true;
+            default -> value instanceof Number;
+        };
     }
 
     /** Entries of a list of which nobody has said anything yet, by their addresses. */

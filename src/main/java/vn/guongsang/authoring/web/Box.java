@@ -30,11 +30,18 @@ public sealed interface Box {
         }
     }
 
-    /** Fields that belong together. */
-    record Together(String name, String label, List<Box> boxes, boolean open) implements Box {}
+    /** A choice of nothing so far, and where what could be chosen is written. */
+    record Nothing(String name, String label, String hint) implements Box {}
 
-    /** A list of such, of which one more can be asked for. */
-    record Rows(String name, String label, String what, List<List<Box>> rows) implements Box {}
+    /** Fields that belong together. */
+    record Together(String name, String label, List<Box> boxes, boolean open, boolean optional) implements Box {}
+
+    /**
+     * A list of such, of which one more can be asked for.
+     *
+     * @param comesUp whether the page comes up where one more is asked for
+     */
+    record Rows(String name, String label, String what, List<List<Box>> rows, boolean comesUp) implements Box {}
 
     /**
      * A due rule.

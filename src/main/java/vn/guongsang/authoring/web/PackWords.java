@@ -71,6 +71,11 @@ public class PackWords {
                 .orElseGet(() -> word.replace('-', ' '));
     }
 
+    /** What a folded part of a form is for. */
+    String part(String group, String part, int fields) {
+        return maybe("authoring.more." + group + "." + part, fields).orElseGet(() -> say("authoring.more", fields));
+    }
+
     /** What an entry of a list is, in the singular. */
     public String entry(Group group) {
         return maybe("authoring.entry." + group.name()).orElseGet(() -> say("authoring.entry"));

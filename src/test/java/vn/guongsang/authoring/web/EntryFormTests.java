@@ -144,7 +144,8 @@ class EntryFormTests {
     /** What a browser sends of a form that nobody touched. */
     private static MultiValueMap<String, String> sent(EntryForm.Shown shown) {
         MultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
-        Stream.concat(shown.main().stream(), shown.more().stream()).forEach(box -> send(box, sent));
+        Stream.concat(shown.main().stream(), shown.more().stream().flatMap(part -> part.boxes().stream()))
+                .forEach(box -> send(box, sent));
         return sent;
     }
 
@@ -152,6 +153,7 @@ class EntryFormTests {
         switch (box) {
             case Box.One(Field field) -> send(field, sent);
             case Box.Folded(Field field, var _) -> send(field, sent);
+            case Box.Nothing _ -> {}
             case Box.Together together -> together.boxes().forEach(each -> send(each, sent));
             case Box.Rows rows -> rows.rows().forEach(row -> row.forEach(each -> send(each, sent)));
             case Box.Rules rules -> {
