@@ -21,8 +21,9 @@ public sealed interface Box {
      * Many choices, folded.
      *
      * @param chosen what is chosen now, in words
+     * @param comesUp whether the page comes up there
      */
-    record Folded(Field field, String chosen) implements Box {
+    record Folded(Field field, String chosen, boolean comesUp) implements Box {
 
         @Override
         public String name() {

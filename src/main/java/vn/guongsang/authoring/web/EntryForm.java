@@ -256,8 +256,8 @@ public class EntryForm {
                 up.set(i, new Box.One(field.focused()));
                 return up;
             }
-            if (up.get(i) instanceof Box.Folded(Field field, String chosen)) {
-                up.set(i, new Box.Folded(field.focused(), chosen));
+            if (up.get(i) instanceof Box.Folded(Field field, String chosen, var _)) {
+                up.set(i, new Box.Folded(field, chosen, true));
                 return up;
             }
         }
@@ -333,7 +333,7 @@ public class EntryForm {
             return new Box.Nothing(at.name(), label(at), words.say("authoring.nothing." + at.key()));
         }
         return field.kind() == Field.Kind.CHECKBOXES && field.choices().size() > FEW
-                ? new Box.Folded(field, chosen(field))
+                ? new Box.Folded(field, chosen(field), false)
                 : new Box.One(field);
     }
 
