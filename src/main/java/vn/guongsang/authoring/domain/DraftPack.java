@@ -278,8 +278,12 @@ public final class DraftPack {
                 .orElse(otherwise);
     }
 
-    /** Something that others may refer to. */
-    public record Referable(String id, String name) {}
+    /**
+     * Something that others may refer to.
+     *
+     * @param isGroup whether it is a group of bodies
+     */
+    public record Referable(String id, String name, boolean isGroup) {}
 
     /** @param section the keys that lead to it, such as {@code criteria.sets.items} */
     public List<Referable> referable(String section) {
@@ -292,7 +296,10 @@ public final class DraftPack {
             });
         }
         return found.filter(entry -> entry.get("id") instanceof String && !isUntouched(entry))
-                .map(entry -> new Referable((String) entry.get("id"), nameOf(entry, (String) entry.get("id"))))
+                .map(entry -> new Referable(
+                        (String) entry.get("id"),
+                        nameOf(entry, (String) entry.get("id")),
+                        "group".equals(entry.get("kind"))))
                 .toList();
     }
 

@@ -147,13 +147,23 @@ public class EntryForm {
 
     /** What is said in it is not hidden, but for notes. */
     private Part part(Ground at, Map<String, Object> said, List<String> keys) {
-        List<String> filled = keys.stream().filter(said::containsKey).toList();
+        List<String> shown = keys.stream().filter(said::containsKey).toList();
+        List<String> filled = shown.stream()
+                .filter(key -> saysSomething(at.group(), key, said))
+                .toList();
         return new Part(
                 words.part(at.group().name(), at.key(), keys.size()),
                 boxes(at.pack(), at.group(), said, keys, at.focus()),
                 filled.stream().map(key -> words.key(at.group().name(), key)).toList(),
-                !ASIDE.containsAll(filled)
+                !ASIDE.containsAll(shown)
                         || keys.stream().anyMatch(key -> (at.focus() + ".").startsWith(ROOT + "." + key + ".")));
+    }
+
+    /** Lines that are still empty say nothing. */
+    private static boolean saysSomething(Group group, String key, Map<String, Object> said) {
+        Map<String, Object> left = new LinkedHashMap<>();
+        keep(left, key, filled(Objects.requireNonNull(group.parts().get(key)), Objects.requireNonNull(said.get(key))));
+        return !left.isEmpty();
     }
 
     private List<Box> boxes(DraftPack pack, Group group, Map<String, Object> said, List<String> keys, String focus) {
@@ -398,6 +408,7 @@ public class EntryForm {
         Map<String, Choice> choices = new LinkedHashMap<>();
         reference.sections().stream()
                 .flatMap(section -> at.pack().referable(section).stream())
+                .filter(each -> values.contains(each.id()) || fits(at, each))
                 .forEach(each -> choices.put(each.id(), Choice.data(each.id(), each.name())));
         reference
                 .words()
@@ -406,6 +417,18 @@ public class EntryForm {
         values.forEach(
                 value -> choices.putIfAbsent(value, Choice.data(value, words.say("authoring.reference-gone", value))));
         return List.copyOf(choices.values());
+    }
+
+    /** Of groups are members, by name are single bodies: the other would be found twice. */
+    private static boolean fits(Ground at, DraftPack.Referable each) {
+        if (!at.group().name().equals("selector")) {
+            return true;
+        }
+        return switch (at.key()) {
+            case "group" -> each.isGroup();
+            case "body" -> !each.isGroup();
+            default -> true;
+        };
     }
 
     private List<Choice> inferrable(Ground at) {

@@ -232,6 +232,28 @@ class EntryFormTests {
     }
 
     @Test
+    void groupsAreChosenAsGroupsAndSingleBodiesByName() {
+        DraftPack pack = pack();
+        pack.add("bodies", new LinkedHashMap<>(Map.of("id", "nhom", "name", "Nhóm", "kind", "group")));
+        Place place = pack.at("bodies/nhom").orElseThrow();
+        Box.Together members = (Box.Together) form.of(pack, place, place.own()).main().stream()
+                .filter(box -> box.name().equals("m.members"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(offered(members, "m.members.group")).containsExactly("nhom");
+        assertThat(offered(members, "m.members.body")).containsExactly("ubnd");
+    }
+
+    private static List<String> offered(Box.Together together, String name) {
+        return together.boxes().stream()
+                .filter(box -> box.name().equals(name))
+                .map(box -> box instanceof Box.One(Field field) ? field : null)
+                .flatMap(field -> field.choices().stream())
+                .map(choice -> choice.value())
+                .toList();
+    }
+
+    @Test
     void headsByTurnsAreOfferedBeforeThereIsACluster() {
         DraftPack pack = pack();
         Place place = pack.at(pack.add("bodies")).orElseThrow();
