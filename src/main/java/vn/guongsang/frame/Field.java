@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param values what the object holds now; more than one for checkboxes
  * @param locked why the field cannot be changed; the value is then shown as text
  * @param computed where a computed value comes from; shown as text too
+ * @param isFocused whether the page comes up there
  * @param width characters that the control should offer, 0 for the full measure
  */
 public record Field(
@@ -25,7 +26,8 @@ public record Field(
         @Nullable Text computed,
         int width,
         @Nullable String accept,
-        @Nullable String autocomplete) {
+        @Nullable String autocomplete,
+        boolean isFocused) {
 
     public enum Kind {
         TEXT,
@@ -52,7 +54,8 @@ public record Field(
             case TEL -> 16;
             case TEXT, AREA, EMAIL, PASSWORD, SEARCH, SELECT, RADIOS, CHECKBOXES, FILE, FILES -> 0;
         };
-        return new Field(kind, name, Text.key(label), null, List.of(), List.of(), false, null, null, width, null, null);
+        return new Field(
+                kind, name, Text.key(label), null, List.of(), List.of(), false, null, null, width, null, null, false);
     }
 
     public static Field text(String name, String label) {
@@ -110,7 +113,8 @@ public record Field(
                 computed,
                 width,
                 accept,
-                autocomplete);
+                autocomplete,
+                isFocused);
     }
 
     public Field hint(String key, Object... args) {
@@ -119,13 +123,37 @@ public record Field(
 
     public Field hint(Text text) {
         return new Field(
-                kind, name, label, text, values, choices, isOptional, locked, computed, width, accept, autocomplete);
+                kind,
+                name,
+                label,
+                text,
+                values,
+                choices,
+                isOptional,
+                locked,
+                computed,
+                width,
+                accept,
+                autocomplete,
+                isFocused);
     }
 
     /** Takes a label that is data, such as the wording of a criterion. */
     public Field label(Text label) {
         return new Field(
-                kind, name, label, hint, values, choices, isOptional, locked, computed, width, accept, autocomplete);
+                kind,
+                name,
+                label,
+                hint,
+                values,
+                choices,
+                isOptional,
+                locked,
+                computed,
+                width,
+                accept,
+                autocomplete,
+                isFocused);
     }
 
     /** Null is empty; dates and numbers are given as {@code page.date(…)}, {@code page.number(…)}. */
@@ -146,11 +174,25 @@ public record Field(
                 computed,
                 width,
                 accept,
-                autocomplete);
+                autocomplete,
+                isFocused);
     }
 
     public Field optional() {
-        return new Field(kind, name, label, hint, values, choices, true, locked, computed, width, accept, autocomplete);
+        return new Field(
+                kind,
+                name,
+                label,
+                hint,
+                values,
+                choices,
+                true,
+                locked,
+                computed,
+                width,
+                accept,
+                autocomplete,
+                isFocused);
     }
 
     public Field locked(String reasonKey, Object... args) {
@@ -166,7 +208,8 @@ public record Field(
                 computed,
                 width,
                 accept,
-                autocomplete);
+                autocomplete,
+                isFocused);
     }
 
     public Field computed(String sourceKey, Object... args) {
@@ -182,7 +225,8 @@ public record Field(
                 Text.key(sourceKey, args),
                 width,
                 accept,
-                autocomplete);
+                autocomplete,
+                isFocused);
     }
 
     public Field width(int characters) {
@@ -198,17 +242,61 @@ public record Field(
                 computed,
                 characters,
                 accept,
-                autocomplete);
+                autocomplete,
+                isFocused);
     }
 
     public Field accept(String accept) {
         return new Field(
-                kind, name, label, hint, values, choices, isOptional, locked, computed, width, accept, autocomplete);
+                kind,
+                name,
+                label,
+                hint,
+                values,
+                choices,
+                isOptional,
+                locked,
+                computed,
+                width,
+                accept,
+                autocomplete,
+                isFocused);
     }
 
     /** The autofill token of HTML: {@code username}, {@code current-password}, {@code name}, {@code off}. */
     public Field autocomplete(String token) {
-        return new Field(kind, name, label, hint, values, choices, isOptional, locked, computed, width, accept, token);
+        return new Field(
+                kind,
+                name,
+                label,
+                hint,
+                values,
+                choices,
+                isOptional,
+                locked,
+                computed,
+                width,
+                accept,
+                token,
+                isFocused);
+    }
+
+    /** The page comes up at this field. */
+    public Field focused() {
+        return new Field(
+                kind,
+                name,
+                label,
+                hint,
+                values,
+                choices,
+                isOptional,
+                locked,
+                computed,
+                width,
+                accept,
+                autocomplete,
+                true);
     }
 
     public boolean grouped() {

@@ -82,6 +82,14 @@ class FirstDutiesTests {
             hub.type("m.clause", "III.1").type("m.what", "Báo cáo quý").choose("m.kind", "report");
             hub.choose("m.who", "body-3").choose("m.cadence", "quarterly").choose("m.due.rule", "days-after-period");
             hub.type("m.due.days-after-period.days", "5").choose("m.due.days-after-period.count", "working");
+            hub.press("Thêm yêu cầu").press("Thêm thành phần").isWhole();
+            assertThat(focusedInView(hub)).isEqualTo("m.minimum.0.of-which.0.trait");
+            hub.press("Bỏ dòng này");
+            assertThat(focusedInView(hub)).isEqualTo("them:m.minimum.0.of-which");
+            hub.press("Bỏ dòng này");
+            assertThat(focusedInView(hub)).isEqualTo("them:m.minimum");
+            assertThat(hub.all("[name='m.due.days-after-period.days']", "value"))
+                    .containsExactly("5");
             hub.page()
                     .locator("#xem-thu .sentence")
                     .filter(new Locator.FilterOptions().setHasText("Hằng quý, trong 5 ngày làm việc sau khi hết kỳ"))
@@ -103,6 +111,16 @@ class FirstDutiesTests {
                     .containsExactly(
                             "2025-04-08", "2025-06-14", "2025-07-07", "2025-10-07", "2025-11-29", "2026-01-09");
         }
+    }
+
+    /** The name of the field, or the value of the button, at which the page has come up; empty when it is out of view. */
+    private static String focusedInView(Visitor visitor) {
+        return String.valueOf(visitor.page().evaluate("""
+                () => {
+                  const at = document.activeElement, box = at.getBoundingClientRect();
+                  return box.top >= 0 && box.bottom <= innerHeight ? at.name === "viec" ? at.value : at.name : "";
+                }
+                """));
     }
 
     private static List<String> calendarOf(byte[] file) {

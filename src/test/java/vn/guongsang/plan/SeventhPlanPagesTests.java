@@ -93,7 +93,8 @@ class SeventhPlanPagesTests {
                         "Hằng năm, trong thời gian",
                         "value=\"01/10\"");
         assertThat(page("mttq", "/ban-thao/" + id + "/muc?o=obligations/iii-18"))
-                .contains("Khi 2 kỳ liên tiếp không thực hiện đúng hạn");
+                .contains("Khi 2 kỳ liên tiếp không thực hiện đúng hạn")
+                .doesNotContain("quy tắc này không cho kỳ nào");
     }
 
     @Test
@@ -106,6 +107,46 @@ class SeventhPlanPagesTests {
                         "Hằng năm, nhân dịp “Kết thúc năm học”; chậm nhất 8 giờ 00 ngày hết hạn",
                         "theo lượt. Hãy chọn");
         assertThat(look(id, "m.minimum.0.count", "3", "m.minimum.0.most", "2")).contains("không được nhỏ hơn ít nhất");
+    }
+
+    @Test
+    void aLineThatIsAddedComesIntoViewAndNoneThatIsEmptyGoes() throws Exception {
+        UUID id = UUID.randomUUID();
+        drafting.beginUpload(world.actor("mttq"), id, Files.readAllBytes(PackFixtures.LAM_HAI))
+                .orThrow();
+        String page = page("mttq", "/ban-thao/" + id + "/muc?o=obligations/iii-1");
+        assertThat(page).contains("Trường hợp riêng: miễn, gia hạn", "Đã ghi: ").doesNotContain("autofocus");
+        String mark = page.replaceFirst("(?s).*name=\"dau\" value=\"([^\"]+)\".*", "$1");
+
+        String added = press(id, mark, "them:m.minimum", "m.minimum.0.count", "");
+        assertThat(added).contains("name=\"m.minimum.0.count\"", "name=\"m.minimum.1.count\"");
+        assertThat(added.split("autofocus", -1)).hasSize(2);
+
+        String nested = press(id, mark, "them:m.minimum.0.of-which", "m.minimum.0.count", "");
+        assertThat(nested).containsPattern("name=\"m.minimum.0.of-which.0.trait\"[^>]*autofocus");
+
+        String dropped = press(id, mark, "bo:m.minimum.0", "m.minimum.0.count", "", "m.minimum.1.count", "");
+        assertThat(dropped).contains("name=\"m.minimum.0.count\"").doesNotContain("name=\"m.minimum.1.count\"");
+        dropped = press(id, mark, "bo:m.minimum.0", "m.minimum.0.count", "");
+        assertThat(dropped)
+                .doesNotContain("name=\"m.minimum.0.count\"")
+                .containsPattern("value=\"them:m.minimum\"[^>]*autofocus");
+    }
+
+    /** Of a duty that is sent without its other fields; what is kept of it is no matter here. */
+    private String press(UUID draft, String mark, String button, String... typed) throws Exception {
+        MockHttpServletRequestBuilder form = post("/ban-thao/" + draft + "/muc")
+                .param("o", "obligations/iii-1")
+                .param("form", "00000000-0000-4000-8000-000000000001")
+                .param("dau", mark)
+                .param("viec", button)
+                .param("m.what", "Báo cáo");
+        for (int i = 0; i < typed.length; i += 2) {
+            form.param(typed[i], typed[i + 1]);
+        }
+        MockHttpServletResponse answer = send("mttq", form);
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return answer.getContentAsString();
     }
 
     private String look(UUID draft, String... more) throws Exception {

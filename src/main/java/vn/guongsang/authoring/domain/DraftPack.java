@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.guongsang.organisation.Names;
 import vn.guongsang.plan.pack.reading.PackTree;
 import vn.guongsang.plan.pack.reading.Shape;
 import vn.guongsang.plan.pack.reading.Shape.Group;
@@ -46,6 +47,8 @@ public final class DraftPack {
             "fund",
             "number",
             "alias");
+
+    private static final int LONGEST_CODE = 48;
 
     private static final Pattern GIVEN = Pattern.compile("[a-z-]+-\\d+");
 
@@ -84,13 +87,26 @@ public final class DraftPack {
         }
     }
 
-    /** Nothing, or nothing but the id that {@link #freeId} gave it. */
+    /** Nothing, or nothing but the id that {@link #freeId} gave it; of a duty, numbers besides: of what, nobody has said. */
     private static boolean isUntouched(@Nullable Object entry) {
         return entry instanceof Map<?, ?> map
                 && (map.isEmpty()
-                        || map.size() == 1
-                                && map.get("id") instanceof String id
-                                && GIVEN.matcher(id).matches());
+                        || map.get("id") instanceof String id
+                                && GIVEN.matcher(id).matches()
+                                && (map.size() == 1
+                                        || id.startsWith("obligation-")
+                                                && map.entrySet().stream()
+                                                        .filter(part -> !"id".equals(part.getKey()))
+                                                        .allMatch(part -> isOnlyNumbers(part.getValue()))));
+    }
+
+    private static boolean isOnlyNumbers(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> map.values().stream().allMatch(DraftPack::isOnlyNumbers);
+            case List<?> list -> list.stream().allMatch(DraftPack::isOnlyNumbers);
+            case null -> true;
+            default -> value instanceof Number;
+        };
     }
 
     /** Entries of a list of which nobody has said anything yet, by their addresses. */
@@ -262,8 +278,12 @@ public final class DraftPack {
                 .orElse(otherwise);
     }
 
-    /** Something that others may refer to. */
-    public record Referable(String id, String name) {}
+    /**
+     * Something that others may refer to.
+     *
+     * @param isGroup whether it is a group of bodies
+     */
+    public record Referable(String id, String name, boolean isGroup) {}
 
     /** @param section the keys that lead to it, such as {@code criteria.sets.items} */
     public List<Referable> referable(String section) {
@@ -276,7 +296,10 @@ public final class DraftPack {
             });
         }
         return found.filter(entry -> entry.get("id") instanceof String && !isUntouched(entry))
-                .map(entry -> new Referable((String) entry.get("id"), nameOf(entry, (String) entry.get("id"))))
+                .map(entry -> new Referable(
+                        (String) entry.get("id"),
+                        nameOf(entry, (String) entry.get("id")),
+                        "group".equals(entry.get("kind"))))
                 .toList();
     }
 
@@ -388,6 +411,46 @@ public final class DraftPack {
         eachReference(SHAPES.root(), root, (_, known) -> known.equals(before) ? id : known);
     }
 
+    /**
+     * Makes the ids that {@link #freeId} gave of the names that the entries have by now.
+     *
+     * @param known ids that stay, as a plan in force has them
+     */
+    void callByTheirNames(Set<String> known) {
+        Set<String> taken = ids();
+        Map<String, String> codes = new LinkedHashMap<>();
+        List<Place> all = all();
+        for (Place place : all) {
+            if (place.said().get("id") instanceof String id
+                    && !known.contains(id)
+                    && !place.inRoot()
+                    && id.matches(Pattern.quote(stem(place.group())) + "-\\d+")) {
+                String code = code(nameOf(place.said(), ""));
+                String free = code;
+                for (int number = 2; taken.contains(free); number++) {
+                    free = code + "-" + number;
+                }
+                if (!code.isEmpty()) {
+                    taken.add(free);
+                    codes.put(id, free);
+                    place.said().put("id", free);
+                }
+            }
+        }
+        eachReference(SHAPES.root(), root, (_, id) -> codes.getOrDefault(id, id));
+    }
+
+    /** As many whole words of a name as a code holds. */
+    private static String code(String name) {
+        String slug = Names.slug(name);
+        int cut = slug.length() > LONGEST_CODE ? slug.lastIndexOf('-', LONGEST_CODE) : slug.length();
+        return slug.substring(0, cut > 0 ? cut : LONGEST_CODE);
+    }
+
+    private static String stem(Group group) {
+        return group.name().replaceFirst("\\.items$", "").replace('.', '-');
+    }
+
     /** Who refers to an id. */
     public List<Place> referringTo(String id) {
         return referringTo(Set.of(id));
@@ -411,7 +474,7 @@ public final class DraftPack {
         return ids().contains(id);
     }
 
-    private Set<String> ids() {
+    Set<String> ids() {
         Set<String> ids = new TreeSet<>();
         gatherIds(root, ids);
         return ids;
@@ -432,7 +495,7 @@ public final class DraftPack {
 
     private String freeId(Place list) {
         Set<String> taken = ids();
-        String stem = list.group().name().replaceFirst("\\.items$", "").replace('.', '-');
+        String stem = stem(list.group());
         for (int number = list(list.value()).size() + 1; ; number++) {
             String id = stem + "-" + number;
             if (!taken.contains(id)) {
@@ -443,6 +506,11 @@ public final class DraftPack {
 
     /** Puts another value in a place; null takes it away, and an emptied section with it. */
     private void replace(Place place, @Nullable Object value) {
+        if (place.address().isEmpty()) {
+            root.clear();
+            root.putAll(map(Objects.requireNonNullElse(value, Map.of())));
+            return;
+        }
         Place parent = at(place.parent()).orElseThrow();
         if (parent.isList()) {
             List<Object> elements = new ArrayList<>(list(parent.value()));

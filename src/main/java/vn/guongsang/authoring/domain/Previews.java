@@ -72,14 +72,16 @@ public class Previews {
      * @param falls within a year
      * @param meant whom it concerns
      * @param totals of all quotas
-     * @param on the first day of what is shown
+     * @param on the day on which those are meant
+     * @param onEvent whether it waits for something to happen, so that there is no day yet
      */
     public record Preview(
             Optional<String> sentence,
             List<Falls> falls,
             List<Meant> meant,
             Optional<QuotaTotals> totals,
-            LocalDate on) {
+            LocalDate on,
+            boolean onEvent) {
 
         public boolean isEmpty() {
             return sentence.isEmpty() && meant.isEmpty() && totals.isEmpty();
@@ -88,20 +90,26 @@ public class Previews {
 
     /** Empty when the entry, or the plan itself, is not yet right. */
     public Optional<Preview> of(DraftPack draft, Place place, @Nullable UUID issuer, Locale locale) {
+        return of(draft, place, issuer, false, locale);
+    }
+
+    /** @param whole whether the plan is new, so that its days are to be looked at from its first one */
+    public Optional<Preview> of(DraftPack draft, Place place, @Nullable UUID issuer, boolean whole, Locale locale) {
         String section = place.address().split("/")[0];
         if (!List.of("obligations", "bodies", "quotas", "duties", "movements").contains(section) || place.isList()) {
             return Optional.empty();
         }
         String id = String.valueOf(place.said().get("id"));
-        return Found.sound(draft).flatMap(pack -> preview(pack, section, id, issuer, locale));
+        return Found.sound(draft).flatMap(pack -> preview(pack, section, id, issuer, whole, locale));
     }
 
-    private Optional<Preview> preview(PlanPack pack, String section, String id, @Nullable UUID issuer, Locale locale) {
+    private Optional<Preview> preview(
+            PlanPack pack, String section, String id, @Nullable UUID issuer, boolean whole, Locale locale) {
         Rosters rosters = issuer == null ? Rosters.always(Roster.named(pack)) : selections.rosters(issuer, pack);
         LocalDate first = begin(pack);
         return switch (section) {
             case "obligations" ->
-                pack.obligation(id).map(obligation -> calendar(pack, obligation, rosters, first, locale));
+                pack.obligation(id).map(obligation -> calendar(pack, obligation, rosters, first, whole, locale));
             case "bodies" -> pack.body(id).map(body -> only(meant(pack, List.of(body.id()), rosters, first), first));
             case "quotas" ->
                 pack.quota(id)
@@ -110,7 +118,8 @@ public class Previews {
                                 List.of(),
                                 meant(pack, quota.lead(), rosters, first),
                                 Optional.of(pack.quotaTotals()),
-                                first));
+                                first,
+                                false));
             case "duties" ->
                 pack.duties().stream()
                         .filter(duty -> duty.id().equals(id))
@@ -121,10 +130,13 @@ public class Previews {
     }
 
     private static Preview only(List<Meant> meant, LocalDate first) {
-        return new Preview(Optional.empty(), List.of(), meant, Optional.empty(), first);
+        return new Preview(Optional.empty(), List.of(), meant, Optional.empty(), first, false);
     }
 
-    private Preview calendar(PlanPack pack, Obligation obligation, Rosters rosters, LocalDate first, Locale locale) {
+    private Preview calendar(
+            PlanPack pack, Obligation obligation, Rosters rosters, LocalDate today, boolean whole, Locale locale) {
+        LocalDate from = pack.plan().window().from();
+        LocalDate first = whole && from != null ? from : today;
         CalendarSentences sentences = new CalendarSentences(pack, locale);
         ObligationCalendar calendar = new ObligationCalendar(pack, rosters, Map.of(), office.workingDays()).on(first);
         List<Round> rounds = new ArrayList<>(
@@ -144,9 +156,10 @@ public class Previews {
         return new Preview(
                 Optional.of(sentences.rule(obligation)),
                 falls,
-                meant(pack, obligation.who(), rosters, first),
+                meant(pack, obligation.who(), rosters, today),
                 Optional.empty(),
-                first);
+                today,
+                obligation.cadence() == Cadence.ON_EVENT);
     }
 
     private static List<Meant> meant(PlanPack pack, List<String> ids, Rosters rosters, LocalDate on) {

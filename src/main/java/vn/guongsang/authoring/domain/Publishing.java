@@ -7,7 +7,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -132,6 +134,7 @@ public class Publishing {
         if (!verdict.allowed()) {
             return verdict;
         }
+        pack.callByTheirNames(known(draft));
         if (draft.planId() == null) {
             pack.issuedBy(basis.document(), basis.dated());
         }
@@ -153,6 +156,17 @@ public class Publishing {
                 yield Verdict.ALLOWED;
             }
         };
+    }
+
+    /** The ids of the version in force, by which answers are kept. */
+    private Set<String> known(Draft draft) {
+        UUID plan = draft.planId();
+        return plan == null
+                ? Set.of()
+                : plans.versions(plan).stream()
+                        .flatMap(version -> DraftPack.of(plans.file(version.id())).stream())
+                        .flatMap(before -> before.ids().stream())
+                        .collect(Collectors.toSet());
     }
 
     private Verdict mayBecomeThePlan(Draft draft, DraftPack pack, Basis basis) {

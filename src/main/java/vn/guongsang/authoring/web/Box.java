@@ -21,8 +21,9 @@ public sealed interface Box {
      * Many choices, folded.
      *
      * @param chosen what is chosen now, in words
+     * @param comesUp whether the page comes up there
      */
-    record Folded(Field field, String chosen) implements Box {
+    record Folded(Field field, String chosen, boolean comesUp) implements Box {
 
         @Override
         public String name() {
@@ -30,11 +31,18 @@ public sealed interface Box {
         }
     }
 
-    /** Fields that belong together. */
-    record Together(String name, String label, List<Box> boxes, boolean open) implements Box {}
+    /** A choice of nothing so far, and where what could be chosen is written. */
+    record Nothing(String name, String label, String hint) implements Box {}
 
-    /** A list of such, of which one more can be asked for. */
-    record Rows(String name, String label, String what, List<List<Box>> rows) implements Box {}
+    /** Fields that belong together. */
+    record Together(String name, String label, List<Box> boxes, boolean open, boolean optional) implements Box {}
+
+    /**
+     * A list of such, of which one more can be asked for.
+     *
+     * @param comesUp whether the page comes up where one more is asked for
+     */
+    record Rows(String name, String label, String what, List<List<Box>> rows, boolean comesUp) implements Box {}
 
     /**
      * A due rule.

@@ -95,8 +95,13 @@ public class EntryController {
             Actor actor, Draft draft, DraftPack pack, Place place, UUID form, Locale locale, Problems problems) {}
 
     private String form(Opened opened, Map<String, Object> said, Model model) {
+        return form(opened, said, "", model);
+    }
+
+    /** @param focus the row at which it comes up */
+    private String form(Opened opened, Map<String, Object> said, String focus, Model model) {
         DraftPack looked = opened.pack().copy();
-        looked.put(opened.place().address(), said);
+        looked.put(opened.place().address(), EntryForm.filled(opened.place(), said));
         seen.show(opened.actor(), opened.draft(), opened.pack(), model);
         model.addAttribute("place", opened.place());
         DraftPack written = opened.pack().withoutUntouched();
@@ -105,7 +110,7 @@ public class EntryController {
                 written.at(opened.place().address())
                         .map(written::below)
                         .orElseGet(() -> opened.pack().below(opened.place())));
-        model.addAttribute("form", form.of(opened.pack(), opened.place(), said));
+        model.addAttribute("form", form.of(opened.pack(), opened.place(), said, focus));
         model.addAttribute("formId", opened.form());
         model.addAttribute(
                 "referring",
@@ -127,7 +132,7 @@ public class EntryController {
                         .filter(one -> problems.on("m." + one.field(looked)).isEmpty())
                         .toList());
         model.addAttribute("unread", problems.all());
-        model.addAttribute("shown", previews.of(looked, now, draft.issuerId(), locale));
+        model.addAttribute("shown", previews.of(looked, now, draft.issuerId(), draft.planId() == null, locale));
     }
 
     /** What the form would come to, without keeping it. */
@@ -145,9 +150,9 @@ public class EntryController {
         DraftPack pack = drafts.pack(id);
         Place place = placeOf(pack, address);
         Problems problems = new Problems();
-        Map<String, Object> said = form.read(place, sent, problems);
+        Map<String, Object> said = form.typed(place, sent, problems);
         if (script) {
-            pack.put(address, said);
+            pack.put(address, EntryForm.filled(place, said));
             model.addAttribute("draft", draft);
             preview(draft, pack, place, locale, problems, model);
             return "authoring/preview";
@@ -188,7 +193,7 @@ public class EntryController {
         DraftPack pack = drafts.pack(id);
         Place place = placeOf(pack, address);
         Problems problems = new Problems();
-        Map<String, Object> said = form.read(place, sent, problems);
+        Map<String, Object> said = form.typed(place, sent, problems);
         if (!script && doing.startsWith(DROP_ROW)) {
             said = EntryForm.withoutRow(said, doing.substring(DROP_ROW.length()));
         }
@@ -202,7 +207,7 @@ public class EntryController {
                             words.say(String.valueOf(first.key()), first.args().toArray()))
                     : form(new Opened(actor, draft, pack, place, given(formId), locale, problems), said, model);
         }
-        Verdict verdict = drafting.put(actor, id, address, given(formId), mark, said);
+        Verdict verdict = drafting.put(actor, id, address, given(formId), mark, EntryForm.filled(place, said));
         if (script) {
             return verdict instanceof Verdict.Refused refused
                     ? answer(HttpStatus.CONFLICT, refused.code(), refused.args().toArray())
@@ -212,11 +217,15 @@ public class EntryController {
             return changed(actor, id, place, given(formId), said, refused, locale, model);
         }
         verdict.orThrow();
-        if (doing.startsWith(ADD_ROW)) {
+        if (doing.startsWith(ADD_ROW) || doing.startsWith(DROP_ROW)) {
+            boolean adding = doing.startsWith(ADD_ROW);
+            String name = doing.substring((adding ? ADD_ROW : DROP_ROW).length());
+            Map<String, Object> shown = adding ? EntryForm.withRow(said, name) : said;
             DraftPack now = drafts.pack(id);
             return form(
                     new Opened(actor, draft, now, placeOf(now, address), given(formId), locale, problems),
-                    EntryForm.withRow(said, doing.substring(ADD_ROW.length())),
+                    shown,
+                    adding ? EntryForm.addedRow(shown, name) : name,
                     model);
         }
         if (doing.equals("tiep")) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,23 @@ public class EntryForm {
     /** What every entry has, and few need. */
     private static final Set<String> ASIDE = Set.of("note", "open", "inferred");
 
+    /** What few entries of a kind need, but whoever needs it must find: each group of keys by the name of its part. */
+    private static final Map<String, Map<String, Set<String>>> APART = Map.of(
+            "obligation",
+            Map.of(
+                    "cases", Set.of("follows", "joins", "reliefs"),
+                    "times", Set.of("until", "opens", "first-due", "last-due", "locks-after")));
+
+    private static final List<String> PARTS = List.of("cases", "times");
+
+    private static final String REST = "rest";
+
+    /** Who is head by turns is chosen by the cluster, never as a kind of body: as such nobody is found. */
+    private static final String HEAD = "cluster-head";
+
+    /** Said to be there even while there is nothing to choose from: people look for it. */
+    private static final Set<String> ALWAYS_OFFERED = Set.of("head-of", "bloc");
+
     private static final Pattern HOUR = Pattern.compile("(\\d{1,2})\\s*(?::|h|giờ)\\s*(\\d{2})?");
 
     private static final Pattern MONTH_AND_DAY = Pattern.compile("(\\d{1,2})[/.\\-](\\d{1,2})");
@@ -69,13 +87,28 @@ public class EntryForm {
      * A form as it is shown.
      *
      * @param main what is asked first
-     * @param more what can be said besides
+     * @param more what can be said besides, by what it is for
      * @param unknown keys that the format does not know
      */
-    public record Shown(List<Box> main, List<Box> more, List<String> unknown) {}
+    public record Shown(List<Box> main, List<Part> more, List<String> unknown) {}
+
+    /**
+     * What can be said besides.
+     *
+     * @param filled the names of what is said in it
+     * @param open whether it is shown unfolded
+     */
+    public record Part(String label, List<Box> boxes, List<String> filled, boolean open) {}
 
     Shown of(DraftPack pack, Place place, Map<String, Object> said) {
+        return of(pack, place, said, "");
+    }
+
+    /** @param focus the row, or the list of rows, at which the page comes up; empty for its beginning */
+    Shown of(DraftPack pack, Place place, Map<String, Object> said, String focus) {
         Group group = place.group();
+        Map<String, Set<String>> apart = APART.getOrDefault(group.name(), Map.of());
+        Set<String> inParts = apart.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         List<String> asked = group.parts().entrySet().stream()
                 .filter(part -> isAsked(group, part.getKey(), part.getValue()))
                 .map(Map.Entry::getKey)
@@ -87,27 +120,56 @@ public class EntryForm {
                         group.main().stream(),
                         asked.stream()
                                 .filter(key -> group == DraftPack.SHAPES.root()
-                                        || said.containsKey(key) && !ASIDE.contains(key)))
+                                        || said.containsKey(key) && !ASIDE.contains(key) && !inParts.contains(key)))
                 .flatMap(keys -> keys)
                 .filter(asked::contains)
                 .distinct()
                 .toList();
-        return new Shown(
-                boxes(pack, group, said, main),
-                boxes(
-                        pack,
-                        group,
+        List<Part> more = Stream.concat(PARTS.stream().filter(apart::containsKey), Stream.of(REST))
+                .map(part -> part(
+                        new Ground(pack, group, part, ROOT, focus),
                         said,
-                        asked.stream().filter(key -> !main.contains(key)).toList()),
+                        asked.stream()
+                                .filter(key -> !main.contains(key))
+                                .filter(key -> part.equals(REST)
+                                        ? !inParts.contains(key)
+                                        : apart.getOrDefault(part, Set.of()).contains(key))
+                                .toList()))
+                .filter(part -> !part.boxes().isEmpty())
+                .toList();
+        return new Shown(
+                boxes(pack, group, said, main, focus),
+                more,
                 said.keySet().stream()
                         .filter(key -> !group.parts().containsKey(key) && !isFormat(group, key))
                         .toList());
     }
 
-    private List<Box> boxes(DraftPack pack, Group group, Map<String, Object> said, List<String> keys) {
+    /** What is said in it is not hidden, but for notes. */
+    private Part part(Ground at, Map<String, Object> said, List<String> keys) {
+        List<String> shown = keys.stream().filter(said::containsKey).toList();
+        List<String> filled = shown.stream()
+                .filter(key -> saysSomething(at.group(), key, said))
+                .toList();
+        return new Part(
+                words.part(at.group().name(), at.key(), keys.size()),
+                boxes(at.pack(), at.group(), said, keys, at.focus()),
+                filled.stream().map(key -> words.key(at.group().name(), key)).toList(),
+                !ASIDE.containsAll(shown)
+                        || keys.stream().anyMatch(key -> (at.focus() + ".").startsWith(ROOT + "." + key + ".")));
+    }
+
+    /** Lines that are still empty say nothing. */
+    private static boolean saysSomething(Group group, String key, Map<String, Object> said) {
+        Map<String, Object> left = new LinkedHashMap<>();
+        keep(left, key, filled(Objects.requireNonNull(group.parts().get(key)), Objects.requireNonNull(said.get(key))));
+        return !left.isEmpty();
+    }
+
+    private List<Box> boxes(DraftPack pack, Group group, Map<String, Object> said, List<String> keys, String focus) {
         return keys.stream()
                 .map(key -> box(
-                        new Ground(pack, group, key, ROOT + "." + key),
+                        new Ground(pack, group, key, ROOT + "." + key, focus),
                         Objects.requireNonNull(group.parts().get(key)),
                         said.get(key)))
                 .toList();
@@ -122,11 +184,24 @@ public class EntryForm {
         return group == DraftPack.SHAPES.root() && key.equals("format");
     }
 
-    /** Where a field stands. */
-    private record Ground(DraftPack pack, Group group, String key, String name) {
+    /**
+     * Where a field stands.
+     *
+     * @param focus where the page comes up
+     * @param optional whether it is part of something that may be left out
+     */
+    private record Ground(DraftPack pack, Group group, String key, String name, String focus, boolean optional) {
+
+        Ground(DraftPack pack, Group group, String key, String name, String focus) {
+            this(pack, group, key, name, focus, false);
+        }
 
         Ground below(Group group, String key) {
-            return new Ground(pack, group, key, name + "." + key);
+            return new Ground(pack, group, key, name + "." + key, focus, optional);
+        }
+
+        Ground left(boolean out) {
+            return new Ground(pack, group, key, name, focus, out);
         }
     }
 
@@ -143,8 +218,17 @@ public class EntryForm {
 
     private Box together(Ground at, Group group, @Nullable Object value) {
         Map<String, Object> said = DraftPackValues.map(value);
-        boolean open = !said.isEmpty() || required(at) || at.group().main().contains(at.key());
-        return new Box.Together(at.name(), label(at), boxes(at, group, said), open);
+        boolean optional = !required(at);
+        boolean open = !said.isEmpty()
+                || !optional
+                || at.group().main().contains(at.key())
+                || at.focus().startsWith(at.name() + ".");
+        return new Box.Together(
+                at.name(),
+                label(at),
+                boxes(at.left(optional && said.isEmpty()), group, said),
+                open,
+                optional && !at.group().main().contains(at.key()));
     }
 
     private List<Box> boxes(Ground at, Group group, Map<String, Object> said) {
@@ -162,9 +246,32 @@ public class EntryForm {
         List<List<Box>> rows = new ArrayList<>();
         List<Object> said = DraftPackValues.list(value);
         for (int i = 0; i < said.size(); i++) {
-            rows.add(boxes(at.below(group, Integer.toString(i)), group, DraftPackValues.map(said.get(i))));
+            List<Box> row =
+                    boxes(at.below(group, Integer.toString(i)).left(false), group, DraftPackValues.map(said.get(i)));
+            rows.add(at.focus().equals(at.name() + "." + i) ? comingUp(row) : row);
         }
-        return new Box.Rows(at.name(), label(at), words.entry(group), rows);
+        String focused = at.focus().startsWith(at.name() + ".")
+                ? at.focus().substring(at.name().length() + 1)
+                : "";
+        boolean lastGone = focused.matches("\\d{1,4}") && Integer.parseInt(focused) >= rows.size();
+        return new Box.Rows(at.name(), label(at), words.entry(group), rows, lastGone);
+    }
+
+    /** The same, the page coming up at the first field that can be filled. */
+    private static List<Box> comingUp(List<Box> boxes) {
+        List<Box> up = new ArrayList<>(boxes);
+        for (int i = 0; i < up.size(); i++) {
+            if (up.get(i) instanceof Box.One(Field field)
+                    && !(field.grouped() && field.choices().isEmpty())) {
+                up.set(i, new Box.One(field.focused()));
+                return up;
+            }
+            if (up.get(i) instanceof Box.Folded(Field field, String chosen, var _)) {
+                up.set(i, new Box.Folded(field, chosen, true));
+                return up;
+            }
+        }
+        return boxes;
     }
 
     /** The widget of a due rule alone, with those rules only that may be chosen. */
@@ -172,7 +279,7 @@ public class EntryForm {
         Map<String, Group> rules = new LinkedHashMap<>();
         allowed.forEach(
                 rule -> rules.put(rule, Objects.requireNonNull(DUE.rules().get(rule))));
-        return rules(new Ground(pack, place.group(), "due", ROOT + ".due"), rules, said);
+        return rules(new Ground(pack, place.group(), "due", ROOT + ".due", ""), rules, said);
     }
 
     /** What the widget of a due rule alone says; empty where none is chosen. */
@@ -202,7 +309,8 @@ public class EntryForm {
                                 .map(Cadence::yaml)
                                 .toList(),
                         boxes(
-                                new Ground(at.pack(), at.group(), at.key(), at.name() + "." + rule.getKey()),
+                                new Ground(
+                                        at.pack(), at.group(), at.key(), at.name() + "." + rule.getKey(), at.focus()),
                                 rule.getValue(),
                                 rule.getKey().equals(chosen) ? said : Map.of(),
                                 COMMON)))
@@ -230,9 +338,12 @@ public class EntryForm {
             field = field.hint(Text.plain(hint.get()));
         }
         field = field.label(Text.plain(label(at))).values(values);
-        field = required(at) ? field : field.optional();
+        field = required(at) && !at.optional() ? field : field.optional();
+        if (field.grouped() && field.choices().isEmpty() && ALWAYS_OFFERED.contains(at.key())) {
+            return new Box.Nothing(at.name(), label(at), words.say("authoring.nothing." + at.key()));
+        }
         return field.kind() == Field.Kind.CHECKBOXES && field.choices().size() > FEW
-                ? new Box.Folded(field, chosen(field))
+                ? new Box.Folded(field, chosen(field), false)
                 : new Box.One(field);
     }
 
@@ -284,7 +395,9 @@ public class EntryForm {
     }
 
     private List<Choice> choices(Ground at, List<String> allowed, List<String> values) {
-        return Stream.concat(allowed.stream(), values.stream())
+        return Stream.concat(
+                        allowed.stream().filter(word -> !(at.group().name().equals("selector") && word.equals(HEAD))),
+                        values.stream())
                 .distinct()
                 .map(word -> Choice.data(word, words.word(at.group().name(), at.key(), word)))
                 .toList();
@@ -295,6 +408,7 @@ public class EntryForm {
         Map<String, Choice> choices = new LinkedHashMap<>();
         reference.sections().stream()
                 .flatMap(section -> at.pack().referable(section).stream())
+                .filter(each -> values.contains(each.id()) || fits(at, each))
                 .forEach(each -> choices.put(each.id(), Choice.data(each.id(), each.name())));
         reference
                 .words()
@@ -303,6 +417,18 @@ public class EntryForm {
         values.forEach(
                 value -> choices.putIfAbsent(value, Choice.data(value, words.say("authoring.reference-gone", value))));
         return List.copyOf(choices.values());
+    }
+
+    /** Of groups are members, by name are single bodies: the other would be found twice. */
+    private static boolean fits(Ground at, DraftPack.Referable each) {
+        if (!at.group().name().equals("selector")) {
+            return true;
+        }
+        return switch (at.key()) {
+            case "group" -> each.isGroup();
+            case "body" -> !each.isGroup();
+            default -> true;
+        };
     }
 
     private List<Choice> inferrable(Ground at) {
@@ -361,8 +487,52 @@ public class EntryForm {
 
     // reading
 
-    /** What was sent, over what stood there; problems name their fields. */
+    /** What was sent, over what stood there, without rows in which there is nothing; problems name their fields. */
     Map<String, Object> read(Place place, MultiValueMap<String, String> sent, Problems problems) {
+        return filled(place, typed(place, sent, problems));
+    }
+
+    /** The same without rows in which there is nothing, and without what the kind of an entry does not have. */
+    static Map<String, Object> filled(Place place, Map<String, Object> typed) {
+        Map<String, Object> filled = new LinkedHashMap<>();
+        typed.forEach((key, value) -> {
+            Shape part = place.group().parts().get(key);
+            keep(filled, key, part == null || DraftPack.hasOwnPage(place.group(), part) ? value : filled(part, value));
+        });
+        if (place.group().name().equals("body") && !"group".equals(filled.getOrDefault("kind", "group"))) {
+            filled.remove("members");
+        }
+        return filled;
+    }
+
+    private static Object filled(Shape shape, Object value) {
+        return switch (DraftPack.SHAPES.resolved(shape)) {
+            case Group group
+            when value instanceof Map<?, ?> -> {
+                Map<String, Object> filled = new LinkedHashMap<>();
+                DraftPackValues.map(value).forEach((key, each) -> {
+                    Shape part = group.parts().get(key);
+                    keep(filled, key, part == null ? each : filled(part, each));
+                });
+                yield filled;
+            }
+            case Shape.Entries(Shape of)
+            when value instanceof List<?> list -> {
+                List<Object> filled = new ArrayList<>();
+                for (Object row : list) {
+                    Object left = row == null ? Map.of() : filled(of, row);
+                    if (!(left instanceof Map<?, ?> map && map.isEmpty())) {
+                        filled.add(left);
+                    }
+                }
+                yield filled;
+            }
+            default -> value;
+        };
+    }
+
+    /** What was sent, over what stood there, line by line as on the page. */
+    Map<String, Object> typed(Place place, MultiValueMap<String, String> sent, Problems problems) {
         Map<String, Object> before = place.own();
         Map<String, Object> said = new LinkedHashMap<>();
         place.group().parts().forEach((key, part) -> {
@@ -413,16 +583,13 @@ public class EntryForm {
         return said;
     }
 
-    /** Rows of which nothing is left are gone. */
+    /** Rows that are still empty stay: somebody is about to fill them. */
     private List<Object> rows(
             Group group, String name, List<Object> before, MultiValueMap<String, String> sent, Problems problems) {
         List<Object> rows = new ArrayList<>();
         for (int i = 0; has(sent, name + "." + i + "."); i++) {
             Map<String, Object> known = i < before.size() ? DraftPackValues.map(before.get(i)) : Map.of();
-            Map<String, Object> row = group(group, name + "." + i, known, sent, problems);
-            if (!row.isEmpty()) {
-                rows.add(row);
-            }
+            rows.add(group(group, name + "." + i, known, sent, problems));
         }
         return rows;
     }
@@ -603,6 +770,22 @@ public class EntryForm {
             return false;
         }
         return decimal(text).orElse(text);
+    }
+
+    /** Where the page comes up after a row was added to a list of the form: at the new row. */
+    static String addedRow(Map<String, Object> said, String name) {
+        Object at = said;
+        for (String step : name.split("\\.")) {
+            if (step.equals(ROOT) && at == said) {
+                continue;
+            }
+            at = at instanceof Map<?, ?> map
+                    ? map.get(step)
+                    : at instanceof List<?> list && step.matches("\\d{1,4}") && Integer.parseInt(step) < list.size()
+                            ? list.get(Integer.parseInt(step))
+                            : null;
+        }
+        return at instanceof List<?> rows && !rows.isEmpty() ? name + "." + (rows.size() - 1) : name;
     }
 
     /** The same with one more row in a list of the form. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -71,6 +72,11 @@ public class PackWords {
                 .orElseGet(() -> word.replace('-', ' '));
     }
 
+    /** What a folded part of a form is for. */
+    String part(String group, String part, int fields) {
+        return maybe("authoring.more." + group + "." + part, fields).orElseGet(() -> say("authoring.more", fields));
+    }
+
     /** What an entry of a list is, in the singular. */
     public String entry(Group group) {
         return maybe("authoring.entry." + group.name()).orElseGet(() -> say("authoring.entry"));
@@ -96,17 +102,18 @@ public class PackWords {
                         ? pack.at(found.address())
                                 .map(place -> place.group().name())
                                 .orElse("")
-                        : "");
+                        : "",
+                pack);
     }
 
     /** What the checker says, without the keys that only a file has. */
     public String finding(Finding finding) {
-        return finding(finding, "");
+        return finding(finding, "", null);
     }
 
-    private String finding(Finding finding, String group) {
-        List<String> args = finding.args().stream()
-                .map(arg -> argument(group, finding.code(), arg))
+    private String finding(Finding finding, String group, @Nullable DraftPack pack) {
+        List<String> args = IntStream.range(0, finding.args().size())
+                .mapToObj(at -> argument(group, finding, at, pack))
                 .toList();
         String said = maybe("authoring.finding." + finding.code(), args.toArray())
                 .orElseGet(() -> new FindingSentences(LocaleContextHolder.getLocale())
@@ -120,14 +127,21 @@ public class PackWords {
         return said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
     }
 
-    private String argument(String group, String code, String arg) {
+    private String argument(String group, Finding finding, int at, @Nullable DraftPack pack) {
+        String code = finding.code();
+        String arg = finding.args().get(at);
         if (KEYS.contains(code)) {
             return key(group, arg);
         }
+        if (code.equals(OWN_DAY) && at == 0) {
+            return key("obligation", arg);
+        }
         if (WORDS.contains(code)) {
-            return Stream.of(arg.split(", "))
-                    .map(each -> word("", "rule", each))
-                    .collect(Collectors.joining(", "));
+            return Stream.of(arg.split(", ")).map(this::ofDue).collect(Collectors.joining(", "));
+        }
+        boolean mayBeId = !code.startsWith("id.") && !code.startsWith("value.") && !code.startsWith("amended.");
+        if (pack != null && mayBeId && pack.has(arg)) {
+            return pack.name(arg);
         }
         return code.startsWith("ref.") && arg.matches("[a-z-]+(\\.[a-z-]+)*(, [a-z.-]+)*")
                 ? Stream.of(arg.split(", "))
@@ -137,10 +151,24 @@ public class PackWords {
                 : day(arg);
     }
 
+    /** A due rule, a month of a period or a cadence. */
+    private String ofDue(String word) {
+        return maybe("authoring.word.due.rule." + word)
+                .or(() -> maybe("authoring.word.month." + word))
+                .orElseGet(() -> word("", "rule", word));
+    }
+
+    private static final String OWN_DAY = "obligation.own-day-not-periodic";
+
     private static final Set<String> KEYS =
             Set.of("key.missing", "key.unknown", "value.empty", "value.nothing-in-it", "key.unknown-suggested");
-    private static final Set<String> WORDS =
-            Set.of("due.does-not-fit", "due.month-does-not-fit", "due.days-of-year-unfit");
+    private static final Set<String> WORDS = Set.of(
+            "due.does-not-fit",
+            "due.month-does-not-fit",
+            "due.days-of-year-unfit",
+            "due.days-of-year-differ",
+            "due.lunar-not-yearly",
+            "due.month-not-in-every-period");
 
     /** A value as it stands, in words: names for ids, days as people write them. */
     public String value(DraftPack pack, Group group, String key, Shape shape, Object value) {

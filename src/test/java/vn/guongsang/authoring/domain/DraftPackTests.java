@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +95,61 @@ class DraftPackTests {
         pack.remove(second);
         assertThat(pack.at("obligations").orElseThrow().value()).isNull();
         assertThat(new String(pack.bytes(), StandardCharsets.UTF_8)).doesNotContain("obligations");
+    }
+
+    @Test
+    void whatIsSaidOfThePlanAsAWholeLeavesItsSectionsAlone() {
+        DraftPack pack = begun();
+        pack.put("", new LinkedHashMap<>(pack.root().own()));
+
+        assertThat(PackTree.of(pack.bytes())).isEqualTo(PackTree.of(begun().bytes()));
+    }
+
+    @Test
+    void newEntriesAreCalledByTheirNamesAndKnownOnesStay() {
+        DraftPack pack = begun();
+        String known = pack.add("obligations");
+        String added = pack.add("obligations");
+        String group = pack.add("bodies");
+        String unnamed = pack.add("milestones");
+        pack.put(group, new LinkedHashMap<>(Map.of("id", "body-2", "name", "Các phường, xã", "kind", "group")));
+        pack.put(known, new LinkedHashMap<>(Map.of("id", "obligation-1", "what", "Báo cáo năm")));
+        pack.put(
+                added,
+                new LinkedHashMap<>(Map.of(
+                        "id", "obligation-2", "what", "Báo cáo năm", "who", new ArrayList<>(List.of("body-2")))));
+
+        pack.callByTheirNames(Set.of("obligation-1"));
+
+        assertThat(pack.ids())
+                .containsExactlyInAnyOrder(
+                        "thu", "ubnd", "obligation-1", "bao-cao-nam", "cac-phuong-xa", unnamed.split("/")[1]);
+        assertThat(pack.at("obligations/bao-cao-nam").orElseThrow().said())
+                .containsEntry("who", List.of("cac-phuong-xa"));
+    }
+
+    @Test
+    void aDutyOfWhichOnlyANumberIsSaidIsNoPartOfThePlan() {
+        DraftPack pack = begun();
+        String begun = pack.add("obligations");
+        pack.put(
+                begun,
+                new LinkedHashMap<>(
+                        Map.of("id", "obligation-1", "minimum", new ArrayList<>(List.of(Map.of("count", 3L))))));
+        assertThat(pack.withoutUntouched().at(begun)).isEmpty();
+        assertThat(Found.in(pack)).isEmpty();
+        assertThat(pack.untouched("obligations")).containsExactly(begun);
+
+        pack.put(
+                begun,
+                new LinkedHashMap<>(Map.of(
+                        "id",
+                        "obligation-1",
+                        "what",
+                        "Giới thiệu",
+                        "minimum",
+                        new ArrayList<>(List.of(Map.of("count", 3L))))));
+        assertThat(pack.withoutUntouched().at(begun)).isPresent();
     }
 
     @Test

@@ -516,6 +516,24 @@ class DraftingTests {
     }
 
     @Test
+    void theDaysOfANewPlanAreShownFromItsFirstOneAndThoseOfAnAmendmentFromToday() {
+        drafting.beginAmendment(hub, ID, world.town());
+        DraftPack pack = drafts.pack(ID);
+        DraftPack.Place monthly = pack.at("obligations/nh-ob-01").orElseThrow();
+
+        assertThat(firstDayOf(pack, monthly, true)).isBefore(LocalDate.of(2022, 3, 1));
+        assertThat(firstDayOf(pack, monthly, false)).isBetween(PlanWorld.TODAY, PlanWorld.TODAY.plusMonths(2));
+    }
+
+    private LocalDate firstDayOf(DraftPack pack, DraftPack.Place place, boolean whole) {
+        return previews.of(pack, place, world.town().issuerId(), whole, Locale.of("vi"))
+                .orElseThrow()
+                .falls()
+                .getFirst()
+                .due();
+    }
+
+    @Test
     void aPlanOfTheOwnLineIsCopiedAsItIs() {
         drafting.beginCopy(world.actor("admin"), ID, world.town());
         assertThat(drafts.find(ID).orElseThrow().issuerId())
@@ -812,7 +830,8 @@ class DraftingTests {
                         "clause", "III"));
         publishing.publish(hub, ID, BASIS).orThrow();
         Plan plan = plans.byCode("ke-hoach-phat-sinh").orElseThrow();
-        Obligation obligation = plans.pack(plan).obligation("obligation-1").orElseThrow();
+        Obligation obligation =
+                plans.pack(plan).obligation("bao-cao-khi-co-quyet-dinh").orElseThrow();
         LocalDate happened = LocalDate.of(2025, 3, 13);
         Set<UUID> two =
                 Set.of(world.commune("Ninh An").id(), world.commune("Ninh Ích").id());
@@ -827,7 +846,11 @@ class DraftingTests {
                          WHERE plan_id = :plan
                         """).param("plan", plan.id()).query(String.class).list())
                 .containsExactly("Quyết định 15 2025-03-20 infinity", "Quyết định 15 2025-03-20 infinity");
-        assertThat(happenings.of(plan.id(), "obligation-1").getFirst().bodies()).isEqualTo(2);
+        assertThat(happenings
+                        .of(plan.id(), "bao-cao-khi-co-quyet-dinh")
+                        .getFirst()
+                        .bodies())
+                .isEqualTo(2);
         LocalDate ahead = PlanWorld.TODAY.plusDays(30);
         UUID announced = UUID.randomUUID();
         assertThat(happenings.record(hub, announced, plan, obligation, "Kết thúc đợt", ahead, two))
@@ -859,7 +882,8 @@ class DraftingTests {
 
     private List<Standing> standings(Plan plan, String period) {
         return Stream.of("Ninh An", "Ninh Ích")
-                .flatMap(commune -> obligations.of(world.commune(commune).id(), plan.id(), "obligation-1").stream())
+                .flatMap(commune ->
+                        obligations.of(world.commune(commune).id(), plan.id(), "bao-cao-khi-co-quyet-dinh").stream())
                 .filter(instance -> instance.period().equals(period) && instance.owed())
                 .map(Obligations.Instance::standing)
                 .toList();

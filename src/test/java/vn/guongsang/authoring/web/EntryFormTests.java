@@ -135,6 +135,143 @@ class EntryFormTests {
                         "minimum", List.of(Map.of("count", 3L, "of", "collective"))));
     }
 
+    @Test
+    void aLineThatIsStillEmptyStaysUntilTheEntryIsSavedForGood() {
+        DraftPack pack = pack();
+        Place place = pack.at(pack.add("obligations")).orElseThrow();
+        MultiValueMap<String, String> sent = new LinkedMultiValueMap<>(Map.of(
+                "m.what", List.of("Giới thiệu"),
+                "m.minimum.0.count", List.of(""),
+                "m.minimum.0.of-which.0.trait", List.of(""),
+                "m.reliefs.0.reason", List.of(""),
+                "m.reliefs.1.reason", List.of("Bão")));
+
+        Map<String, Object> typed = form.typed(place, sent, new Problems());
+        assertThat(typed)
+                .containsEntry("minimum", List.of(Map.of("of-which", List.of(Map.of()))))
+                .containsEntry("reliefs", List.of(Map.of(), Map.of("reason", "Bão")));
+        assertThat(form.read(place, sent, new Problems()))
+                .isEqualTo(Map.of(
+                        "id", "obligation-1", "what", "Giới thiệu", "reliefs", List.of(Map.of("reason", "Bão"))));
+    }
+
+    @Test
+    void thePageComesUpAtTheLineThatWasAddedOrWhereOneWasTakenAway() {
+        DraftPack pack = pack();
+        Place place = pack.at(pack.add("obligations")).orElseThrow();
+        Map<String, Object> said =
+                EntryForm.withRow(Map.of("minimum", List.of(Map.of("count", 3L), Map.of("count", 2L))), "m.minimum");
+        String added = EntryForm.addedRow(said, "m.minimum");
+        assertThat(added).isEqualTo("m.minimum.2");
+        assertThat(focused(form.of(pack, place, said, added))).containsExactly("m.minimum.2.who");
+        assertThat(focused(form.of(pack, place, said, "m.minimum.0"))).containsExactly("m.minimum.0.who");
+        assertThat(focused(form.of(pack, place, said, "m.minimum.3"))).containsExactly("m.minimum");
+        assertThat(focused(form.of(pack, place, said))).isEmpty();
+
+        Map<String, Object> deep = EntryForm.withRow(said, "m.minimum.1.of-which");
+        added = EntryForm.addedRow(deep, "m.minimum.1.of-which");
+        assertThat(focused(form.of(pack, place, deep, added))).containsExactly("m.minimum.1.of-which.0.trait");
+    }
+
+    private static List<String> focused(EntryForm.Shown shown) {
+        return Stream.concat(shown.main().stream(), shown.more().stream().flatMap(part -> part.boxes().stream()))
+                .flatMap(EntryFormTests::focused)
+                .toList();
+    }
+
+    private static Stream<String> focused(Box box) {
+        return switch (box) {
+            case Box.One(Field field) -> field.isFocused() ? Stream.of(field.name()) : Stream.of();
+            case Box.Folded folded -> folded.comesUp() ? Stream.of(folded.name()) : Stream.of();
+            case Box.Nothing _ -> Stream.of();
+            case Box.Together together -> together.boxes().stream().flatMap(EntryFormTests::focused);
+            case Box.Rows rows ->
+                Stream.concat(
+                        rows.comesUp() ? Stream.of(rows.name()) : Stream.of(),
+                        rows.rows().stream().flatMap(List::stream).flatMap(EntryFormTests::focused));
+            case Box.Rules rules ->
+                Stream.concat(rules.rules().stream().flatMap(rule -> rule.boxes().stream()), rules.common().stream())
+                        .flatMap(EntryFormTests::focused);
+        };
+    }
+
+    @Test
+    void whatIsNoGroupAnyMoreLosesItsMembers() {
+        DraftPack pack = pack();
+        String address = pack.add("bodies");
+        pack.put(
+                address,
+                new LinkedHashMap<>(
+                        Map.of("id", "body-2", "name", "Các xã", "kind", "group", "members", Map.of("all", true))));
+        MultiValueMap<String, String> sent = new LinkedMultiValueMap<>(
+                Map.of("m.name", List.of("Các xã"), "m.kind", List.of("department"), "m.members.all", List.of("true")));
+        Place place = pack.at(address).orElseThrow();
+
+        assertThat(form.read(place, sent, new Problems())).doesNotContainKey("members");
+        sent.set("m.kind", "group");
+        assertThat(form.read(place, sent, new Problems())).containsKey("members");
+    }
+
+    @Test
+    void whatFewDutiesNeedStandsInPartsThatShowWhatIsInThem() {
+        DraftPack pack = pack();
+        Place place = pack.at(pack.add("obligations")).orElseThrow();
+        List<EntryForm.Part> empty = form.of(pack, place, Map.of()).more();
+        assertThat(empty).hasSize(3).noneMatch(EntryForm.Part::open);
+        assertThat(empty.get(0).boxes().stream().map(Box::name))
+                .containsExactlyInAnyOrder("m.follows", "m.joins", "m.reliefs");
+        assertThat(empty.get(1).boxes().stream().map(Box::name)).contains("m.until", "m.opens", "m.first-due");
+
+        List<EntryForm.Part> filled =
+                form.of(pack, place, Map.of("until", "14:00", "note", "x")).more();
+        assertThat(filled.get(0).open()).isFalse();
+        assertThat(filled.get(1).open()).isTrue();
+        assertThat(filled.get(1).filled()).hasSize(1);
+        assertThat(filled.get(2).open()).as("a note unfolds nothing").isFalse();
+        assertThat(filled.get(2).filled()).hasSize(1);
+    }
+
+    @Test
+    void groupsAreChosenAsGroupsAndSingleBodiesByName() {
+        DraftPack pack = pack();
+        pack.add("bodies", new LinkedHashMap<>(Map.of("id", "nhom", "name", "Nhóm", "kind", "group")));
+        Place place = pack.at("bodies/nhom").orElseThrow();
+        Box.Together members = (Box.Together) form.of(pack, place, place.own()).main().stream()
+                .filter(box -> box.name().equals("m.members"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(offered(members, "m.members.group")).containsExactly("nhom");
+        assertThat(offered(members, "m.members.body")).containsExactly("ubnd");
+    }
+
+    private static List<String> offered(Box.Together together, String name) {
+        return together.boxes().stream()
+                .filter(box -> box.name().equals(name))
+                .map(box -> box instanceof Box.One(Field field) ? field : null)
+                .flatMap(field -> field.choices().stream())
+                .map(choice -> choice.value())
+                .toList();
+    }
+
+    @Test
+    void headsByTurnsAreOfferedBeforeThereIsACluster() {
+        DraftPack pack = pack();
+        Place place = pack.at(pack.add("bodies")).orElseThrow();
+        Box.Together members = (Box.Together) form.of(pack, place, Map.of("kind", "group")).main().stream()
+                .filter(box -> box.name().equals("m.members"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(members.boxes())
+                .anyMatch(box -> box instanceof Box.Nothing && box.name().equals("m.members.head-of"));
+        assertThat(members.boxes().stream()
+                        .filter(box -> box.name().equals("m.members.kind"))
+                        .map(box -> box instanceof Box.Folded(Field field, var _, var _) ? field : null)
+                        .flatMap(field -> field.choices().stream())
+                        .map(choice -> choice.value()))
+                .contains("department")
+                .doesNotContain("cluster-head");
+    }
+
     private static DraftPack pack() {
         return DraftPack.begun(
                 new LinkedHashMap<>(Map.of("id", "thu", "title", "Kế hoạch", "kind", "exemplars", "issuer", "ubnd")),
@@ -144,14 +281,16 @@ class EntryFormTests {
     /** What a browser sends of a form that nobody touched. */
     private static MultiValueMap<String, String> sent(EntryForm.Shown shown) {
         MultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
-        Stream.concat(shown.main().stream(), shown.more().stream()).forEach(box -> send(box, sent));
+        Stream.concat(shown.main().stream(), shown.more().stream().flatMap(part -> part.boxes().stream()))
+                .forEach(box -> send(box, sent));
         return sent;
     }
 
     private static void send(Box box, MultiValueMap<String, String> sent) {
         switch (box) {
             case Box.One(Field field) -> send(field, sent);
-            case Box.Folded(Field field, var _) -> send(field, sent);
+            case Box.Folded(Field field, var _, var _) -> send(field, sent);
+            case Box.Nothing _ -> {}
             case Box.Together together -> together.boxes().forEach(each -> send(each, sent));
             case Box.Rows rows -> rows.rows().forEach(row -> row.forEach(each -> send(each, sent)));
             case Box.Rules rules -> {

@@ -1,6 +1,8 @@
 package vn.guongsang.plan.pack.reading;
 
+import java.time.LocalDate;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import vn.guongsang.plan.pack.Window;
 
 /** A window that reaches beyond the plan's period is probably a slip, but a plan may mean it. */
@@ -24,14 +26,16 @@ final class WindowsLieInThePlan implements PackCheck {
         return path.endsWith("/window") || path.endsWith("/due");
     }
 
+    /** A year of which only a part is in the plan is no slip: people write "2026" of a plan that begins in January. */
     private static boolean reachesBeyond(Node window, Window plan) {
-        return window.text("from")
-                        .flatMap(Dates::firstDay)
-                        .filter(day -> !plan.contains(day))
-                        .isPresent()
-                || window.text("to")
-                        .flatMap(Dates::lastDay)
-                        .filter(day -> !plan.contains(day))
-                        .isPresent();
+        return Stream.of("from", "to").flatMap(end -> window.text(end).stream()).anyMatch(text -> {
+            LocalDate first = Dates.firstDay(text).orElse(null);
+            LocalDate last = Dates.lastDay(text).orElse(null);
+            LocalDate from = plan.from();
+            LocalDate to = plan.to();
+            return first != null
+                    && last != null
+                    && (from != null && last.isBefore(from) || to != null && first.isAfter(to));
+        });
     }
 }

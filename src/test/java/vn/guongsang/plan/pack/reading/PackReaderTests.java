@@ -220,6 +220,23 @@ class PackReaderTests {
                 .isEqualTo(expected == null ? "" : expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {from: "2030", to: "2030"}             |
+            {from: "2030-01-01", to: "2030-12-31"} | window.outside-plan at {
+            {from: "2029", to: "2030"}             | window.outside-plan at {
+            {from: "2031", to: "2032"}             | window.outside-plan at {
+            """)
+    void aYearOfWhichAPartIsInThePlanLiesInIt(String window, String expected) {
+        assertThat(String.join(
+                        "; ",
+                        findingsWithTheirText(owingText("cadence: once, due: {rule: open}, window: " + window)
+                                .replace(
+                                        "from: \"2030\", to: \"2031\"}, clause",
+                                        "from: \"2030-01-12\", to: \"2031\"}, clause"))))
+                .isEqualTo(expected == null ? "" : expected);
+    }
+
     /** Findings as {@code code at what-stands-there}. */
     private static List<String> findingsWithTheirText(String yaml) {
         List<String> lines = yaml.lines().toList();
