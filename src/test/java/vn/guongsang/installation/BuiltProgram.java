@@ -28,7 +28,7 @@ import vn.guongsang.GuongSang;
  * what that start has loaded and linked. {@code bin/setup} makes the same three. A start then takes about half the
  * time, and tests make some twenty.
  */
-final class BuiltProgram {
+public final class BuiltProgram {
 
     private static final Path PLACE = Path.of("target", "test-program").toAbsolutePath();
     private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
@@ -46,7 +46,7 @@ final class BuiltProgram {
     }
 
     /** The words of a command up to those for {@code main} itself. */
-    static List<String> command(String heap, Class<?> main) {
+    public static List<String> command(String heap, Class<?> main) {
         return READY.command("-XX:AOTCache=" + CACHE, heap, HOME.toString(), main);
     }
 

@@ -85,7 +85,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** Another database with what is in this one now; whoever is connected is cut off, and kept out meanwhile. */
-    TestDatabase duplicate() {
+    public TestDatabase duplicate() {
         var duplicate = new TestDatabase("test_" + NUMBER.incrementAndGet());
         duplicate.copyOf(name);
         return duplicate;

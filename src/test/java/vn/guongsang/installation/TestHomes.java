@@ -13,7 +13,7 @@ import org.springframework.util.FileSystemUtils;
  * file system: in a profile of the suite, a fifth of all processor time went into finding room for them. What a killed
  * process leaves behind is the same on both; a power cut is not what these tests are about.
  */
-final class TestHomes {
+public final class TestHomes {
 
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final Path DISK = Path.of("target", "test-homes").toAbsolutePath();
@@ -29,7 +29,7 @@ final class TestHomes {
     private TestHomes() {}
 
     /** A new, empty one. */
-    static Path of(String prefix) throws IOException {
+    public static Path of(String prefix) throws IOException {
         return Files.createTempDirectory(OWN, prefix);
     }
 

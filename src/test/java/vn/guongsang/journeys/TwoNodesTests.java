@@ -1,4 +1,4 @@
-package vn.guongsang.installation;
+package vn.guongsang.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +41,12 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.guongsang.GuongSang;
+import vn.guongsang.installation.BuiltProgram;
+import vn.guongsang.installation.DatabaseAccess;
+import vn.guongsang.installation.InDemoWorld;
+import vn.guongsang.installation.RealProgram;
+import vn.guongsang.installation.TestDatabase;
+import vn.guongsang.installation.TestHomes;
 
 /** Two programs behind a proxy on one database; one is killed while somebody works. */
 @InDemoWorld
@@ -145,7 +151,7 @@ class TwoNodesTests {
 
         static Node start(TestDatabase database, Path home) throws IOException {
             Files.createDirectories(home);
-            int port = PostgresServer.freePort();
+            int port = RealProgram.freePort();
             Path log = home.resolve("log");
             var builder = new ProcessBuilder(BuiltProgram.command("-Xmx300m", GuongSang.class))
                     .redirectErrorStream(true)
